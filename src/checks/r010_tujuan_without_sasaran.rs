@@ -1,0 +1,28 @@
+#![doc = include_str!("r010_tujuan_without_sasaran.md")]
+
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R010"),
+    severity: Severity::Error,
+    text: include_str!("r010_tujuan_without_sasaran.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for tujuan in &subject.renstra.tujuan {
+        if tujuan.sasaran.is_empty() {
+            out.emit(
+                Diagnostic::error(
+                    RULE.code,
+                    tujuan.uraian.origin.clone(),
+                    "tujuan ini belum mempunyai sasaran",
+                )
+                .path(tujuan.uraian.value.clone())
+                .hint("tambahkan paling sedikit satu sasaran di bawah tujuan ini pada T-C.25"),
+            );
+        }
+    }
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("r012_pagu_mismatch_kegiatan.md")]
+
+use super::rows;
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::PaguRow;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R012"),
+    severity: Severity::Error,
+    text: include_str!("r012_pagu_mismatch_kegiatan.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for program in &subject.renstra.pendanaan.program {
+        for kegiatan in &program.kegiatan {
+            let child: Vec<&PaguRow> = kegiatan.sub_kegiatan.iter().map(|sub| &sub.baris).collect();
+            rows::compare_sum(
+                RULE.code,
+                ("kegiatan", &kegiatan.baris),
+                ("sub kegiatan", &child),
+                out,
+            );
+        }
+    }
+}

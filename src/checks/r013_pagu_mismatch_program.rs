@@ -1,0 +1,30 @@
+#![doc = include_str!("r013_pagu_mismatch_program.md")]
+
+use super::rows;
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::PaguRow;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R013"),
+    severity: Severity::Error,
+    text: include_str!("r013_pagu_mismatch_program.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for program in &subject.renstra.pendanaan.program {
+        let child: Vec<&PaguRow> = program
+            .kegiatan
+            .iter()
+            .map(|kegiatan| &kegiatan.baris)
+            .collect();
+        rows::compare_sum(
+            RULE.code,
+            ("program", &program.baris),
+            ("kegiatan", &child),
+            out,
+        );
+    }
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("r018_unit_unknown.md")]
+
+use std::collections::BTreeSet;
+
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R018"),
+    severity: Severity::Warning,
+    text: include_str!("r018_unit_unknown.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    if subject.renstra.struktur.is_empty() {
+        return;
+    }
+    let mut told = BTreeSet::new();
+    for (_, row) in super::rows::coded(subject.renstra) {
+        let Some(unit) = row.unit.located() else {
+            continue;
+        };
+        let form = text::same_form(&unit.value);
+        let known = subject.renstra.struktur.iter().any(|post| {
+            let post = text::same_form(&post.jabatan.value);
+            post == form || post.ends_with(&format!(" {form}"))
+        });
+        if !known && told.insert(form) {
+            out.emit(
+                Diagnostic::warning(
+                    RULE.code,
+                    unit.origin.clone(),
+                    format!("unit penanggung jawab \"{}\" tidak ada pada lembar Struktur", unit.value),
+                )
+                .path(unit.value.clone())
+                .hint("samakan namanya dengan jabatan pada lembar Struktur, atau tambahkan jabatannya"),
+            );
+        }
+    }
+}

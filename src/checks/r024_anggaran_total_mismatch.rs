@@ -1,0 +1,60 @@
+#![doc = include_str!("r024_anggaran_total_mismatch.md")]
+
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::{AnggaranRealisasi, PerTahun, Rupiah};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R024"),
+    severity: Severity::Warning,
+    text: include_str!("r024_anggaran_total_mismatch.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let row = &subject.renstra.anggaran_realisasi;
+    let Some(total) = row.iter().find(|row| row.jumlah) else {
+        return;
+    };
+    let part: Vec<&AnggaranRealisasi> = row.iter().filter(|row| !row.jumlah).collect();
+    let column: [(&str, fn(&AnggaranRealisasi) -> &PerTahun<Rupiah>); 2] = [
+        ("anggaran", |row| &row.anggaran),
+        ("realisasi", |row| &row.realisasi),
+    ];
+    for (name, pick) in column {
+        for (tahun, entry) in pick(total) {
+            let Some(typed) = entry.located() else {
+                continue;
+            };
+            let amount: Vec<_> = part
+                .iter()
+                .filter_map(|row| pick(row).get(tahun)?.located())
+                .collect();
+            let sum: Rupiah = amount.iter().map(|amount| amount.value).sum();
+            if typed.value != sum {
+                out.emit(
+                    Diagnostic::warning(
+                        RULE.code,
+                        typed.origin.clone(),
+                        format!(
+                            "jumlah {name} tahun {tahun} tidak sama dengan jumlah baris di atasnya"
+                        ),
+                    )
+                    .path(total.uraian.value.clone())
+                    .figure(
+                        "baris jumlah",
+                        format!("Rp{}", typed.value),
+                        [typed.origin.clone()],
+                    )
+                    .figure(
+                        "dihitung",
+                        format!("Rp{sum}"),
+                        amount.iter().map(|a| a.origin.clone()),
+                    )
+                    .hint("periksa rumus jumlahnya; abaikan bila tabel memuat rincian bertingkat"),
+                );
+            }
+        }
+    }
+}

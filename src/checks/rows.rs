@@ -1,0 +1,145 @@
+//! The coded rows of T-C.27 and sums over them, as several rules look at them.
+
+use std::collections::BTreeSet;
+
+use super::Subject;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun};
+
+/// Name of a level in messages.
+pub(super) type LevelName = &'static str;
+
+/// All rows of programmes, activities and sub-activities with the name of
+/// their level, in order.
+pub(super) fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
+    let mut list = Vec::new();
+    for program in &renstra.pendanaan.program {
+        list.push(("program", &program.baris));
+        for kegiatan in &program.kegiatan {
+            list.push(("kegiatan", &kegiatan.baris));
+            list.extend(
+                kegiatan
+                    .sub_kegiatan
+                    .iter()
+                    .map(|sub| ("sub kegiatan", &sub.baris)),
+            );
+        }
+    }
+    list
+}
+
+/// All indicators of the plan with the name of the table they stand in.
+pub(super) fn indikator(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
+    let mut list: Vec<(&'static str, &Indikator)> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.extend(tujuan.indikator.iter().map(|i| ("T-C.25", i)));
+        for sasaran in &tujuan.sasaran {
+            list.extend(sasaran.indikator.iter().map(|i| ("T-C.25", i)));
+        }
+    }
+    let table = &renstra.pendanaan;
+    for butir in table.tujuan.iter().chain(&table.sasaran) {
+        list.extend(butir.indikator.iter().map(|i| ("T-C.27", i)));
+    }
+    for (_, row) in coded(renstra) {
+        list.extend(row.indikator.iter().map(|i| ("T-C.27", i)));
+    }
+    list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
+    list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
+    list
+}
+
+/// Compares a parent's money with the sum of its children, year by year.
+/// Children without an amount count as nothing; a year in which parent and all
+/// children are blank is no difference.
+pub(super) fn compare_sum(
+    code: Code,
+    (level, parent): (LevelName, &PaguRow),
+    (child_level, child): (LevelName, &[&PaguRow]),
+    out: &mut Diagnostics,
+) {
+    if child.is_empty() {
+        return;
+    }
+    let year: BTreeSet<Tahun> = parent
+        .pagu
+        .keys()
+        .chain(child.iter().flat_map(|row| row.pagu.keys()))
+        .copied()
+        .collect();
+    for tahun in year {
+        let entries = || child.iter().filter_map(|row| row.pagu.get(&tahun));
+        let own = parent.pagu.get(&tahun);
+        // An unreadable amount was reported already; a difference would only repeat it.
+        if entries().any(Entry::is_broken) || own.is_some_and(Entry::is_broken) {
+            continue;
+        }
+        let located: Vec<_> = entries().filter_map(Entry::located).collect();
+        let sum: Rupiah = located.iter().map(|amount| amount.value).sum();
+        let own_amount = own.and_then(|entry| entry.value().copied());
+        if own_amount == Some(sum) || (own_amount.is_none() && located.is_empty()) {
+            continue;
+        }
+        let kode = &parent.kode.value;
+        let origin = own
+            .and_then(|entry| entry.origin())
+            .unwrap_or(&parent.kode.origin)
+            .clone();
+        let shown = own_amount.map_or_else(|| "(kosong)".to_owned(), |own| format!("Rp{own}"));
+        let gap = own_amount.unwrap_or_default() - sum;
+        let gap = if gap < Rupiah::default() {
+            Rupiah::default() - gap
+        } else {
+            gap
+        };
+        out.emit(
+            Diagnostic::new(
+                code,
+                Severity::Error,
+                origin.clone(),
+                format!("pagu {level} {kode} tahun {tahun} tidak sama dengan jumlah {child_level}nya"),
+            )
+            .path(kode.to_string())
+            .figure(level, shown, std::iter::empty::<Origin>())
+            .figure(child_level, format!("Rp{sum}"), located.iter().map(|a| a.origin.clone()))
+            .note("selisih", format!("Rp{gap}"))
+            .hint(format!(
+                "samakan pagu {level} dengan jumlah {child_level}nya, atau perbaiki pagu {child_level} yang keliru"
+            )),
+        );
+    }
+}
+
+/// The sheet that was read as a worksheet; the file where there is none.
+pub(super) fn sheet_origin(subject: &Subject<'_>, id: &str) -> Origin {
+    subject
+        .sheet
+        .get(id)
+        .cloned()
+        .unwrap_or_else(|| file_origin(subject))
+}
+
+/// The workbook as a whole.
+pub(super) fn file_origin(subject: &Subject<'_>) -> Origin {
+    subject.file.clone()
+}
+
+/// Whether a worksheet gave no rows.
+pub(super) fn is_empty(renstra: &Renstra, id: &str) -> bool {
+    match id {
+        "struktur" => renstra.struktur.is_empty(),
+        "tugas-fungsi" => renstra.tugas_fungsi.is_empty(),
+        "pegawai" => renstra.pegawai.is_empty(),
+        "sarana" => renstra.sarana.is_empty(),
+        "t-c-23" => renstra.kinerja_pelayanan.is_empty(),
+        "t-c-24" => renstra.anggaran_realisasi.is_empty(),
+        "t-b-35" => renstra.permasalahan.is_empty(),
+        "isu-strategis" => renstra.isu_strategis.is_empty(),
+        "t-c-25" => renstra.tujuan.is_empty(),
+        "t-c-26" => renstra.misi.is_empty(),
+        "t-c-27" => renstra.pendanaan.program.is_empty(),
+        "t-c-28" => renstra.kinerja_urusan.is_empty(),
+        "iku" => renstra.iku.is_empty(),
+        id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
+    }
+}

@@ -1,0 +1,237 @@
+//! The command line as clap reads it. Help is Indonesian throughout.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+Pemakaian: {usage}
+
+{all-args}{after-help}";
+
+/// Dari lembar kerja Excel Perangkat Daerah menjadi dokumen Renstra resmi.
+#[derive(Debug, Parser)]
+#[command(
+    name = "renstra",
+    version,
+    about = "Menyusun dokumen Renstra Perangkat Daerah (PDF) dari lembar kerja Excel",
+    help_template = TEMPLATE,
+    override_usage = "renstra [OPSI] <PERINTAH>",
+    subcommand_help_heading = "Perintah",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    after_help = "Bantuan satu perintah: renstra <PERINTAH> --help"
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub general: General,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Opsi umum")]
+pub struct General {
+    /// Berkas setelan kota, pengganti renstra.toml yang dicari ke folder di atasnya
+    #[arg(long, global = true, value_name = "BERKAS")]
+    pub config: Option<PathBuf>,
+    /// Peraturan yang dipakai, misalnya permendagri-86-2017 (lihat: renstra formats)
+    #[arg(long, global = true, value_name = "ID")]
+    pub peraturan: Option<String>,
+    /// Folder templat pengganti templat bawaan
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub templates: Option<PathBuf>,
+    /// Bentuk temuan: human, short, atau json
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "BENTUK",
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub diagnostic_format: DiagnosticFormat,
+    /// Perlakukan peringatan sebagai galat: --deny warning
+    #[arg(long, global = true, value_name = "TINGKAT", value_parser = ["warning"], hide_possible_values = true)]
+    pub deny: Vec<String>,
+    /// Abaikan temuan peringatan dan info berkode ini; boleh diulang
+    #[arg(long, global = true, value_name = "KODE")]
+    pub allow: Vec<String>,
+    /// Warna: auto, always, atau never
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "KAPAN",
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub color: ColorChoice,
+    /// Tampilkan galat saja
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Tampilkan keterangan lebih rinci
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Tampilkan bantuan
+    #[arg(short = 'h', long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Tampilkan versi
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Memeriksa buku kerja atau folder kota; tidak menulis apa pun
+    #[command(visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...")]
+    Check(Check),
+    /// Mencetak dokumen Renstra dari satu buku kerja
+    #[command(visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>")]
+    Render(Render),
+    /// Menampilkan JSON yang diterima templat
+    #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
+    Data(Data),
+    /// Menerangkan sebuah temuan: artinya, dasarnya, cara memperbaikinya
+    #[command(visible_alias = "aturan", help_template = TEMPLATE, override_usage = "renstra rule [OPSI] [KODE]")]
+    Rule(RuleArgs),
+    /// Mendaftar peraturan yang dikenal beserta bab dan tabelnya
+    #[command(help_template = TEMPLATE, override_usage = "renstra formats [OPSI]")]
+    Formats,
+    /// Membuat pelengkap perintah untuk shell (bash, zsh, fish, powershell, elvish)
+    #[command(help_template = TEMPLATE, override_usage = "renstra completions <SHELL>")]
+    Completions(Completions),
+}
+
+/// `renstra check`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Check {
+    /// Buku kerja, atau folder kota yang berisi folder opd
+    #[arg(required = true, value_name = "PATH")]
+    pub path: Vec<PathBuf>,
+}
+
+/// `renstra render`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Render {
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Berkas hasil; "-" untuk keluaran standar; {opd}, {kode}, {tahap} diganti isinya
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<String>,
+    /// Cetak walaupun ada galat, dengan tanda RANCANGAN pada setiap halaman
+    #[arg(long)]
+    pub draft: bool,
+    /// Bentuk hasil: pdf, png, atau svg (bawaan: menurut akhiran nama berkas)
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Halaman berkas yang dicetak, misalnya 1,3-5,8- (bawaan: semua)
+    #[arg(long, value_name = "HALAMAN")]
+    pub pages: Option<String>,
+    /// Kerapatan gambar PNG, titik per inci
+    #[arg(long, value_name = "ANGKA", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u16).range(36..=600))]
+    pub ppi: u16,
+    /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
+    #[arg(long, value_name = "STANDAR")]
+    pub pdf_standard: Option<String>,
+    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
+    #[arg(long, value_name = "UNIX")]
+    pub creation_timestamp: Option<i64>,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
+    /// Tampilkan lama setiap tahap
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// `renstra data`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Data {
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Berkas hasil (bawaan: keluaran standar)
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Data seperti untuk cetakan rancangan
+    #[arg(long)]
+    pub draft: bool,
+}
+
+/// `renstra rule`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct RuleArgs {
+    /// Kode temuan, misalnya R012; tanpa kode: daftar semua aturan
+    #[arg(value_name = "KODE")]
+    pub code: Option<String>,
+}
+
+/// `renstra completions`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Completions {
+    /// Shell: bash, zsh, fish, powershell, atau elvish
+    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum DiagnosticFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// One line a finding.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What a page becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One PDF.
+    Pdf,
+    /// One PNG a page.
+    Png,
+    /// One SVG a page.
+    Svg,
+}
+
+impl Format {
+    /// The ending of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}

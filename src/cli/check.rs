@@ -1,0 +1,119 @@
+//! `renstra check`: findings of workbooks or of a city's folder.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{Check, General};
+use super::report::Report;
+use super::{CommandError, Outcome, options};
+use crate::diagnostic::Severity;
+use crate::model::Rupiah;
+use crate::pipeline::{self, Inspection, Library};
+
+/// Endings of workbooks.
+const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+
+pub(super) fn run(
+    args: &Check,
+    general: &General,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let library = Library::new(general.templates.as_deref(), &[])?;
+    let options = options(general);
+    let mut outcome = Outcome::Clean;
+    for path in workbooks(&args.path)? {
+        let inspection = match pipeline::inspect(&library, &path, &options) {
+            Ok(inspection) => inspection,
+            // One file that cannot be opened hides no other.
+            Err(error @ pipeline::PipelineError::Workbook(_)) => {
+                report.failure(&error.to_string())?;
+                outcome = Outcome::Failure;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        report.findings(&inspection.findings)?;
+        control(&inspection, report)?;
+        report.line(&summary(&path, &inspection))?;
+        if inspection.findings.has_error() && outcome == Outcome::Clean {
+            outcome = Outcome::Findings;
+        }
+    }
+    Ok(outcome)
+}
+
+/// The files of the paths; of a folder its workbooks, or those of its `opd`.
+fn workbooks(path: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
+    let mut list = Vec::new();
+    for path in path {
+        if !path.is_dir() {
+            list.push(path.clone());
+            continue;
+        }
+        let opd = path.join("opd");
+        let folder = if opd.is_dir() { &opd } else { path };
+        let mut found: Vec<PathBuf> = std::fs::read_dir(folder)?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| is_workbook(path))
+            .collect();
+        if found.is_empty() {
+            let folder = folder.display();
+            return Err(CommandError::Usage(format!(
+                "folder {folder} tidak berisi buku kerja"
+            )));
+        }
+        found.sort();
+        list.extend(found);
+    }
+    Ok(list)
+}
+
+/// Whether a name is that of a workbook and not of a lock file of Excel.
+fn is_workbook(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy())
+        .unwrap_or_default();
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    !name.starts_with("~$")
+        && !name.starts_with('.')
+        && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))
+}
+
+/// Rows per sheet and money per year, for comparing with Excel.
+fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandError> {
+    if inspection.account.is_empty() {
+        return Ok(());
+    }
+    report.line("angka kendali:")?;
+    for entry in &inspection.account {
+        let sheet = entry.origin.sheet.as_deref().unwrap_or_default();
+        report.line(&format!(
+            "  {sheet:<28} {:>5} baris = {} dipakai + {} dilaporkan",
+            entry.seen, entry.used, entry.reported
+        ))?;
+    }
+    let money = &inspection.renstra.pendanaan;
+    let year = money
+        .program
+        .iter()
+        .flat_map(|program| program.baris.pagu.keys().copied());
+    let year: std::collections::BTreeSet<_> = year.collect();
+    for tahun in year {
+        let sum = money.pagu_year(tahun).unwrap_or_else(Rupiah::default);
+        report.line(&format!("  jumlah pagu program {tahun}: Rp{sum}"))?;
+    }
+    Ok(())
+}
+
+fn summary(path: &Path, inspection: &Inspection) -> String {
+    let count = |severity| inspection.findings.count(severity);
+    format!(
+        "{}: {} galat, {} peringatan, {} info",
+        path.display(),
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Info)
+    )
+}

@@ -1,0 +1,141 @@
+//! The command line: arguments to a run, and the run's outcome to an exit code.
+
+mod args;
+mod check;
+mod data;
+mod formats;
+mod output;
+mod render;
+pub mod report;
+mod rule;
+mod usage;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+
+use crate::pipeline::{Library, Options, PipelineError};
+use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
+use report::Report;
+
+/// How a run ended; the number is the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing grave was found, and what was asked for was done.
+    Clean = 0,
+    /// There are findings of severity error.
+    Findings = 1,
+    /// The command line could not be understood.
+    Usage = 2,
+    /// The program could not run: unreadable input, no space.
+    Failure = 3,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Why a command could not run.
+#[derive(Debug, thiserror::Error)]
+enum CommandError {
+    #[error(transparent)]
+    Pipeline(#[from] PipelineError),
+    #[error(transparent)]
+    Typeset(#[from] crate::typeset::TypesetError),
+    #[error(transparent)]
+    Output(#[from] output::OutputError),
+    #[error("keluaran tidak dapat ditulis: {0}")]
+    Io(#[from] io::Error),
+    /// A wrong value that only the command itself can judge.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// Runs the program on the process' arguments.
+pub fn run() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => dispatch(&arguments).into(),
+        Err(error) => misunderstood(&error).into(),
+    }
+}
+
+/// Help and version go to stdout; anything else is explained on stderr.
+fn misunderstood(error: &clap::Error) -> Outcome {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        return match error.print() {
+            Ok(()) => Outcome::Clean,
+            Err(_) => Outcome::Failure,
+        };
+    }
+    let mut report = Report::new(DiagnosticFormat::Human, ColorChoice::Auto, false);
+    // Nothing is left to do if stderr itself is gone.
+    let _ = report.failure(&usage::explain(error));
+    Outcome::Usage
+}
+
+fn dispatch(arguments: &Arguments) -> Outcome {
+    let general = &arguments.general;
+    let mut report = Report::new(general.diagnostic_format, general.color, general.quiet);
+    match execute(arguments, &mut report) {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            let outcome = match &error {
+                CommandError::Usage(_)
+                | CommandError::Pipeline(PipelineError::UnknownRegulation { .. }) => Outcome::Usage,
+                // A reader that closed the pipe has seen enough.
+                CommandError::Io(why) if why.kind() == io::ErrorKind::BrokenPipe => {
+                    return Outcome::Clean;
+                }
+                _ => Outcome::Failure,
+            };
+            let _ = report.failure(&error.to_string());
+            outcome
+        }
+    }
+}
+
+fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, CommandError> {
+    let general = &arguments.general;
+    match &arguments.command {
+        Command::Completions(completions) => {
+            let mut script = Vec::new();
+            let mut command = Arguments::command();
+            clap_complete::generate(completions.shell, &mut command, "renstra", &mut script);
+            report::data(&script)?;
+            Ok(Outcome::Clean)
+        }
+        Command::Formats => {
+            let library = Library::new(general.templates.as_deref(), &[])?;
+            report::data(formats::list(&library.regulation).as_bytes())?;
+            Ok(Outcome::Clean)
+        }
+        Command::Rule(rule) => {
+            let library = Library::new(general.templates.as_deref(), &[])?;
+            rule::run(rule, &library.regulation)
+        }
+        Command::Check(check) => check::run(check, general, report),
+        Command::Render(render) => render::run(render, general, report),
+        Command::Data(data) => data::run(data, general, report),
+    }
+}
+
+/// The run's options out of the general flags.
+fn options(general: &General) -> Options {
+    Options {
+        config: general.config.clone(),
+        peraturan: general.peraturan.clone(),
+        allow: general
+            .allow
+            .iter()
+            .map(|code| code.to_uppercase())
+            .collect(),
+        deny_warning: !general.deny.is_empty(),
+    }
+}

@@ -1,0 +1,249 @@
+//! `renstra render`: one workbook to the document, as PDF or pictures of its pages.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::args::{Format, General, Render};
+use super::report::{self, Report};
+use super::{CommandError, Outcome, options, output};
+use crate::diagnostic::Severity;
+use crate::pipeline::{self, Inspection, Library};
+use crate::typeset::{self, PageRanges, PdfSettings, Standards, Typeset};
+
+/// Where the result goes.
+enum Target {
+    Stdout,
+    File(String),
+}
+
+pub(super) fn run(
+    args: &Render,
+    general: &General,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let start = Instant::now();
+    let pages = parse_pages(args.pages.as_deref())?;
+    let standard = parse_standard(args.pdf_standard.as_deref())?;
+    let library = Library::new(general.templates.as_deref(), &args.font_path)?;
+    let inspection = pipeline::inspect(&library, &args.workbook, &options(general))?;
+    report.findings(&inspection.findings)?;
+    let read = start.elapsed();
+    if !inspection.readable {
+        return Ok(Outcome::Findings);
+    }
+    if inspection.findings.has_error() && !args.draft {
+        report.line(&refusal(&inspection))?;
+        return Ok(Outcome::Findings);
+    }
+    let typeset = inspection.typeset(&library, args.draft)?;
+    let shown = typeset::findings(&typeset, &inspection.origin());
+    report.findings(&shown)?;
+    if shown.has_error() && !args.draft {
+        report
+            .line("dokumen final tidak dicetak karena galat di atas; untuk rancangan: --draft")?;
+        return Ok(Outcome::Findings);
+    }
+    let target = target(args, &inspection);
+    let format = format(args, &target)?;
+    let started = Instant::now();
+    let file = match format {
+        Format::Pdf => {
+            let mut settings = PdfSettings::new(inspection.digest());
+            settings.standards = standard;
+            settings.timestamp = Some(timestamp(args, &inspection)?);
+            settings.pages = pages;
+            vec![(None, typeset::pdf(&typeset, &settings)?)]
+        }
+        Format::Png | Format::Svg => pictures(&typeset, format, pages.as_ref(), args.ppi)?,
+    };
+    let export = started.elapsed();
+    let started = Instant::now();
+    let written = deliver(&target, file, typeset.page_count())?;
+    if args.timings {
+        timings(
+            report,
+            [
+                ("membaca dan memeriksa", read),
+                ("menyusun halaman", typeset.compile_time()),
+                ("mengekspor", export),
+                ("menulis berkas", started.elapsed()),
+                ("seluruhnya", start.elapsed()),
+            ],
+        )?;
+    }
+    for path in written {
+        report.line(&format!(
+            "tertulis: {} ({} halaman)",
+            path.display(),
+            typeset.page_count()
+        ))?;
+    }
+    let failed = inspection.findings.has_error() || shown.has_error();
+    Ok(if failed {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    })
+}
+
+fn parse_pages(text: Option<&str>) -> Result<Option<PageRanges>, CommandError> {
+    let parse = |text: &str| text.parse::<PageRanges>();
+    text.map(parse)
+        .transpose()
+        .map_err(|why| CommandError::Usage(why.to_string()))
+}
+
+fn parse_standard(text: Option<&str>) -> Result<Standards, CommandError> {
+    match text {
+        Some(text) => text
+            .parse::<Standards>()
+            .map_err(|why| CommandError::Usage(why.to_string())),
+        None => Ok(Standards::default()),
+    }
+}
+
+fn refusal(inspection: &Inspection) -> String {
+    let count = inspection.findings.count(Severity::Error);
+    format!(
+        "dokumen final tidak dicetak: masih ada {count} galat; untuk mencetak rancangan: --draft"
+    )
+}
+
+fn target(args: &Render, inspection: &Inspection) -> Target {
+    let it = &inspection.renstra.identitas;
+    let word = |text: Option<&String>| text.cloned().unwrap_or_default();
+    let fill = |pattern: &str| {
+        let tahap = it
+            .tahap
+            .value()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        output::fill(
+            pattern,
+            &word(it.nama.value()),
+            &word(it.kode.value()),
+            &tahap,
+        )
+    };
+    if args.output.as_deref() == Some("-") {
+        return Target::Stdout;
+    }
+    if let Some(pattern) = &args.output {
+        return Target::File(fill(pattern));
+    }
+    let ending = args.format.unwrap_or(Format::Pdf).extension();
+    let beside = |name: String| args.workbook.with_file_name(name).display().to_string();
+    if let (Some(pattern), false) = (&inspection.config.dokumen.nama_berkas, args.draft) {
+        return Target::File(beside(format!("{}.{ending}", fill(pattern))));
+    }
+    // A draft never takes the place of the final document.
+    let stem = args
+        .workbook
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy();
+    let suffix = if args.draft { "-rancangan" } else { "" };
+    Target::File(beside(format!("{stem}{suffix}.{ending}")))
+}
+
+fn format(args: &Render, target: &Target) -> Result<Format, CommandError> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let Target::File(name) = target else {
+        return Ok(Format::Pdf);
+    };
+    let ending = Path::new(name)
+        .extension()
+        .map(|e| e.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("pdf") => Ok(Format::Pdf),
+        Some("png") => Ok(Format::Png),
+        Some("svg") => Ok(Format::Svg),
+        _ => Err(CommandError::Usage(format!(
+            "bentuk hasil tidak dapat ditentukan dari nama \"{name}\"; akhiri dengan .pdf, .png, atau .svg, atau pakai --format"
+        ))),
+    }
+}
+
+/// The moment that the PDF says it was made: asked for, or the day of signing,
+/// or the first day of the period. Never the clock: the same input gives the
+/// same bytes.
+fn timestamp(args: &Render, inspection: &Inspection) -> Result<i64, CommandError> {
+    if let Some(unix) = args.creation_timestamp {
+        return Ok(unix);
+    }
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse().map_err(|_| {
+            CommandError::Usage(format!("SOURCE_DATE_EPOCH \"{text}\" bukan bilangan detik"))
+        }),
+        Err(_) => Ok(inspection.document_time()),
+    }
+}
+
+/// A file's place in the document, where it is one page, and its bytes.
+type Piece = (Option<usize>, Vec<u8>);
+
+fn pictures(
+    typeset: &Typeset<'_>,
+    format: Format,
+    pages: Option<&PageRanges>,
+    ppi: u16,
+) -> Result<Vec<Piece>, CommandError> {
+    let total = typeset.page_count();
+    let number = pages.map_or_else(|| (1..=total).collect(), |pages| pages.select(total));
+    if number.is_empty() {
+        return Err(CommandError::Usage(format!(
+            "tidak ada halaman yang dipilih; dokumen ini terdiri atas {total} halaman"
+        )));
+    }
+    number
+        .into_iter()
+        .map(|page| {
+            let bytes = match format {
+                Format::Svg => typeset::svg(typeset, page)?.into_bytes(),
+                Format::Png | Format::Pdf => typeset::png(typeset, page, f64::from(ppi))?,
+            };
+            Ok((Some(page), bytes))
+        })
+        .collect()
+}
+
+fn deliver(target: &Target, file: Vec<Piece>, total: usize) -> Result<Vec<PathBuf>, CommandError> {
+    match target {
+        Target::Stdout => {
+            if file.len() > 1 {
+                return Err(CommandError::Usage(
+                    "beberapa halaman tidak dapat ditulis ke satu keluaran; pilih satu dengan --pages".to_owned(),
+                ));
+            }
+            for (_, bytes) in file {
+                report::data(&bytes)?;
+            }
+            Ok(Vec::new())
+        }
+        Target::File(name) => {
+            let single = file.len() == 1;
+            let mut written = Vec::new();
+            for (page, bytes) in file {
+                let name = match page {
+                    Some(page) if !single || name.contains("{p}") => {
+                        output::page_name(name, page, total)
+                    }
+                    _ => name.clone(),
+                };
+                let path = PathBuf::from(name);
+                output::write(&path, &bytes)?;
+                written.push(path);
+            }
+            Ok(written)
+        }
+    }
+}
+
+fn timings(report: &mut Report, stage: [(&str, Duration); 5]) -> Result<(), CommandError> {
+    for (name, time) in stage {
+        report.line(&format!("  {name:<24} {:>6} ms", time.as_millis()))?;
+    }
+    Ok(())
+}

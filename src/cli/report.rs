@@ -1,0 +1,241 @@
+//! Prints findings and messages. The only file of the program that prints.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+
+use super::args::{ColorChoice, DiagnosticFormat};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
+
+/// Version of the JSON form.
+const SCHEMA: u8 = 1;
+
+/// Where messages go and how they look.
+pub struct Report {
+    format: DiagnosticFormat,
+    quiet: bool,
+    out: anstream::AutoStream<io::Stderr>,
+}
+
+impl Report {
+    /// A report on stderr.
+    pub fn new(format: DiagnosticFormat, color: ColorChoice, quiet: bool) -> Self {
+        let choice = match color {
+            ColorChoice::Auto => anstream::ColorChoice::Auto,
+            ColorChoice::Always => anstream::ColorChoice::Always,
+            ColorChoice::Never => anstream::ColorChoice::Never,
+        };
+        Self {
+            format,
+            quiet,
+            out: anstream::AutoStream::new(io::stderr(), choice),
+        }
+    }
+
+    /// Prints all findings, and for people a line that counts them.
+    ///
+    /// # Errors
+    /// If stderr cannot be written.
+    pub fn findings(&mut self, list: &Diagnostics) -> io::Result<()> {
+        for finding in list {
+            if self.quiet && finding.severity != Severity::Error {
+                continue;
+            }
+            match self.format {
+                DiagnosticFormat::Human => human(&mut self.out, finding)?,
+                DiagnosticFormat::Short => short(&mut self.out, finding)?,
+                DiagnosticFormat::Json => json(&mut self.out, finding)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A line for people; silent with `--quiet` and in the JSON form.
+    ///
+    /// # Errors
+    /// If stderr cannot be written.
+    pub fn line(&mut self, text: &str) -> io::Result<()> {
+        if self.quiet || self.format == DiagnosticFormat::Json {
+            return Ok(());
+        }
+        writeln!(self.out, "{text}")
+    }
+
+    /// Why the program could not run.
+    ///
+    /// # Errors
+    /// If stderr cannot be written.
+    pub fn failure(&mut self, why: &str) -> io::Result<()> {
+        if self.format == DiagnosticFormat::Json {
+            let failure = Failure {
+                schema: SCHEMA,
+                severity: "failure",
+                message: why,
+            };
+            return writeln!(self.out, "{}", serde_json::to_string(&failure)?);
+        }
+        let bold = severity_style(Severity::Error);
+        writeln!(self.out, "{bold}gagal{bold:#}: {why}")
+    }
+}
+
+/// Data to stdout.
+///
+/// # Errors
+/// If stdout cannot be written.
+pub fn data(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct Failure<'a> {
+    schema: u8,
+    severity: &'static str,
+    message: &'a str,
+}
+
+fn severity_style(severity: Severity) -> Style {
+    let color = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Info => AnsiColor::Cyan,
+    };
+    color.on_default().bold()
+}
+
+/// One finding for people, with colours as escape codes.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn human(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
+    let head = severity_style(finding.severity);
+    let bold = Style::new().bold();
+    let dim = AnsiColor::Blue.on_default().bold();
+    writeln!(
+        out,
+        "{head}{}[{}]{head:#}{bold}: {}{bold:#}",
+        finding.severity.word(),
+        finding.code,
+        finding.message
+    )?;
+    writeln!(out, "  {dim}-->{dim:#} {}", finding.origin)?;
+    let label = width(finding.figure.iter().map(|figure| figure.label.as_str()));
+    let value = width(finding.figure.iter().map(|figure| figure.value.as_str()));
+    for figure in &finding.figure {
+        let cell = cells(&figure.origin, &finding.origin);
+        let pad = label - figure.label.chars().count();
+        let line = format!(
+            "{}{}   {:>value$}{cell}",
+            figure.label,
+            " ".repeat(pad),
+            figure.value
+        );
+        writeln!(out, "   {dim}|{dim:#}  {}", line.trim_end())?;
+    }
+    for (label, text) in &finding.note {
+        writeln!(out, "   {dim}={dim:#} {label}: {text}")?;
+    }
+    if let Some(basis) = &finding.basis {
+        writeln!(out, "   {dim}={dim:#} dasar: {basis}")?;
+    }
+    if let Some(hint) = &finding.hint {
+        writeln!(out, "   {dim}={dim:#} perbaiki: {hint}")?;
+    }
+    writeln!(out)
+}
+
+fn width<'a>(text: impl Iterator<Item = &'a str>) -> usize {
+    text.map(|text| text.chars().count()).max().unwrap_or(0)
+}
+
+/// `(N42, N43, N44)`; cells of another sheet with its name; long lists cut.
+fn cells(origin: &[Origin], main: &Origin) -> String {
+    const MOST: usize = 12;
+    let name: Vec<String> = origin
+        .iter()
+        .filter(|origin| *origin != main)
+        .filter_map(|origin| {
+            let cell = origin.cell?;
+            Some(match &origin.sheet {
+                Some(sheet) if origin.sheet != main.sheet => format!("{sheet}!{cell}"),
+                _ => cell.to_string(),
+            })
+        })
+        .collect();
+    match name.len() {
+        0 => String::new(),
+        n if n > MOST => format!("   ({}, … {} sel lagi)", name[..MOST].join(", "), n - MOST),
+        _ => format!("   ({})", name.join(", ")),
+    }
+}
+
+fn short(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
+    let place = match (&finding.origin.sheet, finding.origin.cell) {
+        (Some(sheet), Some(cell)) => format!("{}:{sheet}!{cell}", finding.origin.file),
+        (Some(sheet), None) => format!("{}:{sheet}", finding.origin.file),
+        _ => finding.origin.file.to_string(),
+    };
+    writeln!(
+        out,
+        "{place}: {}[{}]: {}",
+        finding.severity.word(),
+        finding.code,
+        finding.message
+    )
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    schema: u8,
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    file: &'a str,
+    sheet: Option<&'a str>,
+    cell: Option<String>,
+    path: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    basis: Option<&'a str>,
+    hint: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    file: &'a str,
+    sheet: Option<&'a str>,
+    cell: Option<String>,
+    label: String,
+}
+
+fn json(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
+    let cell = |origin: &Origin| origin.cell.map(|cell| cell.to_string());
+    let related = finding
+        .figure
+        .iter()
+        .flat_map(|figure| {
+            figure.origin.iter().map(move |origin| Related {
+                file: &origin.file,
+                sheet: origin.sheet.as_deref(),
+                cell: cell(origin),
+                label: format!("{}: {}", figure.label, figure.value),
+            })
+        })
+        .collect();
+    let line = Json {
+        schema: SCHEMA,
+        code: finding.code.0,
+        severity: finding.severity,
+        message: &finding.message,
+        file: &finding.origin.file,
+        sheet: finding.origin.sheet.as_deref(),
+        cell: cell(&finding.origin),
+        path: finding.path.as_deref(),
+        related,
+        basis: finding.basis.as_deref(),
+        hint: finding.hint.as_deref(),
+    };
+    writeln!(out, "{}", serde_json::to_string(&line)?)
+}

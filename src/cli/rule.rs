@@ -1,0 +1,70 @@
+//! `renstra rule`: what a finding means, why, on what it rests, how to mend it.
+
+use std::fmt::Write;
+
+use super::args::RuleArgs;
+use super::{CommandError, Outcome, report};
+use crate::checks::{self, Rule};
+use crate::regulation::{Regulation, Tingkat};
+
+/// Prints one explanation, or the list.
+pub(super) fn run(args: &RuleArgs, regulation: &[Regulation]) -> Result<Outcome, CommandError> {
+    let Some(code) = &args.code else {
+        report::data(list().as_bytes())?;
+        return Ok(Outcome::Clean);
+    };
+    match explain(code, regulation) {
+        Some(text) => {
+            report::data(text.as_bytes())?;
+            Ok(Outcome::Clean)
+        }
+        None => Err(CommandError::Usage(format!(
+            "kode \"{code}\" tidak mempunyai penjelasan; daftar aturan: renstra rule"
+        ))),
+    }
+}
+
+/// The list of all rules, one a line.
+fn list() -> String {
+    let mut out = String::new();
+    for rule in checks::ALL {
+        let _ = writeln!(
+            out,
+            "{}  {:<10}  {}",
+            rule.code,
+            rule.severity.word(),
+            title(rule)
+        );
+    }
+    out
+}
+
+/// The explanation of one rule with its basis per regulation; `None` if there
+/// is no such rule.
+fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
+    let code = code.to_uppercase();
+    let rule = checks::ALL.into_iter().find(|rule| rule.code.0 == code)?;
+    let mut out = rule.text.trim_end().to_owned();
+    out.push_str("\n\n## Dasar\n\n");
+    for regulation in regulation {
+        let word = regulation.aturan.get(rule.code.0);
+        let level = word.and_then(|aturan| aturan.tingkat);
+        let level = level.map_or(rule.severity.word(), level_word);
+        let basis = word
+            .and_then(|aturan| aturan.dasar.as_deref())
+            .unwrap_or("belum dicatat");
+        let _ = writeln!(out, "- {} ({level}): {basis}", regulation.nama);
+    }
+    Some(out)
+}
+
+fn level_word(tingkat: Tingkat) -> &'static str {
+    tingkat
+        .severity()
+        .map_or("tidak diterapkan", crate::diagnostic::Severity::word)
+}
+
+fn title(rule: &Rule) -> &'static str {
+    let first = rule.text.lines().next().unwrap_or_default();
+    first.split_once(": ").map_or(first, |(_, title)| title)
+}

@@ -1,0 +1,208 @@
+//! `renstra.toml`, the settings of a city.
+//!
+//! It is found by walking up from the workbook, as Cargo finds its manifest.
+//! Without one, the sheet Identitas must say enough.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+
+/// A `renstra.toml` that cannot be used.
+pub const BAD_CONFIG: Code = Code("W090");
+/// A picture that `renstra.toml` names and that is not there or no picture.
+pub const NO_LAMBANG: Code = Code("W091");
+
+/// Name of the file.
+pub const FILE_NAME: &str = "renstra.toml";
+
+/// The settings.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The region.
+    pub daerah: Daerah,
+    /// The plan's period.
+    pub periode: Option<PeriodeConfig>,
+    /// How the document looks.
+    pub dokumen: Dokumen,
+    /// Titles of a city's own for chapters (`"2"`) and subchapters (`"2.1"`).
+    pub judul: BTreeMap<String, String>,
+    /// Subchapters of choice: `"2.1.5" = false` leaves one out.
+    pub subbab: BTreeMap<String, bool>,
+    /// Folder of the file; not a setting.
+    #[serde(skip)]
+    pub folder: Option<PathBuf>,
+}
+
+/// The region as the cover and the tables name it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Daerah {
+    /// `Kota Pasuruan`.
+    pub nama: Option<String>,
+    /// `Jawa Timur`.
+    pub provinsi: Option<String>,
+    /// Where documents are signed.
+    pub ibu_kota: Option<String>,
+}
+
+/// First and last year of the plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodeConfig {
+    /// First year.
+    pub awal: u16,
+    /// Last year.
+    pub akhir: u16,
+}
+
+/// How the document looks.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dokumen {
+    /// Id of the regulation; inferred if not said.
+    pub peraturan: Option<String>,
+    /// Paper.
+    pub kertas: Kertas,
+    /// Arms on the cover: SVG or PNG, beside `renstra.toml`.
+    pub lambang: Option<String>,
+    /// How tables are numbered.
+    pub nomor_tabel: NomorTabel,
+    /// How T-C.24 states growth.
+    pub pertumbuhan: Pertumbuhan,
+    /// Name of output files, with `{opd}`, `{kode}`, `{tahap}`.
+    pub nama_berkas: Option<String>,
+}
+
+/// Paper, portrait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Kertas {
+    /// 210 × 297 mm.
+    #[default]
+    #[serde(rename = "a4")]
+    A4,
+    /// 215 × 330 mm, the F4 of Indonesian offices.
+    #[serde(rename = "f4-215x330")]
+    F4Wide,
+    /// 210 × 330 mm, F4 as others cut it.
+    #[serde(rename = "f4-210x330")]
+    F4,
+}
+
+impl Kertas {
+    /// Width and height in millimetres, portrait.
+    pub fn size(self) -> (u16, u16) {
+        match self {
+            Self::A4 => (210, 297),
+            Self::F4Wide => (215, 330),
+            Self::F4 => (210, 330),
+        }
+    }
+}
+
+/// How tables are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum NomorTabel {
+    /// `Tabel 6.1`.
+    #[default]
+    #[serde(rename = "bab")]
+    Bab,
+    /// `Tabel 6.1` with the annex's number behind the title.
+    #[serde(rename = "bab+kode")]
+    BabKode,
+}
+
+/// How T-C.24 columns 17 and 18 state the mean growth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pertumbuhan {
+    /// (last year − first year) ÷ number of years, rupiah: how Permendagri
+    /// 54/2010 T-IV.C.3 says the columns are filled.
+    #[default]
+    Rupiah,
+    /// Mean of the yearly growths in per cent: how many cities print it.
+    Persen,
+}
+
+impl Config {
+    /// The nearest `renstra.toml` from `start` (a file or folder) upwards.
+    pub fn locate(start: &Path) -> Option<PathBuf> {
+        let absolute = start.canonicalize().ok()?;
+        absolute
+            .ancestors()
+            .map(|folder| folder.join(FILE_NAME))
+            .find(|path| path.is_file())
+    }
+
+    /// Reads a file. What is wrong in it goes into `out`, and the defaults
+    /// stand in its place.
+    ///
+    /// # Errors
+    /// If the file cannot be read at all.
+    pub fn load(path: &Path, out: &mut Diagnostics) -> std::io::Result<Self> {
+        let text = std::fs::read_to_string(path)?;
+        let mut config = Self::parse(&text, out);
+        config.folder = path.parent().map(Path::to_owned);
+        Ok(config)
+    }
+
+    /// Reads the text of a file.
+    pub fn parse(text: &str, out: &mut Diagnostics) -> Self {
+        match toml::from_str(text) {
+            Ok(config) => config,
+            Err(why) => {
+                out.emit(explain(text, &why));
+                Self::default()
+            }
+        }
+    }
+}
+
+/// The parser's error in plain Indonesian, with line and nearest known key.
+fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
+    let line = why
+        .span()
+        .map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+    let place = line
+        .map(|line| format!("baris {line}: "))
+        .unwrap_or_default();
+    let words = why.message();
+    let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
+    let origin = Origin::file(FILE_NAME);
+    let nearest = |known: &[&str], typed: &str| {
+        known
+            .iter()
+            .map(|name| (strsim::jaro_winkler(name, typed), (*name).to_owned()))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, name)| name)
+    };
+    match quoted.split_first() {
+        Some((typed, known)) if words.starts_with("unknown field") => {
+            let finding = Diagnostic::error(
+                BAD_CONFIG,
+                origin,
+                format!("{place}kunci \"{typed}\" tidak dikenal"),
+            );
+            match nearest(known, typed) {
+                Some(near) => finding.hint(format!("maksud Anda \"{near}\"?")),
+                None => finding,
+            }
+        }
+        Some((typed, known)) if words.starts_with("unknown variant") => Diagnostic::error(
+            BAD_CONFIG,
+            origin,
+            format!("{place}nilai \"{typed}\" tidak dikenal"),
+        )
+        .hint(format!("pilih salah satu: {}", known.join(", "))),
+        _ => Diagnostic::error(
+            BAD_CONFIG,
+            origin,
+            format!("{place}isinya bukan TOML yang sah"),
+        )
+        .note("keterangan", words.replace('\n', " "))
+        .hint("periksa tanda kutip, tanda sama dengan, dan nama kunci pada baris itu"),
+    }
+}

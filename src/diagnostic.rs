@@ -1,0 +1,306 @@
+//! Findings: what is wrong in a user's file, where, and how to mend it.
+//!
+//! A finding never stops the program. Every stage puts what it found into one
+//! sink, [`Diagnostics`], and goes on; the sink is sorted and printed once.
+//! What the *program* could not do (a full disk, a broken template) is a
+//! `Result` instead and never comes here.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// How grave a finding is. Ordered from the gravest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A final document is refused while it stands.
+    Error,
+    /// To be looked at; does not stop the final document.
+    Warning,
+    /// Something the reader of the findings should know.
+    Info,
+}
+
+impl Severity {
+    /// The Indonesian word printed before the code.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "galat",
+            Self::Warning => "peringatan",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A cell by its absolute position in the sheet, zero-based; printed as `N41`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    /// Zero-based row.
+    pub row: u32,
+    /// Zero-based column.
+    pub col: u32,
+}
+
+impl CellRef {
+    /// The cell at zero-based `row` and `col`.
+    pub fn new(row: u32, col: u32) -> Self {
+        Self { row, col }
+    }
+}
+
+/// The letters of a zero-based column: 0 is `A`, 26 is `AA`.
+pub fn column_name(col: u32) -> String {
+    let mut letter = Vec::new();
+    let mut rest = u64::from(col) + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letter.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letter.iter().rev().collect()
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_name(self.col), self.row + 1)
+    }
+}
+
+/// Where something stands: a file, perhaps a sheet of it, perhaps a cell.
+///
+/// The derived order is the reader's: file, sheet (by its place in the
+/// workbook, not by name), row, column.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin {
+    /// File name as the user knows it, without folders.
+    pub file: Arc<str>,
+    /// Place of the sheet in the workbook, from 0; `None` speaks of the whole file.
+    pub sheet_index: Option<u32>,
+    /// Name of the sheet.
+    pub sheet: Option<Arc<str>>,
+    /// The cell; `None` speaks of the whole sheet.
+    pub cell: Option<CellRef>,
+}
+
+impl Origin {
+    /// The file as a whole.
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Self {
+            file: file.into(),
+            sheet_index: None,
+            sheet: None,
+            cell: None,
+        }
+    }
+
+    /// A sheet as a whole.
+    pub fn sheet(file: Arc<str>, index: u32, sheet: Arc<str>) -> Self {
+        Self {
+            file,
+            sheet_index: Some(index),
+            sheet: Some(sheet),
+            cell: None,
+        }
+    }
+
+    /// A cell of the same sheet.
+    #[must_use]
+    pub fn at(&self, row: u32, col: u32) -> Self {
+        Self {
+            cell: Some(CellRef::new(row, col)),
+            ..self.clone()
+        }
+    }
+}
+
+impl fmt::Display for Origin {
+    /// `dinas.xlsx › T-C.27!N41`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, " › {sheet}")?;
+        }
+        if let Some(cell) = self.cell {
+            write!(f, "!{cell}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A finding's code. The first letter names the stage: `W` workbook, `S`
+/// sheets, `N` normalise, `R` rules, `T` typesetting. Never reused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Code(pub &'static str);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+/// A figure shown below a finding, with the cells it comes from:
+/// `sub kegiatan   Rp1.200.000.000   (N42, N43, N44)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What the figure is.
+    pub label: String,
+    /// The figure as printed.
+    pub value: String,
+    /// The cells it was read or summed from.
+    pub origin: Vec<Origin>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Code of the rule or of the reading fault.
+    pub code: Code,
+    /// Gravity, before the regulation's and the user's settings.
+    pub severity: Severity,
+    /// One Indonesian sentence, without a full stop.
+    pub message: String,
+    /// Where to look first.
+    pub origin: Origin,
+    /// The object by its kode or title, for programs that read the findings.
+    pub path: Option<String>,
+    /// Figures that are set against each other.
+    pub figure: Vec<Figure>,
+    /// Further lines, `selisih: Rp50.000.000`: label and text.
+    pub note: Vec<(&'static str, String)>,
+    /// The legal basis, filled from the regulation when the finding is printed.
+    pub basis: Option<String>,
+    /// How to mend it, in Indonesian.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of the given gravity.
+    pub fn new(code: Code, severity: Severity, origin: Origin, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            message: message.into(),
+            origin,
+            path: None,
+            figure: Vec::new(),
+            note: Vec::new(),
+            basis: None,
+            hint: None,
+        }
+    }
+
+    /// An error.
+    pub fn error(code: Code, origin: Origin, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, origin, message)
+    }
+
+    /// A warning.
+    pub fn warning(code: Code, origin: Origin, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, origin, message)
+    }
+
+    /// A piece of information.
+    pub fn info(code: Code, origin: Origin, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Info, origin, message)
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds the object's path (kode or title).
+    #[must_use]
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Adds a figure with the cells it comes from.
+    #[must_use]
+    pub fn figure(
+        mut self,
+        label: impl Into<String>,
+        value: impl Into<String>,
+        origin: impl IntoIterator<Item = Origin>,
+    ) -> Self {
+        self.figure.push(Figure {
+            label: label.into(),
+            value: value.into(),
+            origin: origin.into_iter().collect(),
+        });
+        self
+    }
+
+    /// Adds a labelled line.
+    #[must_use]
+    pub fn note(mut self, label: &'static str, text: impl Into<String>) -> Self {
+        self.note.push((label, text.into()));
+        self
+    }
+}
+
+/// The sink of all findings of one run.
+#[derive(Debug, Default, Clone)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// An empty sink.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a finding.
+    pub fn emit(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Takes all findings of another sink.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
+    /// The findings in the order in which they were emitted or last sorted.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Number of findings of this gravity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether a final document must be refused.
+    pub fn has_error(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Changes or drops findings in place: the regulation's levels, `--allow`.
+    pub fn retain_mut(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.list.retain_mut(keep);
+    }
+
+    /// Sorts in the reader's order: file, sheet, row, column, code, message.
+    pub fn sort(&mut self) {
+        self.list
+            .sort_by(|a, b| (&a.origin, a.code, &a.message).cmp(&(&b.origin, b.code, &b.message)));
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,183 @@
+//! Chapters as the regulation orders them, filled with the agency's texts.
+
+use serde::Serialize;
+
+use super::{Naskah, Numbering};
+use crate::config::Config;
+use crate::model::Renstra;
+use crate::prose::Blok;
+use crate::regulation::{Part, Regulation, Subbab, roman};
+
+/// A chapter.
+#[derive(Debug, Serialize)]
+pub struct BabData<'a> {
+    nomor: u16,
+    romawi: String,
+    judul: &'a str,
+    memuat: Option<&'a str>,
+    isi: Vec<Isi<'a>>,
+    subbab: Vec<SubbabData<'a>>,
+}
+
+/// A subchapter.
+#[derive(Debug, Serialize)]
+struct SubbabData<'a> {
+    nomor: &'a str,
+    judul: &'a str,
+    isi: Vec<Isi<'a>>,
+    subbab: Vec<SubbabData<'a>>,
+}
+
+/// A part of a chapter.
+#[derive(Debug, Serialize)]
+#[serde(tag = "jenis", rename_all = "lowercase")]
+enum Isi<'a> {
+    Narasi {
+        slot: &'a str,
+        kosong: bool,
+        wajib: bool,
+        blok: &'a [Blok],
+    },
+    Tabel {
+        id: &'a str,
+    },
+    Gambar {
+        id: &'a str,
+    },
+    Bagian {
+        id: &'a str,
+    },
+}
+
+/// The preface.
+#[derive(Debug, Serialize)]
+pub struct KataPengantar<'a> {
+    kosong: bool,
+    blok: &'a [Blok],
+}
+
+impl<'a> KataPengantar<'a> {
+    pub(super) fn new(blok: Option<&'a Vec<Blok>>) -> Self {
+        let blok = blok.map(Vec::as_slice).unwrap_or_default();
+        Self {
+            kosong: blok.is_empty(),
+            blok,
+        }
+    }
+}
+
+/// Duties and functions of a post.
+#[derive(Debug, Serialize)]
+pub struct TugasFungsiData<'a> {
+    jabatan: &'a str,
+    tugas: Vec<&'a str>,
+    fungsi: Vec<&'a str>,
+}
+
+pub(super) fn tugas_fungsi(renstra: &Renstra) -> Vec<TugasFungsiData<'_>> {
+    renstra
+        .tugas_fungsi
+        .iter()
+        .map(|post| TugasFungsiData {
+            jabatan: &post.jabatan.value,
+            tugas: post.tugas.iter().map(|tugas| &*tugas.value).collect(),
+            fungsi: post.fungsi.iter().map(|fungsi| &*fungsi.value).collect(),
+        })
+        .collect()
+}
+
+/// What the parts of chapters are looked up in.
+struct Source<'a> {
+    config: &'a Config,
+    naskah: &'a Naskah,
+    numbering: &'a Numbering,
+}
+
+pub(super) fn build<'a>(
+    regulation: &'a Regulation,
+    config: &'a Config,
+    naskah: &'a Naskah,
+    numbering: &'a Numbering,
+) -> Vec<BabData<'a>> {
+    let source = Source {
+        config,
+        naskah,
+        numbering,
+    };
+    regulation
+        .bab
+        .iter()
+        .map(|bab| {
+            let number = bab.nomor.to_string();
+            BabData {
+                nomor: bab.nomor,
+                romawi: roman(bab.nomor),
+                judul: config
+                    .judul
+                    .get(&number)
+                    .map_or(&*bab.judul, String::as_str),
+                memuat: bab.memuat.as_deref(),
+                isi: bab
+                    .isi
+                    .iter()
+                    .filter_map(|part| source.part(part, &bab.slot))
+                    .collect(),
+                subbab: source.subbab(&bab.subbab),
+            }
+        })
+        .collect()
+}
+
+impl<'a> Source<'a> {
+    fn subbab(&self, list: &'a [Subbab]) -> Vec<SubbabData<'a>> {
+        list.iter()
+            .filter(|subbab| {
+                self.config
+                    .subbab
+                    .get(&subbab.nomor)
+                    .copied()
+                    .unwrap_or(true)
+            })
+            .map(|subbab| SubbabData {
+                nomor: &subbab.nomor,
+                judul: self
+                    .config
+                    .judul
+                    .get(&subbab.nomor)
+                    .unwrap_or(&subbab.judul),
+                isi: subbab
+                    .isi
+                    .iter()
+                    .filter_map(|part| self.part(part, &subbab.nomor))
+                    .collect(),
+                subbab: self.subbab(&subbab.subbab),
+            })
+            .collect()
+    }
+
+    /// `None` for what the document leaves out: charts without figures,
+    /// optional tables without rows.
+    fn part(&self, part: &'a Part, own: &'a str) -> Option<Isi<'a>> {
+        Some(match part {
+            Part::Narasi { slot, wajib } => {
+                let slot = slot.as_deref().unwrap_or(own);
+                let blok = self.naskah.get(slot).map(Vec::as_slice).unwrap_or_default();
+                Isi::Narasi {
+                    slot,
+                    kosong: blok.is_empty(),
+                    wajib: *wajib,
+                    blok,
+                }
+            }
+            Part::Tabel(id) => {
+                self.numbering.tabel(id)?;
+                Isi::Tabel { id }
+            }
+            Part::Gambar(id) => {
+                self.numbering.gambar(id)?;
+                Isi::Gambar { id }
+            }
+            Part::Bagian(id) => Isi::Bagian { id },
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! Figures: the organisation chart from Struktur, charts from T-C.23 and T-C.24.
+
+use serde::Serialize;
+
+use super::grafik::{self, Grafik};
+use crate::model::{Jabatan, Renstra, Tahun, text};
+
+/// A figure.
+#[derive(Debug, Serialize)]
+pub struct Gambar<'a> {
+    nomor: String,
+    judul: String,
+    kosong: bool,
+    #[serde(flatten)]
+    isi: Isi<'a>,
+}
+
+/// What a figure shows.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Isi<'a> {
+    /// Posts and to whom they answer.
+    Struktur {
+        /// The head; further roots are posts whose superior is not in the sheet.
+        akar: Vec<Simpul<'a>>,
+    },
+    /// One or more charts.
+    Panel {
+        /// The charts.
+        panel: Vec<Grafik<'a>>,
+    },
+}
+
+/// A post of the chart.
+#[derive(Debug, Serialize)]
+pub struct Simpul<'a> {
+    jabatan: &'a str,
+    anak: Vec<Simpul<'a>>,
+}
+
+impl<'a> Gambar<'a> {
+    pub(super) fn new(nomor: String, judul: String, isi: Isi<'a>) -> Self {
+        let kosong = match &isi {
+            Isi::Struktur { akar } => akar.is_empty(),
+            Isi::Panel { panel } => panel.is_empty(),
+        };
+        Self {
+            nomor,
+            judul,
+            kosong,
+            isi,
+        }
+    }
+}
+
+/// The figure of an id and the years it speaks of. `None` for a chart that has
+/// nothing to show, and for an unknown id.
+pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, Isi<'a>)> {
+    match id {
+        "struktur" => Some((
+            Vec::new(),
+            Isi::Struktur {
+                akar: tree(&renstra.struktur),
+            },
+        )),
+        "grafik-kinerja" => {
+            let (year, panel) = grafik::kinerja(&renstra.kinerja_pelayanan);
+            (!panel.is_empty()).then_some((year, Isi::Panel { panel }))
+        }
+        "grafik-anggaran" => {
+            let (year, panel) = grafik::anggaran(&renstra.anggaran_realisasi)?;
+            Some((year, Isi::Panel { panel: vec![panel] }))
+        }
+        _ => None,
+    }
+}
+
+/// Posts below their superiors. A post whose superior is not in the sheet, or
+/// that would stand below itself, is a root.
+fn tree(post: &[Jabatan]) -> Vec<Simpul<'_>> {
+    let parent: Vec<Option<usize>> = post
+        .iter()
+        .enumerate()
+        .map(|(at, own)| {
+            let atasan = own.atasan.as_ref()?;
+            let above = post
+                .iter()
+                .position(|p| text::same(&p.jabatan.value, &atasan.value))?;
+            (above != at).then_some(above)
+        })
+        .collect();
+    let root: Vec<usize> = (0..post.len())
+        .filter(|at| reaches_root(*at, &parent).is_none())
+        .collect();
+    root.into_iter().map(|at| node(at, post, &parent)).collect()
+}
+
+/// The superior of a post, unless following it upwards never ends.
+fn reaches_root(at: usize, parent: &[Option<usize>]) -> Option<usize> {
+    let mut above = parent[at]?;
+    for _ in 0..parent.len() {
+        match parent[above] {
+            Some(next) => above = next,
+            None => return parent[at],
+        }
+    }
+    None
+}
+
+fn node<'a>(at: usize, post: &'a [Jabatan], parent: &[Option<usize>]) -> Simpul<'a> {
+    let below = (0..post.len()).filter(|child| reaches_root(*child, parent) == Some(at));
+    Simpul {
+        jabatan: &post[at].jabatan.value,
+        anak: below.map(|child| node(child, post, parent)).collect(),
+    }
+}

@@ -1,0 +1,201 @@
+//! What a template may read: the plan, chaptered, numbered, every figure
+//! computed, rounded and printed. It is served to typst as `/data.json`, and
+//! `renstra data` writes the very same file.
+//!
+//! Knows the model and the regulation; neither findings nor typst.
+
+mod bab;
+pub mod derived;
+pub mod facts;
+mod gambar;
+mod grafik;
+pub mod identitas;
+pub mod kolofon;
+mod numbering;
+mod tabel;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::config::{Config, NomorTabel};
+use crate::model::Renstra;
+use crate::prose::Blok;
+use crate::regulation::{KATA_PENGANTAR, Regulation};
+pub use numbering::Numbering;
+
+/// Version of the JSON's shape.
+const SCHEMA: u8 = 1;
+
+/// The agency's texts, turned into blocks, by slot.
+pub type Naskah = BTreeMap<String, Vec<Blok>>;
+
+/// The whole document.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    schema: u8,
+    cetak: Cetak,
+    peraturan: Peraturan<'a>,
+    judul: &'a str,
+    judul_pendek: String,
+    opd: identitas::Opd<'a>,
+    daerah: identitas::DaerahData,
+    periode: identitas::PeriodeData,
+    tahap: Option<String>,
+    perubahan: bool,
+    tanda_tangan: identitas::TandaTangan<'a>,
+    dasar_hukum: Vec<&'a str>,
+    tugas_fungsi: Vec<bab::TugasFungsiData<'a>>,
+    kata_pengantar: bab::KataPengantar<'a>,
+    bab: Vec<bab::BabData<'a>>,
+    tabel: BTreeMap<&'a str, tabel::Tabel<'a>>,
+    gambar: BTreeMap<&'a str, gambar::Gambar<'a>>,
+    kolofon: Option<kolofon::Kolofon>,
+}
+
+/// How the document is printed.
+#[derive(Debug, Serialize)]
+struct Cetak {
+    rancangan: bool,
+    kertas: Ukuran,
+    nomor_tabel: &'static str,
+    lambang: Option<&'static str>,
+    bahasa: &'static str,
+}
+
+/// Paper in millimetres, portrait.
+#[derive(Debug, Serialize)]
+struct Ukuran {
+    lebar: u16,
+    tinggi: u16,
+}
+
+#[derive(Debug, Serialize)]
+struct Peraturan<'a> {
+    id: &'a str,
+    nama: &'a str,
+}
+
+/// What the document is built from besides the plan.
+pub struct Context<'a> {
+    /// The regulation.
+    pub regulation: &'a Regulation,
+    /// The city's settings.
+    pub config: &'a Config,
+    /// The agency's texts.
+    pub naskah: &'a Naskah,
+    /// Numbers of tables and figures.
+    pub numbering: &'a Numbering,
+    /// Whether this is a draft.
+    pub rancangan: bool,
+    /// Virtual path of the arms, if there are any.
+    pub lambang: Option<&'static str>,
+    /// What was read and found, for the last page of a draft.
+    pub kolofon: Option<kolofon::Kolofon>,
+}
+
+impl<'a> Document<'a> {
+    /// Builds the document.
+    pub fn build(renstra: &'a Renstra, context: Context<'a>) -> Self {
+        let Context {
+            regulation,
+            config,
+            naskah,
+            numbering,
+            rancangan,
+            lambang,
+            kolofon,
+        } = context;
+        let daerah = identitas::DaerahData::new(&renstra.identitas, config);
+        let periode = identitas::PeriodeData::new(&renstra.identitas, config);
+        let opd = identitas::Opd::new(&renstra.identitas);
+        let title = identitas::title_values(&renstra.identitas, config);
+        let (lebar, tinggi) = config.dokumen.kertas.size();
+        Self {
+            schema: SCHEMA,
+            cetak: Cetak {
+                rancangan,
+                kertas: Ukuran { lebar, tinggi },
+                nomor_tabel: match config.dokumen.nomor_tabel {
+                    NomorTabel::Bab => "bab",
+                    NomorTabel::BabKode => "bab+kode",
+                },
+                lambang,
+                bahasa: "id",
+            },
+            peraturan: Peraturan {
+                id: &regulation.id,
+                nama: &regulation.nama,
+            },
+            judul: &regulation.judul,
+            judul_pendek: identitas::short_title(&renstra.identitas, config),
+            opd,
+            daerah,
+            periode,
+            tahap: identitas::stage(&renstra.identitas),
+            perubahan: false,
+            tanda_tangan: identitas::TandaTangan::new(&renstra.identitas, config),
+            dasar_hukum: renstra
+                .identitas
+                .dasar_hukum
+                .iter()
+                .map(|law| &*law.value)
+                .collect(),
+            tugas_fungsi: bab::tugas_fungsi(renstra),
+            kata_pengantar: bab::KataPengantar::new(naskah.get(KATA_PENGANTAR)),
+            bab: bab::build(regulation, config, naskah, numbering),
+            tabel: regulation
+                .tabel
+                .iter()
+                .filter_map(|(id, info)| {
+                    let nomor = numbering.tabel(id)?.to_owned();
+                    let (tahun, kosong, isi) = tabel::build(id, renstra, config)?;
+                    let mut value = title.clone();
+                    value.extend(tabel::title_years(&tahun));
+                    let judul = Regulation::fill_title(&info.judul, &value);
+                    let kode = info.kode.as_deref();
+                    Some((
+                        &**id,
+                        tabel::Tabel {
+                            nomor,
+                            kode,
+                            judul,
+                            tahun,
+                            kosong,
+                            isi,
+                        },
+                    ))
+                })
+                .collect(),
+            gambar: regulation
+                .gambar
+                .iter()
+                .filter_map(|(id, info)| {
+                    let nomor = numbering.gambar(id)?.to_owned();
+                    let (tahun, isi) = gambar::build(id, renstra)?;
+                    let mut value = title.clone();
+                    value.extend(tabel::title_years(&tahun));
+                    let judul = Regulation::fill_title(&info.judul, &value);
+                    Some((&**id, gambar::Gambar::new(nomor, judul, isi)))
+                })
+                .collect(),
+            kolofon,
+        }
+    }
+
+    /// The bytes of `/data.json`.
+    ///
+    /// # Errors
+    /// Only if a value cannot be written as JSON, which no value of the model can cause.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// The same for people, indented.
+    ///
+    /// # Errors
+    /// As [`Document::to_json`].
+    pub fn to_json_pretty(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec_pretty(self)
+    }
+}

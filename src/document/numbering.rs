@@ -1,0 +1,61 @@
+//! Numbers of tables and figures, counted by chapter before anything is laid
+//! out: a chapter printed alone carries the numbers of the whole document.
+
+use std::collections::BTreeMap;
+
+use super::{gambar, tabel};
+use crate::config::Config;
+use crate::model::Renstra;
+use crate::regulation::{Part, Regulation};
+
+/// The numbers, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Numbering {
+    tabel: BTreeMap<String, String>,
+    gambar: BTreeMap<String, String>,
+}
+
+impl Numbering {
+    /// Counts what the document shows. A chart without figures is left out and
+    /// not counted; an optional table without rows likewise. A regulated table
+    /// keeps its number even when empty.
+    pub fn new(regulation: &Regulation, config: &Config, renstra: &Renstra) -> Self {
+        let mut numbering = Self::default();
+        for bab in &regulation.bab {
+            let (mut table, mut figure) = (0, 0);
+            for part in bab.part() {
+                match part {
+                    Part::Tabel(id) if shows_table(id, regulation, config, renstra) => {
+                        table += 1;
+                        numbering
+                            .tabel
+                            .insert(id.clone(), format!("{}.{table}", bab.nomor));
+                    }
+                    Part::Gambar(id) if gambar::build(id, renstra).is_some() => {
+                        figure += 1;
+                        numbering
+                            .gambar
+                            .insert(id.clone(), format!("{}.{figure}", bab.nomor));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        numbering
+    }
+
+    /// The number of a table; `None` if the document does not show it.
+    pub fn tabel(&self, id: &str) -> Option<&str> {
+        self.tabel.get(id).map(String::as_str)
+    }
+
+    /// The number of a figure; `None` if the document does not show it.
+    pub fn gambar(&self, id: &str) -> Option<&str> {
+        self.gambar.get(id).map(String::as_str)
+    }
+}
+
+fn shows_table(id: &str, regulation: &Regulation, config: &Config, renstra: &Renstra) -> bool {
+    let required = regulation.tabel.get(id).is_none_or(|tabel| tabel.wajib);
+    tabel::build(id, renstra, config).is_some_and(|(_, empty, _)| required || !empty)
+}

@@ -1,0 +1,184 @@
+//! Tables as the templates get them: one file a table, every value ready to print.
+
+mod anggaran;
+mod iku;
+mod isu;
+mod kinerja;
+mod kinerja_urusan;
+mod pegawai;
+mod pendanaan;
+mod permasalahan;
+mod sarana;
+mod strategi;
+mod telaahan;
+mod tujuan;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::model::{Entry, JenisTelaahan, PerTahun, Renstra, Tahun};
+
+/// A table: number, title, and the rows of its own shape.
+#[derive(Debug, Serialize)]
+pub struct Tabel<'a> {
+    /// `6.1`, counted by chapter.
+    pub nomor: String,
+    /// Number in the regulation's annex.
+    pub kode: Option<&'a str>,
+    /// Title, placeholders filled.
+    pub judul: String,
+    /// The calendar years of its columns, in order.
+    pub tahun: Vec<Tahun>,
+    /// Whether it has no rows.
+    pub kosong: bool,
+    /// Rows.
+    #[serde(flatten)]
+    pub isi: Isi<'a>,
+}
+
+/// Rows of a table.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Isi<'a> {
+    /// Staff of one grouping.
+    Pegawai(pegawai::Isi<'a>),
+    /// Assets.
+    Sarana(sarana::Isi<'a>),
+    /// T-C.23.
+    Kinerja(kinerja::Isi<'a>),
+    /// T-C.24.
+    Anggaran(anggaran::Isi<'a>),
+    /// T-B.35.
+    Permasalahan(permasalahan::Isi<'a>),
+    /// A review.
+    Telaahan(telaahan::Isi<'a>),
+    /// Strategic issues.
+    Isu(isu::Isi<'a>),
+    /// T-C.25.
+    Tujuan(tujuan::Isi<'a>),
+    /// T-C.26.
+    Strategi(strategi::Isi<'a>),
+    /// T-C.27.
+    Pendanaan(Box<pendanaan::Isi<'a>>),
+    /// T-C.28.
+    KinerjaUrusan(kinerja_urusan::Isi<'a>),
+    /// IKU.
+    Iku(iku::Isi<'a>),
+}
+
+/// The years and rows of a table id; `None` for an id without rows of its own.
+pub fn build<'a>(
+    id: &str,
+    renstra: &'a Renstra,
+    config: &Config,
+) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
+    if let Some(kelompok) = id.strip_prefix("pegawai-") {
+        let isi = pegawai::build(kelompok, renstra);
+        return Some((Vec::new(), isi.is_empty(), Isi::Pegawai(isi)));
+    }
+    if let Some(jenis) = JenisTelaahan::ALL
+        .into_iter()
+        .find(|jenis| jenis.id() == id)
+    {
+        let isi = telaahan::build(jenis, renstra);
+        return Some((Vec::new(), isi.is_empty(), Isi::Telaahan(isi)));
+    }
+    let built = match id {
+        "sarana" => (
+            Vec::new(),
+            renstra.sarana.is_empty(),
+            Isi::Sarana(sarana::build(renstra)),
+        ),
+        "t-c-23" => {
+            let year = years(
+                renstra
+                    .kinerja_pelayanan
+                    .iter()
+                    .flat_map(|k| [&k.target, &k.realisasi]),
+            );
+            let isi = kinerja::build(renstra, &year);
+            (
+                year,
+                renstra.kinerja_pelayanan.is_empty(),
+                Isi::Kinerja(isi),
+            )
+        }
+        "t-c-24" => {
+            let row = &renstra.anggaran_realisasi;
+            let year = years(row.iter().flat_map(|a| [&a.anggaran, &a.realisasi]));
+            let isi = anggaran::build(renstra, &year, config.dokumen.pertumbuhan);
+            (year, row.is_empty(), Isi::Anggaran(isi))
+        }
+        "t-b-35" => {
+            let isi = permasalahan::build(renstra);
+            (
+                Vec::new(),
+                renstra.permasalahan.is_empty(),
+                Isi::Permasalahan(isi),
+            )
+        }
+        "isu-strategis" => (
+            Vec::new(),
+            renstra.isu_strategis.is_empty(),
+            Isi::Isu(isu::build(renstra)),
+        ),
+        "t-c-25" => {
+            let year = tujuan::years(renstra);
+            let isi = tujuan::build(renstra, &year);
+            (year, renstra.tujuan.is_empty(), Isi::Tujuan(isi))
+        }
+        "t-c-26" => (
+            Vec::new(),
+            renstra.misi.is_empty(),
+            Isi::Strategi(strategi::build(renstra)),
+        ),
+        "t-c-27" => {
+            let year = pendanaan::years(renstra);
+            let isi = pendanaan::build(renstra, &year);
+            (
+                year,
+                renstra.pendanaan.program.is_empty(),
+                Isi::Pendanaan(Box::new(isi)),
+            )
+        }
+        "t-c-28" => {
+            let year = years(renstra.kinerja_urusan.iter().map(|i| &i.target));
+            let isi = kinerja_urusan::build(renstra, &year);
+            (
+                year,
+                renstra.kinerja_urusan.is_empty(),
+                Isi::KinerjaUrusan(isi),
+            )
+        }
+        "iku" | "iku-definisi" => {
+            let year = years(renstra.iku.iter().map(|iku| &iku.indikator.target));
+            let isi = iku::build(renstra, &year);
+            (year, renstra.iku.is_empty(), Isi::Iku(isi))
+        }
+        _ => return None,
+    };
+    Some(built)
+}
+
+/// All years that any of the rows has a column for, in order.
+fn years<'a, T: 'a>(row: impl Iterator<Item = &'a PerTahun<T>>) -> Vec<Tahun> {
+    row.flat_map(|row| row.keys().copied())
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+/// The entries of a row in the order of the table's years; `None` for a year
+/// that the row's sheet has no column for.
+fn in_order<'a, T>(row: &'a PerTahun<T>, year: &[Tahun]) -> Vec<Option<&'a Entry<T>>> {
+    year.iter().map(|tahun| row.get(tahun)).collect()
+}
+
+/// Placeholders of a table's title that speak of its own years.
+pub fn title_years(year: &[Tahun]) -> BTreeMap<&'static str, String> {
+    let first = year.first().map(ToString::to_string).unwrap_or_default();
+    let last = year.last().map(ToString::to_string).unwrap_or_default();
+    BTreeMap::from([("tahun_awal", first), ("tahun_akhir", last)])
+}

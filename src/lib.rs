@@ -1,0 +1,39 @@
+//! Renstra: worksheets of an Indonesian local agency in, its official
+//! strategic plan (Rencana Strategis Perangkat Daerah) out.
+//!
+//! ```text
+//! xlsx ─► workbook ─► sheets ─► normalise ─► model ─► checks         (findings: one sink, printed once)
+//!                                              └────► prose, document ─► typeset ─► pdf, png, svg
+//! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
+//! ```
+//!
+//! A module uses only what stands before it on an arrow, and `diagnostic`; a
+//! test holds it to that. [`pipeline`] tells the order in one screen.
+
+pub mod diagnostic;
+
+pub mod workbook;
+
+pub mod model;
+
+pub mod sheets;
+
+pub mod normalise;
+
+pub mod regulation;
+
+pub mod config;
+
+pub mod checks;
+
+pub mod prose;
+
+pub mod document;
+
+pub mod templates;
+
+pub mod typeset;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -1,0 +1,24 @@
+//! An indicator with its targets.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Located, Tahun, Target};
+
+/// Entries by calendar year. A year without a column is not in the map; a year
+/// whose cell is empty is [`Entry::Empty`].
+pub type PerTahun<T> = BTreeMap<Tahun, Entry<T>>;
+
+/// An indicator of a goal, objective, programme, activity or sub-activity.
+#[derive(Debug, Clone)]
+pub struct Indikator {
+    /// What is measured.
+    pub uraian: Located<String>,
+    /// Unit of its targets. Missing where the form has no such column.
+    pub satuan: Entry<String>,
+    /// Achievement at the start of planning (T-C.27 column 6, T-C.28 column 3).
+    pub target_awal: Entry<Target>,
+    /// Target per year.
+    pub target: PerTahun<Target>,
+    /// Condition at the end of the period (T-C.27 column 17, T-C.28 column 9).
+    pub target_akhir: Entry<Target>,
+}

@@ -1,0 +1,47 @@
+//! A value and the cell it was read from.
+
+use serde::{Serialize, Serializer};
+
+use crate::diagnostic::Origin;
+
+/// A value that remembers its cell, so that a check at the far end of the
+/// program can still point at it. Serialises as the bare value: templates print
+/// values, not cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+impl<T> Located<T> {
+    /// A value read at `origin`.
+    pub fn new(value: T, origin: Origin) -> Self {
+        Self { value, origin }
+    }
+
+    /// The same cell with another value made from this one.
+    pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: turn(self.value), origin: self.origin }
+    }
+
+    /// The same cell with another value made from this one, or the error.
+    ///
+    /// # Errors
+    /// What `turn` answers.
+    pub fn try_map<U, E>(self, turn: impl FnOnce(T) -> Result<U, E>) -> Result<Located<U>, E> {
+        Ok(Located { value: turn(self.value)?, origin: self.origin })
+    }
+
+    /// A view that borrows the value; the origin is cheap to clone.
+    pub fn as_ref(&self) -> Located<&T> {
+        Located { value: &self.value, origin: self.origin.clone() }
+    }
+}
+
+impl<T: Serialize> Serialize for Located<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}

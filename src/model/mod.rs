@@ -1,0 +1,118 @@
+//! The Renstra as the regulation speaks of it: nouns, without I/O, Excel,
+//! regulations or typst.
+//!
+//! # Glossary
+//!
+//! | word | English | where it is regulated |
+//! |---|---|---|
+//! | OPD, Perangkat Daerah | local government agency | Permendagri 86/2017 |
+//! | tujuan | goal of the agency for the period | T-C.25 column 2 |
+//! | sasaran | objective below a goal | T-C.25 column 3 |
+//! | strategi, arah kebijakan | strategy, policy direction | T-C.26 |
+//! | urusan, bidang urusan | government affair and its field | Permendagri 90/2019 |
+//! | program, kegiatan, sub kegiatan | programme, activity, sub-activity | T-C.27 column 4 |
+//! | indikator, satuan, target | indicator, its unit, its yearly target | T-C.27 columns 5 to 17 |
+//! | pagu | indicative funding, rupiah | T-C.27 columns "Rp" |
+//! | kode | code of urusan … sub kegiatan | T-C.27 column 3 |
+//! | isian | an entry of the worksheet | – |
+//!
+//! These words are the same in the worksheet's heading, the field, the JSON key
+//! and the template. Everything mechanical is English.
+
+use std::collections::BTreeMap;
+
+mod anggaran;
+pub mod angka;
+mod entry;
+mod identitas;
+mod iku;
+mod indikator;
+mod isu;
+mod kinerja;
+pub mod kode;
+pub mod located;
+mod narasi;
+pub mod nip;
+pub mod periode;
+mod permasalahan;
+mod program;
+pub mod rupiah;
+mod struktur;
+mod sumber_daya;
+pub mod tahun;
+pub mod tanggal;
+pub mod target;
+mod telaahan;
+pub mod terbilang;
+pub mod text;
+mod tujuan;
+
+pub use anggaran::AnggaranRealisasi;
+pub use entry::Entry;
+pub use identitas::{Identitas, Kepala, Tahap};
+pub use iku::Iku;
+pub use indikator::{Indikator, PerTahun};
+pub use isu::IsuStrategis;
+pub use kinerja::KinerjaPelayanan;
+pub use kode::{Kode, Level};
+pub use located::Located;
+pub use narasi::Narasi;
+pub use nip::Nip;
+pub use periode::Periode;
+pub use permasalahan::{Masalah, MasalahPokok};
+pub use program::{Butir, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
+pub use rupiah::Rupiah;
+pub use struktur::{Jabatan, TugasFungsi};
+pub use sumber_daya::{Pegawai, Sarana};
+pub use tahun::Tahun;
+pub use tanggal::Tanggal;
+pub use target::Target;
+pub use telaahan::{JenisTelaahan, Telaahan};
+pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
+
+/// The plan of one agency, as its worksheets say it.
+///
+/// Every value keeps the cell it came from. An empty list means that the
+/// worksheet is missing or has no rows; the checks tell the two apart by
+/// [`Renstra::lembar`].
+#[derive(Debug, Clone, Default)]
+pub struct Renstra {
+    /// Who writes the plan, for which period, signed by whom.
+    pub identitas: Identitas,
+    /// The agency's own text, by slot.
+    pub narasi: Vec<Narasi>,
+    /// Posts and to whom they answer.
+    pub struktur: Vec<Jabatan>,
+    /// Duties and functions by post.
+    pub tugas_fungsi: Vec<TugasFungsi>,
+    /// Staff by golongan, pendidikan, jabatan or status.
+    pub pegawai: Vec<Pegawai>,
+    /// Assets.
+    pub sarana: Vec<Sarana>,
+    /// T-C.23, the previous period's performance.
+    pub kinerja_pelayanan: Vec<KinerjaPelayanan>,
+    /// T-C.24, the previous period's money.
+    pub anggaran_realisasi: Vec<AnggaranRealisasi>,
+    /// T-B.35, problems down to their roots.
+    pub permasalahan: Vec<MasalahPokok>,
+    /// The reviews of chapter III.
+    pub telaahan: Vec<Telaahan>,
+    /// Strategic issues.
+    pub isu_strategis: Vec<IsuStrategis>,
+    /// Vision of the region as T-C.26 quotes it.
+    pub visi: Option<Located<String>>,
+    /// T-C.26 with its own wording of goals and objectives, by mission.
+    pub misi: Vec<Misi>,
+    /// T-C.25: goals with objectives and indicators.
+    pub tujuan: Vec<Tujuan>,
+    /// T-C.27: goals, objectives, programmes and money.
+    pub pendanaan: Pendanaan,
+    /// T-C.28.
+    pub kinerja_urusan: Vec<Indikator>,
+    /// Indikator Kinerja Utama.
+    pub iku: Vec<Iku>,
+    /// Ids of the worksheets that were found, in the order of the workbook.
+    pub lembar: Vec<&'static str>,
+    /// Year of the baseline column by worksheet id, where its heading names one.
+    pub tahun_awal: BTreeMap<&'static str, Tahun>,
+}

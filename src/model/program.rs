@@ -1,0 +1,116 @@
+//! T-C.27: programmes, activities, sub-activities and their money.
+//!
+//! A money row is known by its unit and its kode: the same kegiatan stands once
+//! per unit (dinas, RSUD, kelurahan), so a kode alone is not unique. Rows that
+//! carry a further indicator repeat the amount above them and are never summed;
+//! they are indicators here, not rows.
+
+use super::{Entry, Indikator, Kode, Located, PerTahun, Rupiah, Tahun};
+use crate::diagnostic::Origin;
+
+/// The whole table, in the order of its rows.
+#[derive(Debug, Clone, Default)]
+pub struct Pendanaan {
+    /// Goal rows.
+    pub tujuan: Vec<Butir>,
+    /// Objective rows; [`Butir::induk`] is the index of the goal.
+    pub sasaran: Vec<Butir>,
+    /// Rows of urusan and bidang urusan, where the office writes them.
+    pub urusan: Vec<PaguRow>,
+    /// Programmes.
+    pub program: Vec<Program>,
+}
+
+/// A goal or objective as T-C.27 words it.
+#[derive(Debug, Clone)]
+pub struct Butir {
+    /// Its statement.
+    pub uraian: Located<String>,
+    /// Its indicators in this table.
+    pub indikator: Vec<Indikator>,
+    /// Index of the row it stands under.
+    pub induk: Option<usize>,
+}
+
+/// What program, kegiatan and sub kegiatan have in common: one coded row.
+#[derive(Debug, Clone)]
+pub struct PaguRow {
+    /// Code (column 3).
+    pub kode: Located<Kode>,
+    /// Name (column 4).
+    pub uraian: Entry<String>,
+    /// Indicators (column 5 and targets), at least none.
+    pub indikator: Vec<Indikator>,
+    /// Money per year, rupiah.
+    pub pagu: PerTahun<Rupiah>,
+    /// Money of the whole period as the office typed it, rupiah (column 18).
+    pub pagu_akhir: Entry<Rupiah>,
+    /// Unit in charge (column 19).
+    pub unit: Entry<String>,
+    /// Place (column 20).
+    pub lokasi: Entry<String>,
+    /// Row of the sheet, to keep the order of the rows.
+    pub origin: Origin,
+}
+
+/// A programme.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// Its row.
+    pub baris: PaguRow,
+    /// Index into [`Pendanaan::tujuan`].
+    pub tujuan: Option<usize>,
+    /// Index into [`Pendanaan::sasaran`].
+    pub sasaran: Option<usize>,
+    /// Its activities.
+    pub kegiatan: Vec<Kegiatan>,
+}
+
+/// An activity of one unit.
+#[derive(Debug, Clone)]
+pub struct Kegiatan {
+    /// Its row.
+    pub baris: PaguRow,
+    /// Its sub-activities.
+    pub sub_kegiatan: Vec<SubKegiatan>,
+}
+
+/// A sub-activity.
+#[derive(Debug, Clone)]
+pub struct SubKegiatan {
+    /// Its row.
+    pub baris: PaguRow,
+}
+
+impl PaguRow {
+    /// Money over all years, rupiah (column 18 is filled with this sum). `None`
+    /// if no year has an amount.
+    pub fn pagu_period(&self) -> Option<Rupiah> {
+        sum(self.pagu.values())
+    }
+}
+
+impl Pendanaan {
+    /// Money of all programmes in a year, rupiah; each programme once. `None`
+    /// if no programme has an amount.
+    pub fn pagu_year(&self, tahun: Tahun) -> Option<Rupiah> {
+        sum(self
+            .program
+            .iter()
+            .filter_map(|program| program.baris.pagu.get(&tahun)))
+    }
+
+    /// Money of all programmes over the whole period, rupiah.
+    pub fn pagu_total(&self) -> Option<Rupiah> {
+        sum(self
+            .program
+            .iter()
+            .flat_map(|program| program.baris.pagu.values()))
+    }
+}
+
+/// Sum of the entries that have a value; `None` if none has.
+fn sum<'a>(entry: impl Iterator<Item = &'a Entry<Rupiah>>) -> Option<Rupiah> {
+    let mut value = entry.filter_map(|entry| entry.value().copied()).peekable();
+    value.peek().is_some().then(|| value.sum())
+}

@@ -1,0 +1,22 @@
+//! Codes of the findings made while joining rows to parents.
+
+use crate::diagnostic::Code;
+
+/// A sasaran above which no tujuan stands.
+pub const SASARAN_WITHOUT_TUJUAN: Code = Code("N001");
+/// A strategi above which no sasaran stands.
+pub const STRATEGI_WITHOUT_SASARAN: Code = Code("N002");
+/// A sasaran of T-C.26 that T-C.25 does not have.
+pub const STRATEGI_OF_UNKNOWN_SASARAN: Code = Code("N003");
+/// A masalah or akar masalah above which no parent stands.
+pub const MASALAH_WITHOUT_PARENT: Code = Code("N004");
+/// A kegiatan or sub kegiatan whose parent's kode is not in the table.
+pub const ORPHAN: Code = Code("N010");
+/// The same kode twice for one unit.
+pub const DUPLICATE: Code = Code("N011");
+/// A further indicator row with another amount than the row above it.
+pub const OTHER_AMOUNT: Code = Code("N012");
+/// A row with a name and without a kode.
+pub const NO_KODE: Code = Code("N013");
+/// A row that stands under nothing.
+pub const NO_PARENT_ROW: Code = Code("N014");

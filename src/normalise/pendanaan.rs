@@ -1,0 +1,449 @@
+//! T-C.27 rows to program → kegiatan → sub kegiatan by kode.
+
+use std::collections::BTreeMap;
+
+use super::code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::{
+    Butir, Entry, Indikator, Kegiatan, Kode, Level, Located, PaguRow, Pendanaan, PerTahun, Program,
+    Rupiah, SubKegiatan, text,
+};
+use crate::sheets::program_kegiatan::ProgramRow;
+
+/// The element whose indicators the next uncoded row carries.
+#[derive(Debug, Clone, Copy)]
+enum Last {
+    None,
+    /// The kode above could not be read; what follows belongs to it.
+    Unreadable,
+    Tujuan,
+    Sasaran,
+    Urusan,
+    Program(usize),
+    Kegiatan(usize, usize),
+    SubKegiatan(usize, usize, usize),
+}
+
+/// Builds the table. `bidang` replaces `X.XX` in the kode of program penunjang.
+pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -> Pendanaan {
+    let mut builder = Builder {
+        pendanaan: Pendanaan::default(),
+        last: Last::None,
+        tujuan: None,
+        sasaran: None,
+        seen: BTreeMap::new(),
+        bidang,
+    };
+    for row in row {
+        builder.take(row, out);
+    }
+    builder.pendanaan
+}
+
+struct Builder<'a> {
+    pendanaan: Pendanaan,
+    last: Last,
+    tujuan: Option<usize>,
+    sasaran: Option<usize>,
+    /// First row of each (unit, kode).
+    seen: BTreeMap<(String, Kode), Origin>,
+    bidang: Option<&'a str>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
+        let begun = self.begin_butir(&row);
+        match std::mem::take(&mut row.kode) {
+            Entry::Filled(kode) => self.take_coded(kode, row, out),
+            Entry::Broken(_) => self.last = Last::Unreadable,
+            Entry::Missing | Entry::Empty(_) => self.take_uncoded(row, begun, out),
+        }
+    }
+
+    /// Starts a tujuan or sasaran where the row names a new one.
+    fn begin_butir(&mut self, row: &ProgramRow) -> bool {
+        let mut begun = false;
+        if let Entry::Filled(uraian) = &row.tujuan {
+            let list = &mut self.pendanaan.tujuan;
+            if list
+                .last()
+                .is_none_or(|last| last.uraian.origin != uraian.origin)
+            {
+                list.push(Butir {
+                    uraian: uraian.clone(),
+                    indikator: Vec::new(),
+                    induk: None,
+                });
+                self.tujuan = Some(list.len() - 1);
+                self.sasaran = None;
+                self.last = Last::Tujuan;
+                begun = true;
+            }
+        }
+        if let Entry::Filled(uraian) = &row.sasaran {
+            let list = &mut self.pendanaan.sasaran;
+            if list
+                .last()
+                .is_none_or(|last| last.uraian.origin != uraian.origin)
+            {
+                list.push(Butir {
+                    uraian: uraian.clone(),
+                    indikator: Vec::new(),
+                    induk: self.tujuan,
+                });
+                self.sasaran = Some(list.len() - 1);
+                self.last = Last::Sasaran;
+                begun = true;
+            }
+        }
+        begun
+    }
+
+    fn take_coded(&mut self, kode: Located<Kode>, row: ProgramRow, out: &mut Diagnostics) {
+        let kode = match self.bidang {
+            Some(bidang) => kode.map(|kode| kode.with_bidang(bidang)),
+            None => kode,
+        };
+        if self.continues(&kode.value, &row) {
+            self.add_indikator(row, out);
+            return;
+        }
+        let unit = row
+            .unit
+            .value()
+            .map(|unit| text::same_form(unit))
+            .unwrap_or_default();
+        if let Some(first) = self.seen.get(&(unit.clone(), kode.value.clone())) {
+            let whose = match row.unit.value() {
+                Some(unit) => format!(" untuk unit {unit}"),
+                None => String::new(),
+            };
+            out.emit(
+                Diagnostic::error(
+                    code::DUPLICATE,
+                    kode.origin.clone(),
+                    format!("kode {} tercantum dua kali{whose}", kode.value),
+                )
+                .path(kode.value.to_string())
+                .figure("pertama kali", kode.value.to_string(), [first.clone()])
+                .hint("hapus salah satunya, atau isi unit penanggung jawab yang berbeda"),
+            );
+        } else {
+            self.seen
+                .insert((unit, kode.value.clone()), kode.origin.clone());
+        }
+        let level = kode.value.level();
+        let element = PaguRow {
+            kode,
+            uraian: row.uraian,
+            indikator: row.indikator.into_iter().collect(),
+            pagu: row.pagu,
+            pagu_akhir: row.pagu_akhir,
+            unit: row.unit,
+            lokasi: row.lokasi,
+            origin: row.origin,
+        };
+        self.place(level, element, out);
+    }
+
+    /// Whether a coded row only carries a further indicator of the element
+    /// above: same kode and unit, and no other amount.
+    fn continues(&self, kode: &Kode, row: &ProgramRow) -> bool {
+        let Some(above) = self.last_row() else {
+            return false;
+        };
+        above.kode.value == *kode
+            && row.indikator.is_some()
+            && agrees(&row.uraian, &above.uraian)
+            && agrees(&row.unit, &above.unit)
+            && differing(&row.pagu, &above.pagu).is_none()
+    }
+
+    fn place(&mut self, level: Level, element: PaguRow, out: &mut Diagnostics) {
+        match level {
+            Level::Urusan | Level::BidangUrusan => {
+                self.pendanaan.urusan.push(element);
+                self.last = Last::Urusan;
+            }
+            Level::Program => {
+                let program = self.push_program(element);
+                self.last = Last::Program(program);
+            }
+            Level::Kegiatan => {
+                let program = self.program_of(&element, out);
+                let kegiatan = self.push_kegiatan(program, element);
+                self.last = Last::Kegiatan(program, kegiatan);
+            }
+            Level::SubKegiatan => {
+                let (program, kegiatan) = self.kegiatan_of(&element, out);
+                let list = &mut self.pendanaan.program[program].kegiatan[kegiatan].sub_kegiatan;
+                list.push(SubKegiatan { baris: element });
+                self.last = Last::SubKegiatan(program, kegiatan, list.len() - 1);
+            }
+        }
+    }
+
+    fn push_program(&mut self, baris: PaguRow) -> usize {
+        let list = &mut self.pendanaan.program;
+        list.push(Program {
+            baris,
+            tujuan: self.tujuan,
+            sasaran: self.sasaran,
+            kegiatan: Vec::new(),
+        });
+        list.len() - 1
+    }
+
+    fn push_kegiatan(&mut self, program: usize, baris: PaguRow) -> usize {
+        let list = &mut self.pendanaan.program[program].kegiatan;
+        list.push(Kegiatan {
+            baris,
+            sub_kegiatan: Vec::new(),
+        });
+        list.len() - 1
+    }
+
+    /// The nearest programme above whose kode is the parent's. Where there is
+    /// none, an empty one is put in, so that a draft still shows the row.
+    fn program_of(&mut self, child: &PaguRow, out: &mut Diagnostics) -> usize {
+        let parent = child.kode.value.ancestor(Level::Program);
+        let found = parent.as_ref().and_then(|parent| {
+            self.pendanaan
+                .program
+                .iter()
+                .rposition(|p| p.baris.kode.value == *parent)
+        });
+        found.unwrap_or_else(|| {
+            report_orphan(child, parent.as_ref(), "program", out);
+            self.push_program(implied(child, parent))
+        })
+    }
+
+    /// The nearest kegiatan above with the parent's kode, of the same unit if
+    /// the unit has one.
+    fn kegiatan_of(&mut self, child: &PaguRow, out: &mut Diagnostics) -> (usize, usize) {
+        let parent = child.kode.value.ancestor(Level::Kegiatan);
+        let candidate: Vec<(usize, usize)> = self
+            .pendanaan
+            .program
+            .iter()
+            .enumerate()
+            .flat_map(|(p, program)| {
+                program
+                    .kegiatan
+                    .iter()
+                    .enumerate()
+                    .map(move |(k, kegiatan)| (p, k, kegiatan))
+            })
+            .filter(|(_, _, kegiatan)| Some(&kegiatan.baris.kode.value) == parent.as_ref())
+            .map(|(p, k, _)| (p, k))
+            .collect();
+        let unit = child.unit.value();
+        let same_unit = candidate.iter().rev().find(|(p, k)| {
+            let above = self.pendanaan.program[*p].kegiatan[*k].baris.unit.value();
+            matches!((above, unit), (Some(a), Some(b)) if text::same(a, b))
+        });
+        if let Some(found) = same_unit.or(candidate.last()) {
+            return *found;
+        }
+        report_orphan(child, parent.as_ref(), "kegiatan", out);
+        let program = self.program_of(child, out);
+        let kegiatan = self.push_kegiatan(program, implied(child, parent));
+        (program, kegiatan)
+    }
+
+    fn take_uncoded(&mut self, row: ProgramRow, begun: bool, out: &mut Diagnostics) {
+        if !begun {
+            if let Some(uraian) = row.uraian.located() {
+                if is_total(&uraian.value) {
+                    // Totals are computed; the office's own line is not printed.
+                    return;
+                }
+                let repeats = self.last_row().is_some_and(|above| {
+                    above
+                        .uraian
+                        .value()
+                        .is_some_and(|name| text::same(name, &uraian.value))
+                });
+                if !repeats {
+                    out.emit(
+                        Diagnostic::error(
+                            code::NO_KODE,
+                            uraian.origin.clone(),
+                            format!(
+                                "\"{}\" tidak mempunyai kode",
+                                uraian.value.replace('\n', " ")
+                            ),
+                        )
+                        .hint("isi kolom Kode; tanpa kode baris ini tidak dapat ditempatkan"),
+                    );
+                    self.last = Last::Unreadable;
+                    return;
+                }
+            }
+        }
+        self.add_indikator(row, out);
+    }
+
+    fn add_indikator(&mut self, row: ProgramRow, out: &mut Diagnostics) {
+        if let Some(above) = self.last_row_mut() {
+            if above.pagu.values().all(Entry::is_missing) {
+                // Some offices write the amount beside the first indicator only.
+                above.pagu = row.pagu;
+                above.pagu_akhir = row.pagu_akhir;
+            } else if let Some((first, other)) = differing(&row.pagu, &above.pagu) {
+                out.emit(
+                    Diagnostic::error(
+                        code::OTHER_AMOUNT,
+                        first.origin.clone(),
+                        "pagu pada baris indikator berbeda dengan pagu baris di atasnya",
+                    )
+                    .path(above.kode.value.to_string())
+                    .figure("baris indikator", format!("Rp{}", first.value), [first.origin.clone()])
+                    .figure("baris di atasnya", format!("Rp{}", other.value), [other.origin.clone()])
+                    .hint("pagu ditulis sekali saja, pada baris pertama; baris indikator tidak dijumlahkan"),
+                );
+            }
+            fill(&mut above.unit, row.unit);
+            fill(&mut above.lokasi, row.lokasi);
+        }
+        let Some(indikator) = row.indikator else {
+            return;
+        };
+        let unreadable = matches!(self.last, Last::Unreadable);
+        match self.last_indikator() {
+            Some(list) => list.push(indikator),
+            None if unreadable => {}
+            None => out.emit(
+                Diagnostic::error(
+                    code::NO_PARENT_ROW,
+                    indikator.uraian.origin,
+                    "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
+                )
+                .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
+            ),
+        }
+    }
+
+    fn last_indikator(&mut self) -> Option<&mut Vec<Indikator>> {
+        match self.last {
+            Last::Tujuan => self
+                .pendanaan
+                .tujuan
+                .last_mut()
+                .map(|butir| &mut butir.indikator),
+            Last::Sasaran => self
+                .pendanaan
+                .sasaran
+                .last_mut()
+                .map(|butir| &mut butir.indikator),
+            _ => self.last_row_mut().map(|row| &mut row.indikator),
+        }
+    }
+
+    fn last_row(&self) -> Option<&PaguRow> {
+        let program = &self.pendanaan.program;
+        match self.last {
+            Last::Urusan => self.pendanaan.urusan.last(),
+            Last::Program(p) => program.get(p).map(|p| &p.baris),
+            Last::Kegiatan(p, k) => program.get(p)?.kegiatan.get(k).map(|k| &k.baris),
+            Last::SubKegiatan(p, k, s) => program
+                .get(p)?
+                .kegiatan
+                .get(k)?
+                .sub_kegiatan
+                .get(s)
+                .map(|s| &s.baris),
+            Last::None | Last::Unreadable | Last::Tujuan | Last::Sasaran => None,
+        }
+    }
+
+    fn last_row_mut(&mut self) -> Option<&mut PaguRow> {
+        let program = &mut self.pendanaan.program;
+        match self.last {
+            Last::Urusan => self.pendanaan.urusan.last_mut(),
+            Last::Program(p) => program.get_mut(p).map(|p| &mut p.baris),
+            Last::Kegiatan(p, k) => program
+                .get_mut(p)?
+                .kegiatan
+                .get_mut(k)
+                .map(|k| &mut k.baris),
+            Last::SubKegiatan(p, k, s) => program
+                .get_mut(p)?
+                .kegiatan
+                .get_mut(k)?
+                .sub_kegiatan
+                .get_mut(s)
+                .map(|s| &mut s.baris),
+            Last::None | Last::Unreadable | Last::Tujuan | Last::Sasaran => None,
+        }
+    }
+}
+
+/// A missing entry agrees with anything.
+fn agrees(below: &Entry<String>, above: &Entry<String>) -> bool {
+    match (below.value(), above.value()) {
+        (Some(a), Some(b)) => text::same(a, b),
+        _ => true,
+    }
+}
+
+/// The first year in which both rows have an amount and the amounts differ.
+fn differing<'a>(
+    below: &'a PerTahun<Rupiah>,
+    above: &'a PerTahun<Rupiah>,
+) -> Option<(&'a Located<Rupiah>, &'a Located<Rupiah>)> {
+    below.iter().find_map(|(tahun, entry)| {
+        let pair = (entry.located()?, above.get(tahun)?.located()?);
+        (pair.0.value != pair.1.value).then_some(pair)
+    })
+}
+
+fn fill(above: &mut Entry<String>, below: Entry<String>) {
+    if above.is_missing() {
+        *above = below;
+    }
+}
+
+fn is_total(uraian: &str) -> bool {
+    let form = text::same_form(uraian);
+    ["jumlah", "total"]
+        .iter()
+        .any(|word| form == *word || form.starts_with(&format!("{word} ")))
+}
+
+fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut Diagnostics) {
+    let wanted = parent.map(ToString::to_string).unwrap_or_default();
+    out.emit(
+        Diagnostic::error(
+            code::ORPHAN,
+            child.kode.origin.clone(),
+            format!(
+                "kode {} tidak mempunyai induk: {what} {wanted} tidak ada pada tabel",
+                child.kode.value
+            ),
+        )
+        .path(child.kode.value.to_string())
+        .hint(format!(
+            "tambahkan baris {what} {wanted}, atau perbaiki kodenya"
+        )),
+    );
+}
+
+/// An element that the table lacks, so that its children can be shown.
+fn implied(child: &PaguRow, kode: Option<Kode>) -> PaguRow {
+    let origin = child.kode.origin.clone();
+    PaguRow {
+        kode: Located {
+            value: kode.unwrap_or_else(|| child.kode.value.clone()),
+            origin: origin.clone(),
+        },
+        uraian: Entry::Broken(origin.clone()),
+        indikator: Vec::new(),
+        pagu: PerTahun::new(),
+        pagu_akhir: Entry::Missing,
+        unit: Entry::Missing,
+        lokasi: Entry::Missing,
+        origin,
+    }
+}

@@ -1,0 +1,216 @@
+//! T-C.25 and T-C.26 rows to tujuan → sasaran → strategi → arah kebijakan.
+
+use super::code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::{ArahKebijakan, Entry, Located, Misi, Sasaran, Strategi, Tujuan, text};
+use crate::sheets::strategi::StrategiRow;
+use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
+
+/// T-C.25: a row without sasaran belongs to the sasaran above it, or, before
+/// the first one, to the tujuan.
+pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
+    let mut list: Vec<Tujuan> = Vec::new();
+    for TujuanSasaranRow {
+        tujuan,
+        sasaran,
+        indikator,
+    } in row
+    {
+        if let Entry::Filled(uraian) = tujuan {
+            if list
+                .last()
+                .is_none_or(|last| last.uraian.origin != uraian.origin)
+            {
+                list.push(new_tujuan(uraian));
+            }
+        }
+        let Some(tujuan) = list.last_mut() else {
+            let named = sasaran.located().map(|sasaran| sasaran.origin.clone());
+            let origin = named.or(indikator.map(|i| i.uraian.origin));
+            report(
+                code::SASARAN_WITHOUT_TUJUAN,
+                origin,
+                "sasaran",
+                "tujuan",
+                out,
+            );
+            continue;
+        };
+        if let Entry::Filled(uraian) = sasaran {
+            if tujuan
+                .sasaran
+                .last()
+                .is_none_or(|last| last.uraian.origin != uraian.origin)
+            {
+                tujuan.sasaran.push(new_sasaran(uraian));
+            }
+        }
+        if let Some(indikator) = indikator {
+            match tujuan.sasaran.last_mut() {
+                Some(sasaran) => sasaran.indikator.push(indikator),
+                None => tujuan.indikator.push(indikator),
+            }
+        }
+    }
+    list
+}
+
+/// T-C.26: visi, and tujuan → sasaran → strategi → arah kebijakan by misi.
+pub fn nest_strategi(
+    row: Vec<StrategiRow>,
+    out: &mut Diagnostics,
+) -> (Option<Located<String>>, Vec<Misi>) {
+    let mut visi = None;
+    let mut list: Vec<Misi> = Vec::new();
+    for row in row {
+        match row {
+            StrategiRow::Visi(text) => visi = Some(text),
+            StrategiRow::Misi(text) => list.push(Misi {
+                uraian: Some(text),
+                tujuan: Vec::new(),
+            }),
+            StrategiRow::Isi {
+                tujuan,
+                sasaran,
+                strategi,
+                arah_kebijakan,
+            } => {
+                if list.is_empty() {
+                    list.push(Misi {
+                        uraian: None,
+                        tujuan: Vec::new(),
+                    });
+                }
+                if let Some(misi) = list.last_mut() {
+                    join(misi, [tujuan, sasaran, strategi, arah_kebijakan], out);
+                }
+            }
+        }
+    }
+    (visi, list)
+}
+
+fn join(misi: &mut Misi, cell: [Entry<String>; 4], out: &mut Diagnostics) {
+    let [tujuan, sasaran, strategi, arah_kebijakan] = cell;
+    let first = [&tujuan, &sasaran, &strategi, &arah_kebijakan]
+        .into_iter()
+        .find_map(|entry| entry.located().map(|cell| cell.origin.clone()));
+    if let Entry::Filled(uraian) = tujuan {
+        if misi
+            .tujuan
+            .last()
+            .is_none_or(|last| last.uraian.origin != uraian.origin)
+        {
+            misi.tujuan.push(new_tujuan(uraian));
+        }
+    }
+    let Some(tujuan) = misi.tujuan.last_mut() else {
+        report(code::SASARAN_WITHOUT_TUJUAN, first, "baris", "tujuan", out);
+        return;
+    };
+    if let Entry::Filled(uraian) = sasaran {
+        if tujuan
+            .sasaran
+            .last()
+            .is_none_or(|last| last.uraian.origin != uraian.origin)
+        {
+            tujuan.sasaran.push(new_sasaran(uraian));
+        }
+    }
+    let Some(sasaran) = tujuan.sasaran.last_mut() else {
+        if strategi.located().is_some() || arah_kebijakan.located().is_some() {
+            report(
+                code::STRATEGI_WITHOUT_SASARAN,
+                first,
+                "strategi",
+                "sasaran",
+                out,
+            );
+        }
+        return;
+    };
+    if let Entry::Filled(uraian) = strategi {
+        if sasaran
+            .strategi
+            .last()
+            .is_none_or(|last| last.uraian.origin != uraian.origin)
+        {
+            sasaran.strategi.push(Strategi {
+                uraian,
+                arah_kebijakan: Vec::new(),
+            });
+        }
+    }
+    if let Entry::Filled(uraian) = arah_kebijakan {
+        match sasaran.strategi.last_mut() {
+            Some(strategi) => strategi.arah_kebijakan.push(ArahKebijakan { uraian }),
+            None => report(
+                code::STRATEGI_WITHOUT_SASARAN,
+                Some(uraian.origin),
+                "arah kebijakan",
+                "strategi",
+                out,
+            ),
+        }
+    }
+}
+
+/// Gives each sasaran of T-C.25 the strategi that T-C.26 has for it.
+pub fn attach_strategi(tujuan: &mut [Tujuan], misi: &[Misi], out: &mut Diagnostics) {
+    let named = misi
+        .iter()
+        .flat_map(|misi| &misi.tujuan)
+        .flat_map(|tujuan| &tujuan.sasaran);
+    for from in named {
+        let same = tujuan
+            .iter_mut()
+            .flat_map(|tujuan| tujuan.sasaran.iter_mut())
+            .find(|sasaran| text::same(&sasaran.uraian.value, &from.uraian.value));
+        match same {
+            Some(sasaran) => sasaran.strategi.extend(from.strategi.iter().cloned()),
+            None => out.emit(
+                Diagnostic::warning(
+                    code::STRATEGI_OF_UNKNOWN_SASARAN,
+                    from.uraian.origin.clone(),
+                    "sasaran pada T-C.26 ini tidak ada pada T-C.25",
+                )
+                .hint("samakan bunyi sasaran pada kedua tabel"),
+            ),
+        }
+    }
+}
+
+fn new_tujuan(uraian: Located<String>) -> Tujuan {
+    Tujuan {
+        uraian,
+        indikator: Vec::new(),
+        sasaran: Vec::new(),
+    }
+}
+
+fn new_sasaran(uraian: Located<String>) -> Sasaran {
+    Sasaran {
+        uraian,
+        indikator: Vec::new(),
+        strategi: Vec::new(),
+    }
+}
+
+fn report(
+    code: crate::diagnostic::Code,
+    origin: Option<Origin>,
+    child: &str,
+    parent: &str,
+    out: &mut Diagnostics,
+) {
+    if let Some(origin) = origin {
+        out.emit(
+            Diagnostic::error(
+                code,
+                origin,
+                format!("{child} ini tidak berada di bawah {parent} mana pun"),
+            )
+            .hint(format!("isi kolom {parent} pada baris ini atau di atasnya")),
+        );
+    }
+}

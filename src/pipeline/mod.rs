@@ -1,0 +1,423 @@
+//! The stages in their order:
+//!
+//! ```text
+//! file ─► workbook ─► sheets ─► normalise ─► model ─► checks ─► findings
+//!                                              └────► prose, document ─► typeset ─► pages
+//! ```
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::checks::{self, Subject};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
+use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
+use crate::model::{Renstra, Rupiah, Tanggal};
+use crate::normalise;
+use crate::prose::Prose;
+use crate::regulation::{Regulation, RegulationError};
+use crate::sheets::{self, table::Account};
+use crate::templates::TEMPLATES;
+use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
+use crate::workbook::{self, ReadError, Workbook};
+
+mod lambang;
+
+/// Templates, fonts and regulations: the same for every document of a run.
+pub struct Library {
+    /// Every regulation, by id.
+    pub regulation: Vec<Regulation>,
+    /// What typst needs.
+    pub base: Base,
+}
+
+/// What the user asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Settings in place of the `renstra.toml` found from the workbook upwards.
+    pub config: Option<PathBuf>,
+    /// Regulation in place of the one in the settings.
+    pub peraturan: Option<String>,
+    /// Codes of warnings and infos that are not reported.
+    pub allow: Vec<String>,
+    /// Whether warnings count as errors.
+    pub deny_warning: bool,
+}
+
+/// Why the program could not run. What is wrong in the user's files is a
+/// finding instead.
+#[derive(Debug, thiserror::Error)]
+pub enum PipelineError {
+    /// The workbook could not be opened.
+    #[error(transparent)]
+    Workbook(#[from] ReadError),
+    /// The settings could not be opened.
+    #[error("{path} tidak dapat dibaca: {why}")]
+    Config {
+        /// Which file.
+        path: String,
+        /// Why.
+        why: std::io::Error,
+    },
+    /// A regulation's description is broken.
+    #[error(transparent)]
+    Regulation(#[from] RegulationError),
+    /// `--peraturan` names none.
+    #[error("peraturan \"{id}\" tidak dikenal; yang tersedia: {known}")]
+    UnknownRegulation {
+        /// What was asked for.
+        id: String,
+        /// The known ones.
+        known: String,
+    },
+    /// Templates or fonts cannot be used, or typst refuses the document.
+    #[error(transparent)]
+    Typeset(#[from] TypesetError),
+    /// The document cannot be written as JSON.
+    #[error("data dokumen tidak dapat ditulis: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// A workbook that was read and checked.
+pub struct Inspection {
+    /// The plan; empty where the file is no workbook.
+    pub renstra: Renstra,
+    /// Everything that was found, in the reader's order.
+    pub findings: Diagnostics,
+    /// What became of each sheet's rows.
+    pub account: Vec<Account>,
+    /// The city's settings.
+    pub config: Config,
+    /// Index of the regulation in [`Library::regulation`].
+    pub regulation: usize,
+    /// Whether there is a plan to print at all.
+    pub readable: bool,
+    file: kolofon::Berkas,
+    naskah: Naskah,
+    numbering: Numbering,
+    lambang: Option<lambang::Lambang>,
+}
+
+impl Library {
+    /// Loads the templates, the embedded ones or those of a folder.
+    ///
+    /// # Errors
+    /// If a `format.toml`, a template or a font cannot be used.
+    pub fn new(templates: Option<&Path>, font: &[PathBuf]) -> Result<Self, PipelineError> {
+        let tree = match templates {
+            Some(folder) => TemplateTree::folder(folder)?,
+            None => TemplateTree::embedded(&TEMPLATES),
+        };
+        let mut regulation = Vec::new();
+        for id in tree.folders_with("format.toml") {
+            let text = tree.text(&format!("{id}/format.toml"))?;
+            regulation.push(Regulation::parse(&id, &text)?);
+        }
+        Ok(Self {
+            regulation,
+            base: Base::new(tree, font)?,
+        })
+    }
+
+    /// The regulation asked for, set, or in force when the plan begins.
+    fn choose(
+        &self,
+        asked: Option<&str>,
+        config: &Config,
+        renstra: &Renstra,
+    ) -> Result<usize, PipelineError> {
+        if let Some(id) = asked.or(config.dokumen.peraturan.as_deref()) {
+            return self
+                .regulation
+                .iter()
+                .position(|r| r.id == id)
+                .ok_or_else(|| {
+                    let known: Vec<&str> = self.regulation.iter().map(|r| r.id.as_str()).collect();
+                    PipelineError::UnknownRegulation {
+                        id: id.to_owned(),
+                        known: known.join(", "),
+                    }
+                });
+        }
+        let first = document::identitas::periode(&renstra.identitas, config).map(|p| p.awal.get());
+        let in_force = self.regulation.iter().position(|regulation| {
+            let (from, until) = regulation.berlaku;
+            first.is_some_and(|year| (from..=until).contains(&year))
+        });
+        Ok(in_force.unwrap_or(0))
+    }
+}
+
+/// Reads and checks a workbook file.
+///
+/// # Errors
+/// If it cannot be opened, or the settings or the regulation cannot be used. A
+/// file that is no workbook is a finding.
+pub fn inspect(
+    library: &Library,
+    path: &Path,
+    options: &Options,
+) -> Result<Inspection, PipelineError> {
+    let mut out = Diagnostics::new();
+    let config_path = options.config.clone().or_else(|| Config::locate(path));
+    let config = load_config(config_path.as_deref(), &mut out)?;
+    match workbook::read(path) {
+        Ok(workbook) => inspect_with(library, workbook, config, out, options),
+        Err(ReadError::Refused(finding)) => {
+            out.emit(*finding);
+            refused(library, path, config, out, options)
+        }
+        Err(error @ ReadError::Io { .. }) => Err(error.into()),
+    }
+}
+
+/// Checks a workbook that is in memory, without a `renstra.toml` unless the
+/// options name one.
+///
+/// # Errors
+/// As [`inspect`].
+pub fn inspect_workbook(
+    library: &Library,
+    workbook: Workbook,
+    options: &Options,
+) -> Result<Inspection, PipelineError> {
+    let mut out = Diagnostics::new();
+    let config = load_config(options.config.as_deref(), &mut out)?;
+    inspect_with(library, workbook, config, out, options)
+}
+
+fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, PipelineError> {
+    let Some(path) = path else {
+        return Ok(Config::default());
+    };
+    Config::load(path, out).map_err(|why| PipelineError::Config {
+        path: path.display().to_string(),
+        why,
+    })
+}
+
+fn inspect_with(
+    library: &Library,
+    workbook: Workbook,
+    config: Config,
+    mut out: Diagnostics,
+    options: &Options,
+) -> Result<Inspection, PipelineError> {
+    for notice in &workbook.notice {
+        out.emit(notice.clone());
+    }
+    let sheets = sheets::read(&workbook, &mut out);
+    let account = sheets.account.clone();
+    let renstra = normalise::normalise(sheets, &mut out);
+    let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
+    let regulation = &library.regulation[index];
+    let numbering = Numbering::new(regulation, &config, &renstra);
+    let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
+    let subject = Subject {
+        renstra: &renstra,
+        regulation,
+        config: &config,
+        slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
+        periode: document::identitas::periode(&renstra.identitas, &config),
+        tab: sheets::tab_name,
+        file: Origin::file(workbook.file.clone()),
+        sheet: account
+            .iter()
+            .map(|entry| (entry.id, entry.origin.clone()))
+            .collect(),
+    };
+    checks::run(&subject, &mut out);
+    let lambang = lambang::load(&config, &mut out);
+    settle(&mut out, regulation, options);
+    let file = kolofon::Berkas {
+        nama: workbook.file.to_string(),
+        blake3: workbook.digest.clone(),
+    };
+    Ok(Inspection {
+        renstra,
+        findings: out,
+        account,
+        config,
+        regulation: index,
+        readable: true,
+        file,
+        naskah,
+        numbering,
+        lambang,
+    })
+}
+
+/// A file that is no workbook still gives its findings.
+fn refused(
+    library: &Library,
+    path: &Path,
+    config: Config,
+    mut out: Diagnostics,
+    options: &Options,
+) -> Result<Inspection, PipelineError> {
+    let renstra = Renstra::default();
+    let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
+    settle(&mut out, &library.regulation[index], options);
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    Ok(Inspection {
+        renstra,
+        findings: out,
+        account: Vec::new(),
+        config,
+        regulation: index,
+        readable: false,
+        file: kolofon::Berkas {
+            nama: name.unwrap_or_default(),
+            blake3: String::new(),
+        },
+        naskah: Naskah::new(),
+        numbering: Numbering::default(),
+        lambang: None,
+    })
+}
+
+/// The agency's texts by slot; rows of one slot follow each other.
+fn write_prose(
+    renstra: &Renstra,
+    regulation: &Regulation,
+    config: &Config,
+    numbering: &Numbering,
+    out: &mut Diagnostics,
+) -> Naskah {
+    let prose = Prose::new(Facts::new(renstra, regulation, config, numbering));
+    let mut naskah = Naskah::new();
+    for narasi in &renstra.narasi {
+        let blok = prose.render(&narasi.isi, out);
+        naskah
+            .entry(narasi.slot.value.clone())
+            .or_default()
+            .extend(blok);
+    }
+    naskah
+}
+
+/// Fills in the legal basis, applies the user's settings, and sorts.
+fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
+    out.retain_mut(|finding| {
+        if finding.severity != Severity::Error && options.allow.iter().any(|c| c == finding.code.0)
+        {
+            return false;
+        }
+        if finding.basis.is_none() {
+            let word = regulation.aturan.get(finding.code.0);
+            finding.basis = word.and_then(|aturan| aturan.dasar.clone());
+        }
+        if options.deny_warning && finding.severity == Severity::Warning {
+            finding.severity = Severity::Error;
+        }
+        true
+    });
+    out.sort();
+}
+
+impl Inspection {
+    /// The document, final or as a draft.
+    pub fn document<'a>(&'a self, library: &'a Library, draft: bool) -> Document<'a> {
+        let context = Context {
+            regulation: &library.regulation[self.regulation],
+            config: &self.config,
+            naskah: &self.naskah,
+            numbering: &self.numbering,
+            rancangan: draft,
+            lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
+            kolofon: draft.then(|| self.kolofon()),
+        };
+        Document::build(&self.renstra, context)
+    }
+
+    /// Lays the document out.
+    ///
+    /// # Errors
+    /// If the document cannot be written as JSON or typst refuses it.
+    pub fn typeset<'l>(
+        &self,
+        library: &'l Library,
+        draft: bool,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.document(library, draft).to_json()?;
+        let id = &library.regulation[self.regulation].id;
+        let mut job = Job::new(format!("/{id}/main.typ"), data).today(self.document_time());
+        if let Some(lambang) = &self.lambang {
+            job = job.file(lambang.virtual_path, lambang.bytes.clone());
+        }
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The workbook as a whole.
+    pub fn origin(&self) -> Origin {
+        Origin::file(self.file.nama.as_str())
+    }
+
+    /// BLAKE3 digest of the workbook, hexadecimal.
+    pub fn digest(&self) -> &str {
+        &self.file.blake3
+    }
+
+    /// The moment the document is of, in seconds since 1970: the day of
+    /// signing, else the first day of the plan's period.
+    pub fn document_time(&self) -> i64 {
+        let identitas = &self.renstra.identitas;
+        let signed = identitas.tanggal.value().copied();
+        let begin = || {
+            let first = document::identitas::periode(identitas, &self.config)?.awal;
+            Tanggal::new(1, 1, first.get())
+        };
+        signed.or_else(begin).map(Tanggal::unix).unwrap_or_default()
+    }
+
+    fn kolofon(&self) -> kolofon::Kolofon {
+        kolofon::Kolofon {
+            versi: format!("renstra {}", env!("CARGO_PKG_VERSION")),
+            berkas: vec![self.file.clone()],
+            lembar: self.account.iter().map(lembar).collect(),
+            pagu: self.pagu_per_year(),
+            temuan: self.findings.iter().map(temuan).collect(),
+        }
+    }
+
+    fn pagu_per_year(&self) -> Vec<kolofon::PaguTahun> {
+        let table = &self.renstra.pendanaan;
+        let year: BTreeSet<_> = table
+            .program
+            .iter()
+            .flat_map(|program| program.baris.pagu.keys().copied())
+            .collect();
+        year.into_iter()
+            .filter_map(|tahun| {
+                let jumlah = table.pagu_year(tahun)?.to_string();
+                Some(kolofon::PaguTahun {
+                    tahun: tahun.to_string(),
+                    jumlah,
+                })
+            })
+            .collect()
+    }
+}
+
+fn lembar(entry: &Account) -> kolofon::Lembar {
+    let sum: rust_decimal::Decimal = entry.pagu.values().sum();
+    kolofon::Lembar {
+        nama: entry.origin.sheet.as_deref().unwrap_or_default().to_owned(),
+        jenis: sheets::tab_name(entry.id).to_owned(),
+        dilihat: entry.seen,
+        dipakai: entry.used,
+        dilaporkan: entry.reported,
+        jumlah: (!entry.pagu.is_empty()).then(|| format!("Rp{}", Rupiah::from_decimal(sum))),
+    }
+}
+
+fn temuan(finding: &Diagnostic) -> kolofon::Temuan {
+    kolofon::Temuan {
+        tingkat: finding.severity.word().to_owned(),
+        kode: finding.code.to_string(),
+        lokasi: finding.origin.to_string(),
+        pesan: finding.message.clone(),
+    }
+}

@@ -1,0 +1,315 @@
+//! A regulation as its folder says: chapters, tables, wording, levels of rules.
+//!
+//! Adding or reordering chapters, retitling, switching rules takes no Rust: it
+//! is all in `templates/<id>/format.toml` and the typst files beside it.
+
+mod part;
+
+pub use part::Part;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Severity;
+
+/// Slot of the kata pengantar.
+pub const KATA_PENGANTAR: &str = "kata-pengantar";
+
+/// A regulation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Regulation {
+    /// Id, the name of its folder.
+    pub id: String,
+    /// Its short official name.
+    pub nama: String,
+    /// Its full official name.
+    pub nama_lengkap: String,
+    /// First and last year of the plans written under it.
+    pub berlaku: (u16, u16),
+    /// Title of the document on the cover.
+    pub judul: String,
+    /// Title of a changed document.
+    pub judul_perubahan: String,
+    /// Chapters in order.
+    pub bab: Vec<Bab>,
+    /// Tables by id.
+    pub tabel: BTreeMap<String, Tabel>,
+    /// Figures by id.
+    pub gambar: BTreeMap<String, Gambar>,
+    /// Level and basis of rules, by code. A rule that is not named keeps its
+    /// own level and has no basis to show.
+    #[serde(default)]
+    pub aturan: BTreeMap<String, Aturan>,
+}
+
+/// A chapter.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Bab {
+    /// Its number.
+    pub nomor: u16,
+    /// Its title, in capitals as printed.
+    pub judul: String,
+    /// What it is about, for the outline in subchapter 1.4.
+    #[serde(default)]
+    pub memuat: Option<String>,
+    /// What stands directly under its heading.
+    #[serde(default)]
+    pub isi: Vec<Part>,
+    /// Its subchapters.
+    #[serde(default)]
+    pub subbab: Vec<Subbab>,
+    /// Slot of the text directly under its heading: its number as text.
+    #[serde(skip)]
+    pub slot: String,
+}
+
+/// A subchapter, perhaps with further ones below it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subbab {
+    /// Its number, `2.1`; also the slot of its text in the sheet Narasi.
+    pub nomor: String,
+    /// Its title.
+    pub judul: String,
+    /// What stands in it, in order.
+    #[serde(default)]
+    pub isi: Vec<Part>,
+    /// Whether a city may leave it out.
+    #[serde(default)]
+    pub pilihan: bool,
+    /// Subchapters below it.
+    #[serde(default)]
+    pub subbab: Vec<Subbab>,
+}
+
+/// A table of the document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tabel {
+    /// Number in the regulation's annex, `T-C.27`.
+    #[serde(default)]
+    pub kode: Option<String>,
+    /// Title with `{opd}`, `{daerah}`, `{awal}`, `{akhir}` (the plan's period)
+    /// and `{tahun_awal}`, `{tahun_akhir}` (the table's own years).
+    pub judul: String,
+    /// Worksheet its rows come from; the table's own id if not said.
+    #[serde(default)]
+    pub lembar: Option<String>,
+    /// Whether a final document must have it.
+    #[serde(default = "yes")]
+    pub wajib: bool,
+}
+
+/// A figure of the document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gambar {
+    /// Title, with the same placeholders as a table's.
+    pub judul: String,
+}
+
+/// What a regulation says of a rule.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Aturan {
+    /// Its level here; the rule's own if not said.
+    #[serde(default)]
+    pub tingkat: Option<Tingkat>,
+    /// The article or table it rests on.
+    #[serde(default)]
+    pub dasar: Option<String>,
+}
+
+/// A place for the agency's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// What the column `subbab` of the sheet Narasi says, normalised.
+    pub id: String,
+    /// Title of the chapter or subchapter.
+    pub judul: String,
+    /// Whether its absence is a finding.
+    pub wajib: bool,
+    /// Whether it interprets a table rather than filling a subchapter.
+    pub interpretasi: bool,
+}
+
+/// Level of a rule in a regulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tingkat {
+    /// A final document is refused.
+    Galat,
+    /// To be looked at.
+    Peringatan,
+    /// To be known.
+    Info,
+    /// Not applied.
+    Mati,
+}
+
+impl Tingkat {
+    /// The gravity of a finding; `None` where the rule is off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Galat => Some(Severity::Error),
+            Self::Peringatan => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Mati => None,
+        }
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A `format.toml` that cannot be used: the regulation author's fault, not the
+/// agency's, and therefore no finding.
+#[derive(Debug, thiserror::Error)]
+pub enum RegulationError {
+    /// Not the TOML that is expected.
+    #[error("format.toml peraturan {id} tidak dapat dibaca: {why}")]
+    Toml {
+        /// Folder.
+        id: String,
+        /// The parser's words.
+        why: String,
+    },
+    /// A chapter names a table or figure that is not described.
+    #[error("format.toml peraturan {id}: {part} dipakai pada bab tetapi tidak diuraikan")]
+    Undescribed {
+        /// Folder.
+        id: String,
+        /// The part.
+        part: String,
+    },
+}
+
+impl Regulation {
+    /// Reads a `format.toml`.
+    ///
+    /// # Errors
+    /// If it is not the expected TOML, or a chapter names a table or figure
+    /// without a description.
+    pub fn parse(id: &str, toml: &str) -> Result<Self, RegulationError> {
+        let mut regulation: Self = toml::from_str(toml).map_err(|why| RegulationError::Toml {
+            id: id.to_owned(),
+            why: why.to_string(),
+        })?;
+        for bab in &mut regulation.bab {
+            bab.slot = bab.nomor.to_string();
+        }
+        for part in regulation.part() {
+            let described = match part {
+                Part::Tabel(name) => regulation.tabel.contains_key(name),
+                Part::Gambar(name) => regulation.gambar.contains_key(name),
+                Part::Narasi { .. } | Part::Bagian(_) => true,
+            };
+            if !described {
+                return Err(RegulationError::Undescribed {
+                    id: id.to_owned(),
+                    part: part.to_string(),
+                });
+            }
+        }
+        Ok(regulation)
+    }
+
+    /// All parts of all chapters, in the order of the document.
+    pub fn part(&self) -> impl Iterator<Item = &Part> {
+        self.bab.iter().flat_map(Bab::part)
+    }
+
+    /// All slots of the sheet Narasi, in the order of the document.
+    pub fn slot(&self) -> Vec<Slot> {
+        let mut slot = vec![Slot {
+            id: KATA_PENGANTAR.to_owned(),
+            judul: "Kata Pengantar".to_owned(),
+            wajib: true,
+            interpretasi: false,
+        }];
+        for bab in &self.bab {
+            let title = format!("BAB {} {}", roman(bab.nomor), bab.judul);
+            add_slot(&mut slot, &bab.isi, &bab.slot, &title);
+            for subbab in &bab.subbab {
+                subbab.add_slot(&mut slot);
+            }
+        }
+        slot
+    }
+
+    /// Titles of a table or figure with its placeholders filled.
+    pub fn fill_title(title: &str, value: &BTreeMap<&str, String>) -> String {
+        value.iter().fold(title.to_owned(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        })
+    }
+}
+
+impl Bab {
+    /// All parts of the chapter, in order.
+    pub fn part(&self) -> impl Iterator<Item = &Part> {
+        self.isi
+            .iter()
+            .chain(self.subbab.iter().flat_map(Subbab::part))
+    }
+}
+
+impl Subbab {
+    /// All parts of the subchapter and those below it, in order.
+    pub fn part(&self) -> Box<dyn Iterator<Item = &Part> + '_> {
+        Box::new(
+            self.isi
+                .iter()
+                .chain(self.subbab.iter().flat_map(Self::part)),
+        )
+    }
+
+    fn add_slot(&self, slot: &mut Vec<Slot>) {
+        let title = format!("{} {}", self.nomor, self.judul);
+        add_slot(slot, &self.isi, &self.nomor, &title);
+        for subbab in &self.subbab {
+            subbab.add_slot(slot);
+        }
+    }
+}
+
+fn add_slot(slot: &mut Vec<Slot>, isi: &[Part], own: &str, title: &str) {
+    for part in isi {
+        if let Part::Narasi { slot: name, wajib } = part {
+            slot.push(Slot {
+                id: name.clone().unwrap_or_else(|| own.to_owned()),
+                judul: title.to_owned(),
+                wajib: *wajib,
+                interpretasi: name.is_some(),
+            });
+        }
+    }
+}
+
+/// A chapter's number in Roman numerals.
+pub fn roman(number: u16) -> String {
+    const SIGN: [(u16, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut out = String::new();
+    for (value, sign) in SIGN {
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
+    }
+    out
+}

@@ -1,0 +1,82 @@
+//! T-C.24: Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah.
+
+use super::heading;
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::AnggaranRealisasi;
+use crate::workbook::Sheet;
+
+/// Printed shape: 18 columns with five years (Permendagri 86/2017, T-C.24).
+pub const SHAPE: Shape = Shape {
+    id: "t-c-24",
+    tab: "T-C.24",
+    tab_alias: &["anggaran realisasi", "anggaran dan realisasi"],
+    title: &["anggaran dan realisasi pendanaan", "tabel t c 24"],
+    column: &[
+        Column::new("uraian", &["Uraian"], &["uraian"], Kind::Text)
+            .required()
+            .width(44),
+        Column::new(
+            "anggaran",
+            &["Anggaran pada Tahun ke-", "{tahun}"],
+            &["anggaran pada tahun", "anggaran"],
+            Kind::Rupiah,
+        )
+        .required()
+        .width(18),
+        Column::new(
+            "realisasi",
+            &["Realisasi Anggaran pada Tahun ke-", "{tahun}"],
+            &["realisasi anggaran", "realisasi"],
+            Kind::Rupiah,
+        )
+        .required()
+        .width(18),
+        Column::new(
+            "rasio",
+            &["Rasio antara Realisasi dan Anggaran Tahun ke-", "{tahun}"],
+            &["rasio antara realisasi", "rasio"],
+            Kind::Target,
+        )
+        .width(10),
+        Column::new(
+            "pertumbuhan_anggaran",
+            &["Rata-rata Pertumbuhan", "Anggaran"],
+            &["rata rata pertumbuhan/anggaran"],
+            Kind::Target,
+        )
+        .width(18),
+        Column::new(
+            "pertumbuhan_realisasi",
+            &["Rata-rata Pertumbuhan", "Realisasi"],
+            &["rata rata pertumbuhan/realisasi"],
+            Kind::Target,
+        )
+        .width(18),
+    ],
+};
+
+/// Reads the table. Ratio and growth are computed and therefore not read.
+pub fn read(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<AnggaranRealisasi> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        let uraian = row.required_text("uraian", out)?;
+        let plain = heading::plain(&uraian.value);
+        Some(AnggaranRealisasi {
+            jumlah: matches!(
+                plain.as_str(),
+                "jumlah" | "total" | "jumlah total" | "jumlah seluruhnya"
+            ),
+            uraian,
+            anggaran: row.rupiah_per_tahun("anggaran", out),
+            realisasi: row.rupiah_per_tahun("realisasi", out),
+        })
+    })
+}

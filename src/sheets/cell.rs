@@ -1,0 +1,167 @@
+//! A cell to a value of the model: the value, nothing, or a finding.
+
+use rust_decimal::Decimal;
+
+use super::code;
+use super::kode_cell;
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
+use crate::workbook::{Cell, Value};
+
+/// Text as typed. A number or date in a text column is taken as it is shown.
+pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
+    match &cell.value {
+        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Text(text) => filled(text.clone(), origin),
+        Value::Number(number) => filled(angka::print_plain(*number), origin),
+        Value::Bool(yes) => filled(if *yes { "Ya" } else { "Tidak" }.to_owned(), origin),
+        Value::Date(date) => filled(
+            format!("{:02}-{:02}-{:04}", date.day, date.month, date.year),
+            origin,
+        ),
+        Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// Money, rupiah. Text is read in the Indonesian style; what can be read two
+/// ways is reported, not guessed.
+pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupiah> {
+    match &cell.value {
+        Value::Number(number) => filled(Rupiah::from_decimal(*number), origin),
+        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Text(text) => match Rupiah::parse(text) {
+            Ok(rupiah) => filled(rupiah, origin),
+            Err(RupiahError::Ambiguous { .. }) => {
+                out.emit(
+                    Diagnostic::error(
+                        code::AMBIGUOUS_MONEY,
+                        origin.clone(),
+                        format!("jumlah uang \"{text}\" dapat dibaca dengan dua cara"),
+                    )
+                    .hint("ketik ulang sebagai angka biasa tanpa titik, misalnya 1234000"),
+                );
+                Entry::Broken(origin)
+            }
+            Err(RupiahError::NotMoney) => {
+                out.emit(
+                    Diagnostic::error(
+                        code::NOT_MONEY,
+                        origin.clone(),
+                        format!("\"{}\" bukan jumlah uang", short(text)),
+                    )
+                    .hint("isi dengan angka rupiah; kosongkan bila tidak ada"),
+                );
+                Entry::Broken(origin)
+            }
+        },
+        Value::Bool(_) => wrong_kind("jumlah uang", code::NOT_MONEY, cell, origin, out),
+        Value::Date(_) => wrong_kind("jumlah uang", code::UNEXPECTED_DATE, cell, origin, out),
+        Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// A target or achievement, kept as typed; a percent cell as its author saw it.
+pub fn target(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Target> {
+    match &cell.value {
+        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Text(text) => filled(Target::parse(text), origin),
+        Value::Number(number) => filled(
+            Target::from_decimal(*number, cell.format.as_deref()),
+            origin,
+        ),
+        Value::Bool(yes) => filled(Target::parse(if *yes { "Ya" } else { "Tidak" }), origin),
+        Value::Date(_) => wrong_kind("target", code::UNEXPECTED_DATE, cell, origin, out),
+        Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// A plain number.
+pub fn angka(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Decimal> {
+    match &cell.value {
+        Value::Number(number) => filled(*number, origin),
+        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Text(text) => {
+            if let Ok(number) = angka::parse(text) {
+                return filled(number, origin);
+            }
+            out.emit(
+                Diagnostic::error(
+                    code::NOT_NUMBER,
+                    origin.clone(),
+                    format!("\"{}\" bukan angka", short(text)),
+                )
+                .hint("isi dengan angka saja; satuannya ditulis pada kolom satuan"),
+            );
+            Entry::Broken(origin)
+        }
+        Value::Bool(_) => wrong_kind("angka", code::NOT_NUMBER, cell, origin, out),
+        Value::Date(_) => wrong_kind("angka", code::UNEXPECTED_DATE, cell, origin, out),
+        Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// A kode of urusan … sub kegiatan.
+pub fn kode(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
+    match &cell.value {
+        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+        _ => kode_cell::read(cell, origin, out),
+    }
+}
+
+fn filled<T>(value: T, origin: Origin) -> Entry<T> {
+    Entry::Filled(Located { value, origin })
+}
+
+/// Reports an error cell or a formula without a result.
+pub fn broken<T>(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<T> {
+    out.emit(match &cell.value {
+        Value::Error(kind) => Diagnostic::error(
+            code::ERROR_CELL,
+            origin.clone(),
+            format!("sel berisi galat Excel {kind}"),
+        )
+        .hint("perbaiki rumusnya atau isi nilainya; tanda galat tidak pernah dicetak"),
+        _ => Diagnostic::error(
+            code::NO_RESULT,
+            origin.clone(),
+            "rumus pada sel ini belum mempunyai hasil yang tersimpan",
+        )
+        .hint("buka berkas di Excel atau LibreOffice, simpan sekali, lalu ulangi"),
+    });
+    Entry::Broken(origin)
+}
+
+fn wrong_kind<T>(
+    wanted: &str,
+    code: crate::diagnostic::Code,
+    cell: &Cell,
+    origin: Origin,
+    out: &mut Diagnostics,
+) -> Entry<T> {
+    let shown = match &cell.value {
+        Value::Date(date) => format!(
+            "sel dibaca Excel sebagai tanggal {}-{}-{}, bukan {wanted}",
+            date.day, date.month, date.year
+        ),
+        _ => format!("sel berisi nilai benar/salah, bukan {wanted}"),
+    };
+    let mut finding = Diagnostic::error(code, origin.clone(), shown);
+    if let Value::Date(date) = &cell.value {
+        finding = finding.hint(format!(
+            "mungkin yang diketik \"{}-{}\"; ubah format sel menjadi Teks lalu ketik ulang",
+            date.day, date.month
+        ));
+    }
+    out.emit(finding);
+    Entry::Broken(origin)
+}
+
+/// The beginning of a long text, for messages.
+pub fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    line.chars().take(57).chain("…".chars()).collect()
+}

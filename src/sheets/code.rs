@@ -1,0 +1,40 @@
+//! Codes of the findings made while reading worksheets.
+
+use crate::diagnostic::Code;
+
+/// A sheet that is no known worksheet.
+pub const UNKNOWN_SHEET: Code = Code("S001");
+/// A known worksheet whose headings were not found.
+pub const NO_HEADER: Code = Code("S002");
+/// A required column that is not there.
+pub const NO_COLUMN: Code = Code("S003");
+/// A heading that nothing recognises.
+pub const UNKNOWN_COLUMN: Code = Code("S004");
+/// Two columns with the same heading.
+pub const DOUBLE_COLUMN: Code = Code("S005");
+/// A year heading that does not name a calendar year.
+pub const NO_CALENDAR_YEAR: Code = Code("S006");
+/// A row that could not be used.
+pub const ROW_UNUSED: Code = Code("S007");
+/// An Excel error cell.
+pub const ERROR_CELL: Code = Code("S010");
+/// A formula without a stored result.
+pub const NO_RESULT: Code = Code("S011");
+/// Text where money must be.
+pub const NOT_MONEY: Code = Code("S012");
+/// An amount that can be read two ways.
+pub const AMBIGUOUS_MONEY: Code = Code("S013");
+/// Text where a number must be.
+pub const NOT_NUMBER: Code = Code("S014");
+/// A kode that fits no pattern.
+pub const BAD_KODE: Code = Code("S015");
+/// A kode typed as a number, whose zeros cannot be restored.
+pub const NUMERIC_KODE: Code = Code("S016");
+/// A date where none can be: Excel took a kode or a range for one.
+pub const UNEXPECTED_DATE: Code = Code("S017");
+/// A label of Identitas that is unknown.
+pub const UNKNOWN_LABEL: Code = Code("S020");
+/// A value of Identitas that cannot be read (period, date, stage, NIP).
+pub const BAD_VALUE: Code = Code("S021");
+/// A subbab of Narasi that the regulation does not have.
+pub const UNKNOWN_SLOT: Code = Code("S022");

@@ -1,0 +1,263 @@
+//! Finds where a table starts on its sheet and which column is which.
+
+use std::collections::BTreeMap;
+
+use super::heading::{self, Year};
+use super::shape::{Column, Shape};
+use crate::workbook::{Area, Sheet, Value};
+
+/// Rows that may stand above a table: titles, blanks, a caption.
+const MAX_ROWS_ABOVE: u32 = 60;
+/// Rows a heading may have.
+const MAX_HEIGHT: u32 = 4;
+/// Columns looked at; the widest regulated table has about 30.
+const MAX_COLUMNS: u32 = 120;
+
+/// A table's heading, resolved to columns.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// First row of the heading.
+    pub top: u32,
+    /// First row below the heading.
+    pub body: u32,
+    /// Column of each key that has one column.
+    pub single: BTreeMap<&'static str, u32>,
+    /// Columns of each key that has one column a year.
+    pub yearly: BTreeMap<&'static str, BTreeMap<Year, u32>>,
+    /// Years named in headings of columns that are not yearly (`Data Capaian … 2021`).
+    pub year_of: BTreeMap<&'static str, u16>,
+    /// Columns with a heading that nothing recognises.
+    pub unknown: Vec<(u32, String)>,
+    /// Columns that name a key a second time: column, and the one that is used.
+    pub double: Vec<(u32, u32)>,
+}
+
+impl Header {
+    /// Number of columns that were recognised.
+    pub fn count(&self) -> usize {
+        self.single.len() + self.yearly.values().map(BTreeMap::len).sum::<usize>()
+    }
+
+    /// The required columns that were not found.
+    pub fn missing<'a>(&self, shape: &'a Shape) -> Vec<&'a Column> {
+        shape
+            .column
+            .iter()
+            .filter(|c| c.required && !self.has(c.key))
+            .collect()
+    }
+
+    /// Whether the key has a column.
+    pub fn has(&self, key: &str) -> bool {
+        self.single.contains_key(key) || self.yearly.get(key).is_some_and(|y| !y.is_empty())
+    }
+
+    /// All columns in use.
+    pub fn column(&self) -> impl Iterator<Item = u32> + '_ {
+        self.single
+            .values()
+            .copied()
+            .chain(self.yearly.values().flat_map(|y| y.values().copied()))
+    }
+}
+
+/// The heading of `shape` on `sheet`: the block of rows in which most columns
+/// are recognised; the upper and the lower block of equals. `None` if no row
+/// holds two of its columns.
+pub fn find(sheet: &Sheet, shape: &Shape) -> Option<Header> {
+    let extent = sheet.extent()?;
+    let last_row = extent.row.min(MAX_ROWS_ABOVE);
+    let last_col = extent.col.min(MAX_COLUMNS);
+    let text = Texts::new(sheet, last_row + MAX_HEIGHT, last_col);
+    let mut best: Option<Header> = None;
+    for top in 0..=last_row {
+        if !text.starts_heading(top, shape) {
+            continue;
+        }
+        for height in 1..=MAX_HEIGHT {
+            let header = resolve(&text, shape, top, height);
+            let better = best.as_ref().is_none_or(|b| header.count() > b.count());
+            if header.count() >= 2 && better {
+                best = Some(header);
+            }
+        }
+    }
+    best
+}
+
+/// The texts of the upper rows, plain, with merged areas filled.
+struct Texts {
+    last_col: u32,
+    /// Per row and column: the plain text, and the row of the cell it comes from.
+    cell: BTreeMap<(u32, u32), (String, u32)>,
+    original: BTreeMap<(u32, u32), String>,
+}
+
+impl Texts {
+    fn new(sheet: &Sheet, last_row: u32, last_col: u32) -> Self {
+        let mut cell = BTreeMap::new();
+        let mut original = BTreeMap::new();
+        let first_col = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
+        for row in 0..=last_row {
+            for col in 0..=last_col {
+                let from = sheet.anchor(row, col);
+                if sheet
+                    .area(row, col)
+                    .is_some_and(|area| is_title(area, first_col, last_col))
+                {
+                    continue;
+                }
+                let Some(found) = sheet.get(from.row, from.col) else {
+                    continue;
+                };
+                let shown = match &found.value {
+                    Value::Text(text) => text.clone(),
+                    Value::Number(number) => number.normalize().to_string(),
+                    _ => continue,
+                };
+                let plain = heading::plain(&shown);
+                if !plain.is_empty() {
+                    cell.insert((row, col), (plain, from.row));
+                    original.insert((row, col), shown);
+                }
+            }
+        }
+        let mut texts = Self {
+            last_col,
+            cell,
+            original,
+        };
+        if sheet.merged.is_empty() {
+            texts.fill_right(last_row);
+        }
+        texts
+    }
+
+    /// Formats that do not tell merged areas leave blanks right of a group's
+    /// heading. A blank that has headings below it, like its neighbour on the
+    /// left, belongs to that neighbour's group.
+    fn fill_right(&mut self, last_row: u32) {
+        for row in 0..last_row {
+            for col in 1..=self.last_col {
+                let blank = !self.cell.contains_key(&(row, col));
+                let below = |c: u32| self.cell.contains_key(&(row + 1, c));
+                if blank && below(col) && below(col - 1) {
+                    if let Some(group) = self.cell.get(&(row, col - 1)).cloned() {
+                        self.cell.insert((row, col), group);
+                    }
+                }
+            }
+        }
+    }
+
+    fn starts_heading(&self, row: u32, shape: &Shape) -> bool {
+        (0..=self.last_col)
+            .filter_map(|col| self.cell.get(&(row, col)))
+            .filter(|(text, _)| {
+                shape.column.iter().flat_map(|c| c.pattern).any(|pattern| {
+                    let first = pattern.split('/').next().unwrap_or_default();
+                    heading::fit(first, std::slice::from_ref(text)) > 0
+                })
+            })
+            .count()
+            >= 2
+    }
+
+    /// Headings above a column from the group down, each merged cell once.
+    fn path(&self, top: u32, height: u32, col: u32) -> Vec<String> {
+        let mut path: Vec<String> = Vec::new();
+        for row in top..top + height {
+            if let Some((text, _)) = self.cell.get(&(row, col)) {
+                if path.last() != Some(text) {
+                    path.push(text.clone());
+                }
+            }
+        }
+        path
+    }
+}
+
+/// A title is merged over the table from its first column on; no group of
+/// columns is, since every regulated table begins with a single column.
+fn is_title(area: &Area, first_col: u32, last_col: u32) -> bool {
+    let span = area.end.col - area.start.col + 1;
+    span > 2 && area.start.col <= first_col && span * 2 > last_col + 1 - first_col
+}
+
+fn resolve(text: &Texts, shape: &Shape, top: u32, height: u32) -> Header {
+    let mut header = Header {
+        top,
+        body: top + height,
+        single: BTreeMap::new(),
+        yearly: BTreeMap::new(),
+        year_of: BTreeMap::new(),
+        unknown: Vec::new(),
+        double: Vec::new(),
+    };
+    let mut score: BTreeMap<(&'static str, Option<Year>), usize> = BTreeMap::new();
+    for col in 0..=text.last_col {
+        let path = text.path(top, height, col);
+        if path.is_empty() {
+            continue;
+        }
+        let year = path.iter().rev().find_map(|heading| heading::year(heading));
+        let Some((column, fit)) = recognise(shape, &path, year) else {
+            let shown = text
+                .original
+                .get(&(top, col))
+                .cloned()
+                .unwrap_or_else(|| path.join(" "));
+            header.unknown.push((col, shown));
+            continue;
+        };
+        let named = if column.yearly() { year } else { None };
+        let key = (column.key, named);
+        if score.get(&key).is_some_and(|before| *before >= fit) {
+            let used = match named {
+                Some(year) => header.yearly.get(column.key).and_then(|y| y.get(&year)),
+                None => header.single.get(column.key),
+            };
+            header.double.push((col, used.copied().unwrap_or(col)));
+            continue;
+        }
+        score.insert(key, fit);
+        match named {
+            Some(year) => {
+                header
+                    .yearly
+                    .entry(column.key)
+                    .or_default()
+                    .insert(year, col);
+            }
+            None => {
+                header.single.insert(column.key, col);
+                if let Some(Year::Calendar(year)) = year {
+                    header.year_of.insert(column.key, year);
+                }
+            }
+        }
+    }
+    header
+}
+
+/// The column that fits a path best. A path that names a year prefers a yearly
+/// column; one that names none can only be a single one.
+fn recognise(
+    shape: &Shape,
+    path: &[String],
+    year: Option<Year>,
+) -> Option<(&'static Column, usize)> {
+    shape
+        .column
+        .iter()
+        .filter(|column| year.is_some() || !column.yearly())
+        .filter_map(|column| {
+            let fit = column
+                .pattern
+                .iter()
+                .map(|pattern| heading::fit(pattern, path))
+                .max()?;
+            (fit > 0).then_some((column, fit))
+        })
+        .max_by_key(|(column, fit)| (*fit, column.yearly()))
+}

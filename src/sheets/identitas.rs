@@ -1,0 +1,262 @@
+//! Sheet Identitas: label in the first filled column, value right of it.
+
+use super::cell;
+use super::code;
+use super::heading;
+use super::shape::{Column, Kind, Shape};
+use super::table::Account;
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
+use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
+use crate::workbook::{Sheet, Value};
+
+/// Printed shape: two columns without a heading.
+pub const SHAPE: Shape = Shape {
+    id: "identitas",
+    tab: "Identitas",
+    tab_alias: &["identitas perangkat daerah", "identitas opd", "data umum"],
+    title: &["identitas"],
+    column: &[
+        Column::new("label", &["Uraian"], &["uraian"], Kind::Text).width(30),
+        Column::new("isi", &["Isi"], &["isi"], Kind::Text).width(70),
+    ],
+};
+
+/// Labels as printed, each with the other words offices use for it.
+pub const LABEL: [(&str, &[&str]); 15] = [
+    (
+        "Nama Perangkat Daerah",
+        &[
+            "perangkat daerah",
+            "nama opd",
+            "opd",
+            "nama skpd",
+            "nama pd",
+        ],
+    ),
+    ("Singkatan", &["singkatan opd", "nama singkat"]),
+    (
+        "Kode Perangkat Daerah",
+        &["kode opd", "kode skpd", "kode pd"],
+    ),
+    ("Bidang Urusan", &["urusan", "urusan pemerintahan"]),
+    (
+        "Daerah",
+        &["nama daerah", "kabupaten kota", "pemerintah daerah"],
+    ),
+    ("Provinsi", &[]),
+    (
+        "Jabatan Kepala",
+        &["jabatan", "jabatan kepala perangkat daerah"],
+    ),
+    (
+        "Nama Kepala",
+        &["kepala", "nama kepala perangkat daerah", "nama pejabat"],
+    ),
+    ("Pangkat", &["pangkat golongan", "pangkat gol"]),
+    ("NIP", &["nip kepala"]),
+    ("Tempat", &["tempat penetapan"]),
+    ("Tanggal", &["tanggal penetapan"]),
+    (
+        "Periode",
+        &["periode renstra", "tahun", "periode perencanaan"],
+    ),
+    ("Tahap", &["tahapan", "tahap dokumen"]),
+    ("Dasar Hukum", &["landasan hukum"]),
+];
+
+/// Reads the sheet. Labels left blank continue the list above them.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Identitas {
+    let mut read = Reader {
+        identitas: Identitas {
+            origin: Some(sheet.origin.clone()),
+            ..Identitas::default()
+        },
+        used: 0,
+        reported: 0,
+    };
+    let mut current: Option<&'static str> = None;
+    for (label, value) in pairs(sheet) {
+        if let Some((text, origin)) = label {
+            current = find(&text);
+            if current.is_none() {
+                // A title has nothing beside it and is no label.
+                if value.is_some() {
+                    read.reported += 1;
+                    out.emit(unknown(&text, origin));
+                }
+                continue;
+            }
+        }
+        let (Some(label), Some(at)) = (current, value) else {
+            continue;
+        };
+        read.used += 1;
+        read.take(label, sheet, at, out);
+    }
+    account.push(Account {
+        origin: sheet.origin.clone(),
+        id: SHAPE.id,
+        seen: read.used + read.reported,
+        used: read.used,
+        reported: read.reported,
+        pagu: std::collections::BTreeMap::new(),
+        tahun_awal: None,
+    });
+    read.identitas
+}
+
+type Label = Option<(String, Origin)>;
+
+/// Label and place of the value, per row with content.
+fn pairs(sheet: &Sheet) -> Vec<(Label, Option<CellRef>)> {
+    let Some(extent) = sheet.extent() else {
+        return Vec::new();
+    };
+    let first = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
+    (0..=extent.row)
+        .filter_map(|row| {
+            let label = sheet.get(row, first).and_then(|cell| match &cell.value {
+                Value::Text(text) => Some((text.clone(), sheet.origin.at(row, first))),
+                _ => None,
+            });
+            // A lone colon between label and value is decoration.
+            let value = (first + 1..=extent.col).find_map(|col| {
+                let cell = sheet.get(row, col)?;
+                let colon = matches!(&cell.value, Value::Text(text) if text.trim() == ":");
+                (!colon).then_some(CellRef::new(row, col))
+            });
+            (label.is_some() || value.is_some()).then_some((label, value))
+        })
+        .collect()
+}
+
+fn find(text: &str) -> Option<&'static str> {
+    let plain = heading::plain(text);
+    LABEL
+        .iter()
+        .find(|(label, alias)| heading::plain(label) == plain || alias.contains(&plain.as_str()))
+        .map(|(label, _)| *label)
+}
+
+fn unknown(text: &str, origin: Origin) -> Diagnostic {
+    let plain = heading::plain(text);
+    let near = LABEL
+        .iter()
+        .map(|(label, _)| (strsim::jaro_winkler(&heading::plain(label), &plain), *label))
+        .filter(|(near, _)| *near > 0.82)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let finding = Diagnostic::warning(
+        code::UNKNOWN_LABEL,
+        origin,
+        format!(
+            "\"{}\" tidak dikenal pada lembar Identitas; isinya tidak dibaca",
+            cell::short(text)
+        ),
+    );
+    match near {
+        Some((_, label)) => finding.hint(format!("maksud Anda \"{label}\"?")),
+        None => finding,
+    }
+}
+
+struct Reader {
+    identitas: Identitas,
+    used: usize,
+    reported: usize,
+}
+
+impl Reader {
+    fn take(&mut self, label: &str, sheet: &Sheet, at: CellRef, out: &mut Diagnostics) {
+        let Some(found) = sheet.get(at.row, at.col) else {
+            return;
+        };
+        let origin = sheet.at(at);
+        let text = cell::text(found, origin.clone(), out);
+        let it = &mut self.identitas;
+        match label {
+            "Nama Perangkat Daerah" => it.nama = text,
+            "Singkatan" => it.singkatan = text,
+            "Kode Perangkat Daerah" => it.kode = text,
+            "Bidang Urusan" => it.bidang_urusan.extend(text.located().cloned()),
+            "Daerah" => it.daerah = text,
+            "Provinsi" => it.provinsi = text,
+            "Jabatan Kepala" => it.kepala.jabatan = text,
+            "Nama Kepala" => it.kepala.nama = text,
+            "Pangkat" => it.kepala.pangkat = text,
+            "Tempat" => it.tempat = text,
+            "Dasar Hukum" => it.dasar_hukum.extend(text.located().cloned()),
+            "NIP" => {
+                it.kepala.nip = parsed(text, out, "NIP", "tulis 18 angka sebagai teks", |t| {
+                    t.parse::<Nip>().map_err(|e| e.to_string())
+                })
+            }
+            "Periode" => {
+                it.periode = parsed(text, out, "periode", "tulis seperti 2021-2026", |t| {
+                    t.parse::<Periode>().map_err(|e| e.to_string())
+                });
+            }
+            "Tahap" => {
+                let hint = "isi dengan Rancangan Awal, Rancangan, Rancangan Akhir, atau Final";
+                it.tahap = parsed(text, out, "tahap", hint, |t| {
+                    Tahap::parse(t).ok_or_else(|| "bukan tahap penyusunan Renstra".to_owned())
+                });
+            }
+            "Tanggal" => it.tanggal = tanggal(&found.value, text, origin, out),
+            _ => {}
+        }
+    }
+}
+
+fn tanggal(
+    value: &Value,
+    text: Entry<String>,
+    origin: Origin,
+    out: &mut Diagnostics,
+) -> Entry<Tanggal> {
+    if let Value::Date(date) = value {
+        if let Some(value) = Tanggal::from_date(date.year, date.month, date.day) {
+            return Entry::Filled(Located { value, origin });
+        }
+    }
+    parsed(
+        text,
+        out,
+        "tanggal",
+        "tulis seperti 20 September 2021",
+        |t| t.parse::<Tanggal>().map_err(|e| e.to_string()),
+    )
+}
+
+fn parsed<T>(
+    text: Entry<String>,
+    out: &mut Diagnostics,
+    what: &str,
+    hint: &str,
+    parse: impl FnOnce(&str) -> Result<T, String>,
+) -> Entry<T> {
+    match text {
+        Entry::Missing => Entry::Missing,
+        Entry::Empty(origin) => Entry::Empty(origin),
+        Entry::Broken(origin) => Entry::Broken(origin),
+        Entry::Filled(located) => match parse(&located.value) {
+            Ok(value) => Entry::Filled(Located {
+                value,
+                origin: located.origin,
+            }),
+            Err(why) => {
+                out.emit(
+                    Diagnostic::error(
+                        code::BAD_VALUE,
+                        located.origin.clone(),
+                        format!(
+                            "{what} \"{}\" tidak dapat dibaca: {why}",
+                            cell::short(&located.value)
+                        ),
+                    )
+                    .hint(hint),
+                );
+                Entry::Broken(located.origin)
+            }
+        },
+    }
+}

@@ -1,0 +1,106 @@
+//! Indikator Kinerja Utama: the sheet of PermenPAN-RB practice (SAKIP), used in BAB VII.
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use super::tujuan_sasaran::indikator;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Iku, Located};
+use crate::workbook::Sheet;
+
+/// Printed shape.
+pub const SHAPE: Shape = Shape {
+    id: "iku",
+    tab: "IKU",
+    tab_alias: &["indikator kinerja utama"],
+    title: &[
+        "indikator kinerja utama",
+        "penetapan indikator kinerja utama",
+    ],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "sasaran",
+            &["Sasaran"],
+            &["sasaran", "tujuan sasaran"],
+            Kind::Text,
+        )
+        .parent()
+        .width(36),
+        Column::new(
+            "indikator",
+            &["Indikator Kinerja Utama"],
+            &["indikator kinerja utama", "indikator kinerja", "indikator"],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+        Column::new(
+            "definisi",
+            &["Definisi Operasional"],
+            &["definisi operasional", "definisi"],
+            Kind::Text,
+        )
+        .width(50),
+        Column::new(
+            "formula",
+            &["Formula"],
+            &["formula", "formulasi", "cara perhitungan"],
+            Kind::Text,
+        )
+        .width(40),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new(
+            "target_awal",
+            &["Kondisi Awal"],
+            &[
+                "kondisi awal",
+                "base line",
+                "baseline",
+                "kondisi kinerja pada awal",
+            ],
+            Kind::Target,
+        ),
+        Column::new(
+            "target",
+            &["Target pada Tahun", "{tahun}"],
+            &["target"],
+            Kind::Target,
+        )
+        .required(),
+        Column::new(
+            "sumber_data",
+            &["Sumber Data"],
+            &["sumber data", "sumber"],
+            Kind::Text,
+        )
+        .width(28),
+        Column::new(
+            "penanggung_jawab",
+            &["Penanggung Jawab"],
+            &["penanggung jawab", "unit penanggung jawab"],
+            Kind::Text,
+        )
+        .width(28),
+    ],
+};
+
+/// Reads the table. A blank sasaran is the one above.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Iku> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    let mut sasaran: Option<Located<String>> = None;
+    table.read(account, out, |row, out| {
+        if let Entry::Filled(named) = row.parent("sasaran", out) {
+            sasaran = Some(named);
+        }
+        Some(Iku {
+            sasaran: sasaran.clone(),
+            indikator: indikator(row, out)?,
+            definisi: row.text("definisi", out),
+            formula: row.text("formula", out),
+            sumber_data: row.text("sumber_data", out),
+            penanggung_jawab: row.text("penanggung_jawab", out),
+        })
+    })
+}

@@ -1,0 +1,180 @@
+//! Worksheets to typed rows: each on its own, so that one broken sheet hides no
+//! other. Knows neither parents nor totals nor regulations.
+
+pub mod anggaran_realisasi;
+mod cell;
+pub mod code;
+mod header;
+pub mod heading;
+pub mod identitas;
+pub mod iku;
+pub mod isu_strategis;
+pub mod kinerja_pelayanan;
+pub mod kinerja_urusan;
+mod kode_cell;
+pub mod narasi;
+pub mod permasalahan;
+pub mod program_kegiatan;
+mod recognise;
+mod row;
+pub mod shape;
+pub mod strategi;
+pub mod struktur;
+pub mod sumber_daya;
+pub mod table;
+pub mod telaahan;
+pub mod tujuan_sasaran;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{
+    AnggaranRealisasi, Identitas, Iku, Indikator, IsuStrategis, Jabatan, JenisTelaahan,
+    KinerjaPelayanan, Narasi, Pegawai, Sarana, Telaahan, TugasFungsi,
+};
+use crate::workbook::{Sheet, Workbook};
+use permasalahan::PermasalahanRow;
+use program_kegiatan::ProgramRow;
+use shape::Shape;
+use strategi::StrategiRow;
+use table::Account;
+use tujuan_sasaran::TujuanSasaranRow;
+
+/// Every worksheet the reader knows, in the order of a blank workbook.
+pub const ALL: [&Shape; 20] = [
+    &identitas::SHAPE,
+    &narasi::SHAPE,
+    &struktur::SHAPE,
+    &struktur::TUGAS_FUNGSI,
+    &sumber_daya::PEGAWAI,
+    &sumber_daya::SARANA,
+    &kinerja_pelayanan::SHAPE,
+    &anggaran_realisasi::SHAPE,
+    &permasalahan::SHAPE,
+    &telaahan::VISI_MISI,
+    &telaahan::RENSTRA_KL,
+    &telaahan::RENSTRA_PROVINSI,
+    &telaahan::RTRW,
+    &telaahan::KLHS,
+    &isu_strategis::SHAPE,
+    &tujuan_sasaran::SHAPE,
+    &strategi::SHAPE,
+    &program_kegiatan::SHAPE,
+    &kinerja_urusan::SHAPE,
+    &iku::SHAPE,
+];
+
+/// Name of the tab of a worksheet; the id itself for an unknown one.
+pub fn tab_name(id: &str) -> &str {
+    ALL.iter()
+        .find(|shape| shape.id == id)
+        .map_or(id, |shape| shape.tab)
+}
+
+/// All worksheets of a workbook, read.
+#[derive(Debug, Clone, Default)]
+pub struct Sheets {
+    /// Identitas; `None` if there is no such sheet.
+    pub identitas: Option<Identitas>,
+    /// Narasi.
+    pub narasi: Vec<Narasi>,
+    /// Struktur.
+    pub struktur: Vec<Jabatan>,
+    /// Tugas dan Fungsi.
+    pub tugas_fungsi: Vec<TugasFungsi>,
+    /// Pegawai.
+    pub pegawai: Vec<Pegawai>,
+    /// Sarana.
+    pub sarana: Vec<Sarana>,
+    /// T-C.23.
+    pub kinerja_pelayanan: Vec<KinerjaPelayanan>,
+    /// T-C.24.
+    pub anggaran_realisasi: Vec<AnggaranRealisasi>,
+    /// T-B.35.
+    pub permasalahan: Vec<PermasalahanRow>,
+    /// The reviews of chapter III.
+    pub telaahan: Vec<Telaahan>,
+    /// Isu strategis.
+    pub isu_strategis: Vec<IsuStrategis>,
+    /// T-C.25.
+    pub tujuan_sasaran: Vec<TujuanSasaranRow>,
+    /// T-C.26.
+    pub strategi: Vec<StrategiRow>,
+    /// T-C.27.
+    pub program_kegiatan: Vec<ProgramRow>,
+    /// T-C.28.
+    pub kinerja_urusan: Vec<Indikator>,
+    /// IKU.
+    pub iku: Vec<Iku>,
+    /// Ids of the worksheets found, in the order of the workbook.
+    pub lembar: Vec<&'static str>,
+    /// What became of the rows of each sheet.
+    pub account: Vec<Account>,
+}
+
+/// Reads every visible sheet that is a known worksheet. A worksheet may be
+/// split over several sheets; their rows follow each other.
+pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
+    let mut sheets = Sheets::default();
+    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
+        if let Some(shape) = recognise::shape(sheet, out) {
+            if !sheets.lembar.contains(&shape.id) {
+                sheets.lembar.push(shape.id);
+            }
+            sheets.take(sheet, shape, out);
+        }
+    }
+    sheets
+}
+
+impl Sheets {
+    fn take(&mut self, sheet: &Sheet, shape: &Shape, out: &mut Diagnostics) {
+        let account = &mut self.account;
+        match shape.id {
+            "identitas" => self.identitas = Some(identitas::read(sheet, account, out)),
+            "narasi" => self.narasi.extend(narasi::read(sheet, account, out)),
+            "struktur" => self.struktur.extend(struktur::read(sheet, account, out)),
+            "tugas-fungsi" => {
+                self.tugas_fungsi
+                    .extend(struktur::read_tugas_fungsi(sheet, account, out));
+            }
+            "pegawai" => self
+                .pegawai
+                .extend(sumber_daya::read_pegawai(sheet, account, out)),
+            "sarana" => self
+                .sarana
+                .extend(sumber_daya::read_sarana(sheet, account, out)),
+            "t-c-23" => self
+                .kinerja_pelayanan
+                .extend(kinerja_pelayanan::read(sheet, account, out)),
+            "t-c-24" => {
+                self.anggaran_realisasi
+                    .extend(anggaran_realisasi::read(sheet, account, out));
+            }
+            "t-b-35" => self
+                .permasalahan
+                .extend(permasalahan::read(sheet, account, out)),
+            "isu-strategis" => self
+                .isu_strategis
+                .extend(isu_strategis::read(sheet, account, out)),
+            "t-c-25" => self
+                .tujuan_sasaran
+                .extend(tujuan_sasaran::read(sheet, account, out)),
+            "t-c-26" => self.strategi.extend(strategi::read(sheet, account, out)),
+            "t-c-27" => self
+                .program_kegiatan
+                .extend(program_kegiatan::read(sheet, account, out)),
+            "t-c-28" => self
+                .kinerja_urusan
+                .extend(kinerja_urusan::read(sheet, account, out)),
+            "iku" => self.iku.extend(iku::read(sheet, account, out)),
+            id => {
+                if let Some(jenis) = JenisTelaahan::ALL
+                    .into_iter()
+                    .find(|jenis| jenis.id() == id)
+                {
+                    self.telaahan
+                        .extend(telaahan::read(sheet, jenis, account, out));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Sheet Narasi: the agency's own text by subchapter.
+
+use super::heading;
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Located, Narasi};
+use crate::workbook::Sheet;
+
+/// Printed shape.
+pub const SHAPE: Shape = Shape {
+    id: "narasi",
+    tab: "Narasi",
+    tab_alias: &["naskah"],
+    title: &["narasi", "naskah"],
+    column: &[
+        Column::new(
+            "subbab",
+            &["Subbab"],
+            &["subbab", "sub bab", "bab"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(18),
+        Column::new("isi", &["Isi"], &["isi", "uraian", "naskah"], Kind::Text)
+            .required()
+            .width(110),
+    ],
+};
+
+/// Reads the sheet. A blank subbab continues the one above.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Narasi> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    let mut current: Option<Located<String>> = None;
+    let row = table.read(account, out, |row, out| {
+        if let Entry::Filled(subbab) = row.parent("subbab", out) {
+            current = Some(Located {
+                value: slot(&subbab.value),
+                origin: subbab.origin,
+            });
+        }
+        let slot = current.clone()?;
+        // A subbab without text is a finding of the checks, not of the reader.
+        Some(
+            row.required_text("isi", out)
+                .map(|isi| Narasi { slot, isi }),
+        )
+    });
+    row.into_iter().flatten().collect()
+}
+
+/// `2.3 Kinerja Pelayanan` is `2.3`, `BAB V` is `5`, `Kata Pengantar` is
+/// `kata-pengantar`, `Interpretasi T-C.23` is `t-c-23`.
+pub fn slot(text: &str) -> String {
+    let plain = heading::plain(text);
+    let number = text
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if numbered {
+        return number.to_owned();
+    }
+    if let Some(bab) = plain.strip_prefix("bab ") {
+        let word = bab.split(' ').next().unwrap_or_default();
+        return arabic(word).map_or_else(|| word.to_owned(), |n| n.to_string());
+    }
+    plain.trim_start_matches("interpretasi ").replace(' ', "-")
+}
+
+fn arabic(roman: &str) -> Option<usize> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    ROMAN.iter().position(|r| *r == roman).map(|at| at + 1)
+}

@@ -1,0 +1,103 @@
+//! T-C.26: Tujuan, Sasaran, Strategi, dan Arah Kebijakan.
+
+use super::heading;
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Located};
+use crate::workbook::Sheet;
+
+/// Printed shape: four columns below bands for visi and misi (T-C.26).
+pub const SHAPE: Shape = Shape {
+    id: "t-c-26",
+    tab: "T-C.26",
+    tab_alias: &[
+        "strategi",
+        "strategi dan arah kebijakan",
+        "strategi kebijakan",
+    ],
+    title: &[
+        "tujuan sasaran strategi",
+        "strategi dan arah kebijakan",
+        "tabel t c 26",
+    ],
+    column: &[
+        Column::new("tujuan", &["Tujuan"], &["tujuan"], Kind::Text)
+            .required()
+            .parent()
+            .width(40),
+        Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
+            .required()
+            .parent()
+            .width(40),
+        Column::new("strategi", &["Strategi"], &["strategi"], Kind::Text)
+            .required()
+            .parent()
+            .width(44),
+        Column::new(
+            "arah_kebijakan",
+            &["Arah Kebijakan"],
+            &["arah kebijakan", "kebijakan"],
+            Kind::Text,
+        )
+        .required()
+        .width(50),
+    ],
+};
+
+/// One row of the table.
+#[derive(Debug, Clone)]
+pub enum StrategiRow {
+    /// `VISI : …` over the whole width.
+    Visi(Located<String>),
+    /// `MISI 1 : …` over the whole width.
+    Misi(Located<String>),
+    /// An ordinary row, parents as shown in it.
+    Isi {
+        /// Goal.
+        tujuan: Entry<String>,
+        /// Objective.
+        sasaran: Entry<String>,
+        /// Strategy.
+        strategi: Entry<String>,
+        /// Policy direction.
+        arah_kebijakan: Entry<String>,
+    },
+}
+
+/// Reads the table.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<StrategiRow> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        if let Some(band) = row.band() {
+            let plain = heading::plain(&band.value);
+            let stated = Located {
+                value: statement(&band.value),
+                origin: band.origin,
+            };
+            if plain.starts_with("visi") {
+                return Some(StrategiRow::Visi(stated));
+            }
+            if plain.starts_with("misi") {
+                return Some(StrategiRow::Misi(stated));
+            }
+        }
+        Some(StrategiRow::Isi {
+            tujuan: row.parent("tujuan", out),
+            sasaran: row.parent("sasaran", out),
+            strategi: row.parent("strategi", out),
+            arah_kebijakan: row.text("arah_kebijakan", out),
+        })
+    })
+}
+
+/// The text behind `VISI :` or `MISI 1 :`.
+fn statement(text: &str) -> String {
+    let behind = text.split_once(':').map(|(_, rest)| rest.trim());
+    behind
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
+        .to_owned()
+}

@@ -1,0 +1,101 @@
+//! Sheets Struktur and Tugas dan Fungsi.
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Jabatan, Located, TugasFungsi};
+use crate::workbook::Sheet;
+
+/// Printed shape of Struktur.
+pub const SHAPE: Shape = Shape {
+    id: "struktur",
+    tab: "Struktur",
+    tab_alias: &["struktur organisasi"],
+    title: &["struktur organisasi"],
+    column: &[
+        Column::new(
+            "jabatan",
+            &["Jabatan"],
+            &["jabatan", "nama jabatan"],
+            Kind::Text,
+        )
+        .required()
+        .width(50),
+        Column::new(
+            "atasan",
+            &["Atasan"],
+            &["atasan", "jabatan atasan"],
+            Kind::Text,
+        )
+        .required()
+        .width(50),
+    ],
+};
+
+/// Printed shape of Tugas dan Fungsi.
+pub const TUGAS_FUNGSI: Shape = Shape {
+    id: "tugas-fungsi",
+    tab: "Tugas dan Fungsi",
+    tab_alias: &["tugas fungsi", "tupoksi", "tugas pokok dan fungsi"],
+    title: &["tugas dan fungsi", "tugas pokok"],
+    column: &[
+        Column::new("jabatan", &["Jabatan"], &["jabatan", "unit"], Kind::Text)
+            .required()
+            .parent()
+            .width(36),
+        Column::new("tugas", &["Tugas"], &["tugas"], Kind::Text)
+            .required()
+            .width(60),
+        Column::new("fungsi", &["Fungsi"], &["fungsi"], Kind::Text)
+            .required()
+            .width(60),
+    ],
+};
+
+/// Reads Struktur.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Jabatan> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        Some(Jabatan {
+            jabatan: row.required_text("jabatan", out)?,
+            atasan: row.text("atasan", out).located().cloned(),
+        })
+    })
+}
+
+/// Reads Tugas dan Fungsi; rows of the same post are joined.
+pub fn read_tugas_fungsi(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<TugasFungsi> {
+    let Some(table) = Table::find(sheet, &TUGAS_FUNGSI, out) else {
+        return Vec::new();
+    };
+    let mut list: Vec<TugasFungsi> = Vec::new();
+    table.read(account, out, |row, out| {
+        if let Entry::Filled(jabatan) = row.parent("jabatan", out) {
+            if list
+                .last()
+                .is_none_or(|last| last.jabatan.origin != jabatan.origin)
+            {
+                list.push(TugasFungsi {
+                    jabatan,
+                    tugas: Vec::new(),
+                    fungsi: Vec::new(),
+                });
+            }
+        }
+        let last = list.last_mut()?;
+        push(&mut last.tugas, row.text("tugas", out));
+        push(&mut last.fungsi, row.text("fungsi", out));
+        Some(())
+    });
+    list
+}
+
+fn push(list: &mut Vec<Located<String>>, entry: Entry<String>) {
+    list.extend(entry.located().cloned());
+}

@@ -1,0 +1,150 @@
+//! Sheets Pegawai and Sarana (subchapter 2.2; format of real documents, no regulated number).
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Located, Pegawai, Sarana};
+use crate::workbook::Sheet;
+
+/// Printed shape of Pegawai.
+pub const PEGAWAI: Shape = Shape {
+    id: "pegawai",
+    tab: "Pegawai",
+    tab_alias: &["sumber daya manusia", "sdm", "kepegawaian"],
+    title: &["sumber daya manusia", "jumlah pegawai", "pegawai"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "kelompok",
+            &["Kelompok"],
+            &["kelompok", "menurut"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(16),
+        Column::new("uraian", &["Uraian"], &["uraian", "jenis"], Kind::Text)
+            .required()
+            .width(44),
+        Column::new(
+            "laki_laki",
+            &["Jumlah Pegawai (orang)", "Laki-laki"],
+            &["laki laki", "l", "pria"],
+            Kind::Angka,
+        ),
+        Column::new(
+            "perempuan",
+            &["Jumlah Pegawai (orang)", "Perempuan"],
+            &["perempuan", "p", "wanita"],
+            Kind::Angka,
+        ),
+        Column::new(
+            "jumlah",
+            &["Jumlah Pegawai (orang)", "Jumlah"],
+            &["jumlah", "total"],
+            Kind::Angka,
+        )
+        .required(),
+    ],
+};
+
+/// Printed shape of Sarana.
+pub const SARANA: Shape = Shape {
+    id: "sarana",
+    tab: "Sarana",
+    tab_alias: &["sarana prasarana", "sarana dan prasarana", "aset"],
+    title: &["sarana", "daftar aset", "aset"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "uraian",
+            &["Jenis Sarana dan Prasarana"],
+            &[
+                "jenis sarana",
+                "asset",
+                "aset",
+                "uraian",
+                "nama barang",
+                "sarana",
+            ],
+            Kind::Text,
+        )
+        .required()
+        .width(44),
+        Column::new("jumlah", &["Jumlah"], &["jumlah"], Kind::Angka).required(),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new("baik", &["Kondisi", "Baik"], &["baik"], Kind::Angka),
+        Column::new(
+            "cukup",
+            &["Kondisi", "Cukup"],
+            &["cukup", "rusak ringan"],
+            Kind::Angka,
+        ),
+        Column::new(
+            "kurang",
+            &["Kondisi", "Kurang"],
+            &["kurang", "rusak berat"],
+            Kind::Angka,
+        ),
+        Column::new(
+            "tahun_perolehan",
+            &["Tahun Perolehan"],
+            &["tahun perolehan", "perolehan"],
+            Kind::Text,
+        ),
+        Column::new(
+            "keterangan",
+            &["Keterangan"],
+            &["keterangan", "ket"],
+            Kind::Text,
+        )
+        .width(24),
+    ],
+};
+
+/// Reads Pegawai. A total row is not read: totals are computed.
+pub fn read_pegawai(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<Pegawai> {
+    let Some(table) = Table::find(sheet, &PEGAWAI, out) else {
+        return Vec::new();
+    };
+    let mut current: Option<Located<String>> = None;
+    table.read(account, out, |row, out| {
+        if let Entry::Filled(kelompok) = row.parent("kelompok", out) {
+            current = Some(kelompok);
+        }
+        Some(Pegawai {
+            kelompok: current.clone()?,
+            uraian: row.required_text("uraian", out)?,
+            laki_laki: row.angka("laki_laki", out),
+            perempuan: row.angka("perempuan", out),
+            jumlah: row.angka("jumlah", out),
+        })
+    })
+}
+
+/// Reads Sarana.
+pub fn read_sarana(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<Sarana> {
+    let Some(table) = Table::find(sheet, &SARANA, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        Some(Sarana {
+            uraian: row.required_text("uraian", out)?,
+            jumlah: row.angka("jumlah", out),
+            satuan: row.text("satuan", out),
+            baik: row.angka("baik", out),
+            cukup: row.angka("cukup", out),
+            kurang: row.angka("kurang", out),
+            tahun_perolehan: row.text("tahun_perolehan", out),
+            keterangan: row.text("keterangan", out),
+        })
+    })
+}

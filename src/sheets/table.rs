@@ -1,0 +1,310 @@
+//! A table that was found on a sheet: its rows, and an account of them.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::code;
+use super::header::{self, Header};
+use super::heading::{self, Year};
+use super::row::Row;
+use super::shape::{Kind, Shape};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, column_name};
+use crate::model::Tahun;
+use crate::workbook::{Sheet, Value};
+
+/// What became of a sheet's rows: seen = used + reported.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// The sheet.
+    pub origin: Origin,
+    /// Id of the worksheet it was read as.
+    pub id: &'static str,
+    /// Rows with content inside the table.
+    pub seen: usize,
+    /// Rows that became part of the plan.
+    pub used: usize,
+    /// Rows that did not, each with a finding.
+    pub reported: usize,
+    /// Sum of the sheet's money column per year, rupiah, over rows with a kode:
+    /// for comparing with Excel.
+    pub pagu: BTreeMap<Tahun, Decimal>,
+    /// Year that the heading of the baseline column names, if it names one.
+    pub tahun_awal: Option<Tahun>,
+}
+
+/// A worksheet's table.
+pub struct Table<'a> {
+    /// The sheet it stands on.
+    pub sheet: &'a Sheet,
+    /// What it should look like.
+    pub shape: &'static Shape,
+    /// Where its columns are.
+    pub header: Header,
+}
+
+impl<'a> Table<'a> {
+    /// Finds the table and reports headings that are missing, unknown, doubled
+    /// or without a calendar year. `None` if it cannot be read at all.
+    pub fn find(sheet: &'a Sheet, shape: &'static Shape, out: &mut Diagnostics) -> Option<Self> {
+        let Some(header) = header::find(sheet, shape) else {
+            if sheet.extent().is_some() {
+                let expected: Vec<String> = shape
+                    .column
+                    .iter()
+                    .filter(|c| c.required)
+                    .map(super::shape::Column::label)
+                    .collect();
+                out.emit(
+                    Diagnostic::error(
+                        code::NO_HEADER,
+                        sheet.origin.clone(),
+                        format!(
+                            "judul kolom tabel {} tidak ditemukan pada lembar ini",
+                            shape.tab
+                        ),
+                    )
+                    .hint(format!(
+                        "tulis judul kolom seperti pada formulir: {}",
+                        expected.join("; ")
+                    )),
+                );
+            }
+            return None;
+        };
+        let table = Self {
+            sheet,
+            shape,
+            header,
+        };
+        table.report_header(out);
+        table.header.missing(shape).is_empty().then_some(table)
+    }
+
+    fn report_header(&self, out: &mut Diagnostics) {
+        let top = self.header.top;
+        for column in self.header.missing(self.shape) {
+            out.emit(
+                Diagnostic::error(
+                    code::NO_COLUMN,
+                    self.sheet.origin.at(top, 0),
+                    format!(
+                        "kolom \"{}\" tidak ditemukan pada tabel {}",
+                        column.label(),
+                        self.shape.tab
+                    ),
+                )
+                .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca"),
+            );
+        }
+        for (col, text) in &self.header.unknown {
+            let shown = text.replace('\n', " ");
+            let mut finding = Diagnostic::warning(
+                code::UNKNOWN_COLUMN,
+                self.sheet.origin.at(top, *col),
+                format!(
+                    "judul kolom \"{shown}\" tidak dikenal; kolom {} tidak dibaca",
+                    column_name(*col)
+                ),
+            );
+            if let Some(near) = self.nearest(&heading::plain(text)) {
+                finding = finding.hint(format!("maksud Anda \"{near}\"?"));
+            }
+            out.emit(finding);
+        }
+        for (col, used) in &self.header.double {
+            out.emit(
+                Diagnostic::warning(
+                    code::DOUBLE_COLUMN,
+                    self.sheet.origin.at(top, *col),
+                    format!(
+                        "kolom {} berjudul sama dengan kolom {}; yang dibaca hanya kolom {}",
+                        column_name(*col),
+                        column_name(*used),
+                        column_name(*used)
+                    ),
+                )
+                .hint("hapus atau ganti judul salah satunya"),
+            );
+        }
+        for (key, year) in &self.header.yearly {
+            for (year, col) in year {
+                if let Year::Nth(nth) = year {
+                    let label = self
+                        .shape
+                        .find(key)
+                        .map(super::shape::Column::label)
+                        .unwrap_or_default();
+                    out.emit(
+                        Diagnostic::error(
+                            code::NO_CALENDAR_YEAR,
+                            self.sheet.origin.at(top, *col),
+                            format!(
+                                "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya"
+                            ),
+                        )
+                        .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\""),
+                    );
+                }
+            }
+        }
+    }
+
+    fn nearest(&self, plain: &str) -> Option<&'static str> {
+        self.shape
+            .column
+            .iter()
+            .filter(|column| !self.header.has(column.key))
+            .flat_map(|column| column.heading.iter().copied())
+            .map(|heading| {
+                (
+                    strsim::jaro_winkler(&heading::plain(heading), plain),
+                    heading,
+                )
+            })
+            .filter(|(near, _)| *near > 0.82)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, heading)| heading)
+    }
+
+    /// The calendar years of a yearly column, in order.
+    pub fn tahun(&self, key: &str) -> Vec<(Tahun, u32)> {
+        let Some(column) = self.header.yearly.get(key) else {
+            return Vec::new();
+        };
+        column
+            .iter()
+            .filter_map(|(year, col)| match year {
+                Year::Calendar(year) => Tahun::new(*year).map(|tahun| (tahun, *col)),
+                Year::Nth(_) => None,
+            })
+            .collect()
+    }
+
+    /// Reads every row of the table with `read`. A row for which it gives
+    /// `None` counts as reported; if it said nothing, a general finding is made,
+    /// so that no row vanishes in silence.
+    pub fn read<T>(
+        &self,
+        account: &mut Vec<Account>,
+        out: &mut Diagnostics,
+        mut read: impl FnMut(&Row<'_>, &mut Diagnostics) -> Option<T>,
+    ) -> Vec<T> {
+        let mut entry = Account {
+            origin: self.sheet.origin.clone(),
+            id: self.shape.id,
+            seen: 0,
+            used: 0,
+            reported: 0,
+            pagu: BTreeMap::new(),
+            tahun_awal: self
+                .header
+                .year_of
+                .get("target_awal")
+                .copied()
+                .and_then(Tahun::new),
+        };
+        let mut list = Vec::new();
+        for row in self.body() {
+            entry.seen += 1;
+            let mut found = Diagnostics::new();
+            let row = Row { table: self, row };
+            if let Some(value) = read(&row, &mut found) {
+                entry.used += 1;
+                list.push(value);
+                row.add_control_sum(&mut entry.pagu);
+            } else {
+                entry.reported += 1;
+                if found.is_empty() {
+                    found.emit(Diagnostic::warning(
+                        code::ROW_UNUSED,
+                        row.first_origin(),
+                        "baris ini tidak dapat dipakai: isian pokoknya kosong",
+                    ));
+                }
+            }
+            out.extend(found);
+        }
+        account.push(entry);
+        list
+    }
+
+    /// The rows below the heading that hold something, without numbering rows
+    /// and repeated headings.
+    fn body(&self) -> Vec<u32> {
+        let Some(extent) = self.sheet.extent() else {
+            return Vec::new();
+        };
+        let column: Vec<u32> = self.header.column().collect();
+        (self.header.body..=extent.row)
+            .filter(|row| {
+                column
+                    .iter()
+                    .any(|col| self.sheet.get(*row, *col).is_some())
+            })
+            .filter(|row| {
+                !self.is_numbering(*row, &column) && !self.is_heading_again(*row, &column)
+            })
+            .collect()
+    }
+
+    /// `(1) (2) (3)`, `1 2 3`, or `-1 -2 -3` where Excel took brackets for a minus.
+    fn is_numbering(&self, row: u32, column: &[u32]) -> bool {
+        let number: Vec<i64> = column
+            .iter()
+            .filter_map(|col| self.sheet.get(row, *col))
+            .map_while(|cell| match &cell.value {
+                Value::Number(number) => i64::try_from(*number).ok().map(i64::abs),
+                Value::Text(text) => text
+                    .trim_matches(|c: char| !c.is_ascii_digit())
+                    .parse()
+                    .ok(),
+                _ => None,
+            })
+            .collect();
+        let filled = column
+            .iter()
+            .filter(|col| self.sheet.get(row, **col).is_some())
+            .count();
+        let mut sorted = number.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let distinct = sorted.len() == number.len() && number.len() == filled && filled >= 3;
+        let dense = sorted
+            .first()
+            .zip(sorted.last())
+            .is_some_and(|(first, last)| {
+                *first >= 1 && usize::try_from(last - first).is_ok_and(|gap| gap < filled + 6)
+            });
+        distinct && dense && filled * 2 > column.len() && row < self.header.body + 2
+    }
+
+    /// The heading again, where a page of a printed table was pasted.
+    fn is_heading_again(&self, row: u32, column: &[u32]) -> bool {
+        let mut same = 0;
+        let mut filled = 0;
+        for col in column {
+            let Some(Value::Text(text)) = self.sheet.get(row, *col).map(|cell| &cell.value) else {
+                continue;
+            };
+            filled += 1;
+            let plain = heading::plain(text);
+            let repeats = (self.header.top..self.header.body).any(|top| {
+                matches!(self.sheet.get(top, *col).map(|cell| &cell.value),
+                    Some(Value::Text(above)) if heading::plain(above) == plain)
+            });
+            same += usize::from(repeats);
+        }
+        filled >= 2 && same == filled
+    }
+
+    /// The column of a single key.
+    pub fn col(&self, key: &str) -> Option<u32> {
+        self.header.single.get(key).copied()
+    }
+
+    /// The kind of a key's column.
+    pub fn kind(&self, key: &str) -> Option<Kind> {
+        self.shape.find(key).map(|column| column.kind)
+    }
+}

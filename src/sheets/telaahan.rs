@@ -1,0 +1,163 @@
+//! The review tables of chapter III: five worksheets of one shape.
+//!
+//! Whether Permendagri 86/2017 keeps numbered forms for them is not known; the
+//! columns are those of Permendagri 54/2010, T-IV.C.11 to .16, which real
+//! documents still print.
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
+use crate::workbook::Sheet;
+
+macro_rules! shape {
+    ($name:ident, $id:literal, $tab:literal, $alias:expr, $title:expr, $jenis:ident, $pattern:expr) => {
+        #[doc = concat!("Printed shape of ", $tab, ".")]
+        pub const $name: Shape = Shape {
+            id: $id,
+            tab: $tab,
+            tab_alias: $alias,
+            title: $title,
+            column: &[
+                Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+                Column::new(
+                    "uraian",
+                    &[JenisTelaahan::$jenis.subject()],
+                    $pattern,
+                    Kind::Text,
+                )
+                .required()
+                .parent()
+                .width(44),
+                Column::new(
+                    "permasalahan",
+                    &["Permasalahan Pelayanan Perangkat Daerah"],
+                    &["permasalahan pelayanan", "permasalahan"],
+                    Kind::Text,
+                )
+                .required()
+                .width(40),
+                Column::new(
+                    "penghambat",
+                    &["Faktor", "Penghambat"],
+                    &["penghambat"],
+                    Kind::Text,
+                )
+                .width(40),
+                Column::new(
+                    "pendorong",
+                    &["Faktor", "Pendorong"],
+                    &["pendorong"],
+                    Kind::Text,
+                )
+                .width(40),
+            ],
+        };
+    };
+}
+
+shape!(
+    VISI_MISI,
+    "telaahan-visi-misi",
+    "Telaahan Visi Misi",
+    &["visi misi"],
+    &["telaahan visi", "faktor penghambat dan pendorong"],
+    VisiMisi,
+    &["misi dan program", "misi"]
+);
+shape!(
+    RENSTRA_KL,
+    "telaahan-renstra-kl",
+    "Telaahan Renstra KL",
+    &["renstra kl", "telaahan renstra k l"],
+    &[
+        "telaahan renstra k l",
+        "permasalahan pelayanan berdasarkan sasaran renstra k l"
+    ],
+    RenstraKl,
+    &[
+        "sasaran jangka menengah renstra k l",
+        "sasaran jangka menengah renstra kementerian"
+    ]
+);
+shape!(
+    RENSTRA_PROVINSI,
+    "telaahan-renstra-provinsi",
+    "Telaahan Renstra Provinsi",
+    &["renstra provinsi"],
+    &[
+        "telaahan renstra provinsi",
+        "telaahan renstra perangkat daerah provinsi"
+    ],
+    RenstraProvinsi,
+    &[
+        "sasaran jangka menengah renstra perangkat daerah provinsi",
+        "sasaran jangka menengah renstra provinsi"
+    ]
+);
+shape!(
+    RTRW,
+    "telaahan-rtrw",
+    "Telaahan RTRW",
+    &["rtrw"],
+    &[
+        "telaahan rencana tata ruang",
+        "telaah rencana tata ruang",
+        "telaahan rtrw"
+    ],
+    Rtrw,
+    &["rencana tata ruang"]
+);
+shape!(
+    KLHS,
+    "telaahan-klhs",
+    "Telaahan KLHS",
+    &["klhs"],
+    &[
+        "telaahan kajian lingkungan",
+        "telaahan klhs",
+        "telaahan hasil klhs"
+    ],
+    Klhs,
+    &["hasil klhs", "permasalahan isu strategis dalam klhs"]
+);
+
+/// Printed shape of a kind.
+pub fn shape(jenis: JenisTelaahan) -> &'static Shape {
+    match jenis {
+        JenisTelaahan::VisiMisi => &VISI_MISI,
+        JenisTelaahan::RenstraKl => &RENSTRA_KL,
+        JenisTelaahan::RenstraProvinsi => &RENSTRA_PROVINSI,
+        JenisTelaahan::Rtrw => &RTRW,
+        JenisTelaahan::Klhs => &KLHS,
+    }
+}
+
+/// Reads one review table. A row that holds only a subject is a band above the
+/// rows that follow (`Visi: …`).
+pub fn read(
+    sheet: &Sheet,
+    jenis: JenisTelaahan,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<Telaahan> {
+    let Some(table) = Table::find(sheet, shape(jenis), out) else {
+        return Vec::new();
+    };
+    let mut current: Option<Located<String>> = None;
+    table.read(account, out, |row, out| {
+        if let Entry::Filled(uraian) = row.parent("uraian", out) {
+            current = Some(uraian);
+        } else if let Some(band) = row.band() {
+            // The band may be merged from the first column on.
+            current = Some(band);
+        }
+        Some(Telaahan {
+            jenis,
+            uraian: current.clone()?,
+            permasalahan: row.text("permasalahan", out),
+            penghambat: row.text("penghambat", out),
+            pendorong: row.text("pendorong", out),
+        })
+    })
+}

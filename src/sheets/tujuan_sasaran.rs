@@ -1,0 +1,96 @@
+//! T-C.25: Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah.
+
+use super::row::Row;
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Indikator};
+use crate::workbook::Sheet;
+
+/// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit
+/// and baseline are not regulated, but offices add them.
+pub const SHAPE: Shape = Shape {
+    id: "t-c-25",
+    tab: "T-C.25",
+    tab_alias: &["tujuan sasaran", "tujuan dan sasaran"],
+    title: &["tujuan dan sasaran jangka menengah", "tabel t c 25"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new("tujuan", &["Tujuan"], &["tujuan"], Kind::Text)
+            .required()
+            .parent()
+            .width(36),
+        Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
+            .required()
+            .parent()
+            .width(36),
+        Column::new(
+            "indikator",
+            &["Indikator Tujuan/Sasaran"],
+            &["indikator tujuan", "indikator kinerja", "indikator"],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new(
+            "target_awal",
+            &["Kondisi Awal"],
+            &[
+                "kondisi awal",
+                "base line",
+                "baseline",
+                "data awal",
+                "capaian awal",
+            ],
+            Kind::Target,
+        ),
+        Column::new(
+            "target",
+            &["Target Kinerja Tujuan/Sasaran pada Tahun ke-", "{tahun}"],
+            &["target kinerja", "target"],
+            Kind::Target,
+        )
+        .required(),
+    ],
+};
+
+/// One row, parents as shown in it.
+#[derive(Debug, Clone)]
+pub struct TujuanSasaranRow {
+    /// Goal.
+    pub tujuan: Entry<String>,
+    /// Objective.
+    pub sasaran: Entry<String>,
+    /// Indicator with targets; `None` if the row names none.
+    pub indikator: Option<Indikator>,
+}
+
+/// Reads the table.
+pub fn read(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<TujuanSasaranRow> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        Some(TujuanSasaranRow {
+            tujuan: row.parent("tujuan", out),
+            sasaran: row.parent("sasaran", out),
+            indikator: indikator(row, out),
+        })
+    })
+}
+
+/// The row's indicator with its targets; `None` where the column is blank.
+pub fn indikator(row: &Row<'_>, out: &mut Diagnostics) -> Option<Indikator> {
+    Some(Indikator {
+        uraian: row.required_text("indikator", out)?,
+        satuan: row.text("satuan", out),
+        target_awal: row.target("target_awal", out),
+        target: row.target_per_tahun("target", out),
+        target_akhir: row.target("target_akhir", out),
+    })
+}

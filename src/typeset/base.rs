@@ -1,0 +1,116 @@
+//! What all documents share: library, fonts, parsed templates.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook, FontInfo};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt};
+use typst_kit::files::FileStore;
+use typst_kit::fonts::{FontPath, FontStore};
+
+use super::error::TypesetError;
+use super::tree::{TemplateTree, is_font};
+
+/// How deep a font folder is searched; a guard against folders that loop.
+const FONT_FOLDER_DEPTH: usize = 8;
+
+/// Library, fonts and templates, loaded once and shared between documents and
+/// threads.
+///
+/// Nothing of a single document is in here. So typst sees one unchanging
+/// library and can reuse what it computed for the document before.
+pub struct Base {
+    pub(super) library: LazyHash<Library>,
+    pub(super) fonts: FontStore,
+    pub(super) files: FileStore<TemplateTree>,
+}
+
+impl Base {
+    /// Loads the fonts of the templates, then those of `font_dirs`. On a
+    /// family that both have, the templates' own comes first.
+    ///
+    /// # Errors
+    /// When a font folder cannot be read, or a font of the templates is broken.
+    pub fn new(templates: TemplateTree, font_dirs: &[PathBuf]) -> Result<Self, TypesetError> {
+        let mut fonts = FontStore::new();
+        for data in templates.font_data()? {
+            fonts.extend(Font::iter(data).map(|font| {
+                let info = font.info().clone();
+                (font, info)
+            }));
+        }
+        for dir in font_dirs {
+            add_folder(&mut fonts, dir, FONT_FOLDER_DEPTH).map_err(|source| {
+                TypesetError::Folder {
+                    path: dir.clone(),
+                    source,
+                }
+            })?;
+        }
+        let library = LazyHash::new(Library::builder().build());
+        Ok(Self {
+            library,
+            fonts,
+            files: FileStore::new(templates),
+        })
+    }
+
+    /// Reads changed templates again at their next use. Sources are edited in
+    /// place, so only what changed is laid out anew.
+    pub fn reload(&mut self) {
+        self.files.reset();
+    }
+
+    /// Names of the font families, in alphabetical order.
+    pub fn families(&self) -> impl Iterator<Item = &str> {
+        self.book().families().map(|(name, _)| name)
+    }
+
+    /// What typst chooses fonts from.
+    pub(super) fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+}
+
+impl fmt::Debug for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let families: Vec<_> = self.families().collect();
+        f.debug_struct("Base")
+            .field("families", &families)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Adds the fonts of a folder and its subfolders, in the order of their paths.
+///
+/// Only what describes a font is read here; the font itself is loaded when a
+/// page uses it, for someone may well point at `C:\Windows\Fonts`.
+fn add_folder(fonts: &mut FontStore, dir: &Path, depth: usize) -> std::io::Result<()> {
+    let mut path = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        path.push(entry?.path());
+    }
+    path.sort();
+    for path in path {
+        if path.is_dir() {
+            if depth > 0 {
+                add_folder(fonts, &path, depth - 1)?;
+            }
+        } else if is_font(&path) {
+            let data = Bytes::new(fs::read(&path)?);
+            for (index, info) in (0..).zip(FontInfo::iter(&data)) {
+                fonts.push((
+                    FontPath {
+                        path: path.clone(),
+                        index,
+                    },
+                    info,
+                ));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! Laying a document out.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst_layout::{Page, PagedDocument};
+
+use super::base::Base;
+use super::error::TypesetError;
+use super::job::Job;
+use super::report::report;
+use super::world::DocumentWorld;
+
+/// A document laid out in pages.
+pub struct Typeset<'b> {
+    pub(super) document: PagedDocument,
+    /// Kept for the exporters, whose errors point into the templates.
+    pub(super) world: DocumentWorld<'b>,
+    compile_time: Duration,
+}
+
+impl Typeset<'_> {
+    /// Number of pages.
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// Width and height of every page, in points.
+    pub fn page_size(&self) -> Vec<(f64, f64)> {
+        let size = |page: &Page| (page.frame.width().to_pt(), page.frame.height().to_pt());
+        self.document.pages().iter().map(size).collect()
+    }
+
+    /// How long laying it out took.
+    pub fn compile_time(&self) -> Duration {
+        self.compile_time
+    }
+
+    /// A page by its physical number, from 1.
+    pub(super) fn page(&self, number: usize) -> Result<&Page, TypesetError> {
+        let page = number
+            .checked_sub(1)
+            .and_then(|index| self.document.pages().get(index));
+        page.ok_or(TypesetError::NoSuchPage {
+            page: number,
+            total: self.page_count(),
+        })
+    }
+}
+
+impl fmt::Debug for Typeset<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typeset")
+            .field("page_count", &self.page_count())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Lays a document out.
+///
+/// # Errors
+/// When typst finds an error in a template, and also when it only warns: an
+/// unknown font, or page numbers that did not settle, would spoil a document
+/// in silence.
+pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetError> {
+    let start = Instant::now();
+    let world = DocumentWorld::new(base, job)?;
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    let (document, error) = match output {
+        Ok(document) => (Some(document), Vec::new()),
+        Err(error) => (None, error.into_iter().collect()),
+    };
+    match document {
+        Some(document) if warnings.is_empty() => Ok(Typeset {
+            document,
+            world,
+            compile_time: start.elapsed(),
+        }),
+        _ => {
+            let all: Vec<&SourceDiagnostic> = error.iter().chain(&warnings).collect();
+            let report = report(&world, all);
+            Err(if error.is_empty() {
+                TypesetError::Warned { report }
+            } else {
+                TypesetError::Template { report }
+            })
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Giving back what typst remembers.
+
+/// Forgets, when dropped, what typst has not used for a while.
+///
+/// typst remembers every layout it computed. That makes the next render of a
+/// document that was edited fast, and costs a hundred megabytes and more for
+/// each further document of a batch. As a guard it also works for a document
+/// that failed.
+///
+/// Forgetting is global and safe while other threads compile; those only lose
+/// a little reuse.
+#[derive(Debug)]
+#[must_use = "forgets at the end of its scope"]
+pub struct Eviction {
+    age: usize,
+}
+
+impl Eviction {
+    /// Keeps results that the last `age` documents used: 0 in a batch, 5 to 10
+    /// where one document is rendered again and again.
+    pub fn keep(age: usize) -> Self {
+        Self { age }
+    }
+}
+
+impl Drop for Eviction {
+    fn drop(&mut self) {
+        comemo::evict(self.age);
+    }
+}

@@ -1,0 +1,53 @@
+//! Pages: JSON bytes and a template folder become PDF, PNG or SVG.
+//!
+//! The only module that names typst. It knows paths of templates, bytes and
+//! findings; what the bytes say is the business of `document` and of the
+//! templates.
+//!
+//! A [`Base`] holds what all documents share (fonts, library, parsed
+//! templates) and is built once. A [`Job`] is one document. [`compile`] lays
+//! it out, [`pdf`], [`png`] and [`svg`] write it:
+//!
+//! ```ignore
+//! let base = Base::new(TemplateTree::embedded(&TEMPLATES), &[])?;
+//! let _eviction = Eviction::keep(0); // in a batch: give the memory back
+//! let typeset = compile(&base, &Job::new("/permendagri-86-2017/main.typ", json))?;
+//! let bytes = pdf(&typeset, &PdfSettings::new(digest))?;
+//! ```
+//!
+//! There is no network, no package, no system font and no clock in here: the
+//! same job gives the same bytes.
+
+mod base;
+mod compile;
+mod date;
+mod error;
+mod eviction;
+mod export;
+mod finding;
+mod frame;
+mod job;
+mod outline;
+mod overlap;
+mod page_range;
+mod pool;
+mod report;
+mod standard;
+mod text;
+mod tree;
+mod world;
+
+pub use base::Base;
+pub use compile::{Typeset, compile};
+pub use error::TypesetError;
+pub use eviction::Eviction;
+pub use export::{PdfSettings, pdf, png, svg};
+pub use finding::findings;
+pub use job::Job;
+pub use outline::{Heading, outline};
+pub use overlap::{Obstacle, Overlap, overlap};
+pub use page_range::{PageRanges, PageRangesError};
+pub use pool::Pool;
+pub use standard::{Standards, StandardsError};
+pub use text::{TextItem, text_by_page};
+pub use tree::TemplateTree;

@@ -1,0 +1,149 @@
+//! The one-way flow, held: each module may use only what is in its row.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::path;
+
+/// Module and the modules it may use. `diagnostic` is open to all.
+const MAY_USE: [(&str, &[&str]); 15] = [
+    ("diagnostic", &[]),
+    ("workbook", &[]),
+    ("model", &[]),
+    ("sheets", &["workbook", "model"]),
+    ("normalise", &["sheets", "model"]),
+    ("regulation", &[]),
+    ("config", &[]),
+    ("checks", &["model", "regulation", "config"]),
+    ("prose", &["model", "regulation"]),
+    ("document", &["model", "regulation", "config", "prose"]),
+    ("templates", &[]),
+    ("typeset", &[]),
+    (
+        "pipeline",
+        &[
+            "workbook",
+            "sheets",
+            "normalise",
+            "model",
+            "regulation",
+            "config",
+            "checks",
+            "prose",
+            "document",
+            "templates",
+            "typeset",
+        ],
+    ),
+    (
+        "cli",
+        &["pipeline", "regulation", "checks", "typeset", "model"],
+    ),
+    ("main", &["cli"]),
+];
+
+/// Crates that only one module may name.
+const ONLY_IN: [(&str, &str); 9] = [
+    ("calamine", "workbook"),
+    ("quick_xml", "workbook"),
+    ("zip", "workbook"),
+    ("typst", "typeset"),
+    ("typst_kit", "typeset"),
+    ("comemo", "typeset"),
+    ("minijinja", "prose"),
+    ("pulldown_cmark", "prose"),
+    ("clap", "cli"),
+];
+
+fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, list);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            list.push(path);
+        }
+    }
+}
+
+/// Module of a file: the first folder below `src`, or the file's own name.
+fn module(file: &Path) -> String {
+    let below = file.strip_prefix(path("src")).unwrap();
+    let first = below
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+fn source() -> BTreeMap<PathBuf, String> {
+    let mut list = Vec::new();
+    rust_files(&path("src"), &mut list);
+    assert!(list.len() > 50, "the sources were not found");
+    list.into_iter()
+        .map(|file| (file.clone(), fs::read_to_string(file).unwrap()))
+        .collect()
+}
+
+/// Names that stand behind `crate::`, in code and not in comments.
+fn used(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.split("crate::").skip(1))
+        .map(|rest| {
+            rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .unwrap_or("")
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[test]
+fn modules_use_only_what_stands_before_them() {
+    let table: BTreeMap<&str, &[&str]> = MAY_USE.into_iter().collect();
+    let mut wrong = Vec::new();
+    for (file, text) in source() {
+        let own = module(&file);
+        if own == "lib" {
+            continue;
+        }
+        let allowed = table
+            .get(own.as_str())
+            .unwrap_or_else(|| panic!("{own} is not in the table"));
+        for name in used(&text) {
+            if name != own && name != "diagnostic" && !allowed.contains(&name) {
+                wrong.push(format!("{}: crate::{name}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "forbidden edges:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn outside_crates_stay_behind_their_module() {
+    let mut wrong = Vec::new();
+    for (file, text) in source() {
+        for (name, home) in ONLY_IN {
+            let named = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .any(|line| line.contains(&format!("{name}::")));
+            if named && module(&file) != home {
+                wrong.push(format!("{} names {name}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_edge_reader_sees_edges() {
+    assert_eq!(
+        used("use crate::model::Kode;\n// crate::sheets\nlet x = crate::cli::run();"),
+        ["model", "cli"]
+    );
+}

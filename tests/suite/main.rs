@@ -1,0 +1,11 @@
+//! All tests in one binary: typst is linked once.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+
+mod architecture;
+mod pdf;
+mod reading;
+mod rules;
+mod support;
+mod typeset;
+mod values;

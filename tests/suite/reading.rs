@@ -1,0 +1,227 @@
+//! From a file to typed rows: what is found, where, and that nothing vanishes.
+
+use renstra::diagnostic::Diagnostics;
+use renstra::sheets::{self, ALL, Sheets, shape::Kind};
+use renstra::workbook;
+
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, source, to_workbook, to_xlsx};
+
+fn sample() -> Vec<Grid> {
+    source::read(&support::path("fixtures/sample-opd"), None)
+}
+
+fn read(grid: &[Grid]) -> (Sheets, Diagnostics) {
+    let mut out = Diagnostics::new();
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
+    let sheets = sheets::read(&workbook, &mut out);
+    out.sort();
+    (sheets, out)
+}
+
+fn sheet<'a>(grid: &'a mut [Grid], name: &str) -> &'a mut Grid {
+    grid.iter_mut().find(|grid| grid.name == name).unwrap()
+}
+
+/// Moves a whole sheet down and right.
+fn shift(grid: &mut Grid, down: u32, right: u32) {
+    grid.cell = std::mem::take(&mut grid.cell)
+        .into_iter()
+        .map(|((row, col), content)| ((row + down, col + right), content))
+        .collect();
+    for (top, left, bottom, rightmost) in &mut grid.merge {
+        *top += down;
+        *left += right;
+        *bottom += down;
+        *rightmost += right;
+    }
+}
+
+#[test]
+fn every_worksheet_of_the_sample_is_found() {
+    let (sheets, out) = read(&sample());
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let all: Vec<&str> = ALL.iter().map(|shape| shape.id).collect();
+    assert_eq!(sheets.lembar, all);
+}
+
+#[test]
+fn rows_seen_are_rows_used_and_rows_reported() {
+    let mut grid = sample();
+    // A row whose indicator is missing cannot be used.
+    let table = sheet(&mut grid, "T-C.23");
+    let last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
+    table.cell.insert((last + 1, 6), Content::Number(5.0));
+    let (sheets, out) = read(&grid);
+    for entry in &sheets.account {
+        assert_eq!(entry.seen, entry.used + entry.reported, "{}", entry.id);
+        assert!(entry.used > 0, "{}", entry.id);
+    }
+    assert_eq!(out.iter().count(), 1, "{}", support::print(&out));
+    insta::assert_snapshot!(support::print(&out));
+}
+
+#[test]
+fn a_file_reads_as_the_same_sheets_in_memory() {
+    let grid = sample();
+    let file = workbook::from_bytes("dinas-contoh.xlsx", to_xlsx::xlsx(&grid)).unwrap();
+    let mut out = Diagnostics::new();
+    let from_file = sheets::read(&file, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let (from_memory, _) = read(&grid);
+    assert_eq!(format!("{from_file:#?}"), format!("{from_memory:#?}"));
+}
+
+#[test]
+fn a_table_is_found_wherever_it_starts() {
+    let (expected, _) = read(&sample());
+    let mut grid = sample();
+    for table in &mut grid {
+        shift(table, 5, 3);
+    }
+    let (sheets, out) = read(&grid);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    assert_eq!(sheets.lembar, expected.lembar);
+    assert_eq!(sheets.program_kegiatan.len(), expected.program_kegiatan.len());
+    let origin = &sheets.program_kegiatan[2].kode.located().unwrap().origin;
+    let before = &expected.program_kegiatan[2].kode.located().unwrap().origin;
+    assert_eq!(origin.cell.unwrap().row, before.cell.unwrap().row + 5);
+    assert_eq!(origin.cell.unwrap().col, before.cell.unwrap().col + 3);
+}
+
+#[test]
+fn columns_are_known_by_their_headings_not_by_their_place() {
+    let (expected, _) = read(&sample());
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.28");
+    // The columns in reverse order.
+    let last = table.cell.keys().map(|(_, col)| *col).max().unwrap();
+    let (top, bottom) = table.heading;
+    table.cell = std::mem::take(&mut table.cell)
+        .into_iter()
+        .map(|((row, col), content)| ((row, if row < top { col } else { last - col }), content))
+        .collect();
+    table.merge = table
+        .merge
+        .iter()
+        .map(|&(t, l, b, r)| {
+            if t < top { (t, l, b, r) } else { (t, last - r, b, last - l) }
+        })
+        .collect();
+    // A merged heading has its text in the leftmost cell.
+    for &(t, l, _, r) in &table.merge {
+        if t >= top && t <= bottom {
+            if let Some(text) = table.cell.remove(&(t, r)) {
+                table.cell.insert((t, l), text);
+            }
+        }
+    }
+    let (sheets, out) = read(&grid);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let value = |sheets: &Sheets| {
+        let row = &sheets.kinerja_urusan[0];
+        let target: Vec<_> = row.target.iter().map(|(t, e)| (*t, e.value().cloned())).collect();
+        (row.uraian.value.clone(), row.target_awal.value().cloned(), target)
+    };
+    assert_eq!(value(&sheets), value(&expected));
+}
+
+#[test]
+fn a_sheet_is_known_by_its_title_and_headings_when_its_tab_says_nothing() {
+    let (expected, _) = read(&sample());
+    let mut grid = sample();
+    for (at, table) in grid.iter_mut().enumerate() {
+        let plain = ["Identitas", "Narasi", "Struktur"].contains(&table.name.as_str());
+        if !plain {
+            table.name = format!("Lembar{at}");
+        }
+    }
+    let (sheets, out) = read(&grid);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    assert_eq!(sheets.lembar, expected.lembar);
+}
+
+#[test]
+fn one_broken_sheet_hides_no_other() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.27");
+    let (top, bottom) = table.heading;
+    table.cell.retain(|(row, _), _| *row < top || *row > bottom);
+    let (sheets, out) = read(&grid);
+    assert!(sheets.program_kegiatan.is_empty());
+    assert!(!sheets.tujuan_sasaran.is_empty() && !sheets.iku.is_empty());
+    insta::assert_snapshot!(support::print(&out));
+}
+
+#[test]
+fn headings_that_are_missing_unknown_or_doubled_are_named() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.28");
+    let (top, _) = table.heading;
+    table.cell.insert((top, 2), Content::Text("Satuwan".to_owned()));
+    table.cell.insert((top, 12), Content::Text("Indikator".to_owned()));
+    let table = sheet(&mut grid, "T-C.24");
+    let year = table.heading.0 + 1;
+    table.cell.insert((year, 1), Content::Text("Tahun ke-1".to_owned()));
+    let (_, out) = read(&grid);
+    insta::assert_snapshot!(support::print(&out));
+}
+
+#[test]
+fn cells_that_hold_the_wrong_thing_are_named() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.27");
+    let row = table.heading.1 + 3;
+    for (col, text) in [
+        (2, "2.15.XY"),
+        (8, "dua ratus juta"),
+        (10, "1.234"),
+    ] {
+        table.cell.insert((row, col), Content::Text(text.to_owned()));
+    }
+    table.cell.insert((row + 1, 2), Content::Number(2.15));
+    let table = sheet(&mut grid, "Identitas");
+    let nip = table.cell.iter().find(|(_, c)| **c == Content::Text("NIP".to_owned()));
+    let row = nip.unwrap().0.0;
+    table.cell.insert((row, 1), Content::Text("123".to_owned()));
+    table.cell.insert((row + 3, 0), Content::Text("Periodde".to_owned()));
+    let (_, out) = read(&grid);
+    insta::assert_snapshot!(support::print(&out));
+}
+
+#[test]
+fn repeated_headings_and_numbering_rows_are_no_data() {
+    let (expected, _) = read(&sample());
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.23");
+    let (top, bottom) = table.heading;
+    let last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
+    let again: Vec<_> = table
+        .cell
+        .iter()
+        .filter(|((row, _), _)| (top..=bottom).contains(row))
+        .map(|((row, col), content)| ((row - top + last + 1, *col), content.clone()))
+        .collect();
+    // The heading pasted again below the rows, as from a printed page.
+    let headings = again.into_iter().filter(|((row, _), _)| *row < last + 1 + (bottom - top));
+    table.cell.extend(headings);
+    let (sheets, _) = read(&grid);
+    assert_eq!(sheets.kinerja_pelayanan.len(), expected.kinerja_pelayanan.len());
+}
+
+#[test]
+fn shapes_are_sound() {
+    for shape in ALL {
+        let mut key: Vec<&str> = shape.column.iter().map(|column| column.key).collect();
+        let count = key.len();
+        key.sort_unstable();
+        key.dedup();
+        assert_eq!(key.len(), count, "{}: a key twice", shape.id);
+        assert!(shape.column.iter().any(|column| column.required) || shape.id == "identitas");
+        for column in shape.column {
+            assert!(!column.heading.is_empty() && !column.pattern.is_empty(), "{}", shape.id);
+            assert!(!(column.parent && column.yearly()), "{}", shape.id);
+            assert!(column.kind != Kind::No || !column.required, "{}", shape.id);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Every rule has a case that breaks it and nothing else; every case has a rule.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use renstra::checks;
+use renstra::diagnostic::Diagnostics;
+use renstra::pipeline::{self, Options};
+
+use crate::support::{self, source, to_workbook};
+
+fn findings(case: Option<&str>) -> Diagnostics {
+    let base = support::path("fixtures/sample-opd");
+    let over = case.map(|case| support::path("fixtures/cases").join(case));
+    let grid = source::read(&base, over.as_deref());
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+    let library = support::library();
+    let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+    inspection.findings
+}
+
+fn cases() -> Vec<String> {
+    let mut list: Vec<String> = fs::read_dir(support::path("fixtures/cases"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    list.sort();
+    list
+}
+
+#[test]
+fn the_clean_sample_has_no_findings() {
+    let found = findings(None);
+    assert!(found.is_empty(), "{}", support::print(&found));
+}
+
+#[test]
+fn each_case_triggers_its_rule_and_no_other() {
+    for case in cases() {
+        let code = case[..4].to_uppercase();
+        let found = findings(Some(&case));
+        assert!(!found.is_empty(), "{case} finds nothing");
+        for finding in &found {
+            assert_eq!(finding.code.0, code, "{case}:\n{}", support::print(&found));
+        }
+        insta::assert_snapshot!(case.as_str(), support::print(&found));
+    }
+}
+
+#[test]
+fn every_rule_has_a_case_and_every_case_a_rule() {
+    let rule: BTreeSet<String> = checks::ALL
+        .iter()
+        .map(|rule| rule.code.0.to_owned())
+        .collect();
+    let case: BTreeSet<String> = cases()
+        .iter()
+        .map(|case| case[..4].to_uppercase())
+        .collect();
+    assert_eq!(rule, case);
+}
+
+#[test]
+fn rules_are_in_order_and_explained() {
+    let code: Vec<&str> = checks::ALL.iter().map(|rule| rule.code.0).collect();
+    let mut sorted = code.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(code, sorted, "codes must be unique and in order");
+    for rule in checks::ALL {
+        let heading: Vec<&str> = rule
+            .text
+            .lines()
+            .filter(|line| line.starts_with('#'))
+            .collect();
+        assert!(
+            heading[0].starts_with(&format!("# {}: ", rule.code)),
+            "{}",
+            rule.code
+        );
+        let rest = ["## Apa yang diperiksa", "## Mengapa", "## Cara memperbaiki"];
+        assert_eq!(&heading[1..], rest, "{}", rule.code);
+    }
+}
+
+#[test]
+fn every_regulation_states_the_basis_of_every_rule_it_applies() {
+    for regulation in &support::library().regulation {
+        for rule in checks::ALL {
+            let word = regulation.aturan.get(rule.code.0);
+            let basis = word
+                .and_then(|aturan| aturan.dasar.as_deref())
+                .unwrap_or_default();
+            assert!(
+                !basis.is_empty(),
+                "{}: {} has no basis",
+                regulation.id,
+                rule.code
+            );
+        }
+    }
+}

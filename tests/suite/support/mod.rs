@@ -1,0 +1,38 @@
+//! What several tests need: worksheets from readable text.
+
+pub mod grid;
+pub mod source;
+pub mod to_workbook;
+pub mod to_xlsx;
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use renstra::cli::report;
+use renstra::diagnostic::Diagnostics;
+use renstra::pipeline::Library;
+
+/// A path below the crate's folder.
+pub fn path(below: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(below)
+}
+
+/// Whether generated files and goldens are to be rewritten instead of compared.
+pub fn update() -> bool {
+    std::env::var_os("RENSTRA_UPDATE").is_some()
+}
+
+/// Templates, fonts and regulations, loaded once for all tests.
+pub fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::new(None, &[]).unwrap())
+}
+
+/// Findings as a person reads them, without colour.
+pub fn print(list: &Diagnostics) -> String {
+    let mut out = Vec::new();
+    for finding in list {
+        report::human(&mut out, finding).unwrap();
+    }
+    anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
+}

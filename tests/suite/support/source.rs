@@ -1,0 +1,119 @@
+//! A folder of CSVs and a `narasi.md` to the sheets of a workbook.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use renstra::sheets::{self, shape::Shape};
+
+use super::grid::{self, Content, Grid, Rows};
+
+/// The sheets of an agency in the order of a blank workbook. Files of `over`
+/// stand in the place of those of `base`, so that a case shows only what differs.
+pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
+    let file = |name: &str| {
+        over.map(|folder| folder.join(name))
+            .filter(|path| path.is_file())
+            .unwrap_or_else(|| base.join(name))
+    };
+    let identitas = rows(&file("identitas.csv"));
+    let label = |wanted: &str| -> String {
+        let found = identitas.row.iter().find(|row| row["label"] == wanted);
+        found.map(|row| row["isi"].clone()).unwrap_or_default()
+    };
+    let base_year = label("Periode").chars().take(4).collect::<String>();
+    let mut list = vec![identitas_sheet(&identitas)];
+    let narasi = file("narasi.md");
+    if narasi.is_file() {
+        list.push(narasi_sheet(&fs::read_to_string(narasi).unwrap()));
+    }
+    for shape in sheets::ALL {
+        let path = file(&format!("{}.csv", shape.id));
+        if ["identitas", "narasi"].contains(&shape.id) || !path.is_file() {
+            continue;
+        }
+        // An empty file in a case says that the worksheet is missing.
+        if fs::metadata(&path).unwrap().len() == 0 {
+            continue;
+        }
+        let title = title(shape, &label("Nama Perangkat Daerah"), &label("Daerah"));
+        list.push(grid::table(shape, &title, &base_year, &rows(&path)));
+    }
+    list
+}
+
+fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {
+    let first = match shape.id.strip_prefix("t-") {
+        Some(_) => format!("Tabel {}", shape.tab),
+        None => shape.tab.to_owned(),
+    };
+    vec![
+        first.to_uppercase(),
+        format!("{opd} {daerah}").to_uppercase(),
+    ]
+}
+
+/// Rows of a CSV.
+pub fn rows(path: &Path) -> Rows {
+    let mut reader =
+        csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let key: Vec<String> = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .map(str::to_owned)
+        .collect();
+    let row = reader
+        .records()
+        .map(|record| {
+            let record = record.unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            key.iter()
+                .cloned()
+                .zip(record.iter().map(str::to_owned))
+                .collect()
+        })
+        .collect();
+    Rows { key, row }
+}
+
+fn identitas_sheet(rows: &Rows) -> Grid {
+    let mut grid = empty("Identitas", vec![30, 80]);
+    grid.text(0, 0, "IDENTITAS PERANGKAT DAERAH");
+    for (at, row) in rows.row.iter().enumerate() {
+        let at = u32::try_from(at).unwrap() + 2;
+        grid.text(at, 0, &row["label"]);
+        grid.text(at, 1, &row["isi"]);
+    }
+    grid
+}
+
+fn narasi_sheet(markdown: &str) -> Grid {
+    let mut grid = empty("Narasi", vec![18, 120]);
+    grid.text(0, 0, "Subbab");
+    grid.text(0, 1, "Isi");
+    grid.heading = (0, 0);
+    let mut row = 1;
+    for section in format!("\n{markdown}").split("\n## ").skip(1) {
+        let (slot, isi) = section.split_once('\n').unwrap_or((section, ""));
+        grid.text(row, 0, slot.trim());
+        grid.text(row, 1, isi.trim());
+        row += 1;
+    }
+    grid
+}
+
+fn empty(name: &str, width: Vec<u16>) -> Grid {
+    Grid {
+        name: name.to_owned(),
+        cell: BTreeMap::new(),
+        merge: Vec::new(),
+        width,
+        heading: (0, 0),
+    }
+}
+
+/// The text of a cell, for tests that change one.
+pub fn set(grid: &mut [Grid], sheet: &str, row: u32, col: u32, content: Content) {
+    let grid = grid.iter_mut().find(|grid| grid.name == sheet).unwrap();
+    grid.cell.insert((row, col), content);
+}
