@@ -26,29 +26,29 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             row.jumlah.located(),
         );
         let Some(all) = all else { continue };
-        if let (Some(l), Some(p)) = (l, p) {
-            if *l + *p != all.value {
-                out.emit(
-                    Diagnostic::warning(
-                        RULE.code,
-                        all.origin.clone(),
-                        format!(
-                            "jumlah pegawai \"{}\" tidak sama dengan laki-laki + perempuan",
-                            row.uraian.value
-                        ),
-                    )
-                    .path(row.uraian.value.clone())
-                    .figure("jumlah", angka::print(all.value), [all.origin.clone()])
-                    .figure(
-                        "laki-laki + perempuan",
-                        angka::print(*l + *p),
-                        [&row.laki_laki, &row.perempuan]
-                            .into_iter()
-                            .filter_map(|e| e.origin().cloned()),
-                    )
-                    .hint("perbaiki salah satunya"),
-                );
-            }
+        if let (Some(l), Some(p)) = (l, p)
+            && *l + *p != all.value
+        {
+            out.emit(
+                Diagnostic::warning(
+                    RULE.code,
+                    all.origin.clone(),
+                    format!(
+                        "jumlah pegawai \"{}\" tidak sama dengan laki-laki + perempuan",
+                        row.uraian.value
+                    ),
+                )
+                .path(row.uraian.value.clone())
+                .figure("jumlah", angka::print(all.value), [all.origin.clone()])
+                .figure(
+                    "laki-laki + perempuan",
+                    angka::print(*l + *p),
+                    [&row.laki_laki, &row.perempuan]
+                        .into_iter()
+                        .filter_map(|e| e.origin().cloned()),
+                )
+                .hint("perbaiki salah satunya"),
+            );
         }
         let entry = total
             .entry(row.kelompok.value.clone())

@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     };
     let part: Vec<&AnggaranRealisasi> = row.iter().filter(|row| !row.jumlah).collect();
-    let column: [(&str, fn(&AnggaranRealisasi) -> &PerTahun<Rupiah>); 2] = [
+    let column: [(&str, Pick); 2] = [
         ("anggaran", |row| &row.anggaran),
         ("realisasi", |row| &row.realisasi),
     ];
@@ -58,3 +58,6 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         }
     }
 }
+
+/// One of the two money columns of a row.
+type Pick = fn(&AnggaranRealisasi) -> &PerTahun<Rupiah>;

@@ -146,7 +146,7 @@ pub struct Render {
     /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
     #[arg(long, value_name = "STANDAR")]
     pub pdf_standard: Option<String>,
-    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
+    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: `SOURCE_DATE_EPOCH`)
     #[arg(long, value_name = "UNIX")]
     pub creation_timestamp: Option<i64>,
     /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu

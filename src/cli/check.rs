@@ -6,7 +6,6 @@ use super::args::{Check, General};
 use super::report::Report;
 use super::{CommandError, Outcome, options};
 use crate::diagnostic::Severity;
-use crate::model::Rupiah;
 use crate::pipeline::{self, Inspection, Library};
 
 /// Endings of workbooks.
@@ -101,7 +100,7 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
         .flat_map(|program| program.baris.pagu.keys().copied());
     let year: std::collections::BTreeSet<_> = year.collect();
     for tahun in year {
-        let sum = money.pagu_year(tahun).unwrap_or_else(Rupiah::default);
+        let sum = money.pagu_year(tahun).unwrap_or_default();
         report.line(&format!("  jumlah pagu program {tahun}: Rp{sum}"))?;
     }
     Ok(())

@@ -49,13 +49,16 @@ pub fn explain(error: &clap::Error) -> String {
     };
     let choice = context(error, ContextKind::ValidValue);
     if let Some(choice) = choice {
-        text.push_str(&format!("; pilihannya: {choice}"));
+        text.push_str("; pilihannya: ");
+        text.push_str(&choice);
     }
     let near = context(error, ContextKind::SuggestedArg)
         .or_else(|| context(error, ContextKind::SuggestedSubcommand))
         .or_else(|| context(error, ContextKind::SuggestedValue));
     if let Some(near) = near {
-        text.push_str(&format!("\nmaksud Anda \"{near}\"?"));
+        text.push_str("\nmaksud Anda \"");
+        text.push_str(&near);
+        text.push_str("\"?");
     }
     text.push_str("\nLihat: renstra --help");
     text

@@ -37,9 +37,14 @@ impl Facts {
             .iter()
             .map(|program| (program.baris.kode.value.clone(), program.baris.pagu.clone()))
             .collect();
-        let tahun: BTreeSet<Tahun> = program.values().flat_map(|pagu| pagu.keys().copied()).collect();
-        let mut total: BTreeMap<Option<Tahun>, Rupiah> =
-            tahun.iter().filter_map(|year| Some((Some(*year), table.pagu_year(*year)?))).collect();
+        let tahun: BTreeSet<Tahun> = program
+            .values()
+            .flat_map(|pagu| pagu.keys().copied())
+            .collect();
+        let mut total: BTreeMap<Option<Tahun>, Rupiah> = tahun
+            .iter()
+            .filter_map(|year| Some((Some(*year), table.pagu_year(*year)?)))
+            .collect();
         total.extend(table.pagu_total().map(|sum| (None, sum)));
         Self {
             context: context(renstra, config),
@@ -48,11 +53,17 @@ impl Facts {
             program,
             tabel: references(
                 "Tabel",
-                regulation.tabel.iter().map(|(id, info)| (id, info.kode.as_deref(), numbering.tabel(id))),
+                regulation
+                    .tabel
+                    .iter()
+                    .map(|(id, info)| (id, info.kode.as_deref(), numbering.tabel(id))),
             ),
             gambar: references(
                 "Gambar",
-                regulation.gambar.keys().map(|id| (id, None, numbering.gambar(id))),
+                regulation
+                    .gambar
+                    .keys()
+                    .map(|id| (id, None, numbering.gambar(id))),
             ),
         }
     }
@@ -65,7 +76,9 @@ fn references<'a>(
 ) -> BTreeMap<String, Option<String>> {
     list.flat_map(|(id, kode, number)| {
         let shown = number.map(|number| format!("{word} {number}"));
-        std::iter::once(id.as_str()).chain(kode).map(move |name| (text::plain(name), shown.clone()))
+        std::iter::once(id.as_str())
+            .chain(kode)
+            .map(move |name| (text::plain(name), shown.clone()))
     })
     .collect()
 }
@@ -104,7 +117,11 @@ fn counts(renstra: &Renstra) -> Value {
     let table = &renstra.pendanaan;
     let kegiatan = || table.program.iter().flat_map(|program| &program.kegiatan);
     let sub = kegiatan().flat_map(|kegiatan| kegiatan.sub_kegiatan.iter().map(|sub| &sub.baris));
-    let sasaran = renstra.tujuan.iter().map(|tujuan| tujuan.sasaran.len()).sum::<usize>();
+    let sasaran = renstra
+        .tujuan
+        .iter()
+        .map(|tujuan| tujuan.sasaran.len())
+        .sum::<usize>();
     json!({
         "tujuan": renstra.tujuan.len(),
         "sasaran": sasaran,
@@ -118,15 +135,22 @@ fn counts(renstra: &Renstra) -> Value {
 }
 
 fn distinct<'a>(row: impl Iterator<Item = &'a PaguRow>) -> usize {
-    row.map(|row| &row.kode.value).collect::<BTreeSet<_>>().len()
+    row.map(|row| &row.kode.value)
+        .collect::<BTreeSet<_>>()
+        .len()
 }
 
 /// All staff, persons, by the first grouping of the sheet Pegawai; `None` if
 /// the sheet gives no number.
 fn staff(renstra: &Renstra) -> Option<i64> {
     let first = &renstra.pegawai.first()?.kelompok.value;
-    let group = renstra.pegawai.iter().filter(|row| row.kelompok.value == *first);
-    let number: Vec<Decimal> = group.filter_map(|row| row.jumlah.value().copied()).collect();
+    let group = renstra
+        .pegawai
+        .iter()
+        .filter(|row| row.kelompok.value == *first);
+    let number: Vec<Decimal> = group
+        .filter_map(|row| row.jumlah.value().copied())
+        .collect();
     if number.is_empty() {
         return None;
     }
@@ -148,22 +172,35 @@ impl Source for Facts {
 
     fn pagu_program(&self, kode: &Kode, tahun: Option<Tahun>) -> Result<Rupiah, Gap> {
         let pagu = self.program.get(kode).ok_or(Gap::Unknown)?;
-        match tahun {
-            Some(year) => {
-                pagu.get(&year).ok_or(Gap::Unknown)?.value().copied().ok_or(Gap::Missing)
-            }
-            None => {
-                let filled: Vec<Rupiah> = pagu.values().filter_map(|e| e.value().copied()).collect();
-                if filled.is_empty() { Err(Gap::Missing) } else { Ok(filled.into_iter().sum()) }
+        if let Some(year) = tahun {
+            pagu.get(&year)
+                .ok_or(Gap::Unknown)?
+                .value()
+                .copied()
+                .ok_or(Gap::Missing)
+        } else {
+            let filled: Vec<Rupiah> = pagu.values().filter_map(|e| e.value().copied()).collect();
+            if filled.is_empty() {
+                Err(Gap::Missing)
+            } else {
+                Ok(filled.into_iter().sum())
             }
         }
     }
 
     fn tabel(&self, kode: &str) -> Result<String, Gap> {
-        self.tabel.get(&text::plain(kode)).ok_or(Gap::Unknown)?.clone().ok_or(Gap::Missing)
+        self.tabel
+            .get(&text::plain(kode))
+            .ok_or(Gap::Unknown)?
+            .clone()
+            .ok_or(Gap::Missing)
     }
 
     fn gambar(&self, id: &str) -> Result<String, Gap> {
-        self.gambar.get(&text::plain(id)).ok_or(Gap::Unknown)?.clone().ok_or(Gap::Missing)
+        self.gambar
+            .get(&text::plain(id))
+            .ok_or(Gap::Unknown)?
+            .clone()
+            .ok_or(Gap::Missing)
     }
 }

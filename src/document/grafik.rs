@@ -105,7 +105,7 @@ fn chart<'a>(
         .checked_div(step)?
         .ceil()
         .checked_mul(step)?;
-    let point = |value: Decimal| {
+    let titik = |value: Decimal| {
         let posisi = super::derived::round(value.checked_div(top)?, 4);
         Some(Titik {
             posisi,
@@ -115,7 +115,7 @@ fn chart<'a>(
     let mut sumbu = Vec::new();
     let mut at = Decimal::ZERO;
     while at <= top {
-        sumbu.push(point(at)?);
+        sumbu.push(titik(at)?);
         at = at.checked_add(step)?;
     }
     Some(Grafik {
@@ -125,7 +125,7 @@ fn chart<'a>(
         sumbu,
         seri: series.map(|(nama, value)| Seri {
             nama,
-            titik: value.into_iter().map(point).collect(),
+            titik: value.into_iter().map(titik).collect(),
         }),
     })
 }

@@ -39,9 +39,10 @@ pub fn parse(text: &str) -> Result<Decimal, AngkaError> {
     let sign = |value: Decimal| if negative { -value } else { value };
     match unsigned(size) {
         Ok(value) => Ok(sign(value)),
-        Err(AngkaError::Ambiguous { ribuan, desimal }) => {
-            Err(AngkaError::Ambiguous { ribuan: sign(ribuan), desimal: sign(desimal) })
-        }
+        Err(AngkaError::Ambiguous { ribuan, desimal }) => Err(AngkaError::Ambiguous {
+            ribuan: sign(ribuan),
+            desimal: sign(desimal),
+        }),
         Err(why) => Err(why),
     }
 }
@@ -113,7 +114,16 @@ pub fn print(value: Decimal) -> String {
 pub fn print_fixed(value: Decimal, digit: u32) -> String {
     let digit = digit.min(MAX_DIGIT);
     let rounded = value.round_dp_with_strategy(digit, RoundingStrategy::MidpointAwayFromZero);
-    grouped(&format!("{rounded:.precision$}", precision = digit as usize))
+    grouped(&format!(
+        "{rounded:.precision$}",
+        precision = digit as usize
+    ))
+}
+
+/// Prints with at most `digit` decimals, rounded as [`print_fixed`] does: `66,67`
+/// for two thirds of 100, `50` for a half.
+pub fn print_up_to(value: Decimal, digit: u32) -> String {
+    print(value.round_dp_with_strategy(digit, RoundingStrategy::MidpointAwayFromZero))
 }
 
 /// Prints with a decimal comma and without thousands dots, for numbers that
@@ -125,7 +135,9 @@ pub fn print_plain(value: Decimal) -> String {
 /// `-1234.5` to `-1.234,5`.
 fn grouped(plain: &str) -> String {
     let plain = positive_zero(plain);
-    let (sign, size) = plain.strip_prefix('-').map_or(("", plain), |size| ("-", size));
+    let (sign, size) = plain
+        .strip_prefix('-')
+        .map_or(("", plain), |size| ("-", size));
     let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
     let mut out = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {

@@ -23,7 +23,10 @@ impl<T> Located<T> {
 
     /// The same cell with another value made from this one.
     pub fn map<U>(self, turn: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: turn(self.value), origin: self.origin }
+        Located {
+            value: turn(self.value),
+            origin: self.origin,
+        }
     }
 
     /// The same cell with another value made from this one, or the error.
@@ -31,12 +34,18 @@ impl<T> Located<T> {
     /// # Errors
     /// What `turn` answers.
     pub fn try_map<U, E>(self, turn: impl FnOnce(T) -> Result<U, E>) -> Result<Located<U>, E> {
-        Ok(Located { value: turn(self.value)?, origin: self.origin })
+        Ok(Located {
+            value: turn(self.value)?,
+            origin: self.origin,
+        })
     }
 
     /// A view that borrows the value; the origin is cheap to clone.
     pub fn as_ref(&self) -> Located<&T> {
-        Located { value: &self.value, origin: self.origin.clone() }
+        Located {
+            value: &self.value,
+            origin: self.origin.clone(),
+        }
     }
 }
 

@@ -55,8 +55,10 @@ impl FromStr for Nip {
             Some(head) if head.eq_ignore_ascii_case("nip") => &text[3..],
             _ => text,
         };
-        let digits: String =
-            bare.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | ':')).collect();
+        let digits: String = bare
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '.' | ':'))
+            .collect();
         if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
             return Err(NipError::NotDigits);
         }

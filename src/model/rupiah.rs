@@ -103,8 +103,16 @@ struct Bare<'a> {
 impl<'a> Bare<'a> {
     fn strip(text: &'a str) -> Self {
         // A leading apostrophe is Excel's mark for text.
-        let mut bare = Self { number: text.trim(), negative: false, money: false };
-        bare.number = bare.number.strip_prefix('\'').unwrap_or(bare.number).trim_start();
+        let mut bare = Self {
+            number: text.trim(),
+            negative: false,
+            money: false,
+        };
+        bare.number = bare
+            .number
+            .strip_prefix('\'')
+            .unwrap_or(bare.number)
+            .trim_start();
         // Each may stand once, in any order: -Rp1.000, Rp-1.000, (Rp1.000), Rp(1.000).
         let (mut sign, mut currency) = (false, false);
         loop {
@@ -140,7 +148,10 @@ impl<'a> Bare<'a> {
     }
 
     fn ambiguous(&self, ribuan: Decimal, desimal: Decimal) -> RupiahError {
-        RupiahError::Ambiguous { ribuan: self.signed(ribuan), desimal: self.signed(desimal) }
+        RupiahError::Ambiguous {
+            ribuan: self.signed(ribuan),
+            desimal: self.signed(desimal),
+        }
     }
 
     /// `1.5` and `1.50` may be 1.500 after a spreadsheet took it for a decimal;
@@ -168,8 +179,13 @@ impl fmt::Display for Rupiah {
     /// `1.234.567`, with sen only where there are any: `1.234.567,89`. Without
     /// `Rp`, which stands in a table's heading.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sen = self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-        f.write_str(&angka::print_fixed(sen, if sen.fract().is_zero() { 0 } else { 2 }))
+        let sen = self
+            .0
+            .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        f.write_str(&angka::print_fixed(
+            sen,
+            if sen.fract().is_zero() { 0 } else { 2 },
+        ))
     }
 }
 

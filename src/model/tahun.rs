@@ -24,7 +24,9 @@ impl Tahun {
 
     /// The year, `None` outside [`Tahun::FIRST`]..=[`Tahun::LAST`].
     pub fn new(year: u16) -> Option<Self> {
-        (Self::FIRST..=Self::LAST).contains(&year).then_some(Self(year))
+        (Self::FIRST..=Self::LAST)
+            .contains(&year)
+            .then_some(Self(year))
     }
 
     /// The year as a number.
@@ -41,7 +43,11 @@ impl Tahun {
 impl FromStr for Tahun {
     type Err = TahunError;
     fn from_str(text: &str) -> Result<Self, TahunError> {
-        text.trim().parse().ok().and_then(Self::new).ok_or(TahunError)
+        text.trim()
+            .parse()
+            .ok()
+            .and_then(Self::new)
+            .ok_or(TahunError)
     }
 }
 

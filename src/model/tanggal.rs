@@ -106,7 +106,11 @@ impl FromStr for Tanggal {
         let [first, month, last] = part.as_slice() else {
             return Err(TanggalError::NotDate);
         };
-        let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+        let (day, year) = if first.len() == 4 {
+            (last, first)
+        } else {
+            (first, last)
+        };
         if year.len() != 4 || day.len() > 2 {
             return Err(TanggalError::NotDate);
         }
@@ -139,7 +143,9 @@ fn month_number(text: &str) -> Option<u8> {
 impl fmt::Display for Tanggal {
     /// `20 September 2021`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = usize::from(self.bulan).checked_sub(1).and_then(|at| BULAN.get(at));
+        let name = usize::from(self.bulan)
+            .checked_sub(1)
+            .and_then(|at| BULAN.get(at));
         write!(f, "{} {} {}", self.hari, name.unwrap_or(&""), self.tahun)
     }
 }

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::angka;
 
-const DIGIT: [&str; 10] =
-    ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
+const DIGIT: [&str; 10] = [
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+];
 
 /// Names of the groups of three digits above the lowest.
 const GROUP: [&str; 5] = ["ribu", "juta", "miliar", "triliun", "kuadriliun"];
@@ -29,7 +30,11 @@ pub fn terbilang(value: Decimal) -> String {
     word.push(spoken);
     if !fraction.is_empty() {
         word.push("koma".to_owned());
-        word.extend(fraction.bytes().map(|digit| digit_name(u64::from(digit - b'0')).to_owned()));
+        word.extend(
+            fraction
+                .bytes()
+                .map(|digit| digit_name(u64::from(digit - b'0')).to_owned()),
+        );
     }
     word.join(" ")
 }
@@ -82,5 +87,9 @@ fn below_thousand(value: u64) -> String {
 }
 
 fn digit_name(digit: u64) -> &'static str {
-    usize::try_from(digit).ok().and_then(|at| DIGIT.get(at)).copied().unwrap_or("")
+    usize::try_from(digit)
+        .ok()
+        .and_then(|at| DIGIT.get(at))
+        .copied()
+        .unwrap_or("")
 }

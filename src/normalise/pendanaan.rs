@@ -253,33 +253,31 @@ impl Builder<'_> {
     }
 
     fn take_uncoded(&mut self, row: ProgramRow, begun: bool, out: &mut Diagnostics) {
-        if !begun {
-            if let Some(uraian) = row.uraian.located() {
-                if is_total(&uraian.value) {
-                    // Totals are computed; the office's own line is not printed.
-                    return;
-                }
-                let repeats = self.last_row().is_some_and(|above| {
-                    above
-                        .uraian
-                        .value()
-                        .is_some_and(|name| text::same(name, &uraian.value))
-                });
-                if !repeats {
-                    out.emit(
-                        Diagnostic::error(
-                            code::NO_KODE,
-                            uraian.origin.clone(),
-                            format!(
-                                "\"{}\" tidak mempunyai kode",
-                                uraian.value.replace('\n', " ")
-                            ),
-                        )
-                        .hint("isi kolom Kode; tanpa kode baris ini tidak dapat ditempatkan"),
-                    );
-                    self.last = Last::Unreadable;
-                    return;
-                }
+        if !begun && let Some(uraian) = row.uraian.located() {
+            if is_total(&uraian.value) {
+                // Totals are computed; the office's own line is not printed.
+                return;
+            }
+            let repeats = self.last_row().is_some_and(|above| {
+                above
+                    .uraian
+                    .value()
+                    .is_some_and(|name| text::same(name, &uraian.value))
+            });
+            if !repeats {
+                out.emit(
+                    Diagnostic::error(
+                        code::NO_KODE,
+                        uraian.origin.clone(),
+                        format!(
+                            "\"{}\" tidak mempunyai kode",
+                            uraian.value.replace('\n', " ")
+                        ),
+                    )
+                    .hint("isi kolom Kode; tanpa kode baris ini tidak dapat ditempatkan"),
+                );
+                self.last = Last::Unreadable;
+                return;
             }
         }
         self.add_indikator(row, out);

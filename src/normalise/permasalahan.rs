@@ -14,16 +14,15 @@ pub fn nest(row: Vec<PermasalahanRow>, out: &mut Diagnostics) -> Vec<MasalahPoko
         akar_masalah,
     } in row
     {
-        if let Entry::Filled(uraian) = masalah_pokok {
-            if list
+        if let Entry::Filled(uraian) = masalah_pokok
+            && list
                 .last()
                 .is_none_or(|last| last.uraian.origin != uraian.origin)
-            {
-                list.push(MasalahPokok {
-                    uraian,
-                    masalah: Vec::new(),
-                });
-            }
+        {
+            list.push(MasalahPokok {
+                uraian,
+                masalah: Vec::new(),
+            });
         }
         let Some(pokok) = list.last_mut() else {
             let first = masalah.located().or(akar_masalah.located());
@@ -31,17 +30,16 @@ pub fn nest(row: Vec<PermasalahanRow>, out: &mut Diagnostics) -> Vec<MasalahPoko
             report(origin, "masalah", "masalah pokok", out);
             continue;
         };
-        if let Entry::Filled(uraian) = masalah {
-            if pokok
+        if let Entry::Filled(uraian) = masalah
+            && pokok
                 .masalah
                 .last()
                 .is_none_or(|last| last.uraian.origin != uraian.origin)
-            {
-                pokok.masalah.push(Masalah {
-                    uraian,
-                    akar_masalah: Vec::new(),
-                });
-            }
+        {
+            pokok.masalah.push(Masalah {
+                uraian,
+                akar_masalah: Vec::new(),
+            });
         }
         if let Entry::Filled(akar) = akar_masalah {
             match pokok.masalah.last_mut() {

@@ -3,7 +3,7 @@
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{ArahKebijakan, Entry, Located, Misi, Sasaran, Strategi, Tujuan, text};
-use crate::sheets::strategi::StrategiRow;
+use crate::sheets::strategi::{StrategiCells, StrategiRow};
 use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 
 /// T-C.25: a row without sasaran belongs to the sasaran above it, or, before
@@ -16,13 +16,12 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
         indikator,
     } in row
     {
-        if let Entry::Filled(uraian) = tujuan {
-            if list
+        if let Entry::Filled(uraian) = tujuan
+            && list
                 .last()
                 .is_none_or(|last| last.uraian.origin != uraian.origin)
-            {
-                list.push(new_tujuan(uraian));
-            }
+        {
+            list.push(new_tujuan(uraian));
         }
         let Some(tujuan) = list.last_mut() else {
             let named = sasaran.located().map(|sasaran| sasaran.origin.clone());
@@ -36,14 +35,13 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             );
             continue;
         };
-        if let Entry::Filled(uraian) = sasaran {
-            if tujuan
+        if let Entry::Filled(uraian) = sasaran
+            && tujuan
                 .sasaran
                 .last()
                 .is_none_or(|last| last.uraian.origin != uraian.origin)
-            {
-                tujuan.sasaran.push(new_sasaran(uraian));
-            }
+        {
+            tujuan.sasaran.push(new_sasaran(uraian));
         }
         if let Some(indikator) = indikator {
             match tujuan.sasaran.last_mut() {
@@ -69,12 +67,7 @@ pub fn nest_strategi(
                 uraian: Some(text),
                 tujuan: Vec::new(),
             }),
-            StrategiRow::Isi {
-                tujuan,
-                sasaran,
-                strategi,
-                arah_kebijakan,
-            } => {
+            StrategiRow::Isi(cell) => {
                 if list.is_empty() {
                     list.push(Misi {
                         uraian: None,
@@ -82,7 +75,7 @@ pub fn nest_strategi(
                     });
                 }
                 if let Some(misi) = list.last_mut() {
-                    join(misi, [tujuan, sasaran, strategi, arah_kebijakan], out);
+                    join(misi, *cell, out);
                 }
             }
         }
@@ -90,32 +83,35 @@ pub fn nest_strategi(
     (visi, list)
 }
 
-fn join(misi: &mut Misi, cell: [Entry<String>; 4], out: &mut Diagnostics) {
-    let [tujuan, sasaran, strategi, arah_kebijakan] = cell;
+fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
+    let StrategiCells {
+        tujuan,
+        sasaran,
+        strategi,
+        arah_kebijakan,
+    } = cell;
     let first = [&tujuan, &sasaran, &strategi, &arah_kebijakan]
         .into_iter()
         .find_map(|entry| entry.located().map(|cell| cell.origin.clone()));
-    if let Entry::Filled(uraian) = tujuan {
-        if misi
+    if let Entry::Filled(uraian) = tujuan
+        && misi
             .tujuan
             .last()
             .is_none_or(|last| last.uraian.origin != uraian.origin)
-        {
-            misi.tujuan.push(new_tujuan(uraian));
-        }
+    {
+        misi.tujuan.push(new_tujuan(uraian));
     }
     let Some(tujuan) = misi.tujuan.last_mut() else {
         report(code::SASARAN_WITHOUT_TUJUAN, first, "baris", "tujuan", out);
         return;
     };
-    if let Entry::Filled(uraian) = sasaran {
-        if tujuan
+    if let Entry::Filled(uraian) = sasaran
+        && tujuan
             .sasaran
             .last()
             .is_none_or(|last| last.uraian.origin != uraian.origin)
-        {
-            tujuan.sasaran.push(new_sasaran(uraian));
-        }
+    {
+        tujuan.sasaran.push(new_sasaran(uraian));
     }
     let Some(sasaran) = tujuan.sasaran.last_mut() else {
         if strategi.located().is_some() || arah_kebijakan.located().is_some() {
@@ -129,17 +125,16 @@ fn join(misi: &mut Misi, cell: [Entry<String>; 4], out: &mut Diagnostics) {
         }
         return;
     };
-    if let Entry::Filled(uraian) = strategi {
-        if sasaran
+    if let Entry::Filled(uraian) = strategi
+        && sasaran
             .strategi
             .last()
             .is_none_or(|last| last.uraian.origin != uraian.origin)
-        {
-            sasaran.strategi.push(Strategi {
-                uraian,
-                arah_kebijakan: Vec::new(),
-            });
-        }
+    {
+        sasaran.strategi.push(Strategi {
+            uraian,
+            arah_kebijakan: Vec::new(),
+        });
     }
     if let Entry::Filled(uraian) = arah_kebijakan {
         match sasaran.strategi.last_mut() {

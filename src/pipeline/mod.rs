@@ -162,7 +162,7 @@ pub fn inspect(
     let config_path = options.config.clone().or_else(|| Config::locate(path));
     let config = load_config(config_path.as_deref(), &mut out)?;
     match workbook::read(path) {
-        Ok(workbook) => inspect_with(library, workbook, config, out, options),
+        Ok(workbook) => inspect_with(library, &workbook, config, out, options),
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);
             refused(library, path, config, out, options)
@@ -178,7 +178,7 @@ pub fn inspect(
 /// As [`inspect`].
 pub fn inspect_workbook(
     library: &Library,
-    workbook: Workbook,
+    workbook: &Workbook,
     options: &Options,
 ) -> Result<Inspection, PipelineError> {
     let mut out = Diagnostics::new();
@@ -198,7 +198,7 @@ fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, Pip
 
 fn inspect_with(
     library: &Library,
-    workbook: Workbook,
+    workbook: &Workbook,
     config: Config,
     mut out: Diagnostics,
     options: &Options,
@@ -206,7 +206,7 @@ fn inspect_with(
     for notice in &workbook.notice {
         out.emit(notice.clone());
     }
-    let sheets = sheets::read(&workbook, &mut out);
+    let sheets = sheets::read(workbook, &mut out);
     let account = sheets.account.clone();
     let renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;

@@ -30,9 +30,14 @@ const MAX_DIGIT: u32 = 10;
 pub(super) fn add(env: &mut Environment<'static>) {
     env.add_filter("rupiah", |value: Value, rest: Rest<Value>| {
         no_more("rupiah", &rest)?;
-        Ok(format!("Rp{}", Rupiah::from_decimal(decimal("rupiah", &value)?)))
+        Ok(format!(
+            "Rp{}",
+            Rupiah::from_decimal(decimal("rupiah", &value)?)
+        ))
     });
-    env.add_filter("angka", |value: Value, digit: Option<u32>| print("angka", &value, digit));
+    env.add_filter("angka", |value: Value, digit: Option<u32>| {
+        print("angka", &value, digit)
+    });
     env.add_filter("persen", |value: Value, digit: Option<u32>| {
         print("persen", &value, digit).map(|number| format!("{number}%"))
     });
@@ -57,7 +62,7 @@ pub(super) fn add(env: &mut Environment<'static>) {
 fn print(filter: &str, value: &Value, digit: Option<u32>) -> Result<String, Error> {
     let number = decimal(filter, value)?;
     match digit {
-        None => Ok(angka::print(number.round_dp(MAX_DIGIT))),
+        None => Ok(angka::print_up_to(number, MAX_DIGIT)),
         Some(digit) if digit <= MAX_DIGIT => Ok(angka::print_fixed(number, digit)),
         Some(digit) => Err(Fault::Argument(format!(
             "filter {filter} paling banyak {MAX_DIGIT} angka di belakang koma, bukan {digit}"
@@ -74,11 +79,14 @@ fn no_more(filter: &str, rest: &[Value]) -> Result<(), Error> {
     if rest.is_empty() {
         return Ok(());
     }
-    Err(Fault::Argument(format!("filter {filter} tidak memakai nilai di dalam kurung")).raise())
+    Err(Fault::Argument(format!(
+        "filter {filter} tidak memakai nilai di dalam kurung"
+    ))
+    .raise())
 }
 
 fn wrong(filter: &str, value: &Value, wanted: &str) -> Error {
-    let shown = number::print(value).unwrap_or_else(|| "nilai itu".to_owned());
+    let shown = number::print(value).unwrap_or_else(|| "daftar atau objek".to_owned());
     Fault::Argument(format!(
         "filter {filter} memerlukan {wanted}, sedangkan \"{shown}\" bukan {wanted}"
     ))

@@ -7,6 +7,10 @@ pub(super) const OPEN: char = '\u{FDD0}';
 /// Stands behind a value.
 pub(super) const CLOSE: char = '\u{FDD1}';
 
+/// What an object, a list or a function is printed as, so that it is found
+/// wherever a filter or `~` turned it into text.
+pub(super) const UNPRINTABLE: char = '\u{FDD4}';
+
 /// First of the private-use characters that stand for a placeholder cut out.
 const MARK: u32 = 0x10_0000;
 /// First of the private-use characters that stand for a held piece.
@@ -30,7 +34,13 @@ pub(super) enum Held {
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, '\u{FDD0}'..='\u{FDEF}'))
-        .map(|c| if u32::from(c) >= HELD { char::REPLACEMENT_CHARACTER } else { c })
+        .map(|c| {
+            if u32::from(c) >= HELD {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

@@ -66,7 +66,11 @@ impl Prose {
         let context = source.context();
         let mut known = scope::dotted(&context);
         known.extend(function::NAME.map(str::to_owned));
-        Self { env: environment(&source), root: scope::root(context), known }
+        Self {
+            env: environment(&source),
+            root: scope::root(context),
+            known,
+        }
     }
 
     /// Turns one text into blocks. What fails goes to `out`, at the text's cell.
@@ -83,7 +87,11 @@ impl Prose {
                 .hint("yang didukung: paragraf, daftar, **tebal**, *miring*; judul kecil: satu baris **tebal**"),
             );
         }
-        let renderer = Renderer { env: &self.env, root: &self.root, known: &self.known };
+        let renderer = Renderer {
+            env: &self.env,
+            root: &self.root,
+            known: &self.known,
+        };
         let Rendered { text, cut } = renderer.render(&text, &isi.origin, out);
         let (text, held) = hold::lift(&text, &cut);
         markdown::parse(&text, &held)
@@ -100,14 +108,17 @@ fn environment(source: &Arc<dyn Source>) -> Environment<'static> {
     env.set_recursion_limit(RECURSION);
     env.set_debug(false);
     // `{#` prints as typed: only placeholders are special in a cell.
-    let comment = SyntaxConfig::builder().comment_delimiters("\u{FDD2}", "\u{FDD3}").build();
+    let comment = SyntaxConfig::builder()
+        .comment_delimiters("\u{FDD2}", "\u{FDD3}")
+        .build();
     if let Ok(syntax) = comment {
         env.set_syntax(syntax);
     }
     env.set_formatter(|out, _, value| {
-        let text = number::print(value).ok_or_else(|| unprintable(value))?;
-        let text = hold::clean(&text);
-        out.write_str(&format!("{}{text}{}", hold::OPEN, hold::CLOSE)).map_err(Error::from)
+        let text = number::print(value).filter(|text| !text.contains(hold::UNPRINTABLE));
+        let text = hold::clean(&text.ok_or_else(|| unprintable(value))?);
+        out.write_str(&format!("{}{text}{}", hold::OPEN, hold::CLOSE))
+            .map_err(Error::from)
     });
     filter::add(&mut env);
     function::add(&mut env, source);
@@ -118,7 +129,10 @@ fn unprintable(value: &Value) -> Error {
     if value.is_undefined() {
         return Error::from(minijinja::ErrorKind::UndefinedError);
     }
-    let message =
-        if value.is_none() { "tidak ada nilainya" } else { "tidak dapat dicetak begitu saja" };
+    let message = if value.is_none() {
+        "tidak ada nilainya"
+    } else {
+        "tidak dapat dicetak begitu saja"
+    };
     Fault::Argument(format!("nilai di dalam placeholder ini {message}")).raise()
 }

@@ -36,11 +36,16 @@ pub(super) fn of(value: &Value) -> Option<Decimal> {
         // minijinja divides in floats; their shortest print is what was meant.
         ValueKind::Number => {
             let plain = value.to_string();
-            plain.parse().or_else(|_| Decimal::from_scientific(&plain)).ok()
+            plain
+                .parse()
+                .or_else(|_| Decimal::from_scientific(&plain))
+                .ok()
         }
         ValueKind::String => {
             let text = value.as_str()?;
-            angka::parse(text).ok().or_else(|| Rupiah::parse(text).ok().map(|r| r.decimal()))
+            angka::parse(text)
+                .ok()
+                .or_else(|| Rupiah::parse(text).ok().map(|r| r.decimal()))
         }
         _ => None,
     }
@@ -51,8 +56,10 @@ pub(super) fn of(value: &Value) -> Option<Decimal> {
 pub(super) fn print(value: &Value) -> Option<String> {
     match value.kind() {
         ValueKind::String => value.as_str().map(str::to_owned),
-        ValueKind::Number => of(value).map(|number| angka::print(number.round_dp(FREE_DIGIT))),
+        ValueKind::Number => of(value).map(|number| angka::print_up_to(number, FREE_DIGIT)),
         ValueKind::Bool => Some(if value.is_true() { "ya" } else { "tidak" }.to_owned()),
-        _ => value.downcast_object_ref::<Uang>().map(|Uang(rupiah)| rupiah.to_string()),
+        _ => value
+            .downcast_object_ref::<Uang>()
+            .map(|Uang(rupiah)| rupiah.to_string()),
     }
 }

@@ -36,7 +36,9 @@ pub(super) fn scan(text: &str) -> Vec<Tag> {
     while let Some(start) = next_open(text, at) {
         let Some(end) = close(text, start) else {
             // Only to the end of the line: the text below is not lost.
-            let end = text[start..].find('\n').map_or(text.len(), |line| start + line);
+            let end = text[start..]
+                .find('\n')
+                .map_or(text.len(), |line| start + line);
             list.push(tag(start..end, Some(TagFault::Open)));
             at = end;
             continue;
@@ -67,14 +69,26 @@ pub(super) fn scan(text: &str) -> Vec<Tag> {
     }
     for (_, part) in open {
         for (nth, here) in part.into_iter().enumerate() {
-            set_fault(&mut list, here, if nth == 0 { TagFault::NoEnd } else { TagFault::NoBegin });
+            set_fault(
+                &mut list,
+                here,
+                if nth == 0 {
+                    TagFault::NoEnd
+                } else {
+                    TagFault::NoBegin
+                },
+            );
         }
     }
     list
 }
 
 fn tag(range: Range<usize>, fault: Option<TagFault>) -> Tag {
-    Tag { extent: range.clone(), range, fault }
+    Tag {
+        extent: range.clone(),
+        range,
+        fault,
+    }
 }
 
 fn set_fault(list: &mut [Tag], at: usize, fault: TagFault) {
@@ -86,7 +100,9 @@ fn set_fault(list: &mut [Tag], at: usize, fault: TagFault) {
 /// Gives all parts of a statement its whole extent.
 fn extend(list: &mut [Tag], part: &[usize]) {
     let range = |at: Option<&usize>| at.and_then(|at| list.get(*at)).map(|tag| tag.range.clone());
-    let (Some(begin), Some(end)) = (range(part.first()), range(part.last())) else { return };
+    let (Some(begin), Some(end)) = (range(part.first()), range(part.last())) else {
+        return;
+    };
     for at in part {
         if let Some(tag) = list.get_mut(*at) {
             tag.extent = begin.start..end.end;
@@ -96,7 +112,11 @@ fn extend(list: &mut [Tag], part: &[usize]) {
 
 fn next_open(text: &str, from: usize) -> Option<usize> {
     let rest = &text[from..];
-    [rest.find("{{"), rest.find("{%")].into_iter().flatten().min().map(|at| from + at)
+    [rest.find("{{"), rest.find("{%")]
+        .into_iter()
+        .flatten()
+        .min()
+        .map(|at| from + at)
 }
 
 /// The end of the tag that begins at `start`, as minijinja will see it: quotes
@@ -132,6 +152,8 @@ fn close(text: &str, start: usize) -> Option<usize> {
 /// The first word of `{%- if x -%}` behind its `{%`.
 fn statement_word(inner: &str) -> &str {
     let inner = inner.trim_start_matches(['-', '+']).trim_start();
-    let end = inner.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(inner.len());
+    let end = inner
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(inner.len());
     &inner[..end]
 }

@@ -31,17 +31,32 @@ impl Renderer<'_> {
     /// Renders the text of a cell.
     pub(super) fn render(&self, text: &str, origin: &Origin, out: &mut Diagnostics) -> Rendered {
         let tag = piece::scan(text);
-        let mut draft = Draft { text, cut: Vec::new() };
+        let mut draft = Draft {
+            text,
+            cut: Vec::new(),
+        };
         for tag in &tag {
             if let Some(fault) = tag.fault {
-                out.emit(report::of_tag(fault, &Place { origin, text, tag: tag.range.clone() }));
+                out.emit(report::of_tag(
+                    fault,
+                    &Place {
+                        origin,
+                        text,
+                        tag: tag.range.clone(),
+                    },
+                ));
                 draft.cut_out(tag);
             }
         }
         loop {
             let (template, segment) = draft.assemble();
             let error = match self.env.render_str(&template, self.root.clone()) {
-                Ok(text) => return Rendered { text, cut: draft.typed() },
+                Ok(text) => {
+                    return Rendered {
+                        text,
+                        cut: draft.typed(),
+                    };
+                }
                 Err(error) => error,
             };
             let failed = failed_tag(&error, &segment, &tag);
@@ -65,7 +80,10 @@ impl Renderer<'_> {
         text: &str,
         origin: &Origin,
     ) -> Diagnostic {
-        let cut = error.range().and_then(|range| template.get(range)).unwrap_or_default();
+        let cut = error
+            .range()
+            .and_then(|range| template.get(range))
+            .unwrap_or_default();
         let tag = tag.map_or(0..0, |tag| tag.range.clone());
         report::of_error(error, cut.trim(), self.known, &Place { origin, text, tag })
     }
@@ -95,12 +113,20 @@ struct Segment {
 impl Draft<'_> {
     fn cut_out(&mut self, tag: &Tag) {
         let extent = tag.extent.clone();
-        if self.cut.iter().any(|(range, _)| range.start <= extent.start && extent.end <= range.end)
+        if self
+            .cut
+            .iter()
+            .any(|(range, _)| range.start <= extent.start && extent.end <= range.end)
         {
             return;
         }
-        self.cut.retain(|(range, _)| !(extent.start <= range.start && range.end <= extent.end));
-        let mut typed = self.text.get(tag.range.clone()).unwrap_or_default().to_owned();
+        self.cut
+            .retain(|(range, _)| !(extent.start <= range.start && range.end <= extent.end));
+        let mut typed = self
+            .text
+            .get(tag.range.clone())
+            .unwrap_or_default()
+            .to_owned();
         if extent != tag.range {
             typed.push_str(" …");
         }
@@ -114,13 +140,22 @@ impl Draft<'_> {
         let mut segment = Vec::new();
         let mut at = 0;
         for (nth, (range, _)) in self.cut.iter().enumerate() {
-            segment.push(Segment { template: template.len(), text: at });
+            segment.push(Segment {
+                template: template.len(),
+                text: at,
+            });
             template.push_str(self.text.get(at..range.start).unwrap_or_default());
-            segment.push(Segment { template: template.len(), text: range.start });
+            segment.push(Segment {
+                template: template.len(),
+                text: range.start,
+            });
             template.extend(hold::mark(nth));
             at = range.end;
         }
-        segment.push(Segment { template: template.len(), text: at });
+        segment.push(Segment {
+            template: template.len(),
+            text: at,
+        });
         template.push_str(self.text.get(at..).unwrap_or_default());
         (template, segment)
     }
@@ -134,7 +169,13 @@ impl Draft<'_> {
 /// begins at or before it.
 fn failed_tag<'t>(error: &Error, segment: &[Segment], tag: &'t [Tag]) -> Option<&'t Tag> {
     let range = error.range()?;
-    let near = segment.iter().rev().find(|segment| segment.template <= range.start)?;
+    let near = segment
+        .iter()
+        .rev()
+        .find(|segment| segment.template <= range.start)?;
     let at = near.text + (range.start - near.template);
-    tag.iter().rev().find(|tag| tag.range.start <= at).filter(|tag| at <= tag.range.end)
+    tag.iter()
+        .rev()
+        .find(|tag| tag.range.start <= at)
+        .filter(|tag| at <= tag.range.end)
 }

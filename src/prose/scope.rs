@@ -1,14 +1,15 @@
 //! The names that placeholders see. A name that does not exist fails at the
 //! lookup itself, before any filter, test or default could hide it.
 
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::{Enumerator, Object, Serde};
+use minijinja::value::{Enumerator, Object, ObjectRepr, Serde};
 use serde_json::{Map, Value as Json};
 
 use super::fault::Fault;
-use super::function;
+use super::{function, hold};
 
 /// The names of one object of the context.
 #[derive(Debug)]
@@ -24,7 +25,10 @@ pub(super) fn root(context: Json) -> Value {
         Json::Object(name) => name,
         _ => Map::new(),
     };
-    Value::from_object(Scope { path: String::new(), name })
+    Value::from_object(Scope {
+        path: String::new(),
+        name,
+    })
 }
 
 /// All dotted names with a value of their own, in order: `opd.nama`.
@@ -64,6 +68,32 @@ impl Object for Scope {
     fn enumerate(self: &Arc<Self>) -> Enumerator {
         Enumerator::Values(self.name.keys().map(Value::from).collect())
     }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char(hold::UNPRINTABLE)
+    }
+}
+
+/// A list of the context.
+#[derive(Debug)]
+struct List(Vec<Value>);
+
+impl Object for List {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, at: &Value) -> Option<Value> {
+        self.0.get(at.as_usize()?).cloned()
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.0.len())
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char(hold::UNPRINTABLE)
+    }
 }
 
 /// A value of the context. A missing one fails when it is used.
@@ -71,22 +101,33 @@ fn value(path: &str, json: &Json) -> Value {
     match json {
         Json::Null => missing(path),
         Json::String(text) if text.trim().is_empty() => missing(path),
-        Json::Object(name) => {
-            Value::from_object(Scope { path: path.to_owned(), name: name.clone() })
+        Json::Object(name) => Value::from_object(Scope {
+            path: path.to_owned(),
+            name: name.clone(),
+        }),
+        Json::String(text) => Value::from(hold::clean(text)),
+        Json::Array(item) => {
+            let item = item.iter().enumerate();
+            let item = item.map(|(at, item)| value(&format!("{path}[{at}]"), item));
+            Value::from_object(List(item.collect()))
         }
-        Json::Array(item) => item
-            .iter()
-            .enumerate()
-            .map(|(at, item)| value(&format!("{path}[{at}]"), item))
-            .collect(),
         plain => Value::from(Serde(plain)),
     }
 }
 
 fn missing(path: &str) -> Value {
-    Value::from(Fault::Missing { name: path.to_owned() }.raise())
+    Value::from(
+        Fault::Missing {
+            name: path.to_owned(),
+        }
+        .raise(),
+    )
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }

@@ -141,10 +141,12 @@ impl Texts {
             for col in 1..=self.last_col {
                 let blank = !self.cell.contains_key(&(row, col));
                 let below = |c: u32| self.cell.contains_key(&(row + 1, c));
-                if blank && below(col) && below(col - 1) {
-                    if let Some(group) = self.cell.get(&(row, col - 1)).cloned() {
-                        self.cell.insert((row, col), group);
-                    }
+                if blank
+                    && below(col)
+                    && below(col - 1)
+                    && let Some(group) = self.cell.get(&(row, col - 1)).cloned()
+                {
+                    self.cell.insert((row, col), group);
                 }
             }
         }
@@ -167,10 +169,10 @@ impl Texts {
     fn path(&self, top: u32, height: u32, col: u32) -> Vec<String> {
         let mut path: Vec<String> = Vec::new();
         for row in top..top + height {
-            if let Some((text, _)) = self.cell.get(&(row, col)) {
-                if path.last() != Some(text) {
-                    path.push(text.clone());
-                }
+            if let Some((text, _)) = self.cell.get(&(row, col))
+                && path.last() != Some(text)
+            {
+                path.push(text.clone());
             }
         }
         path
@@ -221,19 +223,16 @@ fn resolve(text: &Texts, shape: &Shape, top: u32, height: u32) -> Header {
             continue;
         }
         score.insert(key, fit);
-        match named {
-            Some(year) => {
-                header
-                    .yearly
-                    .entry(column.key)
-                    .or_default()
-                    .insert(year, col);
-            }
-            None => {
-                header.single.insert(column.key, col);
-                if let Some(Year::Calendar(year)) = year {
-                    header.year_of.insert(column.key, year);
-                }
+        if let Some(year) = named {
+            header
+                .yearly
+                .entry(column.key)
+                .or_default()
+                .insert(year, col);
+        } else {
+            header.single.insert(column.key, col);
+            if let Some(Year::Calendar(year)) = year {
+                header.year_of.insert(column.key, year);
             }
         }
     }

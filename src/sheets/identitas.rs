@@ -188,7 +188,7 @@ impl Reader {
             "NIP" => {
                 it.kepala.nip = parsed(text, out, "NIP", "tulis 18 angka sebagai teks", |t| {
                     t.parse::<Nip>().map_err(|e| e.to_string())
-                })
+                });
             }
             "Periode" => {
                 it.periode = parsed(text, out, "periode", "tulis seperti 2021-2026", |t| {
@@ -213,10 +213,10 @@ fn tanggal(
     origin: Origin,
     out: &mut Diagnostics,
 ) -> Entry<Tanggal> {
-    if let Value::Date(date) = value {
-        if let Some(value) = Tanggal::from_date(date.year, date.month, date.day) {
-            return Entry::Filled(Located { value, origin });
-        }
+    if let Value::Date(date) = value
+        && let Some(value) = Tanggal::from_date(date.year, date.month, date.day)
+    {
+        return Entry::Filled(Located { value, origin });
     }
     parsed(
         text,

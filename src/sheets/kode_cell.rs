@@ -55,10 +55,10 @@ pub fn read(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
 fn numeric(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
     let shown = number.normalize();
     // A single digit is the kode of an urusan and has no zeros to lose.
-    if let Ok(value) = shown.to_string().parse::<Kode>() {
-        if shown.scale() == 0 {
-            return Entry::Filled(Located { value, origin });
-        }
+    if let Ok(value) = shown.to_string().parse::<Kode>()
+        && shown.scale() == 0
+    {
+        return Entry::Filled(Located { value, origin });
     }
     out.emit(
         Diagnostic::error(

@@ -53,16 +53,20 @@ pub enum StrategiRow {
     /// `MISI 1 : …` over the whole width.
     Misi(Located<String>),
     /// An ordinary row, parents as shown in it.
-    Isi {
-        /// Goal.
-        tujuan: Entry<String>,
-        /// Objective.
-        sasaran: Entry<String>,
-        /// Strategy.
-        strategi: Entry<String>,
-        /// Policy direction.
-        arah_kebijakan: Entry<String>,
-    },
+    Isi(Box<StrategiCells>),
+}
+
+/// The cells of an ordinary row, parents as shown in it.
+#[derive(Debug, Clone)]
+pub struct StrategiCells {
+    /// Goal.
+    pub tujuan: Entry<String>,
+    /// Objective.
+    pub sasaran: Entry<String>,
+    /// Strategy.
+    pub strategi: Entry<String>,
+    /// Policy direction.
+    pub arah_kebijakan: Entry<String>,
 }
 
 /// Reads the table.
@@ -84,12 +88,12 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                 return Some(StrategiRow::Misi(stated));
             }
         }
-        Some(StrategiRow::Isi {
+        Some(StrategiRow::Isi(Box::new(StrategiCells {
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
             strategi: row.parent("strategi", out),
             arah_kebijakan: row.text("arah_kebijakan", out),
-        })
+        })))
     })
 }
 

@@ -3,7 +3,7 @@
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Jabatan, Located, TugasFungsi};
+use crate::model::{Entry, Jabatan, TugasFungsi};
 use crate::workbook::Sheet;
 
 /// Printed shape of Struktur.
@@ -76,26 +76,22 @@ pub fn read_tugas_fungsi(
     };
     let mut list: Vec<TugasFungsi> = Vec::new();
     table.read(account, out, |row, out| {
-        if let Entry::Filled(jabatan) = row.parent("jabatan", out) {
-            if list
+        if let Entry::Filled(jabatan) = row.parent("jabatan", out)
+            && list
                 .last()
                 .is_none_or(|last| last.jabatan.origin != jabatan.origin)
-            {
-                list.push(TugasFungsi {
-                    jabatan,
-                    tugas: Vec::new(),
-                    fungsi: Vec::new(),
-                });
-            }
+        {
+            list.push(TugasFungsi {
+                jabatan,
+                tugas: Vec::new(),
+                fungsi: Vec::new(),
+            });
         }
-        let last = list.last_mut()?;
-        push(&mut last.tugas, row.text("tugas", out));
-        push(&mut last.fungsi, row.text("fungsi", out));
+        let post = list.last_mut()?;
+        post.tugas.extend(row.text("tugas", out).located().cloned());
+        post.fungsi
+            .extend(row.text("fungsi", out).located().cloned());
         Some(())
     });
     list
-}
-
-fn push(list: &mut Vec<Located<String>>, entry: Entry<String>) {
-    list.extend(entry.located().cloned());
 }

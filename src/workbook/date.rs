@@ -1,4 +1,4 @@
-//! Dates: serial numbers of Excel, ISO forms of OpenDocument.
+//! Dates: serial numbers of Excel, ISO forms of `OpenDocument`.
 
 use super::Date;
 

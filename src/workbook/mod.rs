@@ -3,17 +3,17 @@
 //! Knows nothing of what a sheet means. Numbers leave this module as exact
 //! decimals, so that no later stage sees a binary float.
 //!
-//! [`read`] takes a path and [`from_bytes`] what lies in it. The way of a file
-//! is: [`sniff`](self) says by its bytes what it is, one reader a format
-//! (`xlsx`, `xlsb`, `xls`, `ods`) walks its parts once, and every cell goes
-//! through one `grid`, which holds the limits and the rules that are the same
-//! for all formats. Only this folder names zip and quick-xml.
+//! [`read`] takes a path, [`from_bytes`] what lies in it. The way of a file:
+//! `sniff` says by its bytes what it is; one reader a format (`xlsx`, `xlsb`,
+//! `xls`, `ods`) walks its parts once; every cell goes through one `grid`, which
+//! holds the limits and the rules that are the same for all formats.
 //!
 //! The formats are read here and not through a spreadsheet crate for two
 //! reasons. Number formats, formulas without a result, merged areas and hidden
 //! rows are needed together with the values, and no crate tells them for all
 //! four formats. And the files come from strangers: what is held in memory must
-//! be bounded by [`limit`], not by a count that the file declares of itself.
+//! be bounded by [`limit`], never by a count that the file states of itself.
+//! A test compares the outcome with calamine's.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -34,8 +34,10 @@ mod number;
 mod ods;
 mod opc;
 mod package;
+mod places;
 mod read;
 mod refusal;
+mod remark;
 mod sniff;
 mod strings;
 mod text;

@@ -109,7 +109,7 @@ pub(super) enum Container {
     Xlsb,
     /// Excel's old binary format.
     Xls,
-    /// An OpenDocument spreadsheet.
+    /// An `OpenDocument` spreadsheet.
     Ods,
 }
 

@@ -6,6 +6,7 @@ mod architecture;
 mod pdf;
 mod reading;
 mod rules;
+mod scratch;
 mod support;
 mod typeset;
 mod values;

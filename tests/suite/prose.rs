@@ -595,3 +595,5 @@ proptest! {
         prop_assert!(text(&blok).contains(&value), "{}", text(&blok));
     }
 }
+#[test]
+fn zz(){ for isi in ["{{ opd.nama | angka('x') }}","{{ -opd.nama }}","{{ opd.nama | join }}","{{ opd.nama | join(1,2,3) }}","{{ opd.nama | upper('x') }}","{{ jumlah.program() }}","{{ opd() }}", "{{ (opd.nama) (1) }}","{{ opd.nama | length(3) }}","{{ opd | angka }}","{% for a in jumlah.program %}{% endfor %}","{{ 7 | join(',') }}","{{ jumlah.program | angka(-1) }}","{{ jumlah.program | angka(digit=1) }}","{{ jumlah[0] }}","{{ opd.nama.0 }}","{% for a, b in tujuan %}{% endfor %}","{{ tujuan | join(', ') }}","{{ opd | length }}","{{ loop(1) }}","{% for t in tujuan %}{{ loop(1) }}{% endfor %}","{{ tujuan[0:1] }}","{{ opd ~ 'x' }}","{{ tujuan ~ '' }}","{{ [opd.alias] }}","{{ opd == opd }}","{% for k in opd %}{{ k }} {% endfor %}","{{ opd | join(',') }}","{{ pagu_total }}","{{ pagu_total ~ 'x'}}","{{ tujuan | upper }}", "{{ opd | upper }}"] { println!("{isi} => {:?} {}", finding(isi), short(&render(isi).0)); } }

@@ -82,7 +82,10 @@ fn a_table_is_found_wherever_it_starts() {
     let (sheets, out) = read(&grid);
     assert!(out.is_empty(), "{}", support::print(&out));
     assert_eq!(sheets.lembar, expected.lembar);
-    assert_eq!(sheets.program_kegiatan.len(), expected.program_kegiatan.len());
+    assert_eq!(
+        sheets.program_kegiatan.len(),
+        expected.program_kegiatan.len()
+    );
     let origin = &sheets.program_kegiatan[2].kode.located().unwrap().origin;
     let before = &expected.program_kegiatan[2].kode.located().unwrap().origin;
     assert_eq!(origin.cell.unwrap().row, before.cell.unwrap().row + 5);
@@ -105,23 +108,36 @@ fn columns_are_known_by_their_headings_not_by_their_place() {
         .merge
         .iter()
         .map(|&(t, l, b, r)| {
-            if t < top { (t, l, b, r) } else { (t, last - r, b, last - l) }
+            if t < top {
+                (t, l, b, r)
+            } else {
+                (t, last - r, b, last - l)
+            }
         })
         .collect();
     // A merged heading has its text in the leftmost cell.
     for &(t, l, _, r) in &table.merge {
-        if t >= top && t <= bottom {
-            if let Some(text) = table.cell.remove(&(t, r)) {
-                table.cell.insert((t, l), text);
-            }
+        if t >= top
+            && t <= bottom
+            && let Some(text) = table.cell.remove(&(t, r))
+        {
+            table.cell.insert((t, l), text);
         }
     }
     let (sheets, out) = read(&grid);
     assert!(out.is_empty(), "{}", support::print(&out));
     let value = |sheets: &Sheets| {
         let row = &sheets.kinerja_urusan[0];
-        let target: Vec<_> = row.target.iter().map(|(t, e)| (*t, e.value().cloned())).collect();
-        (row.uraian.value.clone(), row.target_awal.value().cloned(), target)
+        let target: Vec<_> = row
+            .target
+            .iter()
+            .map(|(t, e)| (*t, e.value().cloned()))
+            .collect();
+        (
+            row.uraian.value.clone(),
+            row.target_awal.value().cloned(),
+            target,
+        )
     };
     assert_eq!(value(&sheets), value(&expected));
 }
@@ -158,11 +174,17 @@ fn headings_that_are_missing_unknown_or_doubled_are_named() {
     let mut grid = sample();
     let table = sheet(&mut grid, "T-C.28");
     let (top, _) = table.heading;
-    table.cell.insert((top, 2), Content::Text("Satuwan".to_owned()));
-    table.cell.insert((top, 12), Content::Text("Indikator".to_owned()));
+    table
+        .cell
+        .insert((top, 2), Content::Text("Satuwan".to_owned()));
+    table
+        .cell
+        .insert((top, 12), Content::Text("Indikator".to_owned()));
     let table = sheet(&mut grid, "T-C.24");
     let year = table.heading.0 + 1;
-    table.cell.insert((year, 1), Content::Text("Tahun ke-1".to_owned()));
+    table
+        .cell
+        .insert((year, 1), Content::Text("Tahun ke-1".to_owned()));
     let (_, out) = read(&grid);
     insta::assert_snapshot!(support::print(&out));
 }
@@ -172,19 +194,22 @@ fn cells_that_hold_the_wrong_thing_are_named() {
     let mut grid = sample();
     let table = sheet(&mut grid, "T-C.27");
     let row = table.heading.1 + 3;
-    for (col, text) in [
-        (2, "2.15.XY"),
-        (8, "dua ratus juta"),
-        (10, "1.234"),
-    ] {
-        table.cell.insert((row, col), Content::Text(text.to_owned()));
+    for (col, text) in [(2, "2.15.XY"), (8, "dua ratus juta"), (10, "1.234")] {
+        table
+            .cell
+            .insert((row, col), Content::Text(text.to_owned()));
     }
     table.cell.insert((row + 1, 2), Content::Number(2.15));
     let table = sheet(&mut grid, "Identitas");
-    let nip = table.cell.iter().find(|(_, c)| **c == Content::Text("NIP".to_owned()));
+    let nip = table
+        .cell
+        .iter()
+        .find(|(_, c)| **c == Content::Text("NIP".to_owned()));
     let row = nip.unwrap().0.0;
     table.cell.insert((row, 1), Content::Text("123".to_owned()));
-    table.cell.insert((row + 3, 0), Content::Text("Periodde".to_owned()));
+    table
+        .cell
+        .insert((row + 3, 0), Content::Text("Periodde".to_owned()));
     let (_, out) = read(&grid);
     insta::assert_snapshot!(support::print(&out));
 }
@@ -203,10 +228,15 @@ fn repeated_headings_and_numbering_rows_are_no_data() {
         .map(|((row, col), content)| ((row - top + last + 1, *col), content.clone()))
         .collect();
     // The heading pasted again below the rows, as from a printed page.
-    let headings = again.into_iter().filter(|((row, _), _)| *row < last + 1 + (bottom - top));
+    let headings = again
+        .into_iter()
+        .filter(|((row, _), _)| *row < last + 1 + (bottom - top));
     table.cell.extend(headings);
     let (sheets, _) = read(&grid);
-    assert_eq!(sheets.kinerja_pelayanan.len(), expected.kinerja_pelayanan.len());
+    assert_eq!(
+        sheets.kinerja_pelayanan.len(),
+        expected.kinerja_pelayanan.len()
+    );
 }
 
 #[test]
@@ -219,7 +249,11 @@ fn shapes_are_sound() {
         assert_eq!(key.len(), count, "{}: a key twice", shape.id);
         assert!(shape.column.iter().any(|column| column.required) || shape.id == "identitas");
         for column in shape.column {
-            assert!(!column.heading.is_empty() && !column.pattern.is_empty(), "{}", shape.id);
+            assert!(
+                !column.heading.is_empty() && !column.pattern.is_empty(),
+                "{}",
+                shape.id
+            );
             assert!(!(column.parent && column.yearly()), "{}", shape.id);
             assert!(column.kind != Kind::No || !column.required, "{}", shape.id);
         }

@@ -72,7 +72,10 @@ fn rupiah_that_can_be_read_two_ways_is_not_guessed() {
         };
         assert_eq!(Rupiah::parse(typed), Err(wanted), "{typed}");
     }
-    assert_eq!(Rupiah::parse("1.234").unwrap_err().to_string(), "dapat dibaca Rp1.234 atau Rp1,23");
+    assert_eq!(
+        Rupiah::parse("1.234").unwrap_err().to_string(),
+        "dapat dibaca Rp1.234 atau Rp1,23"
+    );
 }
 
 #[test]
@@ -121,8 +124,14 @@ fn rupiah_prints_and_adds() {
     ] {
         assert_eq!(rupiah(amount).to_string(), printed, "{amount}");
     }
-    assert_eq!(serde_json::to_string(&rupiah("1234")).unwrap(), r#""1.234""#);
-    assert_eq!([rupiah("0.1"), rupiah("0.2")].iter().sum::<Rupiah>(), rupiah("0.3"));
+    assert_eq!(
+        serde_json::to_string(&rupiah("1234")).unwrap(),
+        r#""1.234""#
+    );
+    assert_eq!(
+        [rupiah("0.1"), rupiah("0.2")].iter().sum::<Rupiah>(),
+        rupiah("0.3")
+    );
     let most = Rupiah::from_decimal(Decimal::MAX);
     assert_eq!(most.checked_add(rupiah("1")), None);
     assert_eq!(most + rupiah("1"), most);
@@ -140,9 +149,15 @@ fn angka_in_both_styles() {
     ] {
         assert_eq!(angka::parse(typed), Ok(decimal(value)), "{typed}");
     }
-    assert!(matches!(angka::parse("1.234"), Err(AngkaError::Ambiguous { .. })));
+    assert!(matches!(
+        angka::parse("1.234"),
+        Err(AngkaError::Ambiguous { .. })
+    ));
     assert!(matches!(angka::parse("(14)"), Err(AngkaError::NotNumber)));
-    assert_eq!(angka::parse("1.821").unwrap_err().to_string(), "dapat dibaca 1.821 atau 1,821");
+    assert_eq!(
+        angka::parse("1.821").unwrap_err().to_string(),
+        "dapat dibaca 1.821 atau 1,821"
+    );
 }
 
 #[test]
@@ -204,7 +219,11 @@ fn target_range() {
         ("80 s.d. 85", "80", "85"),
     ] {
         let range = Target::parse(typed).range().unwrap();
-        assert_eq!((range.lower, range.upper), (decimal(lower), decimal(upper)), "{typed}");
+        assert_eq!(
+            (range.lower, range.upper),
+            (decimal(lower), decimal(upper)),
+            "{typed}"
+        );
     }
     for typed in ["-5", "13.02-", "1-2-3", "TW I - TW II", "85"] {
         assert_eq!(Target::parse(typed).range(), None, "{typed}");
@@ -245,7 +264,10 @@ fn target_as_its_author_saw_it() {
         );
     }
     let percent = Target::from_decimal(decimal("0.85"), Some("0%"));
-    assert_eq!((percent.nilai(), percent.persen()), (Some(decimal("85")), true));
+    assert_eq!(
+        (percent.nilai(), percent.persen()),
+        (Some(decimal("85")), true)
+    );
 }
 
 #[test]
@@ -269,12 +291,24 @@ fn kode_as_offices_type_it() {
         ("1.02.02.201", "1.02.02.2.01", Level::Kegiatan),
         ("X.XX.01.202", "X.XX.01.2.02", Level::Kegiatan),
         ("1.02.02.201.01", "1.02.02.2.01.01", Level::SubKegiatan),
-        ("1.06.01.2.01.000 1", "1.06.01.2.01.0001", Level::SubKegiatan),
-        ("1.06.01.2.01\n.0001", "1.06.01.2.01.0001", Level::SubKegiatan),
+        (
+            "1.06.01.2.01.000 1",
+            "1.06.01.2.01.0001",
+            Level::SubKegiatan,
+        ),
+        (
+            "1.06.01.2.01\n.0001",
+            "1.06.01.2.01.0001",
+            Level::SubKegiatan,
+        ),
         ("x.xx.01.2.01.0001", "X.XX.01.2.01.0001", Level::SubKegiatan),
     ] {
         let read: Kode = typed.parse().unwrap();
-        assert_eq!((read.to_string().as_str(), read.level()), (kode, level), "{typed}");
+        assert_eq!(
+            (read.to_string().as_str(), read.level()),
+            (kode, level),
+            "{typed}"
+        );
     }
 }
 
@@ -282,14 +316,35 @@ fn kode_as_offices_type_it() {
 fn kode_refused_with_a_reason() {
     for (typed, why) in [
         ("", "kode kosong"),
-        ("1.3", "bagian ke-2 \"3\" harus dua angka (bidang urusan); mungkin nolnya hilang"),
-        ("1.02.2", "bagian ke-3 \"2\" harus dua angka (program); mungkin nolnya hilang"),
-        ("01.02", "bagian ke-1 \"01\" harus satu angka 1 sampai 9 atau X (urusan)"),
-        ("1.02.02.3.01", "bagian ke-4 \"3\" harus kewenangan 1 (provinsi) atau 2 (kabupaten/kota)"),
-        ("1.02.02.2.01.001", "bagian ke-6 \"001\" harus dua atau empat angka (sub kegiatan)"),
+        (
+            "1.3",
+            "bagian ke-2 \"3\" harus dua angka (bidang urusan); mungkin nolnya hilang",
+        ),
+        (
+            "1.02.2",
+            "bagian ke-3 \"2\" harus dua angka (program); mungkin nolnya hilang",
+        ),
+        (
+            "01.02",
+            "bagian ke-1 \"01\" harus satu angka 1 sampai 9 atau X (urusan)",
+        ),
+        (
+            "1.02.02.3.01",
+            "bagian ke-4 \"3\" harus kewenangan 1 (provinsi) atau 2 (kabupaten/kota)",
+        ),
+        (
+            "1.02.02.2.01.001",
+            "bagian ke-6 \"001\" harus dua atau empat angka (sub kegiatan)",
+        ),
         ("1..02", "bagian ke-2 kosong (dua titik berurutan)"),
-        ("X.02.01", "bagian ke-2 \"02\" harus XX, karena kode diawali X"),
-        ("1,02", "kode hanya berisi angka, titik, dan X, tetapi terdapat \",\""),
+        (
+            "X.02.01",
+            "bagian ke-2 \"02\" harus XX, karena kode diawali X",
+        ),
+        (
+            "1,02",
+            "kode hanya berisi angka, titik, dan X, tetapi terdapat \",\"",
+        ),
         (
             "1.02.02.2",
             "kode mempunyai 4 bagian; yang dikenal 1 (urusan), 2 (bidang urusan), 3 (program), 5 (kegiatan), atau 6 (sub kegiatan)",
@@ -299,7 +354,11 @@ fn kode_refused_with_a_reason() {
             "kode mempunyai 7 bagian; yang dikenal 1 (urusan), 2 (bidang urusan), 3 (program), 5 (kegiatan), atau 6 (sub kegiatan)",
         ),
     ] {
-        assert_eq!(typed.parse::<Kode>().unwrap_err().to_string(), why, "{typed}");
+        assert_eq!(
+            typed.parse::<Kode>().unwrap_err().to_string(),
+            why,
+            "{typed}"
+        );
     }
 }
 
@@ -313,7 +372,10 @@ fn kode_and_its_relatives() {
     assert_eq!(kode("1.02").ancestor(Level::Program), None);
     assert!(sub.is_under(&kode("1.02.02")) && !sub.is_under(&sub) && sub.is_prefix_of(&sub));
     assert!(!kode("1.02.02").is_under(&kode("1.03")));
-    assert_eq!(kode("X.XX.01.2.02").with_bidang("2.15"), kode("2.15.01.2.02"));
+    assert_eq!(
+        kode("X.XX.01.2.02").with_bidang("2.15"),
+        kode("2.15.01.2.02")
+    );
     assert_eq!(kode("1.02.01").with_bidang("2.15"), kode("1.02.01"));
     assert_eq!(kode("X.XX.01").with_bidang("?"), kode("X.XX.01"));
     assert!(kode("1.02.02") < kode("1.02.02.2.01"));
@@ -322,18 +384,40 @@ fn kode_and_its_relatives() {
 #[test]
 fn kode_before_a_name() {
     for (cell, kode, name) in [
-        ("1.02.01 - PROGRAM PENUNJANG", "1.02.01", "PROGRAM PENUNJANG"),
-        ("1.02.01 PROGRAM PENUNJANG - A", "1.02.01", "PROGRAM PENUNJANG - A"),
+        (
+            "1.02.01 - PROGRAM PENUNJANG",
+            "1.02.01",
+            "PROGRAM PENUNJANG",
+        ),
+        (
+            "1.02.01 PROGRAM PENUNJANG - A",
+            "1.02.01",
+            "PROGRAM PENUNJANG - A",
+        ),
         ("1.02.01. PROGRAM", "1.02.01", "PROGRAM"),
-        ("1.06.01.2.01.000 1 - Penyusunan", "1.06.01.2.01.0001", "Penyusunan"),
+        (
+            "1.06.01.2.01.000 1 - Penyusunan",
+            "1.06.01.2.01.0001",
+            "Penyusunan",
+        ),
         ("1.02.02.2.01.01", "1.02.02.2.01.01", ""),
-        ("1 URUSAN PEMERINTAHAN WAJIB", "1", "URUSAN PEMERINTAHAN WAJIB"),
+        (
+            "1 URUSAN PEMERINTAHAN WAJIB",
+            "1",
+            "URUSAN PEMERINTAHAN WAJIB",
+        ),
         ("X NON URUSAN", "X", "NON URUSAN"),
     ] {
         let (read, rest) = split_coded(cell).unwrap();
         assert_eq!((read.to_string().as_str(), rest), (kode, name), "{cell}");
     }
-    for cell in ["2 Dokumen", "1. Meningkatnya mutu", "PROGRAM 1.02", "1 - satu", ""] {
+    for cell in [
+        "2 Dokumen",
+        "1. Meningkatnya mutu",
+        "PROGRAM 1.02",
+        "1 - satu",
+        "",
+    ] {
         assert_eq!(split_coded(cell), None, "{cell}");
     }
 }
@@ -349,7 +433,10 @@ fn kode_opd() {
             "1.02.01",
             "kode perangkat daerah terdiri atas 8 bagian, misalnya 1.02.0.00.0.00.01.0000, bukan 3",
         ),
-        ("1.2.0.00.0.00.01.0000", "bagian ke-2 \"2\" kode perangkat daerah harus 2 angka"),
+        (
+            "1.2.0.00.0.00.01.0000",
+            "bagian ke-2 \"2\" kode perangkat daerah harus 2 angka",
+        ),
         (
             "0.00.0.00.0.00.01.0000",
             "bidang urusan pertama pada kode perangkat daerah tidak boleh 0.00",
@@ -395,18 +482,36 @@ fn periode_and_tahun() {
         "tahun akhir 2021 mendahului tahun awal 2026"
     );
     assert_eq!(Tahun::new(1989), None);
-    assert_eq!(serde_json::to_string(&Tahun::new(2021)).unwrap(), r#""2021""#);
+    assert_eq!(
+        serde_json::to_string(&Tahun::new(2021)).unwrap(),
+        r#""2021""#
+    );
 }
 
 #[test]
 fn tanggal_read_and_refused() {
-    for typed in
-        ["20 September 2021", "20-09-2021", "20/9/2021", "20.09.2021", "2021-09-20", "20 sept 2021"]
-    {
-        assert_eq!(typed.parse::<Tanggal>().unwrap().to_string(), "20 September 2021", "{typed}");
+    for typed in [
+        "20 September 2021",
+        "20-09-2021",
+        "20/9/2021",
+        "20.09.2021",
+        "2021-09-20",
+        "20 sept 2021",
+    ] {
+        assert_eq!(
+            typed.parse::<Tanggal>().unwrap().to_string(),
+            "20 September 2021",
+            "{typed}"
+        );
     }
-    assert_eq!("1 Nopember 2021".parse::<Tanggal>().unwrap().to_string(), "1 November 2021");
-    assert_eq!(Tanggal::from_date(2024, 2, 29).unwrap().to_string(), "29 Februari 2024");
+    assert_eq!(
+        "1 Nopember 2021".parse::<Tanggal>().unwrap().to_string(),
+        "1 November 2021"
+    );
+    assert_eq!(
+        Tanggal::from_date(2024, 2, 29).unwrap().to_string(),
+        "29 Februari 2024"
+    );
     assert_eq!(Tanggal::from_date(2023, 2, 29), None);
     assert_eq!(Tanggal::new(29, 2, 2100), None);
     assert_eq!(Tanggal::new(29, 2, 2000).map(Tanggal::hari), Some(29));
@@ -417,9 +522,19 @@ fn tanggal_read_and_refused() {
             "{typed}"
         );
     }
-    for typed in ["September 2021", "20 Sembilan 2021", "20-09-21", "20 Ma 2021", ""] {
+    for typed in [
+        "September 2021",
+        "20 Sembilan 2021",
+        "20-09-21",
+        "20 Ma 2021",
+        "",
+    ] {
         assert!(
-            typed.parse::<Tanggal>().unwrap_err().to_string().starts_with("tanggal ditulis"),
+            typed
+                .parse::<Tanggal>()
+                .unwrap_err()
+                .to_string()
+                .starts_with("tanggal ditulis"),
             "{typed}"
         );
     }
@@ -456,22 +571,45 @@ fn terbilang_words() {
 
 #[test]
 fn nip_checked() {
-    for typed in ["197001011995031001", "19700101 199503 1 001", "NIP. 19700101 199503 1 001"] {
-        assert_eq!(typed.parse::<Nip>().unwrap().to_string(), "19700101 199503 1 001");
+    for typed in [
+        "197001011995031001",
+        "19700101 199503 1 001",
+        "NIP. 19700101 199503 1 001",
+    ] {
+        assert_eq!(
+            typed.parse::<Nip>().unwrap().to_string(),
+            "19700101 199503 1 001"
+        );
     }
     for (typed, why) in [
         ("", "NIP hanya berisi angka"),
         ("19700101199503100A", "NIP hanya berisi angka"),
-        ("19700101 199503 1 01", "NIP terdiri atas 18 angka, bukan 17"),
+        (
+            "19700101 199503 1 01",
+            "NIP terdiri atas 18 angka, bukan 17",
+        ),
         (
             "197013011995031001",
             "delapan angka pertama NIP bukan tanggal lahir (tahun, bulan, hari)",
         ),
-        ("197001011995131001", "angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan"),
-        ("197001011960031001", "angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan"),
-        ("197001011995033001", "angka ke-15 NIP harus 1 (pria) atau 2 (wanita)"),
+        (
+            "197001011995131001",
+            "angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan",
+        ),
+        (
+            "197001011960031001",
+            "angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan",
+        ),
+        (
+            "197001011995033001",
+            "angka ke-15 NIP harus 1 (pria) atau 2 (wanita)",
+        ),
     ] {
-        assert_eq!(typed.parse::<Nip>().unwrap_err().to_string(), why, "{typed}");
+        assert_eq!(
+            typed.parse::<Nip>().unwrap_err().to_string(),
+            why,
+            "{typed}"
+        );
     }
 }
 

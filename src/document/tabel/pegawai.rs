@@ -9,7 +9,7 @@ use crate::model::{Entry, Pegawai, Renstra, angka};
 #[derive(Debug, Serialize)]
 pub struct Isi<'a> {
     baris: Vec<Baris<'a>>,
-    jumlah: Jumlah,
+    jumlah: Total,
 }
 
 #[derive(Debug, Serialize)]
@@ -22,7 +22,7 @@ struct Baris<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Jumlah {
+struct Total {
     laki_laki: Option<String>,
     perempuan: Option<String>,
     jumlah: Option<String>,
@@ -67,7 +67,7 @@ pub(super) fn build<'a>(kelompok: &str, renstra: &'a Renstra) -> Isi<'a> {
     };
     Isi {
         baris,
-        jumlah: Jumlah {
+        jumlah: Total {
             laki_laki: total(|p| &p.laki_laki),
             perempuan: total(|p| &p.perempuan),
             jumlah: total(|p| &p.jumlah),

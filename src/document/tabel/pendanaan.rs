@@ -132,7 +132,7 @@ pub(super) fn build<'a>(renstra: &'a Renstra, year: &[Tahun]) -> Isi<'a> {
         format!("{above}{}", before + 1)
     });
     for row in ordered(renstra) {
-        isi.push(row, year);
+        isi.push(&row, year);
     }
     isi
 }
@@ -220,8 +220,8 @@ fn ordered(renstra: &Renstra) -> Vec<Element<'_>> {
 }
 
 impl<'a> Isi<'a> {
-    fn push(&mut self, element: Element<'a>, year: &[Tahun]) {
-        let baris = match element {
+    fn push(&mut self, element: &Element<'a>, year: &[Tahun]) {
+        let baris = match *element {
             Element::Butir(jenis, butir, place) => Baris {
                 jenis,
                 tujuan: place.tujuan,

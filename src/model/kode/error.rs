@@ -39,7 +39,11 @@ struct BadGroup<'a> {
 
 impl fmt::Display for BadGroup<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { at, text, placeholder } = self;
+        let Self {
+            at,
+            text,
+            placeholder,
+        } = self;
         if text.is_empty() {
             return write!(f, "bagian ke-{} kosong (dua titik berurutan)", at + 1);
         }

@@ -146,8 +146,11 @@ impl FromStr for Kode {
     /// behind, a lower-case `x`, a kegiatan group fused with its kewenangan
     /// (`1.02.02.201` for `1.02.02.2.01`). Zeros that are gone are not guessed.
     fn from_str(text: &str) -> Result<Self, KodeError> {
-        let bare: String =
-            text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect();
+        let bare: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
         let bare = bare.trim_end_matches('.');
         if bare.is_empty() {
             return Err(KodeError::Empty);
@@ -185,7 +188,11 @@ fn check(segment: &[String]) -> Result<(), KodeError> {
             _ => return Err(KodeError::Depth(segment.len())),
         };
         if !good {
-            return Err(KodeError::Group { at, group: group.clone(), placeholder });
+            return Err(KodeError::Group {
+                at,
+                group: group.clone(),
+                placeholder,
+            });
         }
     }
     Ok(())

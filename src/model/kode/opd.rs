@@ -41,7 +41,9 @@ impl KodeOpd {
     /// The bidang urusan the agency carries out, `1.02`, one to three.
     pub fn bidang(&self) -> impl Iterator<Item = &str> {
         // Each pair is four bytes and a dot behind it.
-        (0..3).filter_map(|pair| self.0.get(pair * 5..pair * 5 + 4)).filter(|pair| *pair != "0.00")
+        (0..3)
+            .filter_map(|pair| self.0.get(pair * 5..pair * 5 + 4))
+            .filter(|pair| *pair != "0.00")
     }
 
     /// Whether it is the agency itself and not one of its units.
@@ -63,7 +65,11 @@ impl FromStr for KodeOpd {
         }
         for (at, (group, length)) in group.iter().zip(LENGTH).enumerate() {
             if group.len() != length || !group.bytes().all(|b| b.is_ascii_digit()) {
-                return Err(KodeOpdError::Group { at, group: (*group).to_owned(), length });
+                return Err(KodeOpdError::Group {
+                    at,
+                    group: (*group).to_owned(),
+                    length,
+                });
             }
         }
         if bare.starts_with('0') {

@@ -13,7 +13,9 @@ pub fn split_coded(text: &str) -> Option<(Kode, &str)> {
     let (kode, name) = at_dash(text).or_else(|| at_blank(text))?;
     if kode.level() == Level::Urusan {
         let upper = name.to_uppercase();
-        let named = ["URUSAN", "UNSUR", "NON URUSAN"].iter().any(|word| upper.starts_with(word));
+        let named = ["URUSAN", "UNSUR", "NON URUSAN"]
+            .iter()
+            .any(|word| upper.starts_with(word));
         return named.then_some((kode, name));
     }
     Some((kode, name))

@@ -9,7 +9,10 @@ use crate::prose::hold::{self, Held};
 pub(super) fn parse(text: &str, held: &[Held]) -> Vec<Span> {
     let escaped: Vec<String> = text.lines().map(escape).collect();
     let escaped = escaped.join("\n");
-    let mut out = Spans { held, list: Vec::new() };
+    let mut out = Spans {
+        held,
+        list: Vec::new(),
+    };
     let (mut bold, mut italic) = (0_usize, 0_usize);
     for event in Parser::new_ext(&escaped, Options::empty()) {
         match event {
@@ -57,7 +60,12 @@ impl Spans<'_> {
                 last.teks.push_str(text);
             }
             _ if text.is_empty() => {}
-            _ => self.list.push(Span { teks: text.to_owned(), tebal, miring, tanda }),
+            _ => self.list.push(Span {
+                teks: text.to_owned(),
+                tebal,
+                miring,
+                tanda,
+            }),
         }
     }
 }
@@ -66,7 +74,9 @@ impl Spans<'_> {
 fn escape(line: &str) -> String {
     let char: Vec<char> = line.trim().chars().collect();
     // A rule (`***`, `_ _ _`) or a place to fill in is no emphasis.
-    let bare = char.iter().all(|c| matches!(c, '*' | '_') || c.is_whitespace());
+    let bare = char
+        .iter()
+        .all(|c| matches!(c, '*' | '_') || c.is_whitespace());
     let mut out = String::with_capacity(line.len() * 2);
     for (at, &c) in char.iter().enumerate() {
         let emphasis = match c {
@@ -85,7 +95,9 @@ fn escape(line: &str) -> String {
 /// Whether a star multiplies: `5*3`, `n*100`.
 fn between_digits(char: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| char.get(at));
-    let (Some(before), Some(after)) = (before, char.get(at + 1)) else { return false };
+    let (Some(before), Some(after)) = (before, char.get(at + 1)) else {
+        return false;
+    };
     before.is_alphanumeric()
         && after.is_alphanumeric()
         && (before.is_ascii_digit() || after.is_ascii_digit())

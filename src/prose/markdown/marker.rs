@@ -4,8 +4,9 @@ use crate::prose::blok::Gaya;
 
 /// Bullets of Markdown, of typists, and of Word (whose own lie in the private
 /// use area). `+` is none: it is a sign.
-const BULLET: [char; 14] =
-    ['-', '*', '•', '·', '–', '▪', '■', '◦', '●', '○', '‣', '➢', '\u{F0B7}', '\u{F0A7}'];
+const BULLET: [char; 14] = [
+    '-', '*', '•', '·', '–', '▪', '■', '◦', '●', '○', '‣', '➢', '\u{F0B7}', '\u{F0A7}',
+];
 
 /// Columns that a tab is worth.
 const TAB: usize = 4;
@@ -35,12 +36,22 @@ impl Marker {
             let spaced = text.starts_with(char::is_whitespace);
             let text = text.trim_start();
             let good = spaced || !matches!(first, '-' | '*' | '–' | '·');
-            let marker = Self { indent, number: None, gaya: Gaya::Angka, bullet: Some(first) };
+            let marker = Self {
+                indent,
+                number: None,
+                gaya: Gaya::Angka,
+                bullet: Some(first),
+            };
             return (good && !text.is_empty()).then_some((marker, text));
         }
         let end = line.find(char::is_whitespace)?;
         let (number, gaya) = numbered(&line[..end])?;
-        let marker = Self { indent, number: Some(number), gaya, bullet: None };
+        let marker = Self {
+            indent,
+            number: Some(number),
+            gaya,
+            bullet: None,
+        };
         Some((marker, line[end..].trim_start()))
     }
 
@@ -51,23 +62,37 @@ impl Marker {
 
     /// Whether it is a letter.
     pub(super) fn lettered(&self) -> bool {
-        matches!(self.gaya, Gaya::Huruf | Gaya::HurufKurung | Gaya::HurufDuaKurung)
+        matches!(
+            self.gaya,
+            Gaya::Huruf | Gaya::HurufKurung | Gaya::HurufDuaKurung
+        )
     }
 }
 
 /// Columns before the first character.
 pub(super) fn indent(line: &str) -> usize {
-    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { TAB } else { 1 }).sum()
+    line.chars()
+        .take_while(|c| c.is_whitespace())
+        .map(|c| if c == '\t' { TAB } else { 1 })
+        .sum()
 }
 
 /// `1.`, `12)`, `(3)`, `a.`, `b)`, `(c)`. Capital letters are initials (`A. Yani`).
 fn numbered(word: &str) -> Option<(u32, Gaya)> {
     let (inner, digit, letter) = if let Some(inner) = word.strip_prefix('(') {
-        (inner.strip_suffix(')')?, Gaya::AngkaDuaKurung, Gaya::HurufDuaKurung)
+        (
+            inner.strip_suffix(')')?,
+            Gaya::AngkaDuaKurung,
+            Gaya::HurufDuaKurung,
+        )
     } else if let Some(inner) = word.strip_suffix('.') {
         (inner, Gaya::Angka, Gaya::Huruf)
     } else {
-        (word.strip_suffix(')')?, Gaya::AngkaKurung, Gaya::HurufKurung)
+        (
+            word.strip_suffix(')')?,
+            Gaya::AngkaKurung,
+            Gaya::HurufKurung,
+        )
     };
     match inner.as_bytes() {
         [b @ b'a'..=b'z'] => Some((u32::from(b - b'a') + 1, letter)),

@@ -22,8 +22,13 @@ const MAX_DEPTH: usize = 6;
 /// Reads a text into blocks. `held` are the values that the text's private-use
 /// characters stand for.
 pub(super) fn parse(text: &str, held: &[Held]) -> Vec<Blok> {
-    let mut builder =
-        Builder { held, out: Vec::new(), list: Vec::new(), paragraph: None, blank: true };
+    let mut builder = Builder {
+        held,
+        out: Vec::new(),
+        list: Vec::new(),
+        paragraph: None,
+        blank: true,
+    };
     for line in text.lines() {
         builder.take(line);
     }
@@ -81,7 +86,11 @@ impl Builder<'_> {
             self.close_lists(at + 1);
         } else {
             self.close_lists(self.depth_of(&marker));
-            self.list.push(OpenList { first: marker, last_number: 0, butir: Vec::new() });
+            self.list.push(OpenList {
+                first: marker,
+                last_number: 0,
+                butir: Vec::new(),
+            });
         }
         if let Some(list) = self.list.last_mut() {
             list.last_number = marker.number.unwrap_or(0);
@@ -121,7 +130,9 @@ impl Builder<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(text) = self.paragraph.take() else { return };
+        let Some(text) = self.paragraph.take() else {
+            return;
+        };
         let isi = inline::parse(&text, self.held);
         if isi.is_empty() {
             return;
@@ -192,5 +203,6 @@ impl OpenList {
 
 /// A line of its own that is bold throughout.
 fn is_heading(isi: &[Span]) -> bool {
-    isi.iter().all(|span| span.tebal && !span.tanda && !span.teks.contains('\n'))
+    isi.iter()
+        .all(|span| span.tebal && !span.tanda && !span.teks.contains('\n'))
 }

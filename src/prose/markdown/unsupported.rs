@@ -1,8 +1,9 @@
 //! Markdown that authors may expect and that prints as typed.
 
 /// Tags that people who know HTML type into text.
-const HTML: [&str; 10] =
-    ["<b>", "<i>", "<u>", "<br", "<p>", "<ul>", "<ol>", "<li>", "<strong>", "<em>"];
+const HTML: [&str; 10] = [
+    "<b>", "<i>", "<u>", "<br", "<p>", "<ul>", "<ol>", "<li>", "<strong>", "<em>",
+];
 
 /// What was found, and on which line of the cell (from 1). Each kind once.
 pub(in crate::prose) fn find(text: &str) -> Vec<(&'static str, usize)> {
@@ -33,7 +34,11 @@ fn kind(line: &str) -> Option<&'static str> {
         return Some("kutipan dengan tanda >");
     }
     if let Some((before, _)) = line.split_once("](") {
-        return Some(if before.contains("![") { "gambar" } else { "tautan" });
+        return Some(if before.contains("![") {
+            "gambar"
+        } else {
+            "tautan"
+        });
     }
     let lower = line.to_ascii_lowercase();
     HTML.iter().any(|tag| lower.contains(tag)).then_some("HTML")

@@ -7,7 +7,7 @@ use crate::workbook::text::clean;
 use crate::workbook::xml::{Malformed, Xml, number, push_text, value};
 use crate::workbook::{Date, Value, limit};
 
-/// Errors of the spreadsheet program. LibreOffice has others too, which it marks as errors.
+/// Errors of the spreadsheet program. `LibreOffice` has others too, which it marks as errors.
 const ERROR: &[&str] = &[
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
 ];
@@ -175,7 +175,7 @@ fn paragraph(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Malformed> {
 }
 
 /// Appends text whose runs of blanks and line breaks stand for one blank, as
-/// OpenDocument has it: those that are meant have elements of their own.
+/// the format has it: those that are meant have elements of their own.
 fn push_collapsed(raw: &str, out: &mut String) {
     let mut after_blank = false;
     for c in raw.chars() {

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (`.ods`), as LibreOffice writes them.
+//! `OpenDocument` spreadsheets (`.ods`), as `LibreOffice` writes them.
 //!
 //! Rows and cells may be written once with a count of how often they repeat. The
 //! count is a claim like any size: empty ones are never expanded, and those with

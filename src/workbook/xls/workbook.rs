@@ -63,7 +63,7 @@ impl Globals {
                     .styles
                     .push(u16_at(record.data, 2).unwrap_or(0).into()),
                 record::TAB if globals.tab.len() < limit::SHEETS => {
-                    globals.tab.extend(tab(&record))
+                    globals.tab.extend(tab(&record));
                 }
                 record::SHARED_STRINGS => globals.strings = strings::shared(&record)?,
                 record::END => return Ok(globals),

@@ -29,7 +29,7 @@ pub(crate) fn label_range(tree: &Dict<'_>) -> Vec<LabelRange> {
     for kid in tree
         .get::<Array<'_>>("Kids")
         .iter()
-        .flat_map(|kids| kids.iter::<Dict<'_>>())
+        .flat_map(hayro_interpret::hayro_syntax::object::Array::iter::<Dict<'_>>)
     {
         out.extend(label_range(&kid));
     }

@@ -195,7 +195,7 @@ impl Device<'_> for TextReader {
             Some(end) if (end.y - start.y).abs() > 0.5 => self.text.push('\n'),
             // Cells and numbers stand apart without a space between them.
             Some(end) if (end.x - start.x).abs() > 1.0 && !self.text.ends_with(' ') => {
-                self.text.push(' ')
+                self.text.push(' ');
             }
             _ => {}
         }

@@ -91,10 +91,8 @@ fn expand(shape: &'static Shape, base_year: &str, key: &[String]) -> Vec<Physica
             }
             let mut heading: Vec<String> = column.heading.iter().map(|h| (*h).to_owned()).collect();
             if column.key == "target_awal" {
-                heading
-                    .last_mut()
-                    .unwrap()
-                    .push_str(&format!(" ({base_year})"));
+                let leaf = heading.last_mut().unwrap();
+                *leaf = format!("{leaf} ({base_year})");
             }
             list.push(Physical {
                 column,

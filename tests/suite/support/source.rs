@@ -6,7 +6,7 @@ use std::path::Path;
 
 use renstra::sheets::{self, shape::Shape};
 
-use super::grid::{self, Content, Grid, Rows};
+use super::grid::{self, Grid, Rows};
 
 /// The sheets of an agency in the order of a blank workbook. Files of `over`
 /// stand in the place of those of `base`, so that a case shows only what differs.
@@ -92,12 +92,11 @@ fn narasi_sheet(markdown: &str) -> Grid {
     grid.text(0, 0, "Subbab");
     grid.text(0, 1, "Isi");
     grid.heading = (0, 0);
-    let mut row = 1;
-    for section in format!("\n{markdown}").split("\n## ").skip(1) {
+    let text = format!("\n{markdown}");
+    for (row, section) in (1..).zip(text.split("\n## ").skip(1)) {
         let (slot, isi) = section.split_once('\n').unwrap_or((section, ""));
         grid.text(row, 0, slot.trim());
         grid.text(row, 1, isi.trim());
-        row += 1;
     }
     grid
 }
@@ -110,10 +109,4 @@ fn empty(name: &str, width: Vec<u16>) -> Grid {
         width,
         heading: (0, 0),
     }
-}
-
-/// The text of a cell, for tests that change one.
-pub fn set(grid: &mut [Grid], sheet: &str, row: u32, col: u32, content: Content) {
-    let grid = grid.iter_mut().find(|grid| grid.name == sheet).unwrap();
-    grid.cell.insert((row, col), content);
 }
