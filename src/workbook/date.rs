@@ -62,22 +62,19 @@ impl Date {
         }
     }
 
-    /// The date of `2025-01-02`, `2025-01-02T13:30:00` or the same with fractions
-    /// of a second or a zone, which are ignored. `None` for anything else.
+    /// The date of `2025-01-02`, `2025-01-02T13:30:00` or `13:30:00`. Fractions of
+    /// a second and zones are ignored. `None` for anything else.
     pub(super) fn from_iso(text: &str) -> Option<Self> {
-        let (date, time) = text.trim().split_once('T').unwrap_or((text.trim(), ""));
+        let text = text.trim();
+        let (date, time) = match text.split_once('T') {
+            Some((date, time)) => (date, time),
+            None if text.contains(':') => ("1899-12-31", text),
+            None => (text, ""),
+        };
         let mut part = date.splitn(3, '-');
         let year = part.next()?.parse().ok()?;
-        let month = part
-            .next()?
-            .parse()
-            .ok()
-            .filter(|month| (1..=12).contains(month))?;
-        let day = part
-            .next()?
-            .parse()
-            .ok()
-            .filter(|day| (1..=31).contains(day))?;
+        let month = part.next()?.parse().ok().filter(|n| (1..=12).contains(n))?;
+        let day = part.next()?.parse().ok().filter(|n| (1..=31).contains(n))?;
         let mut second = 0;
         for (part, unit) in time.split(':').zip([3_600, 60, 1]) {
             let digits = part.get(..2).unwrap_or("");

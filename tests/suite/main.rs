@@ -4,9 +4,10 @@
 
 mod architecture;
 mod pdf;
+mod prose;
 mod reading;
 mod rules;
-mod scratch;
 mod support;
 mod typeset;
 mod values;
+mod workbook;
