@@ -25,7 +25,15 @@ pub(super) enum TagFault {
     NoBegin,
     /// A statement that texts may not use.
     Statement,
+    /// Longer, or more deeply nested, than any text needs. minijinja would walk
+    /// such a tag by recursion and run out of stack.
+    TooLong,
 }
+
+/// Bytes of one tag.
+const MAX_TAG: usize = 300;
+/// `if` and `for` inside one another.
+const MAX_NESTING: usize = 12;
 
 /// The tags of a text, in order.
 pub(super) fn scan(text: &str) -> Vec<Tag> {
@@ -45,12 +53,19 @@ pub(super) fn scan(text: &str) -> Vec<Tag> {
         };
         at = end;
         let word = text[start..end].strip_prefix("{%").map(statement_word);
-        list.push(tag(start..end, None));
+        let fault = (end - start > MAX_TAG).then_some(TagFault::TooLong);
+        list.push(tag(start..end, fault));
         let here = list.len() - 1;
         match word {
             // A placeholder, or one statement for itself.
             None | Some("set") => {}
-            Some(word @ ("if" | "for")) => open.push((word, vec![here])),
+            Some(word @ ("if" | "for")) => {
+                open.push((word, vec![here]));
+                // What lies inside is cut out with it.
+                if open.len() == MAX_NESTING + 1 {
+                    set_fault(&mut list, here, TagFault::TooLong);
+                }
+            }
             Some("else" | "elif") => match open.last_mut() {
                 Some((_, part)) => part.push(here),
                 None => set_fault(&mut list, here, TagFault::NoBegin),

@@ -71,9 +71,17 @@ pub(super) fn of_tag(fault: TagFault, place: &Place<'_>) -> Diagnostic {
             "perintah ini tidak dikenal dalam narasi",
             "yang dikenal: if, elif, else, for, set",
         ),
+        TagFault::TooLong => (
+            "placeholder ini terlalu panjang atau terlalu dalam",
+            "pecah menjadi beberapa placeholder yang pendek",
+        ),
+    };
+    let code = match fault {
+        TagFault::TooLong => code::TOO_LONG,
+        _ => code::BAD_SYNTAX,
     };
     place
-        .finding(code::BAD_SYNTAX, message.to_owned())
+        .finding(code, message.to_owned())
         .hint(hint)
 }
 
