@@ -80,9 +80,7 @@ pub(super) fn of_tag(fault: TagFault, place: &Place<'_>) -> Diagnostic {
         TagFault::TooLong => code::TOO_LONG,
         _ => code::BAD_SYNTAX,
     };
-    place
-        .finding(code, message.to_owned())
-        .hint(hint)
+    place.finding(code, message.to_owned()).hint(hint)
 }
 
 /// The finding for an error of minijinja. `cut` is what the error's range spans.

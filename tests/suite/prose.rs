@@ -29,7 +29,10 @@ impl Source for Plan {
 
     fn pagu_total(&self, tahun: Option<Tahun>) -> Result<Rupiah, Gap> {
         match tahun.map(Tahun::get) {
-            None => Ok(Rupiah::from_decimal(Decimal::new(900_719_925_474_099_350, 2))),
+            None => Ok(Rupiah::from_decimal(Decimal::new(
+                900_719_925_474_099_350,
+                2,
+            ))),
             Some(2021) => Err(Gap::Missing),
             Some(2022..=2026) => Ok(Rupiah::from_decimal(Decimal::from(1_250_000_000))),
             Some(_) => Err(Gap::Unknown),
@@ -37,7 +40,11 @@ impl Source for Plan {
     }
 
     fn pagu_program(&self, kode: &Kode, tahun: Option<Tahun>) -> Result<Rupiah, Gap> {
-        if kode.to_string() == "1.02.02" { self.pagu_total(tahun) } else { Err(Gap::Unknown) }
+        if kode.to_string() == "1.02.02" {
+            self.pagu_total(tahun)
+        } else {
+            Err(Gap::Unknown)
+        }
     }
 
     fn tabel(&self, kode: &str) -> Result<String, Gap> {
@@ -49,7 +56,11 @@ impl Source for Plan {
     }
 
     fn gambar(&self, id: &str) -> Result<String, Gap> {
-        if id == "struktur" { Ok("Gambar 2.1".to_owned()) } else { Err(Gap::Unknown) }
+        if id == "struktur" {
+            Ok("Gambar 2.1".to_owned())
+        } else {
+            Err(Gap::Unknown)
+        }
     }
 }
 
@@ -71,17 +82,34 @@ fn short(blok: &[Blok]) -> String {
             if span.tebal {
                 teks = format!("**{teks}**");
             }
-            if span.tanda { format!("[{teks}]") } else { teks }
+            if span.tanda {
+                format!("[{teks}]")
+            } else {
+                teks
+            }
         };
         isi.iter().map(span).collect::<String>()
     };
     let one = |blok: &Blok| match blok {
         Blok::Paragraf { isi } => format!("P({})", spans(isi)),
         Blok::Judul { isi } => format!("H({})", spans(isi)),
-        Blok::Daftar { urut, mulai, gaya, butir } => {
+        Blok::Daftar {
+            urut,
+            mulai,
+            gaya,
+            butir,
+        } => {
             let gaya = serde_json::to_value(gaya).unwrap();
-            let start = if *mulai == 1 { String::new() } else { format!("@{mulai}") };
-            let kind = if *urut { gaya.as_str().unwrap().to_owned() } else { "•".to_owned() };
+            let start = if *mulai == 1 {
+                String::new()
+            } else {
+                format!("@{mulai}")
+            };
+            let kind = if *urut {
+                gaya.as_str().unwrap().to_owned()
+            } else {
+                "•".to_owned()
+            };
             let butir: Vec<String> = butir.iter().map(|butir| short(butir)).collect();
             format!("L{kind}{start}({})", butir.join(" | "))
         }
@@ -109,7 +137,11 @@ fn finding(isi: &str) -> Vec<String> {
 
 /// All text of the blocks in order.
 fn text(blok: &[Blok]) -> String {
-    let spans = |isi: &[Span]| isi.iter().map(|span| span.teks.as_str()).collect::<String>();
+    let spans = |isi: &[Span]| {
+        isi.iter()
+            .map(|span| span.teks.as_str())
+            .collect::<String>()
+    };
     blok.iter()
         .map(|blok| match blok {
             Blok::Paragraf { isi } | Blok::Judul { isi } => spans(isi),
@@ -138,11 +170,20 @@ fn placeholders_filled() {
             "{{ opd.nama }} tahun {{ periode.awal }}–{{periode.akhir}}",
             "P(Dinas Kesehatan tahun 2021–2026)",
         ),
-        ("{{ jumlah.program }} ({{ jumlah.program | terbilang }}) program", "P(7 (tujuh) program)"),
+        (
+            "{{ jumlah.program }} ({{ jumlah.program | terbilang }}) program",
+            "P(7 (tujuh) program)",
+        ),
         ("{{ jumlah.pegawai }} orang", "P(1.234 orang)"),
-        ("{{ pagu_total() | rupiah }}", "P(Rp9.007.199.254.740.993,50)"),
+        (
+            "{{ pagu_total() | rupiah }}",
+            "P(Rp9.007.199.254.740.993,50)",
+        ),
         ("{{ pagu_total(2023) | rupiah }}", "P(Rp1.250.000.000)"),
-        ("{{ pagu_total(periode.akhir) | rupiah }}", "P(Rp1.250.000.000)"),
+        (
+            "{{ pagu_total(periode.akhir) | rupiah }}",
+            "P(Rp1.250.000.000)",
+        ),
         ("{{ pagu_total(2023) }}", "P(1.250.000.000)"),
         (
             "{{ pagu_program(\"1.02.02\", 2023) | terbilang }} rupiah",
@@ -154,18 +195,30 @@ fn placeholders_filled() {
         ),
         ("{{ 2 / 3 }}", "P(0,666667)"),
         ("{{ kepala.tanggal | tanggal }}", "P(20 September 2021)"),
-        ("{{ opd.nama | upper }} {{ opd.nama | length }}", "P(DINAS KESEHATAN 15)"),
+        (
+            "{{ opd.nama | upper }} {{ opd.nama | length }}",
+            "P(DINAS KESEHATAN 15)",
+        ),
         (
             "lihat {{ tabel(\"T-C.27\") }} dan {{ gambar('struktur') }}",
             "P(lihat Tabel 6.1 dan Gambar 2.1)",
         ),
-        ("{% if jumlah.program > 5 %}banyak{% else %}sedikit{% endif %}", "P(banyak)"),
+        (
+            "{% if jumlah.program > 5 %}banyak{% else %}sedikit{% endif %}",
+            "P(banyak)",
+        ),
         (
             "{% for t in tujuan %}\n{{ loop.index }}. {{ t.uraian }}\n{% endfor %}",
             "P(1. Naik) P(2. Turun)",
         ),
-        ("{% for t in tujuan %}\n- {{ t.uraian }}\n{% endfor %}", "L•(P(Naik) | P(Turun))"),
-        ("{% set n = opd.nama %}**{{ n }}**.", "P(**Dinas Kesehatan**.)"),
+        (
+            "{% for t in tujuan %}\n- {{ t.uraian }}\n{% endfor %}",
+            "L•(P(Naik) | P(Turun))",
+        ),
+        (
+            "{% set n = opd.nama %}**{{ n }}**.",
+            "P(**Dinas Kesehatan**.)",
+        ),
         ("{{ \"}}\" }} {{ '{{' }}", "P(}} {{)"),
         ("{# bukan komentar #} a", "P({# bukan komentar #} a)"),
     ] {
@@ -187,7 +240,10 @@ fn values_are_data() {
         assert!(text(&blok).contains(HOSTILE), "{isi}: {}", text(&blok));
     }
     assert_eq!(clean("{{ jahat.butir }}"), "P(- bukan daftar)");
-    assert_eq!(clean("{{ jahat.nomor }}\n{{ jahat.baris }}"), "P(1. bukan⏎satu⏎dua)");
+    assert_eq!(
+        clean("{{ jahat.nomor }}\n{{ jahat.baris }}"),
+        "P(1. bukan⏎satu⏎dua)"
+    );
 }
 
 #[test]
@@ -212,7 +268,10 @@ fn undefined_names_always_fail() {
     ] {
         let found = finding(isi);
         assert_eq!(found.len(), 1, "{isi}: {found:?}");
-        assert!(found[0].starts_with("N301: nama `typo` tidak dikenal"), "{isi}: {found:?}");
+        assert!(
+            found[0].starts_with("N301: nama `typo` tidak dikenal"),
+            "{isi}: {found:?}"
+        );
     }
     for isi in [
         "{{ opd.typo }}",
@@ -235,24 +294,60 @@ fn undefined_names_always_fail() {
         "{{ tujuan[9] }}",
     ] {
         let found = finding(isi);
-        assert!(found.len() == 1 && found[0].starts_with("N301"), "{isi}: {found:?}");
+        assert!(
+            found.len() == 1 && found[0].starts_with("N301"),
+            "{isi}: {found:?}"
+        );
     }
 }
 
 #[test]
 fn suggestions() {
     for (isi, wanted) in [
-        ("{{ opd.nmaa }}", "N301: nama `opd.nmaa` tidak dikenal (maksud Anda `opd.nama`?)"),
-        ("{{ opd.Nama }}", "N301: nama `opd.Nama` tidak dikenal (maksud Anda `opd.nama`?)"),
-        ("{{ odp.nama }}", "N301: nama `odp.nama` tidak dikenal (maksud Anda `opd.nama`?)"),
-        ("{{ odp.nama | upper }}", "N301: nama `odp.nama` tidak dikenal (maksud Anda `opd.nama`?)"),
-        ("{{ odp['nama'] }}", "N301: nama `odp` tidak dikenal (maksud Anda `opd`?)"),
-        ("{{ singkatan }}", "N301: nama `singkatan` tidak dikenal (maksud Anda `opd.singkatan`?)"),
-        ("{{ zzzzzz }}", "N301: nama `zzzzzz` tidak dikenal (periksa penulisan nama itu)"),
-        ("{{ loop.index }}", "N301: nama `loop.index` tidak dikenal (periksa penulisan nama itu)"),
-        ("{{ opd.typo() }}", "N301: fungsi `typo` tidak dikenal (periksa penulisan fungsi itu)"),
-        ("{{ range(5) }}", "N301: fungsi `range` tidak dikenal (periksa penulisan fungsi itu)"),
-        ("{{ pagu_totl() }}", "N301: fungsi `pagu_totl` tidak dikenal (maksud Anda `pagu_total`?)"),
+        (
+            "{{ opd.nmaa }}",
+            "N301: nama `opd.nmaa` tidak dikenal (maksud Anda `opd.nama`?)",
+        ),
+        (
+            "{{ opd.Nama }}",
+            "N301: nama `opd.Nama` tidak dikenal (maksud Anda `opd.nama`?)",
+        ),
+        (
+            "{{ odp.nama }}",
+            "N301: nama `odp.nama` tidak dikenal (maksud Anda `opd.nama`?)",
+        ),
+        (
+            "{{ odp.nama | upper }}",
+            "N301: nama `odp.nama` tidak dikenal (maksud Anda `opd.nama`?)",
+        ),
+        (
+            "{{ odp['nama'] }}",
+            "N301: nama `odp` tidak dikenal (maksud Anda `opd`?)",
+        ),
+        (
+            "{{ singkatan }}",
+            "N301: nama `singkatan` tidak dikenal (maksud Anda `opd.singkatan`?)",
+        ),
+        (
+            "{{ zzzzzz }}",
+            "N301: nama `zzzzzz` tidak dikenal (periksa penulisan nama itu)",
+        ),
+        (
+            "{{ loop.index }}",
+            "N301: nama `loop.index` tidak dikenal (periksa penulisan nama itu)",
+        ),
+        (
+            "{{ opd.typo() }}",
+            "N301: fungsi `typo` tidak dikenal (periksa penulisan fungsi itu)",
+        ),
+        (
+            "{{ range(5) }}",
+            "N301: fungsi `range` tidak dikenal (periksa penulisan fungsi itu)",
+        ),
+        (
+            "{{ pagu_totl() }}",
+            "N301: fungsi `pagu_totl` tidak dikenal (maksud Anda `pagu_total`?)",
+        ),
         (
             "{{ pagu_total() | rupia }}",
             "N301: filter `rupia` tidak dikenal (maksud Anda `rupiah`?)",
@@ -270,15 +365,42 @@ fn suggestions() {
 fn other_failures() {
     for (isi, wanted) in [
         ("{{ opd.alias }}", "N306: nilai `opd.alias` belum diisi"),
-        ("{{ opd.kosong | upper }}", "N306: nilai `opd.kosong` belum diisi"),
-        ("{% if opd.alias %}a{% endif %}", "N306: nilai `opd.alias` belum diisi"),
-        ("{{ tujuan[1].catatan }}", "N306: nilai `tujuan[1].catatan` belum diisi"),
-        ("{{ pagu_total(2021) | rupiah }}", "N306: nilai `pagu_total(2021)` belum diisi"),
-        ("{{ tabel('T-C.23') }}", "N306: nilai `tabel(\"T-C.23\")` belum diisi"),
-        ("{{ pagu_total(2031) }}", "N307: tahun 2031 tidak termasuk periode Renstra"),
-        ("{{ pagu_program('1.02.02', 2031) }}", "N307: tahun 2031 tidak termasuk periode Renstra"),
-        ("{{ pagu_program('1.02.99', 2023) }}", "N307: program \"1.02.99\" tidak ada"),
-        ("{{ pagu_program('1.2.2') }}", "N304: kode program \"1.2.2\" tidak sah: bagian ke-2"),
+        (
+            "{{ opd.kosong | upper }}",
+            "N306: nilai `opd.kosong` belum diisi",
+        ),
+        (
+            "{% if opd.alias %}a{% endif %}",
+            "N306: nilai `opd.alias` belum diisi",
+        ),
+        (
+            "{{ tujuan[1].catatan }}",
+            "N306: nilai `tujuan[1].catatan` belum diisi",
+        ),
+        (
+            "{{ pagu_total(2021) | rupiah }}",
+            "N306: nilai `pagu_total(2021)` belum diisi",
+        ),
+        (
+            "{{ tabel('T-C.23') }}",
+            "N306: nilai `tabel(\"T-C.23\")` belum diisi",
+        ),
+        (
+            "{{ pagu_total(2031) }}",
+            "N307: tahun 2031 tidak termasuk periode Renstra",
+        ),
+        (
+            "{{ pagu_program('1.02.02', 2031) }}",
+            "N307: tahun 2031 tidak termasuk periode Renstra",
+        ),
+        (
+            "{{ pagu_program('1.02.99', 2023) }}",
+            "N307: program \"1.02.99\" tidak ada",
+        ),
+        (
+            "{{ pagu_program('1.2.2') }}",
+            "N304: kode program \"1.2.2\" tidak sah: bagian ke-2",
+        ),
         (
             "{{ pagu_program(1.02) }}",
             "N304: pagu_program(1,02) memerlukan kode di antara tanda petik",
@@ -289,31 +411,73 @@ fn other_failures() {
             "{{ opd.nama | rupiah }}",
             "N304: filter rupiah memerlukan angka, sedangkan \"Dinas Kesehatan\" bukan angka",
         ),
-        ("{{ opd.nama | tanggal }}", "N304: filter tanggal memerlukan tanggal"),
-        ("{{ jumlah.rata | angka(99) }}", "N304: filter angka paling banyak 10"),
-        ("{{ jumlah.rata | rupiah(2) }}", "N304: filter rupiah tidak memakai nilai"),
-        ("{{ pagu_total(2023, 1) }}", "N304: nilai di dalam placeholder ini tidak dapat dipakai"),
-        ("{{ tabel() }}", "N304: nilai di dalam placeholder ini tidak dapat dipakai"),
-        ("{{ opd.nama - 1 }}", "N304: nilai di dalam placeholder ini tidak dapat dipakai"),
-        ("{{ opd }}", "N304: nilai di dalam placeholder ini tidak dapat dicetak begitu saja"),
-        ("{{ tujuan }}", "N304: nilai di dalam placeholder ini tidak dapat dicetak begitu saja"),
+        (
+            "{{ opd.nama | tanggal }}",
+            "N304: filter tanggal memerlukan tanggal",
+        ),
+        (
+            "{{ jumlah.rata | angka(99) }}",
+            "N304: filter angka paling banyak 10",
+        ),
+        (
+            "{{ jumlah.rata | rupiah(2) }}",
+            "N304: filter rupiah tidak memakai nilai",
+        ),
+        (
+            "{{ pagu_total(2023, 1) }}",
+            "N304: nilai di dalam placeholder ini tidak dapat dipakai",
+        ),
+        (
+            "{{ tabel() }}",
+            "N304: nilai di dalam placeholder ini tidak dapat dipakai",
+        ),
+        (
+            "{{ opd.nama - 1 }}",
+            "N304: nilai di dalam placeholder ini tidak dapat dipakai",
+        ),
+        (
+            "{{ opd }}",
+            "N304: nilai di dalam placeholder ini tidak dapat dicetak begitu saja",
+        ),
+        (
+            "{{ tujuan }}",
+            "N304: nilai di dalam placeholder ini tidak dapat dicetak begitu saja",
+        ),
         ("{{ opd.nama", "N302: placeholder tidak ditutup dengan }}"),
         ("{{ 'a }}", "N302: placeholder tidak ditutup dengan }}"),
         ("{{ }}", "N302: penulisan placeholder tidak benar"),
         ("{{ a b }}", "N302: penulisan placeholder tidak benar"),
         ("{% if opd.nama %}a", "N302: if atau for tidak ditutup"),
-        ("a{% endif %}", "N302: bagian ini tidak didahului if atau for"),
-        ("{% if %}a{% endif %}", "N302: penulisan placeholder tidak benar"),
-        ("{% include 'a' %}", "N302: perintah ini tidak dikenal dalam narasi"),
-        ("{% macro m() %}a{% endmacro %}", "N302: perintah ini tidak dikenal dalam narasi"),
-        ("{% raw %}{% endraw %}", "N302: perintah ini tidak dikenal dalam narasi"),
+        (
+            "a{% endif %}",
+            "N302: bagian ini tidak didahului if atau for",
+        ),
+        (
+            "{% if %}a{% endif %}",
+            "N302: penulisan placeholder tidak benar",
+        ),
+        (
+            "{% include 'a' %}",
+            "N302: perintah ini tidak dikenal dalam narasi",
+        ),
+        (
+            "{% macro m() %}a{% endmacro %}",
+            "N302: perintah ini tidak dikenal dalam narasi",
+        ),
+        (
+            "{% raw %}{% endraw %}",
+            "N302: perintah ini tidak dikenal dalam narasi",
+        ),
         (
             "{% for a in 'abcdefghij' * 9 %}{% for b in 'abcdefghij' * 99 %}{% for c in 'abcdefghij' %}x{% endfor %}{% endfor %}{% endfor %}",
             "N303: narasi ini terlalu panjang",
         ),
     ] {
         let found = finding(isi);
-        assert!(found.first().is_some_and(|first| first.starts_with(wanted)), "{isi}: {found:?}");
+        assert!(
+            found.first().is_some_and(|first| first.starts_with(wanted)),
+            "{isi}: {found:?}"
+        );
     }
 }
 
@@ -328,7 +492,11 @@ fn every_failure_of_a_cell_is_reported_and_marked() {
                 "{} {} | {}",
                 d.origin,
                 d.message,
-                d.note.iter().map(|(l, t)| format!("{l}: {t}")).collect::<Vec<_>>().join("; ")
+                d.note
+                    .iter()
+                    .map(|(l, t)| format!("{l}: {t}"))
+                    .collect::<Vec<_>>()
+                    .join("; ")
             )
         })
         .collect();
@@ -382,24 +550,42 @@ fn lists_as_people_type_them() {
         ("- a\n- b\n\nteks", "L•(P(a) | P(b)) P(teks)"),
         ("- a\nteks", "L•(P(a)) P(teks)"),
         ("- a\n  lanjut\n- b", "L•(P(a⏎lanjut) | P(b))"),
-        ("- a\n\n  paragraf kedua\n- b", "L•(P(a) P(paragraf kedua) | P(b))"),
+        (
+            "- a\n\n  paragraf kedua\n- b",
+            "L•(P(a) P(paragraf kedua) | P(b))",
+        ),
         ("• a\n•b", "L•(P(a) | P(b))"),
         ("\u{F0B7}\ta\n\u{F0B7}\tb", "L•(P(a) | P(b))"),
         ("a. satu\nb. dua", "La.(P(satu) | P(dua))"),
         ("1) satu\n2) dua", "L1)(P(satu) | P(dua))"),
         ("(1) satu\n(2) dua", "L(1)(P(satu) | P(dua))"),
         ("a) satu\nb) dua", "La)(P(satu) | P(dua))"),
-        ("1. satu\n- a\n- b\n2. dua", "L1.(P(satu) L•(P(a) | P(b)) | P(dua))"),
-        ("1. satu\na. x\nb. y\n2. dua\na. z", "L1.(P(satu) La.(P(x) | P(y)) | P(dua) La.(P(z)))"),
-        ("- a\n    - b\n        - c\n- d", "L•(P(a) L•(P(b) L•(P(c))) | P(d))"),
+        (
+            "1. satu\n- a\n- b\n2. dua",
+            "L1.(P(satu) L•(P(a) | P(b)) | P(dua))",
+        ),
+        (
+            "1. satu\na. x\nb. y\n2. dua\na. z",
+            "L1.(P(satu) La.(P(x) | P(y)) | P(dua) La.(P(z)))",
+        ),
+        (
+            "- a\n    - b\n        - c\n- d",
+            "L•(P(a) L•(P(b) L•(P(c))) | P(d))",
+        ),
         ("1. satu\n\n2. dua", "L1.(P(satu) | P(dua))"),
-        ("1. satu\n\ntengah\n\n2. dua", "L1.(P(satu)) P(tengah) L1.@2(P(dua))"),
+        (
+            "1. satu\n\ntengah\n\n2. dua",
+            "L1.(P(satu)) P(tengah) L1.@2(P(dua))",
+        ),
         ("1. a\n1. b\n1. c", "L1.(P(a) | P(b) | P(c))"),
         ("1. a\n2. b\n1. c", "L1.(P(a) | P(b)) L1.(P(c))"),
         ("3. tiga\n4. empat", "L1.@3(P(tiga) | P(empat))"),
         // Not lists: printed as typed.
         ("1. a\n3. c", "L1.(P(a)) P(3. c)"),
-        ("-5 derajat\n*) catatan\n**) catatan", "P(-5 derajat⏎*) catatan⏎**) catatan)"),
+        (
+            "-5 derajat\n*) catatan\n**) catatan",
+            "P(-5 derajat⏎*) catatan⏎**) catatan)",
+        ),
         ("A. Yani dan\nb. bukan", "P(A. Yani dan⏎b. bukan)"),
         ("pada tahun\n2021. Lalu", "P(pada tahun⏎2021. Lalu)"),
         ("+62 dan + x\n+ y", "P(+62 dan + x⏎+ y)"),
@@ -414,7 +600,9 @@ fn lists_as_people_type_them() {
 
 #[test]
 fn hostile_texts_are_bounded() {
-    let deep: String = (0..60).map(|at| format!("{}- x\n", "  ".repeat(at))).collect();
+    let deep: String = (0..60)
+        .map(|at| format!("{}- x\n", "  ".repeat(at)))
+        .collect();
     let (blok, _) = render(&deep);
     assert_eq!((text(&blok).len(), depth(&blok)), (60, 6));
     for isi in [
@@ -424,7 +612,11 @@ fn hostile_texts_are_bounded() {
         format!("{{{{ 1{} }}}}", " + 1".repeat(5000)),
         format!("{{{{ 1{} }}}}", " | angka".repeat(3000)),
         format!("{{{{ opd{} }}}}", ".a".repeat(5000)),
-        format!("{}x{}", "{% if 1 %}".repeat(1500), "{% endif %}".repeat(1500)),
+        format!(
+            "{}x{}",
+            "{% if 1 %}".repeat(1500),
+            "{% endif %}".repeat(1500)
+        ),
         "{{ typo }}".repeat(3000),
         "{{ ".repeat(5000),
         "{% if 1 %}".repeat(3000),
@@ -497,7 +689,11 @@ fn everything_else_prints_as_typed() {
         let (blok, out) = render(isi);
         assert!(out.iter().all(|d| d.code.0 == "N305"), "{isi}: {out:?}");
         assert_eq!(text(&blok), isi);
-        assert!(matches!(blok.as_slice(), [Blok::Paragraf { .. }]), "{isi}: {}", short(&blok));
+        assert!(
+            matches!(blok.as_slice(), [Blok::Paragraf { .. }]),
+            "{isi}: {}",
+            short(&blok)
+        );
     }
 }
 
@@ -514,11 +710,15 @@ fn unsupported_markdown_is_told_and_kept() {
     ] {
         let (blok, out) = render(isi);
         assert_eq!(text(&blok), isi);
-        let found: Vec<String> =
-            out.iter().map(|d| format!("{} {} {}", d.severity.word(), d.code, d.message)).collect();
+        let found: Vec<String> = out
+            .iter()
+            .map(|d| format!("{} {} {}", d.severity.word(), d.code, d.message))
+            .collect();
         assert_eq!(
             found,
-            [format!("peringatan N305 {what} tidak didukung dan dicetak apa adanya")]
+            [format!(
+                "peringatan N305 {what} tidak didukung dan dicetak apa adanya"
+            )]
         );
     }
 }
@@ -596,4 +796,41 @@ proptest! {
     }
 }
 #[test]
-fn zz(){ for isi in ["{{ opd.nama | angka('x') }}","{{ -opd.nama }}","{{ opd.nama | join }}","{{ opd.nama | join(1,2,3) }}","{{ opd.nama | upper('x') }}","{{ jumlah.program() }}","{{ opd() }}", "{{ (opd.nama) (1) }}","{{ opd.nama | length(3) }}","{{ opd | angka }}","{% for a in jumlah.program %}{% endfor %}","{{ 7 | join(',') }}","{{ jumlah.program | angka(-1) }}","{{ jumlah.program | angka(digit=1) }}","{{ jumlah[0] }}","{{ opd.nama.0 }}","{% for a, b in tujuan %}{% endfor %}","{{ tujuan | join(', ') }}","{{ opd | length }}","{{ loop(1) }}","{% for t in tujuan %}{{ loop(1) }}{% endfor %}","{{ tujuan[0:1] }}","{{ opd ~ 'x' }}","{{ tujuan ~ '' }}","{{ [opd.alias] }}","{{ opd == opd }}","{% for k in opd %}{{ k }} {% endfor %}","{{ opd | join(',') }}","{{ pagu_total }}","{{ pagu_total ~ 'x'}}","{{ tujuan | upper }}", "{{ opd | upper }}"] { println!("{isi} => {:?} {}", finding(isi), short(&render(isi).0)); } }
+fn zz() {
+    for isi in [
+        "{{ opd.nama | angka('x') }}",
+        "{{ -opd.nama }}",
+        "{{ opd.nama | join }}",
+        "{{ opd.nama | join(1,2,3) }}",
+        "{{ opd.nama | upper('x') }}",
+        "{{ jumlah.program() }}",
+        "{{ opd() }}",
+        "{{ (opd.nama) (1) }}",
+        "{{ opd.nama | length(3) }}",
+        "{{ opd | angka }}",
+        "{% for a in jumlah.program %}{% endfor %}",
+        "{{ 7 | join(',') }}",
+        "{{ jumlah.program | angka(-1) }}",
+        "{{ jumlah.program | angka(digit=1) }}",
+        "{{ jumlah[0] }}",
+        "{{ opd.nama.0 }}",
+        "{% for a, b in tujuan %}{% endfor %}",
+        "{{ tujuan | join(', ') }}",
+        "{{ opd | length }}",
+        "{{ loop(1) }}",
+        "{% for t in tujuan %}{{ loop(1) }}{% endfor %}",
+        "{{ tujuan[0:1] }}",
+        "{{ opd ~ 'x' }}",
+        "{{ tujuan ~ '' }}",
+        "{{ [opd.alias] }}",
+        "{{ opd == opd }}",
+        "{% for k in opd %}{{ k }} {% endfor %}",
+        "{{ opd | join(',') }}",
+        "{{ pagu_total }}",
+        "{{ pagu_total ~ 'x'}}",
+        "{{ tujuan | upper }}",
+        "{{ opd | upper }}",
+    ] {
+        println!("{isi} => {:?} {}", finding(isi), short(&render(isi).0));
+    }
+}

@@ -17,11 +17,6 @@ pub fn path(below: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(below)
 }
 
-/// Whether generated files and goldens are to be rewritten instead of compared.
-pub fn update() -> bool {
-    std::env::var_os("RENSTRA_UPDATE").is_some()
-}
-
 /// Templates, fonts and regulations, loaded once for all tests.
 pub fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
