@@ -1,6 +1,7 @@
 //! All tests in one binary: typst is linked once.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on has failed
+#![allow(clippy::too_many_lines, clippy::format_collect)] // tables of examples
 
 mod architecture;
 mod pdf;
