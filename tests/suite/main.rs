@@ -8,6 +8,7 @@ mod pdf;
 mod prose;
 mod reading;
 mod rules;
+mod sample;
 mod support;
 mod typeset;
 mod values;
