@@ -31,5 +31,9 @@ fn the_workbook_is_made_from_its_source() {
 fn the_sample_city_is_clean() {
     let path = support::path(WORKBOOK);
     let inspection = pipeline::inspect(support::library(), &path, &Options::default()).unwrap();
-    assert!(inspection.findings.is_empty(), "{}", support::print(&inspection.findings));
+    assert!(
+        inspection.findings.is_empty(),
+        "{}",
+        support::print(&inspection.findings)
+    );
 }

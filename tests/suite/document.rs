@@ -1,0 +1,201 @@
+//! The whole document, read back from the bytes of its PDF.
+
+use std::sync::OnceLock;
+
+use renstra::pipeline::{self, Inspection, Options};
+use renstra::typeset::{self, PdfSettings};
+
+use crate::pdf::{ReadBack, read_back};
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, source, to_workbook};
+
+fn sample() -> Vec<Grid> {
+    source::read(&support::path("fixtures/sample-opd"), None)
+}
+
+fn inspect(grid: &[Grid]) -> Inspection {
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
+    pipeline::inspect_workbook(support::library(), &workbook, &Options::default()).unwrap()
+}
+
+fn print(inspection: &Inspection, draft: bool) -> ReadBack {
+    let typeset = inspection.typeset(support::library(), draft).unwrap();
+    let shown = typeset::findings(&typeset, &inspection.origin());
+    assert!(shown.is_empty(), "{}", support::print(&shown));
+    let mut settings = PdfSettings::new("test");
+    settings.timestamp = Some(inspection.document_time());
+    read_back(&typeset::pdf(&typeset, &settings).unwrap())
+}
+
+fn clean() -> &'static ReadBack {
+    static PDF: OnceLock<ReadBack> = OnceLock::new();
+    PDF.get_or_init(|| print(&inspect(&sample()), false))
+}
+
+/// Text without blanks: a line break inside a cell is no difference.
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn whole(pdf: &ReadBack) -> String {
+    pdf.page.iter().map(|page| squeeze(&page.text)).collect()
+}
+
+/// Text without blanks and dots, since leaders are dots.
+fn dotless(text: &str) -> String {
+    squeeze(text).replace('.', "")
+}
+
+/// Whether a list says exactly these entries with these page numbers, in order.
+fn assert_list(pdf: &ReadBack, heading: &str, entry: &[(String, String)]) {
+    let heading = dotless(heading);
+    let page = pdf
+        .page
+        .iter()
+        .find(|page| dotless(&page.text).starts_with(&heading))
+        .unwrap();
+    let expected: String = entry
+        .iter()
+        .map(|(title, label)| dotless(&format!("{title}{label}")))
+        .collect();
+    let text = dotless(&page.text);
+    let list = text.strip_prefix(&heading).unwrap();
+    assert!(
+        list.starts_with(&expected),
+        "is\n{list}\nand not\n{expected}"
+    );
+}
+
+#[test]
+fn every_chapter_stands_where_contents_and_bookmarks_say() {
+    let pdf = clean();
+    let chapter = pdf
+        .outline
+        .iter()
+        .filter(|b| b.title.starts_with("BAB "))
+        .count();
+    assert_eq!(chapter, 8);
+    let mut entry = Vec::new();
+    for bookmark in &pdf.outline {
+        let page = &pdf.page[bookmark.page - 1];
+        assert!(
+            squeeze(&page.text).contains(&squeeze(&bookmark.title)),
+            "{}",
+            bookmark.title
+        );
+        entry.push((bookmark.title.clone(), page.label.clone()));
+    }
+    assert_list(pdf, "DAFTAR ISI", &entry);
+}
+
+#[test]
+fn every_table_stands_where_the_list_says() {
+    let pdf = clean();
+    let first = pdf
+        .outline
+        .iter()
+        .find(|b| b.title.starts_with("BAB I "))
+        .unwrap()
+        .page
+        - 1;
+    let mut entry: Vec<(String, String)> = tables()
+        .into_iter()
+        .map(|(id, nomor, judul)| {
+            let caption = squeeze(&format!("Tabel {nomor}{judul}"));
+            let on = |page: &&crate::pdf::PageText| squeeze(&page.text).contains(&caption);
+            let page = pdf.page[first..]
+                .iter()
+                .find(on)
+                .unwrap_or_else(|| panic!("{id}"));
+            (format!("Tabel {nomor}{judul}"), page.label.clone())
+        })
+        .collect();
+    assert!(entry.len() >= 15);
+    entry.sort();
+    assert_list(pdf, "DAFTAR TABEL", &entry);
+}
+
+/// Id, number and title of every table in the document's data.
+fn tables() -> Vec<(String, String, String)> {
+    let inspection = inspect(&sample());
+    let json = inspection
+        .document(support::library(), false)
+        .to_json()
+        .unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let table = data["tabel"].as_object().unwrap();
+    table
+        .iter()
+        .map(|(id, t)| (id.clone(), text(&t["nomor"]), text(&t["judul"])))
+        .collect()
+}
+
+#[test]
+fn every_figure_of_the_funding_table_is_printed() {
+    let printed = whole(clean());
+    let grid = sample();
+    let table = grid.iter().find(|grid| grid.name == "T-C.27").unwrap();
+    let mut count = 0;
+    for content in table.cell.values() {
+        if let Content::Money(amount) = content {
+            let shown = renstra::model::Rupiah::from_decimal((*amount).into()).to_string();
+            assert!(printed.contains(&shown), "{shown}");
+            count += 1;
+        }
+    }
+    assert_eq!(count, 8 * 6);
+}
+
+#[test]
+fn cell_text_is_never_markup() {
+    let hostile = r#"#panic(1) $x$ *a* _b_ @ref <lab> \ {{ 1 + 1 }} [c] `d` ~ // "e""#;
+    let mut grid = sample();
+    for (sheet, needle) in [
+        ("T-C.27", "Penyediaan Angkutan Umum"),
+        ("T-B.35", "Halte kurang"),
+        ("Struktur", "Sekretariat"),
+    ] {
+        let table = grid.iter_mut().find(|grid| grid.name == sheet).unwrap();
+        let cell = table
+            .cell
+            .values_mut()
+            .find(|c| **c == Content::Text(needle.to_owned()))
+            .unwrap();
+        *cell = Content::Text(hostile.to_owned());
+    }
+    let printed = whole(&print(&inspect(&grid), true));
+    assert_eq!(printed.matches(&squeeze(hostile)).count(), 3);
+}
+
+#[test]
+fn a_draft_is_marked_on_every_page_and_shows_its_gaps() {
+    let case = support::path("fixtures/cases/r001-narasi-empty");
+    let grid = source::read(&support::path("fixtures/sample-opd"), Some(&case));
+    let pdf = print(&inspect(&grid), true);
+    for page in &pdf.page {
+        assert!(
+            squeeze(&page.text).contains("RANCANGAN"),
+            "page {}",
+            page.label
+        );
+    }
+    assert!(whole(&pdf).contains("BELUMDIISI:2.4"));
+    assert!(!whole(clean()).contains("RANCANGAN"));
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    let pdf = clean();
+    assert_eq!(
+        pdf.title.as_deref(),
+        Some("Renstra Dinas Contoh Kota Pasuruan Tahun 2021–2026")
+    );
+    assert_eq!(pdf.author.as_deref(), Some("Dinas Contoh"));
+    assert_eq!(pdf.lang.as_deref(), Some("id"));
+    assert!(pdf.tagged);
+    assert!(
+        pdf.page.iter().all(|page| !page.text.trim().is_empty()),
+        "an empty page"
+    );
+}
