@@ -1,5 +1,7 @@
 //! The command line as clap reads it. Help is Indonesian throughout.
 
+#![allow(clippy::doc_markdown)] // these comments are the help text, where backticks would show
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -146,7 +148,7 @@ pub struct Render {
     /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
     #[arg(long, value_name = "STANDAR")]
     pub pdf_standard: Option<String>,
-    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: `SOURCE_DATE_EPOCH`)
+    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
     #[arg(long, value_name = "UNIX")]
     pub creation_timestamp: Option<i64>,
     /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu

@@ -45,11 +45,17 @@ pub(super) fn run(
     }
     let target = target(args, &inspection);
     let format = format(args, &target)?;
+    // Pages in one file: a picture is one page.
+    let size = match (format, &pages) {
+        (Format::Pdf, Some(pages)) => pages.select(typeset.page_count()).len(),
+        (Format::Pdf, None) => typeset.page_count(),
+        (Format::Png | Format::Svg, _) => 1,
+    };
     let started = Instant::now();
     let file = match format {
         Format::Pdf => {
             let mut settings = PdfSettings::new(inspection.digest());
-            settings.standards = standard;
+            settings.standards = standards(standard, pages.is_some(), shown.has_error());
             settings.timestamp = Some(timestamp(args, &inspection)?);
             settings.pages = pages;
             vec![(None, typeset::pdf(&typeset, &settings)?)]
@@ -72,11 +78,7 @@ pub(super) fn run(
         )?;
     }
     for path in written {
-        report.line(&format!(
-            "tertulis: {} ({} halaman)",
-            path.display(),
-            typeset.page_count()
-        ))?;
+        report.line(&format!("tertulis: {} ({size} halaman)", path.display()))?;
     }
     let failed = inspection.findings.has_error() || shown.has_error();
     Ok(if failed {
@@ -93,12 +95,22 @@ fn parse_pages(text: Option<&str>) -> Result<Option<PageRanges>, CommandError> {
         .map_err(|why| CommandError::Usage(why.to_string()))
 }
 
-fn parse_standard(text: Option<&str>) -> Result<Standards, CommandError> {
-    match text {
-        Some(text) => text
-            .parse::<Standards>()
-            .map_err(|why| CommandError::Usage(why.to_string())),
-        None => Ok(Standards::default()),
+fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, CommandError> {
+    let parse = |text: &str| text.parse::<Standards>();
+    text.map(parse)
+        .transpose()
+        .map_err(|why| CommandError::Usage(why.to_string()))
+}
+
+/// The standards asked for; else archival and accessible, as far as the pages
+/// allow: an excerpt carries no tags, and a draft with a character that no font
+/// has cannot be archival.
+fn standards(asked: Option<Standards>, excerpt: bool, broken: bool) -> Standards {
+    match asked {
+        Some(asked) => asked,
+        None if broken => Standards::none(),
+        None if excerpt => Standards::default().untagged(),
+        None => Standards::default(),
     }
 }
 

@@ -1,0 +1,155 @@
+//! The program as a user runs it: messages, exit codes, files that are whole or not there.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::{self, source, to_xlsx};
+
+const WORKBOOK: &str = "fixtures/kota-contoh/opd/dinas-contoh.xlsx";
+
+fn renstra(arg: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_renstra"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("SOURCE_DATE_EPOCH")
+        .args(arg)
+        .output()
+        .unwrap()
+}
+
+fn message(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A workbook with one broken rule.
+fn broken(folder: &Path) -> String {
+    let case = support::path("fixtures/cases/r012-pagu-mismatch-kegiatan");
+    let grid = source::read(&support::path("fixtures/sample-opd"), Some(&case));
+    let path = folder.join("dinas.xlsx");
+    fs::write(&path, to_xlsx::xlsx(&grid)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_same_workbook_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let print = |name: &str| {
+        let path = folder.path().join(name);
+        let output = renstra(&["render", WORKBOOK, "-o", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{}", message(&output));
+        fs::read(path).unwrap()
+    };
+    let first = print("a.pdf");
+    assert!(first.starts_with(b"%PDF-"));
+    assert!(first == print("b.pdf"), "two runs differ");
+}
+
+#[test]
+fn an_error_refuses_the_final_document_and_leaves_the_old_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = broken(folder.path());
+    let pdf = folder.path().join("dinas.pdf");
+    fs::write(&pdf, "yang lama").unwrap();
+    let output = renstra(&["render", &workbook]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(message(&output).contains("galat[R012]") && message(&output).contains("--draft"));
+    assert_eq!(fs::read_to_string(&pdf).unwrap(), "yang lama");
+
+    let output = renstra(&["render", &workbook, "--draft"]);
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "a draft with errors still says so"
+    );
+    assert!(folder.path().join("dinas-rancangan.pdf").is_file());
+    assert_eq!(fs::read_to_string(&pdf).unwrap(), "yang lama");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        3,
+        "a temporary file was left"
+    );
+}
+
+#[test]
+fn exit_codes_tell_usage_from_failure() {
+    for (arg, code, said) in [
+        (vec!["check", WORKBOOK], 0, "0 galat"),
+        (vec!["check", "tidak-ada.xlsx"], 3, "tidak ditemukan"),
+        (vec!["render"], 2, "belum disebut"),
+        (vec!["chek", WORKBOOK], 2, "maksud Anda"),
+        (
+            vec!["check", "--warna", WORKBOOK],
+            2,
+            "bukan opsi yang dikenal",
+        ),
+        (
+            vec!["render", WORKBOOK, "-o", "x.doc"],
+            2,
+            "akhiri dengan .pdf",
+        ),
+        (
+            vec!["render", WORKBOOK, "--pdf-standard", "a-9"],
+            2,
+            "tidak dikenal",
+        ),
+        (
+            vec!["check", WORKBOOK, "--peraturan", "x"],
+            2,
+            "permendagri-86-2017",
+        ),
+        (
+            vec!["render", WORKBOOK, "-o", "Cargo.toml/x.pdf"],
+            3,
+            "tidak dapat ditulis",
+        ),
+        (vec!["rule", "R999"], 2, "renstra rule"),
+    ] {
+        let output = renstra(&arg);
+        assert_eq!(
+            output.status.code(),
+            Some(code),
+            "{arg:?}: {}",
+            message(&output)
+        );
+        assert!(
+            message(&output).contains(said),
+            "{arg:?}: {}",
+            message(&output)
+        );
+    }
+}
+
+#[test]
+fn findings_as_json_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = renstra(&[
+        "check",
+        &broken(folder.path()),
+        "--diagnostic-format",
+        "json",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!(message(&output));
+}
+
+#[test]
+fn help_is_indonesian() {
+    for arg in [
+        vec!["--help"],
+        vec!["render", "--help"],
+        vec!["check", "-h"],
+    ] {
+        let help = String::from_utf8(renstra(&arg).stdout).unwrap();
+        assert!(help.contains("Pemakaian:"));
+        for english in [
+            "Usage",
+            "Options",
+            "Commands",
+            "Arguments",
+            "[default",
+            "Print",
+        ] {
+            assert!(!help.contains(english), "{arg:?}: {english}");
+        }
+    }
+}
