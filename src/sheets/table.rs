@@ -78,7 +78,19 @@ impl<'a> Table<'a> {
             header,
         };
         table.report_header(out);
-        table.header.missing(shape).is_empty().then_some(table)
+        let complete = table.header.missing(shape).is_empty() && table.has_calendar_years();
+        complete.then_some(table)
+    }
+
+    /// Whether every required yearly column names at least one calendar year.
+    /// Without one, no value has a place; each such heading was reported.
+    fn has_calendar_years(&self) -> bool {
+        let mut yearly = self
+            .shape
+            .column
+            .iter()
+            .filter(|c| c.required && c.yearly());
+        yearly.all(|column| !self.tahun(column.key).is_empty())
     }
 
     fn report_header(&self, out: &mut Diagnostics) {

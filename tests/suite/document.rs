@@ -199,3 +199,41 @@ fn the_file_says_what_it_is() {
         "an empty page"
     );
 }
+
+#[test]
+fn a_draft_of_an_almost_empty_workbook_shows_every_chapter_and_gap() {
+    let grid: Vec<Grid> = sample()
+        .into_iter()
+        .filter(|g| g.name == "Identitas")
+        .collect();
+    let pdf = print(&inspect(&grid), true);
+    let chapter = pdf.outline.iter().filter(|b| b.title.starts_with("BAB "));
+    assert_eq!(chapter.count(), 8);
+    let text = whole(&pdf);
+    assert!(text.matches("BELUMDIISI").count() > 15 && text.contains("Tidakadadata"));
+}
+
+#[test]
+fn years_that_are_only_counted_are_findings_and_print_as_a_gap() {
+    let mut grid = sample();
+    for table in &mut grid {
+        let (top, bottom) = table.heading;
+        for ((row, _), content) in &mut table.cell {
+            if (top..bottom).contains(row)
+                && let Content::Text(text) = content
+                && text.len() == 4
+                && let Ok(year) = text.parse::<u16>()
+            {
+                *text = format!("Tahun ke-{}", year % 5 + 1);
+            }
+        }
+    }
+    let inspection = inspect(&grid);
+    assert!(
+        inspection
+            .findings
+            .iter()
+            .any(|finding| finding.code.0 == "S006")
+    );
+    print(&inspection, true);
+}
