@@ -80,7 +80,8 @@ fn names(text: &str, begin: &str) -> bool {
 
 /// The worksheet of which all required headings stand here; of several the one
 /// with most columns. Sheets of two ordinary words (`isi`, `jabatan`) are never
-/// guessed.
+/// guessed, nor is a sheet of which a good part of the headings does not belong:
+/// a funding table of another regulation also has an indikator and targets.
 fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
     ALL.into_iter()
         .filter(|shape| {
@@ -88,10 +89,9 @@ fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
         })
         .filter_map(|shape| {
             let header = header::find(sheet, shape)?;
-            header
-                .missing(shape)
-                .is_empty()
-                .then(|| (header.count(), shape))
+            let foreign = header.unknown.len() + header.double.len();
+            let fits = header.missing(shape).is_empty() && foreign * 4 <= header.count();
+            fits.then(|| (header.count(), shape))
         })
         .filter(|(count, _)| *count >= 3)
         .max_by_key(|(count, _)| *count)

@@ -259,3 +259,23 @@ fn shapes_are_sound() {
         }
     }
 }
+
+#[test]
+fn a_table_of_another_form_is_not_taken_for_one_of_ours() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "T-C.27");
+    table.name = "Lampiran".to_owned();
+    table.cell.retain(|(row, _), _| *row > 1);
+    // Without a kode it is no T-C.27, and with amounts beside targets no IKU.
+    let (top, _) = table.heading;
+    table
+        .cell
+        .insert((top, 2), Content::Text("Nomor Urut Kegiatan".to_owned()));
+    let (sheets, out) = read(&grid);
+    assert_eq!(sheets.iku.len(), 1, "only the sheet IKU");
+    let said = support::print(&out);
+    assert!(
+        said.contains("info[S001]") && said.contains("Lampiran"),
+        "{said}"
+    );
+}
