@@ -13,7 +13,7 @@
 //! rows are needed together with the values, and no crate tells them for all
 //! four formats. And the files come from strangers: what is held in memory must
 //! be bounded by [`limit`], never by a count that the file states of itself.
-//! A test compares the outcome with calamine's.
+//! A test compares the outcome for xlsx with calamine's.
 
 use std::collections::BTreeMap;
 use std::fmt;
