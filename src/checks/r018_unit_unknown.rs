@@ -23,12 +23,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let Some(unit) = row.unit.located() else {
             continue;
         };
-        let form = text::same_form(&unit.value);
-        let known = subject.renstra.struktur.iter().any(|post| {
-            let post = text::same_form(&post.jabatan.value);
-            post == form || post.ends_with(&format!(" {form}"))
-        });
-        if !known && told.insert(form) {
+        let known = subject
+            .renstra
+            .struktur
+            .iter()
+            .any(|post| post.heads(&unit.value));
+        if !known && told.insert(text::same_form(&unit.value)) {
             out.emit(
                 Diagnostic::warning(
                     RULE.code,

@@ -6,7 +6,6 @@ use std::process::{Command, Output};
 
 use crate::support::{self, source, to_xlsx};
 
-const WORKBOOK: &str = "fixtures/kota-contoh/opd/dinas-contoh.xlsx";
 
 fn renstra(arg: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_renstra"))
@@ -17,6 +16,11 @@ fn renstra(arg: &[&str]) -> Output {
         .unwrap()
 }
 
+/// The small agency's workbook.
+fn small() -> &'static str {
+    support::small_workbook().to_str().unwrap()
+}
+
 fn message(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
@@ -24,7 +28,7 @@ fn message(output: &Output) -> String {
 /// A workbook with one broken rule.
 fn broken(folder: &Path) -> String {
     let case = support::path("fixtures/cases/r012-pagu-mismatch-kegiatan");
-    let grid = source::read(&support::path("fixtures/sample-opd"), Some(&case));
+    let grid = source::read(&support::path("fixtures/small-opd"), Some(&case));
     let path = folder.join("dinas.xlsx");
     fs::write(&path, to_xlsx::xlsx(&grid)).unwrap();
     path.to_str().unwrap().to_owned()
@@ -35,7 +39,7 @@ fn the_same_workbook_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let print = |name: &str| {
         let path = folder.path().join(name);
-        let output = renstra(&["render", WORKBOOK, "-o", path.to_str().unwrap()]);
+        let output = renstra(&["render", small(), "-o", path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(0), "{}", message(&output));
         fs::read(path).unwrap()
     };
@@ -73,32 +77,32 @@ fn an_error_refuses_the_final_document_and_leaves_the_old_one() {
 #[test]
 fn exit_codes_tell_usage_from_failure() {
     for (arg, code, said) in [
-        (vec!["check", WORKBOOK], 0, "0 galat"),
+        (vec!["check", small()], 0, "0 galat"),
         (vec!["check", "tidak-ada.xlsx"], 3, "tidak ditemukan"),
         (vec!["render"], 2, "belum disebut"),
-        (vec!["chek", WORKBOOK], 2, "maksud Anda"),
+        (vec!["chek", small()], 2, "maksud Anda"),
         (
-            vec!["check", "--warna", WORKBOOK],
+            vec!["check", "--warna", small()],
             2,
             "bukan opsi yang dikenal",
         ),
         (
-            vec!["render", WORKBOOK, "-o", "x.doc"],
+            vec!["render", small(), "-o", "x.doc"],
             2,
             "akhiri dengan .pdf",
         ),
         (
-            vec!["render", WORKBOOK, "--pdf-standard", "a-9"],
+            vec!["render", small(), "--pdf-standard", "a-9"],
             2,
             "tidak dikenal",
         ),
         (
-            vec!["check", WORKBOOK, "--peraturan", "x"],
+            vec!["check", small(), "--peraturan", "x"],
             2,
             "permendagri-86-2017",
         ),
         (
-            vec!["render", WORKBOOK, "-o", "Cargo.toml/x.pdf"],
+            vec!["render", small(), "-o", "Cargo.toml/x.pdf"],
             3,
             "tidak dapat ditulis",
         ),

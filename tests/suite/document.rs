@@ -10,7 +10,7 @@ use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook};
 
 fn sample() -> Vec<Grid> {
-    source::read(&support::path("fixtures/sample-opd"), None)
+    source::read(&support::path("fixtures/small-opd"), None)
 }
 
 fn inspect(grid: &[Grid]) -> Inspection {
@@ -171,7 +171,7 @@ fn cell_text_is_never_markup() {
 #[test]
 fn a_draft_is_marked_on_every_page_and_shows_its_gaps() {
     let case = support::path("fixtures/cases/r001-narasi-empty");
-    let grid = source::read(&support::path("fixtures/sample-opd"), Some(&case));
+    let grid = source::read(&support::path("fixtures/small-opd"), Some(&case));
     let pdf = print(&inspect(&grid), true);
     for page in &pdf.page {
         assert!(

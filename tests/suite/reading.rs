@@ -8,7 +8,7 @@ use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook, to_xlsx};
 
 fn sample() -> Vec<Grid> {
-    source::read(&support::path("fixtures/sample-opd"), None)
+    source::read(&support::path("fixtures/small-opd"), None)
 }
 
 fn read(grid: &[Grid]) -> (Sheets, Diagnostics) {

@@ -10,7 +10,7 @@ use renstra::pipeline::{self, Options};
 use crate::support::{self, source, to_workbook};
 
 fn findings(case: Option<&str>) -> Diagnostics {
-    let base = support::path("fixtures/sample-opd");
+    let base = support::path("fixtures/small-opd");
     let over = case.map(|case| support::path("fixtures/cases").join(case));
     let grid = source::read(&base, over.as_deref());
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);

@@ -17,6 +17,17 @@ pub fn path(below: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(below)
 }
 
+/// The small agency as the workbook an office would send, written once a run.
+pub fn small_workbook() -> &'static PathBuf {
+    static WORKBOOK: OnceLock<PathBuf> = OnceLock::new();
+    WORKBOOK.get_or_init(|| {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("small.xlsx");
+        let bytes = to_xlsx::xlsx(&source::read(&self::path("fixtures/small-opd"), None));
+        std::fs::write(&path, bytes).unwrap();
+        path
+    })
+}
+
 /// Templates, fonts and regulations, loaded once for all tests.
 pub fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
