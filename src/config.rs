@@ -10,6 +10,9 @@ use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
 
+/// What the codes of this file mean, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("config.md");
+
 /// A `renstra.toml` that cannot be used.
 pub const BAD_CONFIG: Code = Code("W090");
 /// A picture that `renstra.toml` names and that is not there or no picture.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::args::RuleArgs;
 use super::{CommandError, Outcome, report};
 use crate::checks::{self, Rule};
+use crate::pipeline;
 use crate::regulation::{Regulation, Tingkat};
 
 /// Prints one explanation, or the list.
@@ -36,6 +37,15 @@ fn list() -> String {
             title(rule)
         );
     }
+    out.push_str("\ntemuan lain:\n");
+    for (code, section) in pipeline::explanations() {
+        let title = section.lines().next().unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "{code}  {}",
+            title.trim_start_matches(code).trim_start_matches(": ")
+        );
+    }
     out
 }
 
@@ -43,7 +53,10 @@ fn list() -> String {
 /// is no such rule.
 fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
     let code = code.to_uppercase();
-    let rule = checks::ALL.into_iter().find(|rule| rule.code.0 == code)?;
+    let Some(rule) = checks::ALL.into_iter().find(|rule| rule.code.0 == code) else {
+        let (_, section) = pipeline::explanations().find(|(found, _)| *found == code)?;
+        return Some(format!("# {section}\n"));
+    };
     let mut out = rule.text.trim_end().to_owned();
     out.push_str("\n\n## Dasar\n\n");
     for regulation in regulation {

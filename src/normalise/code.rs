@@ -2,6 +2,9 @@
 
 use crate::diagnostic::Code;
 
+/// What each code means and how to mend it, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("code.md");
+
 /// A sasaran above which no tujuan stands.
 pub const SASARAN_WITHOUT_TUJUAN: Code = Code("N001");
 /// A strategi above which no sasaran stands.

@@ -21,7 +21,10 @@ use crate::templates::TEMPLATES;
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
 use crate::workbook::{self, ReadError, Workbook};
 
+mod explanation;
 mod lambang;
+
+pub use explanation::explanations;
 
 /// Templates, fonts and regulations: the same for every document of a run.
 pub struct Library {

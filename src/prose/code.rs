@@ -2,6 +2,9 @@
 
 use crate::diagnostic::Code;
 
+/// What each code means and how to mend it, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("code.md");
+
 /// A placeholder names something that does not exist.
 pub const UNKNOWN_NAME: Code = Code("N301");
 /// A placeholder that is not written as one.

@@ -2,6 +2,9 @@
 
 use crate::diagnostic::Code;
 
+/// What each code means and how to mend it, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("code.md");
+
 /// A sheet that is no known worksheet.
 pub const UNKNOWN_SHEET: Code = Code("S001");
 /// A known worksheet whose headings were not found.

@@ -8,6 +8,9 @@ use super::compile::Typeset;
 use super::overlap::{Obstacle, overlap};
 use super::text::{TextItem, text_by_page};
 
+/// What the codes of this file mean, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("finding.md");
+
 /// A character that no font has.
 const MISSING_GLYPH: Code = Code("T001");
 /// Text that is too long for its place.

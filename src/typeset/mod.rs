@@ -42,7 +42,7 @@ pub use compile::{Typeset, compile};
 pub use error::TypesetError;
 pub use eviction::Eviction;
 pub use export::{PdfSettings, pdf, png, svg};
-pub use finding::findings;
+pub use finding::{EXPLANATION, findings};
 pub use job::Job;
 pub use outline::{Heading, outline};
 pub use overlap::{Obstacle, Overlap, overlap};

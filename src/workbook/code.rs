@@ -5,6 +5,9 @@
 
 use crate::diagnostic::Code;
 
+/// What each code means and how to mend it, for `renstra rule`.
+pub const EXPLANATION: &str = include_str!("code.md");
+
 /// The file has 0 bytes.
 pub const EMPTY: Code = Code("W001");
 /// The file is cut off: half copied, or still syncing.

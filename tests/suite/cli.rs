@@ -6,7 +6,6 @@ use std::process::{Command, Output};
 
 use crate::support::{self, source, to_xlsx};
 
-
 fn renstra(arg: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_renstra"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -156,4 +155,23 @@ fn help_is_indonesian() {
             assert!(!help.contains(english), "{arg:?}: {english}");
         }
     }
+}
+
+#[test]
+fn every_code_can_be_explained() {
+    let mut count = 0;
+    for (file, text) in crate::architecture::source() {
+        for rest in text.split("Code(\"").skip(1) {
+            let code = rest.split('"').next().unwrap();
+            let output = renstra(&["rule", code]);
+            let explained = String::from_utf8(output.stdout).unwrap();
+            assert!(
+                explained.starts_with(&format!("# {code}: ")) && explained.lines().count() > 2,
+                "{code} of {}",
+                file.display()
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 60, "only {count} codes were found");
 }

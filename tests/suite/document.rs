@@ -115,6 +115,38 @@ fn every_table_stands_where_the_list_says() {
     assert_list(pdf, "DAFTAR TABEL", &entry);
 }
 
+#[test]
+fn every_picture_stands_where_the_list_says() {
+    let pdf = clean();
+    let inspection = inspect(&sample());
+    let json = inspection
+        .document(support::library(), false)
+        .to_json()
+        .unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let list = pdf
+        .page
+        .iter()
+        .position(|page| squeeze(&page.text).starts_with("DAFTARGAMBAR"));
+    let list = list.expect("there is a list of pictures");
+    let mut entry = Vec::new();
+    for picture in data["gambar"].as_object().unwrap().values() {
+        let title = format!(
+            "Gambar {}{}",
+            picture["nomor"].as_str().unwrap(),
+            picture["judul"].as_str().unwrap()
+        );
+        let page = pdf.page[list + 1..]
+            .iter()
+            .find(|page| squeeze(&page.text).contains(&squeeze(&title)))
+            .unwrap_or_else(|| panic!("{title}"));
+        entry.push((title, page.label.clone()));
+    }
+    assert_eq!(entry.len(), 3);
+    entry.sort();
+    assert_list(pdf, "DAFTAR GAMBAR", &entry);
+}
+
 /// Id, number and title of every table in the document's data.
 fn tables() -> Vec<(String, String, String)> {
     let inspection = inspect(&sample());

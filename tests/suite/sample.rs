@@ -9,11 +9,7 @@ use renstra::workbook;
 use crate::support::{self, source, to_xlsx};
 
 const CITY: &str = "fixtures/kota-pasuruan";
-const OPD: [&str; 3] = [
-    "dinas-kesehatan",
-    "kecamatan-gadingrejo",
-    "bappelitbangda",
-];
+const OPD: [&str; 3] = ["dinas-kesehatan", "kecamatan-gadingrejo", "bappelitbangda"];
 
 #[test]
 fn the_workbooks_are_made_from_their_source() {

@@ -1,0 +1,26 @@
+//! What the findings mean that are no rules.
+
+use crate::config;
+use crate::normalise;
+use crate::prose;
+use crate::sheets;
+use crate::typeset;
+use crate::workbook;
+
+/// One `# CODE: title` section a code.
+const TEXT: [&str; 6] = [
+    workbook::code::EXPLANATION,
+    config::EXPLANATION,
+    sheets::code::EXPLANATION,
+    normalise::code::EXPLANATION,
+    prose::code::EXPLANATION,
+    typeset::EXPLANATION,
+];
+
+/// Code and explanation of every finding that is no rule. An explanation begins
+/// with the code and a title, without the mark of a heading.
+pub fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TEXT.into_iter()
+        .flat_map(|text| text.trim_start_matches("# ").split("\n# "))
+        .filter_map(|section| Some((section.split_once(':')?.0, section.trim_end())))
+}
