@@ -19,7 +19,7 @@ use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
-use crate::workbook::{self, ReadError, Workbook};
+use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
 mod lambang;
@@ -95,6 +95,7 @@ pub struct Inspection {
     pub regulation: usize,
     /// Whether there is a plan to print at all.
     pub readable: bool,
+    workbook: Option<Workbook>,
     file: kolofon::Berkas,
     naskah: Naskah,
     numbering: Numbering,
@@ -165,7 +166,7 @@ pub fn inspect(
     let config_path = options.config.clone().or_else(|| Config::locate(path));
     let config = load_config(config_path.as_deref(), &mut out)?;
     match workbook::read(path) {
-        Ok(workbook) => inspect_with(library, &workbook, config, out, options),
+        Ok(workbook) => inspect_with(library, workbook, config, out, options),
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);
             refused(library, path, config, out, options)
@@ -181,7 +182,7 @@ pub fn inspect(
 /// As [`inspect`].
 pub fn inspect_workbook(
     library: &Library,
-    workbook: &Workbook,
+    workbook: Workbook,
     options: &Options,
 ) -> Result<Inspection, PipelineError> {
     let mut out = Diagnostics::new();
@@ -201,7 +202,7 @@ fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, Pip
 
 fn inspect_with(
     library: &Library,
-    workbook: &Workbook,
+    workbook: Workbook,
     config: Config,
     mut out: Diagnostics,
     options: &Options,
@@ -209,7 +210,7 @@ fn inspect_with(
     for notice in &workbook.notice {
         out.emit(notice.clone());
     }
-    let sheets = sheets::read(workbook, &mut out);
+    let sheets = sheets::read(&workbook, &mut out);
     let account = sheets.account.clone();
     let renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
@@ -243,6 +244,7 @@ fn inspect_with(
         config,
         regulation: index,
         readable: true,
+        workbook: Some(workbook),
         file,
         naskah,
         numbering,
@@ -271,6 +273,7 @@ fn refused(
         config,
         regulation: index,
         readable: false,
+        workbook: None,
         file: kolofon::Berkas {
             nama: name.unwrap_or_default(),
             blake3: String::new(),
@@ -356,6 +359,25 @@ impl Inspection {
     /// The workbook as a whole.
     pub fn origin(&self) -> Origin {
         Origin::file(self.file.nama.as_str())
+    }
+
+    /// The first cell that says `text`, blanks aside; the workbook as a whole if
+    /// none does or if it is too short to tell.
+    pub fn locate(&self, text: &str) -> Origin {
+        let squeeze = |text: &str| -> String { text.split_whitespace().collect() };
+        let needle = squeeze(text);
+        let telling = needle.len() > 3 || !needle.is_ascii();
+        let sheet = self.workbook.iter().flat_map(|workbook| &workbook.sheet);
+        sheet
+            .flat_map(|sheet| sheet.cell.iter().map(move |(at, cell)| (sheet, at, cell)))
+            .find(|(_, _, cell)| {
+                telling
+                    && matches!(&cell.value, Value::Text(text) if squeeze(text).contains(&needle))
+            })
+            .map_or_else(
+                || self.origin(),
+                |(sheet, at, _)| sheet.origin.at(at.row, at.col),
+            )
     }
 
     /// BLAKE3 digest of the workbook, hexadecimal.

@@ -22,17 +22,17 @@ const CONTEXT: usize = 20;
 /// Findings about the pages: characters that no font can show (`T001`), and
 /// text that does not fit its place (`T002`).
 ///
-/// A page does not know from which cell its text came; `origin` names the
-/// workbook, and the finding quotes the text.
-pub fn findings(typeset: &Typeset<'_>, origin: &Origin) -> Diagnostics {
+/// A page does not know from which cell its text came; `locate` says where in
+/// the workbook a text stands, or names the workbook.
+pub fn findings(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin) -> Diagnostics {
     let mut out = Diagnostics::new();
-    missing_glyph(typeset, origin, &mut out);
-    overflow(typeset, origin, &mut out);
+    missing_glyph(typeset, locate, &mut out);
+    overflow(typeset, locate, &mut out);
     out
 }
 
 /// One finding a character, for a foreign word would else bring one a letter.
-fn missing_glyph(typeset: &Typeset<'_>, origin: &Origin, out: &mut Diagnostics) {
+fn missing_glyph(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Diagnostics) {
     let mut seen: BTreeMap<char, (Vec<usize>, String)> = BTreeMap::new();
     for (page, item) in (1..).zip(text_by_page(typeset)) {
         for (index, text) in item.iter().enumerate() {
@@ -49,7 +49,7 @@ fn missing_glyph(typeset: &Typeset<'_>, origin: &Origin, out: &mut Diagnostics) 
         out.emit(
             Diagnostic::error(
                 MISSING_GLYPH,
-                origin.clone(),
+                locate(character.encode_utf8(&mut [0; 4])),
                 format!("huruf `{character}` ({code}) tidak ada dalam fon, sehingga tercetak kotak kosong"),
             )
             .note("teks", context)
@@ -93,7 +93,7 @@ fn context(item: &[TextItem], index: usize, character: char) -> String {
 }
 
 /// One finding a text, for a header stands on every page of its table.
-fn overflow(typeset: &Typeset<'_>, origin: &Origin, out: &mut Diagnostics) {
+fn overflow(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Diagnostics) {
     let mut seen: BTreeMap<String, (Vec<usize>, Obstacle)> = BTreeMap::new();
     for found in overlap(typeset) {
         let entry = seen
@@ -110,7 +110,7 @@ fn overflow(typeset: &Typeset<'_>, origin: &Origin, out: &mut Diagnostics) {
         out.emit(
             Diagnostic::warning(
                 OVERFLOW,
-                origin.clone(),
+                locate(&text),
                 format!("teks `{}` {what}", text.trim()),
             )
             .note("halaman", list(page))

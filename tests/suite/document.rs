@@ -15,12 +15,12 @@ fn sample() -> Vec<Grid> {
 
 fn inspect(grid: &[Grid]) -> Inspection {
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
-    pipeline::inspect_workbook(support::library(), &workbook, &Options::default()).unwrap()
+    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
 }
 
 fn print(inspection: &Inspection, draft: bool) -> ReadBack {
     let typeset = inspection.typeset(support::library(), draft).unwrap();
-    let shown = typeset::findings(&typeset, &inspection.origin());
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
     assert!(shown.is_empty(), "{}", support::print(&shown));
     let mut settings = PdfSettings::new("test");
     settings.timestamp = Some(inspection.document_time());

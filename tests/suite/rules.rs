@@ -15,7 +15,7 @@ fn findings(case: Option<&str>) -> Diagnostics {
     let grid = source::read(&base, over.as_deref());
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let library = support::library();
-    let inspection = pipeline::inspect_workbook(library, &workbook, &Options::default()).unwrap();
+    let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
     inspection.findings
 }
 

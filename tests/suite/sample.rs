@@ -4,8 +4,10 @@
 use std::fs;
 
 use renstra::pipeline::{self, Options};
+use renstra::typeset::{self, PdfSettings};
 use renstra::workbook;
 
+use crate::pdf::read_back;
 use crate::support::{self, source, to_xlsx};
 
 const CITY: &str = "fixtures/kota-pasuruan";
@@ -42,4 +44,107 @@ fn the_sample_city_is_clean() {
             support::print(&inspection.findings)
         );
     }
+}
+
+/// The large agency as a reader gets it: eight chapters, and every amount of its workbook, whose
+/// totals the CSV's own text adds up to.
+#[test]
+fn the_large_agency_is_printed_whole() {
+    let path = support::path(&format!("{CITY}/opd/dinas-kesehatan.xlsx"));
+    let library = support::library();
+    let inspection = pipeline::inspect(library, &path, &Options::default()).unwrap();
+    let typeset = inspection.typeset(library, false).unwrap();
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    assert!(shown.is_empty(), "{}", support::print(&shown));
+    let mut settings = PdfSettings::new(inspection.digest());
+    settings.timestamp = Some(inspection.document_time());
+    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let printed: String = pdf
+        .page
+        .iter()
+        .flat_map(|page| page.text.split_whitespace())
+        .collect();
+
+    let rows = source::rows(&support::path(&format!(
+        "{CITY}/source/dinas-kesehatan/t-c-27.csv"
+    )));
+    let coded: Vec<_> = rows
+        .row
+        .iter()
+        .filter(|row| !row["kode"].is_empty())
+        .collect();
+    assert!(coded.len() >= 150, "only {} rows", coded.len());
+    let amount = |text: &str| text.parse::<i64>().unwrap();
+    let grouped = |amount: i64| renstra::model::Rupiah::from_decimal(amount.into()).to_string();
+    for year in ["2022", "2023", "2024", "2025", "2026", "akhir"] {
+        let key = format!("pagu_{year}");
+        let mut sum = [0, 0, 0];
+        for row in &coded {
+            let shown = grouped(amount(&row[&key]));
+            assert!(printed.contains(&shown), "{} {shown}", row["kode"]);
+            match row["kode"].matches('.').count() {
+                2 => sum[0] += amount(&row[&key]),
+                4 => sum[1] += amount(&row[&key]),
+                _ => sum[2] += amount(&row[&key]),
+            }
+        }
+        assert!(sum[0] == sum[1] && sum[1] == sum[2], "{year}: {sum:?}");
+        assert!(printed.contains(&grouped(sum[0])), "total of {year}");
+    }
+    for row in &coded {
+        assert!(printed.contains(&row["kode"]), "{}", row["kode"]);
+    }
+    let chapter = pdf
+        .outline
+        .iter()
+        .filter(|mark| mark.title.starts_with("BAB "));
+    assert_eq!(chapter.count(), 8);
+}
+
+#[test]
+fn synthetic_agencies_are_clean_and_the_same_for_a_seed() {
+    let grid = support::city::opd(7, 60);
+    assert_eq!(
+        to_xlsx::xlsx(&grid),
+        to_xlsx::xlsx(&support::city::opd(7, 60))
+    );
+    let workbook = support::to_workbook::workbook("dinas.xlsx", &grid);
+    let inspection =
+        pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap();
+    assert!(
+        inspection.findings.is_empty(),
+        "{}",
+        support::print(&inspection.findings)
+    );
+    let table = inspection
+        .account
+        .iter()
+        .find(|entry| entry.id == "t-c-27")
+        .unwrap();
+    assert!((58..=70).contains(&table.used), "{} rows", table.used);
+}
+
+#[test]
+fn a_character_without_a_font_is_named_with_its_cell() {
+    let mut grid = source::read(&support::path("fixtures/small-opd"), None);
+    let table = grid.iter_mut().find(|grid| grid.name == "T-B.35").unwrap();
+    let at = *table
+        .cell
+        .iter()
+        .find(|(_, content)| **content == support::grid::Content::Text("Halte kurang".to_owned()))
+        .unwrap()
+        .0;
+    table.text(at.0, at.1, "Halte \u{1193} kurang");
+    let workbook = support::to_workbook::workbook("dinas.xlsx", &grid);
+    let library = support::library();
+    let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+    let typeset = inspection.typeset(library, false).unwrap();
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let finding = shown.iter().next().unwrap();
+    assert_eq!(finding.code.0, "T001");
+    let cell = renstra::diagnostic::CellRef::new(at.0, at.1);
+    assert_eq!(
+        finding.origin.to_string(),
+        format!("dinas.xlsx › T-B.35!{cell}")
+    );
 }

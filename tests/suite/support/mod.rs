@@ -1,5 +1,6 @@
 //! What several tests need: worksheets from readable text.
 
+pub mod city;
 pub mod grid;
 pub mod source;
 pub mod to_workbook;

@@ -42,7 +42,7 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     list
 }
 
-fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {
+pub fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {
     let first = match shape.id.strip_prefix("t-") {
         Some(_) => format!("Tabel {}", shape.tab),
         None => shape.tab.to_owned(),

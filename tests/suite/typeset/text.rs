@@ -8,7 +8,7 @@ use renstra::typeset::{
 use super::{job, settings, single};
 
 fn found(typeset: &Typeset<'_>) -> Vec<Diagnostic> {
-    findings(typeset, &Origin::file("dinas.xlsx"))
+    findings(typeset, &|_| Origin::file("dinas.xlsx"))
         .iter()
         .cloned()
         .collect()

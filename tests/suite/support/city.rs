@@ -1,0 +1,189 @@
+//! Synthetic agencies of any size, the same for the same seed: for benchmarks and for tests
+//! that need many. Everything but the funding table is the small agency's.
+
+use std::collections::BTreeMap;
+
+use renstra::sheets;
+
+use super::grid::{self, Grid, Rows};
+use super::source;
+
+const YEAR: [u16; 5] = [2022, 2023, 2024, 2025, 2026];
+const UNIT: [&str; 4] = [
+    "Bidang Angkutan",
+    "UPT Terminal",
+    "Sekretariat",
+    "Kepala Dinas",
+];
+const WORD: [&str; 12] = [
+    "pelayanan",
+    "angkutan",
+    "terpadu",
+    "masyarakat",
+    "wilayah",
+    "prasarana",
+    "keselamatan",
+    "pengawasan",
+    "berkala",
+    "terminal",
+    "kelurahan",
+    "data",
+];
+/// Sub kegiatan of a kegiatan, and kegiatan of a program.
+const CHILD: usize = 6;
+const KEGIATAN: usize = 4;
+
+/// splitmix64: a few lines are less than a dependency for a sequence that needs
+/// only to be fixed.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self, below: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % below as u64).unwrap()
+    }
+
+    fn words(&mut self, count: usize) -> String {
+        let word: Vec<&str> = (0..count).map(|_| WORD[self.next(WORD.len())]).collect();
+        word.join(" ")
+    }
+}
+
+/// A clean agency whose funding table has about `rows` rows with a kode.
+pub fn opd(seed: u64, rows: usize) -> Vec<Grid> {
+    let folder = super::path("fixtures/small-opd");
+    let mut list = source::read(&folder, None);
+    let shape = sheets::ALL
+        .into_iter()
+        .find(|shape| shape.id == "t-c-27")
+        .unwrap();
+    let base = source::rows(&folder.join("t-c-27.csv"));
+    let nama = format!("Dinas Contoh {seed:03}");
+    let table = grid::table(
+        shape,
+        &source::title(shape, &nama, "Kota Pasuruan"),
+        "2021",
+        &funding(&base, seed, rows),
+    );
+    let at = list.iter().position(|grid| grid.name == shape.tab).unwrap();
+    list[at] = table;
+    for grid in &mut list {
+        if grid.name == "Identitas" {
+            rename(grid, &nama, seed);
+        }
+    }
+    list
+}
+
+fn rename(grid: &mut Grid, nama: &str, seed: u64) {
+    let row = |label: &str, grid: &Grid| {
+        let found = grid
+            .cell
+            .iter()
+            .find(|(_, content)| **content == grid::Content::Text(label.to_owned()));
+        found.map(|((row, _), _)| *row).unwrap()
+    };
+    let at = row("Nama Perangkat Daerah", grid);
+    grid.text(at, 1, nama);
+    let at = row("Kode Perangkat Daerah", grid);
+    grid.text(at, 1, &format!("2.15.0.00.0.00.01.{seed:04}"));
+}
+
+/// The small table's tujuan and sasaran over programs of our own.
+fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
+    let mut random = Random(seed);
+    let mut row: Vec<_> = base.row.iter().take(2).cloned().collect();
+    let tail: Vec<_> = base
+        .row
+        .iter()
+        .skip(2)
+        .skip_while(|row| row["tujuan"].is_empty())
+        .cloned()
+        .collect();
+    let mut left = rows.saturating_sub(tail.iter().filter(|row| !row["kode"].is_empty()).count());
+    let mut program = 1;
+    while left > 0 {
+        program += 1;
+        let kode = format!("2.15.{program:02}");
+        let at = row.len();
+        row.push(BTreeMap::new());
+        left = left.saturating_sub(1);
+        let mut total = [0; 5];
+        for kegiatan in 1..=KEGIATAN {
+            if kegiatan > 1 && left < 2 {
+                break;
+            }
+            let kode = format!("{kode}.2.{kegiatan:02}");
+            let at = row.len();
+            row.push(BTreeMap::new());
+            left = left.saturating_sub(1);
+            let mut sum = [0; 5];
+            for child in 1..=CHILD {
+                if child > 1 && left == 0 {
+                    break;
+                }
+                let pagu: [usize; 5] = std::array::from_fn(|_| (random.next(4_000) + 50) * 100_000);
+                for (sum, pagu) in sum.iter_mut().zip(pagu) {
+                    *sum += pagu;
+                }
+                row.push(record(
+                    &mut random,
+                    base,
+                    &format!("{kode}.{child:02}"),
+                    pagu,
+                ));
+                left = left.saturating_sub(1);
+            }
+            row[at] = record(&mut random, base, &kode, sum);
+            for (total, sum) in total.iter_mut().zip(sum) {
+                *total += sum;
+            }
+        }
+        row[at] = record(&mut random, base, &kode, total);
+    }
+    row.extend(tail);
+    Rows {
+        key: base.key.clone(),
+        row,
+    }
+}
+
+fn record(
+    random: &mut Random,
+    base: &Rows,
+    kode: &str,
+    pagu: [usize; 5],
+) -> BTreeMap<String, String> {
+    let mut row: BTreeMap<String, String> = base
+        .key
+        .iter()
+        .map(|key| (key.clone(), String::new()))
+        .collect();
+    let mut set = |key: &str, text: String| row.insert(key.to_owned(), text);
+    let level = kode.matches('.').count();
+    let words = random.words(5 + level);
+    set(
+        "uraian",
+        if level == 2 {
+            format!("PROGRAM {}", words.to_uppercase())
+        } else {
+            words
+        },
+    );
+    set("kode", kode.to_owned());
+    set("indikator", format!("Jumlah {}", random.words(6)));
+    set("satuan", "Dokumen".to_owned());
+    set("target_awal", "1".to_owned());
+    for (year, pagu) in YEAR.iter().zip(pagu) {
+        set(&format!("target_{year}"), (year - 2020).to_string());
+        set(&format!("pagu_{year}"), pagu.to_string());
+    }
+    set("target_akhir", "6".to_owned());
+    set("pagu_akhir", pagu.iter().sum::<usize>().to_string());
+    set("unit", UNIT[random.next(UNIT.len())].to_owned());
+    set("lokasi", "Kota Pasuruan".to_owned());
+    row
+}
