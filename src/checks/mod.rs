@@ -27,6 +27,9 @@ mod r022_atasan_unknown;
 mod r023_pegawai_mismatch;
 mod r024_anggaran_total_mismatch;
 mod r025_penanggung_jawab_missing;
+mod r026_jumlah_mismatch;
+mod r027_kode_unofficial;
+mod r028_uraian_unofficial;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,7 +71,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 21] = [
+pub const ALL: [&Rule; 24] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -90,6 +93,9 @@ pub const ALL: [&Rule; 21] = [
     &r023_pegawai_mismatch::RULE,
     &r024_anggaran_total_mismatch::RULE,
     &r025_penanggung_jawab_missing::RULE,
+    &r026_jumlah_mismatch::RULE,
+    &r027_kode_unofficial::RULE,
+    &r028_uraian_unofficial::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun};
+use crate::nomenklatur::{self, Daftar};
 
 /// Name of a level in messages.
 pub(super) type LevelName = &'static str;
@@ -142,4 +143,17 @@ pub(super) fn is_empty(renstra: &Renstra, id: &str) -> bool {
         "iku" => renstra.iku.is_empty(),
         id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
     }
+}
+
+/// The nomenclature that the plan's kode are of: four digits if any sub kegiatan
+/// has four.
+pub(super) fn nomenklatur(renstra: &Renstra) -> &'static Daftar {
+    let four = coded(renstra).iter().any(|(_, row)| {
+        row.kode
+            .value
+            .segment()
+            .get(5)
+            .is_some_and(|last| last.len() == 4)
+    });
+    nomenklatur::daftar(four)
 }

@@ -60,7 +60,7 @@ pub use narasi::Narasi;
 pub use nip::Nip;
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
-pub use program::{Butir, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
+pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
 pub use rupiah::Rupiah;
 pub use struktur::{Jabatan, TugasFungsi};
 pub use sumber_daya::{Pegawai, Sarana};

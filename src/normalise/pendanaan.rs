@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{
-    Butir, Entry, Indikator, Kegiatan, Kode, Level, Located, PaguRow, Pendanaan, PerTahun, Program,
-    Rupiah, SubKegiatan, text,
+    Butir, Entry, Indikator, Jumlah, Kegiatan, Kode, Level, Located, PaguRow, Pendanaan, PerTahun,
+    Program, Rupiah, SubKegiatan, text,
 };
 use crate::sheets::program_kegiatan::ProgramRow;
 
@@ -52,6 +52,17 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn take(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
+        if let Some((uraian, whole)) = row.jumlah {
+            // Totals are computed; the office's own line is only compared.
+            if whole {
+                self.pendanaan.jumlah.push(Jumlah {
+                    uraian,
+                    pagu: row.pagu,
+                    pagu_akhir: row.pagu_akhir,
+                });
+            }
+            return;
+        }
         let begun = self.begin_butir(&row);
         match std::mem::take(&mut row.kode) {
             Entry::Filled(kode) => self.take_coded(kode, row, out),
@@ -67,7 +78,7 @@ impl Builder<'_> {
             let list = &mut self.pendanaan.tujuan;
             if list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
             {
                 list.push(Butir {
                     uraian: uraian.clone(),
@@ -84,7 +95,7 @@ impl Builder<'_> {
             let list = &mut self.pendanaan.sasaran;
             if list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| last.induk != self.tujuan || !uraian.continues(&last.uraian))
             {
                 list.push(Butir {
                     uraian: uraian.clone(),
@@ -254,10 +265,6 @@ impl Builder<'_> {
 
     fn take_uncoded(&mut self, row: ProgramRow, begun: bool, out: &mut Diagnostics) {
         if !begun && let Some(uraian) = row.uraian.located() {
-            if is_total(&uraian.value) {
-                // Totals are computed; the office's own line is not printed.
-                return;
-            }
             let repeats = self.last_row().is_some_and(|above| {
                 above
                     .uraian
@@ -401,13 +408,6 @@ fn fill(above: &mut Entry<String>, below: Entry<String>) {
     if above.is_missing() {
         *above = below;
     }
-}
-
-fn is_total(uraian: &str) -> bool {
-    let form = text::same_form(uraian);
-    ["jumlah", "total"]
-        .iter()
-        .any(|word| form == *word || form.starts_with(&format!("{word} ")))
 }
 
 fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut Diagnostics) {

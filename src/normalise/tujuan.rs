@@ -19,7 +19,7 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
         if let Entry::Filled(uraian) = tujuan
             && list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             list.push(new_tujuan(uraian));
         }
@@ -39,7 +39,7 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             && tujuan
                 .sasaran
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             tujuan.sasaran.push(new_sasaran(uraian));
         }
@@ -97,7 +97,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && misi
             .tujuan
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         misi.tujuan.push(new_tujuan(uraian));
     }
@@ -109,7 +109,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && tujuan
             .sasaran
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         tujuan.sasaran.push(new_sasaran(uraian));
     }
@@ -129,7 +129,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && sasaran
             .strategi
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         sasaran.strategi.push(Strategi {
             uraian,

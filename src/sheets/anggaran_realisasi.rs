@@ -68,12 +68,8 @@ pub fn read(
     };
     table.read(account, out, |row, out| {
         let uraian = row.required_text("uraian", out)?;
-        let plain = heading::plain(&uraian.value);
         Some(AnggaranRealisasi {
-            jumlah: matches!(
-                plain.as_str(),
-                "jumlah" | "total" | "jumlah total" | "jumlah seluruhnya"
-            ),
+            jumlah: heading::is_grand_total(&uraian.value),
             uraian,
             anggaran: row.rupiah_per_tahun("anggaran", out),
             realisasi: row.rupiah_per_tahun("realisasi", out),

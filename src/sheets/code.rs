@@ -19,6 +19,10 @@ pub const DOUBLE_COLUMN: Code = Code("S005");
 pub const NO_CALENDAR_YEAR: Code = Code("S006");
 /// A row that could not be used.
 pub const ROW_UNUSED: Code = Code("S007");
+/// Hidden rows or columns inside a table, which were read.
+pub const HIDDEN: Code = Code("S008");
+/// A note or a signature below a table.
+pub const NOTE: Code = Code("S009");
 /// An Excel error cell.
 pub const ERROR_CELL: Code = Code("S010");
 /// A formula without a stored result.

@@ -17,6 +17,7 @@ pub mod permasalahan;
 pub mod program_kegiatan;
 mod recognise;
 mod row;
+mod section;
 pub mod shape;
 pub mod strategi;
 pub mod struktur;
@@ -115,11 +116,20 @@ pub struct Sheets {
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        if let Some(shape) = recognise::shape(sheet, out) {
-            if !sheets.lembar.contains(&shape.id) {
-                sheets.lembar.push(shape.id);
+        let part = section::split(sheet);
+        for (at, part) in part.iter().enumerate() {
+            // The tab names the first table, or the only one.
+            let found = if at == 0 {
+                recognise::shape(part, out)
+            } else {
+                recognise::shape_below(part, out)
+            };
+            if let Some(shape) = found {
+                if !sheets.lembar.contains(&shape.id) {
+                    sheets.lembar.push(shape.id);
+                }
+                sheets.take(part, shape, out);
             }
-            sheets.take(sheet, shape, out);
         }
     }
     sheets

@@ -24,6 +24,18 @@ pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
     let found = by_tab(sheet)
         .or_else(|| by_title(sheet))
         .or_else(|| by_header(sheet));
+    report_unknown(found, sheet, out);
+    found
+}
+
+/// The worksheet that a further table of a sheet is; its tab says nothing.
+pub fn shape_below(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
+    let found = by_title(sheet).or_else(|| by_header(sheet));
+    report_unknown(found, sheet, out);
+    found
+}
+
+fn report_unknown(found: Option<&Shape>, sheet: &Sheet, out: &mut Diagnostics) {
     if found.is_none() {
         out.emit(
             Diagnostic::info(
@@ -34,7 +46,6 @@ pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
             .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca"),
         );
     }
-    found
 }
 
 /// The longest name that begins the tab, without blanks and punctuation.
@@ -52,10 +63,11 @@ fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
 }
 
 fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
+    let first = sheet.cell.keys().next()?.row;
     let title: Vec<String> = sheet
         .cell
         .iter()
-        .take_while(|(at, _)| at.row < TITLE_ROWS)
+        .take_while(|(at, _)| at.row < first + TITLE_ROWS)
         .filter_map(|(_, cell)| match &cell.value {
             Value::Text(text) => Some(heading::plain(text)),
             _ => None,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::cell;
+use super::heading;
 use super::table::Table;
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Located, PerTahun, Rupiah, Tahun, Target};
@@ -122,6 +123,21 @@ impl Row<'_> {
             .into_iter()
             .map(|(tahun, col)| (tahun, self.entry_at(col, out, read)))
             .collect()
+    }
+
+    /// The text that makes this row a total (`JUMLAH`, `Total Program …`), in
+    /// whichever of the columns it stands. `None` for an ordinary row.
+    pub fn total(&self, key: &[&str]) -> Option<Located<String>> {
+        let sheet = self.table.sheet;
+        key.iter()
+            .filter_map(|key| self.table.col(key))
+            .find_map(|col| match &sheet.get(self.row, col)?.value {
+                Value::Text(text) if heading::is_total(text) => Some(Located {
+                    value: text.clone(),
+                    origin: sheet.origin.at(self.row, col),
+                }),
+                _ => None,
+            })
     }
 
     /// The only text of a row that holds nothing else in the table (a band such

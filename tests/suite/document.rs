@@ -184,7 +184,7 @@ fn cell_text_is_never_markup() {
     let hostile = r#"#panic(1) $x$ *a* _b_ @ref <lab> \ {{ 1 + 1 }} [c] `d` ~ // "e""#;
     let mut grid = sample();
     for (sheet, needle) in [
-        ("T-C.27", "Penyediaan Angkutan Umum"),
+        ("T-C.27", "Pengelolaan Terminal Penumpang Tipe C"),
         ("T-B.35", "Halte kurang"),
         ("Struktur", "Sekretariat"),
     ] {
