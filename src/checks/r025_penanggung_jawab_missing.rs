@@ -1,7 +1,8 @@
 #![doc = include_str!("r025_penanggung_jawab_missing.md")]
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+use crate::model::Entry;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -12,7 +13,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for (level, row) in super::rows::coded(subject.renstra) {
+    let list = super::rows::coded(subject.renstra);
+    if let Some((_, first)) = list.first()
+        && list
+            .iter()
+            .all(|(_, row)| matches!(row.unit, Entry::Missing))
+    {
+        out.emit(
+            Diagnostic::error(
+                RULE.code,
+                Origin { cell: None, ..first.origin.clone() },
+                "tabel pendanaan tidak mempunyai kolom unit penanggung jawab",
+            )
+            .hint("tambahkan kolom Unit Kerja Penanggung Jawab dan isi untuk setiap program, kegiatan, dan sub kegiatan"),
+        );
+        return;
+    }
+    for (level, row) in list {
         if row.unit.is_missing() && !row.uraian.is_broken() {
             out.emit(
                 Diagnostic::error(

@@ -1,6 +1,6 @@
 //! The coded rows of T-C.27 and sums over them, as several rules look at them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
@@ -156,4 +156,26 @@ pub(super) fn nomenklatur(renstra: &Renstra) -> &'static Daftar {
             .is_some_and(|last| last.len() == 4)
     });
     nomenklatur::daftar(four)
+}
+
+/// The years in which an element has no money, by the place of each of its
+/// indicators. A sub kegiatan that is not carried out in a year has no target.
+pub(super) fn unfunded(renstra: &Renstra) -> BTreeMap<Origin, BTreeSet<Tahun>> {
+    let mut list = BTreeMap::new();
+    for (_, row) in coded(renstra) {
+        let year: BTreeSet<Tahun> = row
+            .pagu
+            .iter()
+            .filter(|(_, entry)| {
+                entry.value().is_none_or(|pagu| pagu.is_zero()) && !entry.is_broken()
+            })
+            .map(|(tahun, _)| *tahun)
+            .collect();
+        if year.len() < row.pagu.len() {
+            for indikator in &row.indikator {
+                list.insert(indikator.uraian.origin.clone(), year.clone());
+            }
+        }
+    }
+    list
 }

@@ -11,9 +11,12 @@ use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
     let mut list: Vec<Tujuan> = Vec::new();
     for TujuanSasaranRow {
+        nspk,
+        sasaran_rpjmd,
         tujuan,
         sasaran,
         indikator,
+        ..
     } in row
     {
         if let Entry::Filled(uraian) = tujuan
@@ -35,6 +38,13 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             );
             continue;
         };
+        for named in [nspk, sasaran_rpjmd] {
+            if let Entry::Filled(named) = named
+                && !tujuan.nspk.iter().any(|known| named.continues(known))
+            {
+                tujuan.nspk.push(named);
+            }
+        }
         if let Entry::Filled(uraian) = sasaran
             && tujuan
                 .sasaran
@@ -178,6 +188,7 @@ pub fn attach_strategi(tujuan: &mut [Tujuan], misi: &[Misi], out: &mut Diagnosti
 fn new_tujuan(uraian: Located<String>) -> Tujuan {
     Tujuan {
         uraian,
+        nspk: Vec::new(),
         indikator: Vec::new(),
         sasaran: Vec::new(),
     }

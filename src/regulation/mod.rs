@@ -28,6 +28,9 @@ pub struct Regulation {
     pub nama_lengkap: String,
     /// First and last year of the plans written under it.
     pub berlaku: (u16, u16),
+    /// Years behind the period that tables may have: the footing of the next plan.
+    #[serde(default)]
+    pub tahun_transisi: u16,
     /// Title of the document on the cover.
     pub judul: String,
     /// Title of a changed document.

@@ -14,9 +14,14 @@ pub const SHAPE: Shape = Shape {
     tab_alias: &["anggaran realisasi", "anggaran dan realisasi"],
     title: &["anggaran dan realisasi pendanaan", "tabel t c 24"],
     column: &[
-        Column::new("uraian", &["Uraian"], &["uraian"], Kind::Text)
-            .required()
-            .width(44),
+        Column::new(
+            "uraian",
+            &["Uraian"],
+            &["uraian", "program", "progam"],
+            Kind::Text,
+        )
+        .required()
+        .width(44),
         Column::new(
             "anggaran",
             &["Anggaran pada Tahun ke-", "{tahun}"],

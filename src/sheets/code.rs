@@ -39,6 +39,8 @@ pub const BAD_KODE: Code = Code("S015");
 pub const NUMERIC_KODE: Code = Code("S016");
 /// A date where none can be: Excel took a kode or a range for one.
 pub const UNEXPECTED_DATE: Code = Code("S017");
+/// Several values in one cell of targets, one below another.
+pub const STACKED: Code = Code("S018");
 /// A label of Identitas that is unknown.
 pub const UNKNOWN_LABEL: Code = Code("S020");
 /// A value of Identitas that cannot be read (period, date, stage, NIP).

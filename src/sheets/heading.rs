@@ -80,6 +80,15 @@ pub fn fit(pattern: &str, path: &[String]) -> usize {
     let mut score = 0;
     let mut rest = path;
     for part in pattern.split('/') {
+        if part == "{tahun}" {
+            // A heading that is a year and no more, under no group.
+            let Some(at) = rest.iter().position(|heading| year(heading).is_some()) else {
+                return 0;
+            };
+            score += part.len();
+            rest = rest.get(at + 1..).unwrap_or_default();
+            continue;
+        }
         let exact = rest.iter().position(|heading| heading == part);
         let Some(at) = exact.or_else(|| rest.iter().position(|h| begins(h, part))) else {
             return 0;

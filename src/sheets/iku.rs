@@ -63,7 +63,7 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "target",
             &["Target pada Tahun", "{tahun}"],
-            &["target"],
+            &["target", "{tahun}"],
             Kind::Target,
         )
         .required(),
@@ -81,6 +81,7 @@ pub const SHAPE: Shape = Shape {
             Kind::Text,
         )
         .width(28),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
     ],
 };
 

@@ -99,12 +99,18 @@ pub struct ProgramRow {
     pub lokasi: Entry<String>,
     /// What names the row a total, with whether it is the whole table's.
     pub jumlah: Option<(Located<String>, bool)>,
+    /// Unit and targets in a row without an indicator, which belong to the indicator
+    /// below it.
+    pub nilai: Option<Box<Indikator>>,
+    /// Whether the row is of the form of Inmendagri 2/2025, in which outcome and
+    /// output are rows without a kode.
+    pub regime_b: bool,
     /// The row, by its first filled cell.
     pub origin: Origin,
 }
 
 impl ProgramRow {
-    fn empty(origin: Origin) -> Self {
+    pub(super) fn empty(origin: Origin) -> Self {
         Self {
             tujuan: Entry::Missing,
             sasaran: Entry::Missing,
@@ -116,6 +122,8 @@ impl ProgramRow {
             unit: Entry::Missing,
             lokasi: Entry::Missing,
             jumlah: None,
+            nilai: None,
+            regime_b: false,
             origin,
         }
     }
@@ -138,6 +146,8 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         }
         Some(ProgramRow {
             jumlah: None,
+            nilai: None,
+            regime_b: false,
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
             kode: row.kode("kode", out),

@@ -5,7 +5,7 @@ use super::code;
 use super::header;
 use super::heading;
 use super::shape::Shape;
-use super::{ALL, identitas, narasi, struktur};
+use super::{ALL, identitas, ikk, iku, kinerja_urusan, narasi, struktur};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::workbook::{Sheet, Value};
 
@@ -16,7 +16,7 @@ const GUIDE: [&str; 3] = ["petunjuk", "referensi", "daftar pilihan"];
 
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
-pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
+pub fn shape(sheet: &Sheet, captioned: bool, out: &mut Diagnostics) -> Option<&'static Shape> {
     sheet.extent()?;
     if GUIDE.contains(&heading::plain(&sheet.name).as_str()) {
         return None;
@@ -24,42 +24,87 @@ pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
     let found = by_tab(sheet)
         .or_else(|| by_title(sheet))
         .or_else(|| by_header(sheet));
-    report_unknown(found, sheet, out);
+    report_unknown(found, sheet, captioned, out);
     found
 }
 
 /// The worksheet that a further table of a sheet is; its tab says nothing.
-pub fn shape_below(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
+pub fn shape_below(
+    sheet: &Sheet,
+    captioned: bool,
+    out: &mut Diagnostics,
+) -> Option<&'static Shape> {
     let found = by_title(sheet).or_else(|| by_header(sheet));
-    report_unknown(found, sheet, out);
+    report_unknown(found, sheet, captioned, out);
     found
 }
 
-fn report_unknown(found: Option<&Shape>, sheet: &Sheet, out: &mut Diagnostics) {
-    if found.is_none() {
-        out.emit(
-            Diagnostic::info(
-                code::UNKNOWN_SHEET,
-                sheet.origin.clone(),
-                format!("lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca", sheet.name),
-            )
-            .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca"),
-        );
+fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &mut Diagnostics) {
+    if found.is_some() {
+        return;
     }
+    let what = if captioned {
+        "dicetak apa adanya sebagai tabel tambahan"
+    } else {
+        "tidak dibaca"
+    };
+    out.emit(
+        Diagnostic::info(
+            code::UNKNOWN_SHEET,
+            sheet.origin.clone(),
+            format!("lembar \"{}\" bukan tabel Renstra yang dikenal; {what}", sheet.name),
+        )
+        .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
+    );
 }
 
-/// The longest name that begins the tab, without blanks and punctuation.
+/// The worksheet whose name begins the tab, without blanks, punctuation and a
+/// table's number in front. Of several the one whose headings stand here, else
+/// the one with the longest name.
 fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
-    let tab = squeeze(&sheet.name);
-    ALL.into_iter()
+    let tab = squeeze(without_number(&sheet.name));
+    let named: Vec<(usize, bool, &'static Shape)> = ALL
+        .into_iter()
         .flat_map(|shape| {
             std::iter::once(shape.tab)
                 .chain(shape.tab_alias.iter().copied())
                 .map(move |name| (squeeze(name), shape))
         })
         .filter(|(name, _)| tab == *name || (name.len() >= 4 && tab.starts_with(name.as_str())))
-        .max_by_key(|(name, _)| name.len())
-        .map(|(_, shape)| shape)
+        .map(|(name, shape)| (name.len(), tab == name, shape))
+        .collect();
+    let complete = named
+        .iter()
+        .filter_map(|(length, _, shape)| Some((score(sheet, shape)?, *length, *shape)))
+        .max_by_key(|(score, length, _)| (*length, *score));
+    match complete {
+        Some((_, _, shape)) => Some(shape),
+        // Its headings do not stand here, so only a name in full tells.
+        None => named
+            .into_iter()
+            .filter(|(_, whole, _)| *whole)
+            .max_by_key(|(length, ..)| *length)
+            .map(|(_, _, shape)| shape),
+    }
+}
+
+/// `2.5 Anggaran Realisasi` and `Tabel 4.3 Pendanaan` without what numbers them.
+fn without_number(tab: &str) -> &str {
+    let bare = tab.trim();
+    let bare = bare
+        .get(..6)
+        .filter(|word| word.eq_ignore_ascii_case("tabel "))
+        .map_or(bare, |word| &bare[word.len()..]);
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    if rest.is_empty() { tab } else { rest }
+}
+
+/// How well a sheet's headings fit a worksheet: columns recognised, less twice
+/// those that are foreign. `None` if a required column is missing.
+fn score(sheet: &Sheet, shape: &Shape) -> Option<i64> {
+    let header = header::find(sheet, shape).filter(|header| header.missing(shape).is_empty())?;
+    let foreign = header.unknown.len() + header.double.len();
+    Some(i64::try_from(header.count()).ok()? - 2 * i64::try_from(foreign).ok()?)
 }
 
 fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
@@ -76,9 +121,13 @@ fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
     ALL.into_iter()
         .flat_map(|shape| shape.title.iter().map(move |begin| (*begin, shape)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
-        .filter(|(_, shape)| shape.id == identitas::SHAPE.id || is_complete(sheet, shape))
-        .max_by_key(|(begin, _)| begin.len())
-        .map(|(_, shape)| shape)
+        .filter_map(|(begin, shape)| {
+            let plain = shape.id == identitas::SHAPE.id;
+            let score = if plain { Some(0) } else { score(sheet, shape) };
+            Some((score?, begin.len(), shape))
+        })
+        .max_by_key(|(score, length, _)| (*score, *length))
+        .map(|(_, _, shape)| shape)
 }
 
 /// Whether a title begins with the words, perhaps behind `Tabel 6.1`.
@@ -97,21 +146,33 @@ fn names(text: &str, begin: &str) -> bool {
 fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
     ALL.into_iter()
         .filter(|shape| {
-            ![identitas::SHAPE.id, narasi::SHAPE.id, struktur::SHAPE.id].contains(&shape.id)
+            // Sheets of ordinary words, and lists of indicators that only their
+            // names tell apart.
+            ![
+                identitas::SHAPE.id,
+                narasi::SHAPE.id,
+                struktur::SHAPE.id,
+                iku::SHAPE.id,
+                ikk::SHAPE.id,
+                kinerja_urusan::SHAPE.id,
+            ]
+            .contains(&shape.id)
         })
         .filter_map(|shape| {
             let header = header::find(sheet, shape)?;
             let foreign = header.unknown.len() + header.double.len();
             let fits = header.missing(shape).is_empty() && foreign * 4 <= header.count();
-            fits.then(|| (header.count(), shape))
+            fits.then(|| {
+                (
+                    header.count(),
+                    header.count().saturating_sub(2 * foreign),
+                    shape,
+                )
+            })
         })
-        .filter(|(count, _)| *count >= 3)
-        .max_by_key(|(count, _)| *count)
-        .map(|(_, shape)| shape)
-}
-
-fn is_complete(sheet: &Sheet, shape: &Shape) -> bool {
-    header::find(sheet, shape).is_some_and(|header| header.missing(shape).is_empty())
+        .filter(|(count, ..)| *count >= 3)
+        .max_by_key(|(_, score, _)| *score)
+        .map(|(_, _, shape)| shape)
 }
 
 fn squeeze(text: &str) -> String {

@@ -112,6 +112,11 @@ impl Row<'_> {
         self.per_tahun(key, out, cell::target)
     }
 
+    /// Text per year.
+    pub fn text_per_tahun(&self, key: &str, out: &mut Diagnostics) -> PerTahun<String> {
+        self.per_tahun(key, out, cell::text)
+    }
+
     fn per_tahun<T>(
         &self,
         key: &str,
@@ -159,6 +164,30 @@ impl Row<'_> {
                 origin,
             }),
             _ => None,
+        }
+    }
+
+    /// Reports error cells that no one has read: ratios and growth are computed,
+    /// yet the office should know that its own do not work.
+    pub fn report_unread_errors(&self, found: &mut Diagnostics) {
+        let sheet = self.table.sheet;
+        let unread: Vec<CellRef> = self
+            .table
+            .header
+            .column()
+            .map(|col| CellRef::new(self.row, col))
+            .filter(|at| {
+                matches!(
+                    sheet.get(at.row, at.col).map(|cell| &cell.value),
+                    Some(Value::Error(_))
+                )
+            })
+            .filter(|at| !found.iter().any(|finding| finding.origin.cell == Some(*at)))
+            .collect();
+        for at in unread {
+            if let Some(cell) = sheet.get(at.row, at.col) {
+                let _: Entry<String> = cell::broken(cell, sheet.at(at), found);
+            }
         }
     }
 

@@ -247,6 +247,7 @@ impl<'a> Table<'a> {
                     ));
                 }
             }
+            row.report_unread_errors(&mut found);
             out.extend(found);
         }
         account.push(entry);

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("nomenklatur", &["model"]),
     ("sheets", &["workbook", "model"]),
-    ("normalise", &["sheets", "model"]),
+    ("normalise", &["sheets", "model", "nomenklatur"]),
     ("regulation", &[]),
     ("config", &[]),
     ("checks", &["model", "nomenklatur", "regulation", "config"]),
