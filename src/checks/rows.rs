@@ -141,6 +141,10 @@ pub(super) fn is_empty(renstra: &Renstra, id: &str) -> bool {
         "t-c-27" => renstra.pendanaan.program.is_empty(),
         "t-c-28" => renstra.kinerja_urusan.is_empty(),
         "iku" => renstra.iku.is_empty(),
+        "tujuan-sasaran" => renstra.tujuan.is_empty(),
+        "pendanaan" => renstra.pendanaan.program.is_empty(),
+        "ikk" => renstra.ikk.is_empty(),
+        id if renstra.matriks.contains_key(id) => renstra.matriks.get(id).is_none_or(Vec::is_empty),
         id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
     }
 }

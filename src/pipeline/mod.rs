@@ -91,8 +91,8 @@ pub struct Inspection {
     pub account: Vec<Account>,
     /// The city's settings.
     pub config: Config,
-    /// Index of the regulation in [`Library::regulation`].
-    pub regulation: usize,
+    /// The regulation, with the agency's own tables in their places.
+    pub regulation: Regulation,
     /// Whether there is a plan to print at all.
     pub readable: bool,
     workbook: Option<Workbook>,
@@ -214,7 +214,7 @@ fn inspect_with(
     let account = sheets.account.clone();
     let renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    let regulation = &library.regulation[index];
+    let regulation = &document::tambahan::effective(&library.regulation[index], &renstra);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
     let subject = Subject {
@@ -242,7 +242,7 @@ fn inspect_with(
         findings: out,
         account,
         config,
-        regulation: index,
+        regulation: regulation.clone(),
         readable: true,
         workbook: Some(workbook),
         file,
@@ -271,7 +271,7 @@ fn refused(
         findings: out,
         account: Vec::new(),
         config,
-        regulation: index,
+        regulation: library.regulation[index].clone(),
         readable: false,
         workbook: None,
         file: kolofon::Berkas {
@@ -325,9 +325,9 @@ fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
 
 impl Inspection {
     /// The document, final or as a draft.
-    pub fn document<'a>(&'a self, library: &'a Library, draft: bool) -> Document<'a> {
+    pub fn document(&self, draft: bool) -> Document<'_> {
         let context = Context {
-            regulation: &library.regulation[self.regulation],
+            regulation: &self.regulation,
             config: &self.config,
             naskah: &self.naskah,
             numbering: &self.numbering,
@@ -347,8 +347,8 @@ impl Inspection {
         library: &'l Library,
         draft: bool,
     ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.document(library, draft).to_json()?;
-        let id = &library.regulation[self.regulation].id;
+        let data = self.document(draft).to_json()?;
+        let id = &self.regulation.id;
         let mut job = Job::new(format!("/{id}/main.typ"), data).today(self.document_time());
         if let Some(lambang) = &self.lambang {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());

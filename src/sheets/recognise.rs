@@ -23,7 +23,8 @@ pub fn shape(sheet: &Sheet, captioned: bool, out: &mut Diagnostics) -> Option<&'
     }
     let found = by_tab(sheet)
         .or_else(|| by_title(sheet))
-        .or_else(|| by_header(sheet));
+        .or_else(|| by_header(sheet))
+        .or_else(|| by_whole_tab(sheet));
     report_unknown(found, sheet, captioned, out);
     found
 }
@@ -59,33 +60,38 @@ fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &m
 }
 
 /// The worksheet whose name begins the tab, without blanks, punctuation and a
-/// table's number in front. Of several the one whose headings stand here, else
-/// the one with the longest name.
+/// table's number in front, and whose headings stand here; of several the one
+/// with the longest name.
 fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
+    named(sheet)
+        .filter_map(|(length, _, shape)| Some((length, score(sheet, shape)?, shape)))
+        .max_by_key(|(length, score, _)| (*length, *score))
+        .map(|(_, _, shape)| shape)
+}
+
+/// The worksheet that the tab names in full, though its headings do not stand
+/// here: it is that one, broken.
+fn by_whole_tab(sheet: &Sheet) -> Option<&'static Shape> {
+    named(sheet)
+        .filter(|(_, whole, _)| *whole)
+        .max_by_key(|(length, ..)| *length)
+        .map(|(_, _, shape)| shape)
+}
+
+/// Worksheets whose name begins the tab: length of the name, whether it is the
+/// whole tab.
+fn named(sheet: &Sheet) -> impl Iterator<Item = (usize, bool, &'static Shape)> {
     let tab = squeeze(without_number(&sheet.name));
-    let named: Vec<(usize, bool, &'static Shape)> = ALL
-        .into_iter()
+    ALL.into_iter()
         .flat_map(|shape| {
             std::iter::once(shape.tab)
                 .chain(shape.tab_alias.iter().copied())
                 .map(move |name| (squeeze(name), shape))
         })
-        .filter(|(name, _)| tab == *name || (name.len() >= 4 && tab.starts_with(name.as_str())))
-        .map(|(name, shape)| (name.len(), tab == name, shape))
-        .collect();
-    let complete = named
-        .iter()
-        .filter_map(|(length, _, shape)| Some((score(sheet, shape)?, *length, *shape)))
-        .max_by_key(|(score, length, _)| (*length, *score));
-    match complete {
-        Some((_, _, shape)) => Some(shape),
-        // Its headings do not stand here, so only a name in full tells.
-        None => named
-            .into_iter()
-            .filter(|(_, whole, _)| *whole)
-            .max_by_key(|(length, ..)| *length)
-            .map(|(_, _, shape)| shape),
-    }
+        .filter_map(move |(name, shape)| {
+            let begins = tab == name || (name.len() >= 4 && tab.starts_with(name.as_str()));
+            begins.then_some((name.len(), tab == name, shape))
+        })
 }
 
 /// `2.5 Anggaran Realisasi` and `Tabel 4.3 Pendanaan` without what numbers them.
@@ -109,10 +115,13 @@ fn score(sheet: &Sheet, shape: &Shape) -> Option<i64> {
 
 fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
     let first = sheet.cell.keys().next()?.row;
+    // A title stands alone in its row; beside others a text is a heading.
+    let alone = |row: u32| sheet.cell.keys().filter(|at| at.row == row).take(2).count() == 1;
     let title: Vec<String> = sheet
         .cell
         .iter()
         .take_while(|(at, _)| at.row < first + TITLE_ROWS)
+        .filter(|(at, _)| alone(at.row))
         .filter_map(|(_, cell)| match &cell.value {
             Value::Text(text) => Some(heading::plain(text)),
             _ => None,
@@ -161,7 +170,7 @@ fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
         .filter_map(|shape| {
             let header = header::find(sheet, shape)?;
             let foreign = header.unknown.len() + header.double.len();
-            let fits = header.missing(shape).is_empty() && foreign * 4 <= header.count();
+            let fits = header.missing(shape).is_empty() && foreign * 5 <= header.count();
             fits.then(|| {
                 (
                     header.count(),

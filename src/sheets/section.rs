@@ -82,7 +82,7 @@ fn heading(sheet: &Sheet, row: u32) -> Option<(&'static Shape, Header)> {
             let header = header::find_at(sheet, shape, row)?;
             let foreign = header.unknown.len() + header.double.len();
             let whole = header.missing(shape).is_empty() && header.count() >= 3;
-            (whole && foreign * 4 <= header.count()).then_some((shape, header))
+            (whole && foreign * 5 <= header.count()).then_some((shape, header))
         })
         .max_by_key(|(_, header)| header.count())
 }

@@ -13,6 +13,8 @@ const TITLE_ROWS: u32 = 8;
 /// Columns and rows that such a table may have; more is no table of a document.
 const MAX_COLUMNS: u32 = 40;
 const MAX_ROWS: u32 = 2_000;
+/// Rows that a heading may have.
+const MAX_HEADING: u32 = 4;
 /// Longest text that still makes its column wider, in characters.
 const MAX_WIDTH: usize = 40;
 
@@ -133,7 +135,9 @@ fn heading_end(sheet: &Sheet, top: u32, left: u32, right: u32) -> u32 {
             .area(end, col)
             .is_some_and(|area| area.start.row == end && area.end.col > area.start.col)
     });
-    if end > top && grouped { end + 1 } else { end }
+    let end = if end > top && grouped { end + 1 } else { end };
+    // A cell merged far down is no heading of a table but a part of a matrix.
+    if end - top < MAX_HEADING { end } else { top }
 }
 
 fn is_numbering(sheet: &Sheet, row: u32, left: u32, right: u32) -> bool {
@@ -204,7 +208,11 @@ fn width(sheet: &Sheet, top: u32, col: u32) -> u16 {
     let longest = sheet
         .cell
         .iter()
-        .filter(|(at, _)| at.col == col && at.row >= top && sheet.area(at.row, at.col).is_none())
+        .filter(|(at, _)| at.col == col && at.row >= top)
+        .filter(|(at, _)| {
+            let area = sheet.area(at.row, at.col);
+            area.is_none_or(|area| area.start.col == area.end.col)
+        })
         .map(|(_, cell)| match &cell.value {
             Value::Text(text) => heading::plain(text).chars().count(),
             Value::Number(number) => number.to_string().len() * 4 / 3,

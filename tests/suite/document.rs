@@ -119,10 +119,7 @@ fn every_table_stands_where_the_list_says() {
 fn every_picture_stands_where_the_list_says() {
     let pdf = clean();
     let inspection = inspect(&sample());
-    let json = inspection
-        .document(support::library(), false)
-        .to_json()
-        .unwrap();
+    let json = inspection.document(false).to_json().unwrap();
     let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let list = pdf
         .page
@@ -150,10 +147,7 @@ fn every_picture_stands_where_the_list_says() {
 /// Id, number and title of every table in the document's data.
 fn tables() -> Vec<(String, String, String)> {
     let inspection = inspect(&sample());
-    let json = inspection
-        .document(support::library(), false)
-        .to_json()
-        .unwrap();
+    let json = inspection.document(false).to_json().unwrap();
     let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     let table = data["tabel"].as_object().unwrap();

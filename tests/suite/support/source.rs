@@ -21,7 +21,12 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         let found = identitas.row.iter().find(|row| row["label"] == wanted);
         found.map(|row| row["isi"].clone()).unwrap_or_default()
     };
-    let base_year = label("Periode").chars().take(4).collect::<String>();
+    // Plans from 2025 on look back at the year before them, older ones at their first.
+    let first: u16 = label("Periode")
+        .get(..4)
+        .and_then(|year| year.parse().ok())
+        .unwrap_or(0);
+    let base_year = if first < 2025 { first } else { first - 1 }.to_string();
     let mut list = vec![identitas_sheet(&identitas)];
     let narasi = file("narasi.md");
     if narasi.is_file() {
