@@ -30,6 +30,7 @@ mod r025_penanggung_jawab_missing;
 mod r026_jumlah_mismatch;
 mod r027_kode_unofficial;
 mod r028_uraian_unofficial;
+mod r029_tambahan_mismatch;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,7 +72,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 24] = [
+pub const ALL: [&Rule; 25] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -96,6 +97,7 @@ pub const ALL: [&Rule; 24] = [
     &r026_jumlah_mismatch::RULE,
     &r027_kode_unofficial::RULE,
     &r028_uraian_unofficial::RULE,
+    &r029_tambahan_mismatch::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.

@@ -12,6 +12,11 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// More rows than this are one finding, not one each.
+const MANY: usize = 10;
+const HINT: &str =
+    "isi kolom Unit Kerja Penanggung Jawab dengan bidang, bagian, atau UPT yang melaksanakannya";
+
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let list = super::rows::coded(subject.renstra);
     if let Some((_, first)) = list.first()
@@ -29,17 +34,43 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         );
         return;
     }
-    for (level, row) in list {
-        if row.unit.is_missing() && !row.uraian.is_broken() {
-            out.emit(
-                Diagnostic::error(
-                    RULE.code,
-                    row.unit.origin().unwrap_or(&row.kode.origin).clone(),
-                    format!("{level} {} belum mempunyai unit penanggung jawab", row.kode.value),
-                )
-                .path(row.kode.value.to_string())
-                .hint("isi kolom Unit Kerja Penanggung Jawab dengan bidang, bagian, atau UPT yang melaksanakannya"),
-            );
-        }
+    let missing: Vec<_> = list
+        .into_iter()
+        .filter(|(_, row)| row.unit.is_missing() && !row.uraian.is_broken())
+        .collect();
+    if missing.len() > MANY
+        && let Some((_, first)) = missing.first()
+    {
+        out.emit(
+            Diagnostic::error(
+                RULE.code,
+                first.unit.origin().unwrap_or(&first.kode.origin).clone(),
+                format!(
+                    "{} baris belum mempunyai unit penanggung jawab",
+                    missing.len()
+                ),
+            )
+            .figure(
+                "baris",
+                missing.len().to_string(),
+                missing.iter().map(|(_, row)| row.kode.origin.clone()),
+            )
+            .hint(HINT),
+        );
+        return;
+    }
+    for (level, row) in missing {
+        out.emit(
+            Diagnostic::error(
+                RULE.code,
+                row.unit.origin().unwrap_or(&row.kode.origin).clone(),
+                format!(
+                    "{level} {} belum mempunyai unit penanggung jawab",
+                    row.kode.value
+                ),
+            )
+            .path(row.kode.value.to_string())
+            .hint(HINT),
+        );
     }
 }

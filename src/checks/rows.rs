@@ -32,22 +32,41 @@ pub(super) fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
 /// All indicators of the plan with the name of the table they stand in.
 pub(super) fn indikator(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     let mut list: Vec<(&'static str, &Indikator)> = Vec::new();
+    let (tabel_tujuan, tabel_pendanaan) = names(renstra);
     for tujuan in &renstra.tujuan {
-        list.extend(tujuan.indikator.iter().map(|i| ("T-C.25", i)));
+        list.extend(tujuan.indikator.iter().map(|i| (tabel_tujuan, i)));
         for sasaran in &tujuan.sasaran {
-            list.extend(sasaran.indikator.iter().map(|i| ("T-C.25", i)));
+            list.extend(sasaran.indikator.iter().map(|i| (tabel_tujuan, i)));
         }
     }
     let table = &renstra.pendanaan;
     for butir in table.tujuan.iter().chain(&table.sasaran) {
-        list.extend(butir.indikator.iter().map(|i| ("T-C.27", i)));
+        list.extend(butir.indikator.iter().map(|i| (tabel_pendanaan, i)));
     }
     for (_, row) in coded(renstra) {
-        list.extend(row.indikator.iter().map(|i| ("T-C.27", i)));
+        list.extend(row.indikator.iter().map(|i| (tabel_pendanaan, i)));
     }
     list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
     list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
+    list.extend(renstra.ikk.iter().map(|ikk| ("IKK", &ikk.indikator)));
     list
+}
+
+/// What the plan's regulation calls the tables of tujuan and of money.
+pub(super) fn names(renstra: &Renstra) -> (&'static str, &'static str) {
+    let has = |id: &str| renstra.lembar.contains(&id);
+    (
+        if has("tujuan-sasaran") {
+            "Tujuan Sasaran"
+        } else {
+            "T-C.25"
+        },
+        if has("pendanaan") {
+            "Pendanaan"
+        } else {
+            "T-C.27"
+        },
+    )
 }
 
 /// Compares a parent's money with the sum of its children, year by year.

@@ -12,7 +12,7 @@ pub const SHAPE: Shape = Shape {
     id: "ikk",
     tab: "IKK",
     tab_alias: &["indikator kinerja kunci"],
-    title: &["indikator kinerja kunci"],
+    title: &["indikator kinerja kunci", "ikk"],
     column: &[
         Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
         Column::new(

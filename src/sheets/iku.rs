@@ -15,6 +15,7 @@ pub const SHAPE: Shape = Shape {
     title: &[
         "indikator kinerja utama",
         "penetapan indikator kinerja utama",
+        "iku",
     ],
     column: &[
         Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),

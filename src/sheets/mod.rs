@@ -155,6 +155,7 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
                 // A worksheet's own reader reports its cells.
                 if found.is_none() {
                     out.extend(said);
+                    sheets.account.push(tambahan::account(&table));
                 }
                 sheets.tambahan.push(table);
             }

@@ -40,20 +40,19 @@ pub fn shape_below(
     found
 }
 
+/// A sheet with a caption of its own is printed as it stands, and not unknown.
 fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &mut Diagnostics) {
-    if found.is_some() {
+    if found.is_some() || captioned {
         return;
     }
-    let what = if captioned {
-        "dicetak apa adanya sebagai tabel tambahan"
-    } else {
-        "tidak dibaca"
-    };
     out.emit(
         Diagnostic::info(
             code::UNKNOWN_SHEET,
             sheet.origin.clone(),
-            format!("lembar \"{}\" bukan tabel Renstra yang dikenal; {what}", sheet.name),
+            format!(
+                "lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca",
+                sheet.name
+            ),
         )
         .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
     );

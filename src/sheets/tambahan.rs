@@ -4,7 +4,8 @@
 
 use super::cell;
 use super::heading;
-use crate::diagnostic::Diagnostics;
+use super::table::Account;
+use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target, angka};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -64,6 +65,22 @@ pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
         lebar,
         origin: sheet.origin.at(top, left),
     })
+}
+
+/// What became of its rows: all are printed.
+pub fn account(table: &TabelTambahan) -> Account {
+    Account {
+        origin: Origin {
+            cell: None,
+            ..table.origin.clone()
+        },
+        id: "tambahan",
+        seen: table.isi.len(),
+        used: table.isi.len(),
+        reported: 0,
+        pagu: std::collections::BTreeMap::new(),
+        tahun_awal: None,
+    }
 }
 
 /// Chapter and title from the tab or the lines above the table.
@@ -187,7 +204,7 @@ fn cells(
 }
 
 /// A cell as its author saw it. A dash is what they wrote, and stays.
-fn shown(cell: &Cell, origin: crate::diagnostic::Origin, out: &mut Diagnostics) -> Entry<String> {
+fn shown(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
     let text = match &cell.value {
         Value::Text(text) => text.clone(),
         Value::Number(number) => match cell.format.as_deref() {

@@ -44,7 +44,35 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         let title = title(shape, &label("Nama Perangkat Daerah"), &label("Daerah"));
         list.push(grid::table(shape, &title, &base_year, &rows(&path)));
     }
+    let own = file("tambahan.csv");
+    if own.is_file() {
+        list.push(tambahan(&own));
+    }
     list
+}
+
+/// A table of the agency's own: its first record is the caption.
+fn tambahan(path: &Path) -> Grid {
+    let mut grid = empty("Lampiran Pegawai", vec![8, 30, 12, 12, 12]);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_path(path)
+        .unwrap();
+    for (row, record) in (0..).zip(reader.records()) {
+        // A blank row stands between caption and heading.
+        let row = if row == 0 { 0 } else { row + 1 };
+        for (col, text) in (0..).zip(record.unwrap().iter()) {
+            match text.parse() {
+                Ok(number) => {
+                    grid.cell
+                        .insert((row, col), super::grid::Content::Number(number));
+                }
+                Err(_) => grid.text(row, col, text),
+            }
+        }
+    }
+    grid
 }
 
 pub fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {
