@@ -244,9 +244,9 @@ impl Regulation {
                 ..Tabel::default()
             };
             regulation.tabel.insert(id.clone(), tabel);
-            let last = regulation.bab.len().saturating_sub(1);
+            let final_bab = regulation.bab.len().saturating_sub(1);
             let at = regulation.bab.iter().position(|bab| bab.nomor == *nomor);
-            if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(last)) {
+            if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(final_bab)) {
                 bab.place(Part::Tabel(id.clone()), judul);
             }
         }
@@ -301,11 +301,11 @@ impl Bab {
             let at = Subbab::find(&self.subbab, &title);
             let mut list = &mut self.subbab;
             let path = at.unwrap_or_else(|| vec![list.len() - 1]);
-            let (last, above) = path.split_last().map_or((0, &[][..]), |(l, a)| (*l, a));
+            let (own_step, above) = path.split_last().map_or((0, &[][..]), |(l, a)| (*l, a));
             for step in above {
                 list = &mut list[*step].subbab;
             }
-            own = &mut list[last].isi;
+            own = &mut list[own_step].isi;
         }
         own.push(part);
     }

@@ -4,7 +4,7 @@ use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Ikk, Located};
+use crate::model::{Entry, Ikk, Located, text};
 use crate::workbook::Sheet;
 
 /// Printed shape: twelve columns with a transition year.
@@ -53,9 +53,18 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             kelompok = Some(band);
             return Some(None);
         }
+        let indikator = indikator(row, out)?;
+        let bare = indikator.satuan.is_missing()
+            && indikator.target_awal.is_missing()
+            && indikator.target.values().all(Entry::is_missing);
+        // A running number beside it makes a heading no indicator.
+        if bare && text::plain(&indikator.uraian.value).contains("urusan") {
+            kelompok = Some(indikator.uraian);
+            return Some(None);
+        }
         Some(Some(Ikk {
             kelompok: kelompok.clone(),
-            indikator: indikator(row, out)?,
+            indikator,
             status: row.text("status", out),
         }))
     });

@@ -13,6 +13,7 @@ mod reading;
 mod rules;
 mod sample;
 mod support;
+mod third;
 mod typeset;
 mod values;
 mod workbook;

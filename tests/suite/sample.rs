@@ -11,7 +11,12 @@ use crate::pdf::read_back;
 use crate::support::{self, source, to_xlsx};
 
 const CITY: &str = "fixtures/kota-pasuruan";
-const OPD: [&str; 3] = ["dinas-kesehatan", "kecamatan-gadingrejo", "bappelitbangda"];
+const OPD: [&str; 4] = [
+    "dinas-kesehatan",
+    "kecamatan-gadingrejo",
+    "bappelitbangda",
+    "dinas-perhubungan-2025",
+];
 
 #[test]
 fn the_workbooks_are_made_from_their_source() {

@@ -2,10 +2,13 @@
 //! which headings, how wide. Only the rows come from here; adding, leaving out or
 //! reordering columns of a table takes no Rust.
 
+mod column;
 mod indikator;
 mod pendanaan;
+mod row;
 mod tambahan;
 mod tujuan;
+mod width;
 mod words;
 
 use std::borrow::Cow;
@@ -13,8 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{Entry, Renstra, Tahun};
-use crate::regulation::{Kolom, Rata, Tabel};
+use crate::diagnostic::Origin;
+use crate::model::{Entry, Indikator, Located, Renstra, Tahun};
+use crate::regulation::{Rata, Tabel};
+
+use column::{expand, heading};
+use row::set;
+use width::longest;
 
 pub use tambahan::build as build_tambahan;
 
@@ -108,8 +116,26 @@ impl<'a> Record<'a> {
         self.sel.insert(key, borrowed(value));
     }
 
-    fn own(&mut self, key: &'static str, value: String, origin: crate::diagnostic::Origin) {
-        let located = crate::model::Located::new(Cow::Owned(value), origin);
+    /// The value at a column, and whether nothing entered shows as a dash.
+    fn value(&self, key: &str, tahun: Option<Tahun>) -> (Entry<Cow<'a, str>>, bool) {
+        if let Some(tahun) = tahun {
+            let mut list = self.per_tahun.iter();
+            let found = list.find(|((k, t), _)| *k == key && *t == tahun);
+            return (
+                found.map(|(_, value)| value.clone()).unwrap_or_default(),
+                found.is_some(),
+            );
+        }
+        let found = self.sel.iter().find(|(k, _)| **k == key);
+        let dash = key == "target_awal" && found.is_some();
+        (
+            found.map(|(_, value)| value.clone()).unwrap_or_default(),
+            dash,
+        )
+    }
+
+    fn own(&mut self, key: &'static str, value: String, origin: Origin) {
+        let located = Located::new(Cow::Owned(value), origin);
         self.sel.insert(key, Entry::Filled(located));
     }
 }
@@ -153,251 +179,13 @@ pub fn build<'a>(
     Some((year, kosong, isi))
 }
 
-/// The longest word of each column, of the whole text where it is money.
-fn longest(kepala: &[Vec<Kepala>], baris: &[Baris<'_>], rata: &[Rata]) -> Vec<usize> {
-    let mut longest = vec![0; rata.len()];
-    let heading = kepala.iter().map(|row| {
-        row.iter()
-            .map(|cell| (cell.kolom, cell.baris, cell.teks.as_str(), false))
-    });
-    measure(heading, &mut longest);
-    let body = baris.iter().map(|row| {
-        row.sel.iter().map(|sel| {
-            let text = sel.teks.value().map_or("", |text| &**text);
-            (sel.kolom, sel.baris, text, sel.rata == Some(Rata::Kanan))
-        })
-    });
-    let mut whole = vec![0; rata.len()];
-    measure(
-        body.clone()
-            .map(|row| row.map(|(k, b, text, _)| (k, b, text, true))),
-        &mut whole,
-    );
-    measure(body, &mut longest);
-    longest
-        .into_iter()
-        .zip(whole)
-        .zip(rata)
-        .map(|((word, whole), rata)| if *rata == Rata::Kanan { whole } else { word })
-        .collect()
-}
-
-/// Raises each column's length to that of its cells. Columns are found by
-/// counting, since a cell above may cover some of a row.
-fn measure<'t, R>(row: impl Iterator<Item = R>, longest: &mut [usize])
-where
-    R: Iterator<Item = (usize, usize, &'t str, bool)>,
-{
-    let mut covered = vec![0_usize; longest.len()];
-    for mut cell in row {
-        let mut at = 0;
-        while at < longest.len() {
-            if covered[at] > 0 {
-                covered[at] -= 1;
-                at += 1;
-                continue;
-            }
-            let Some((kolom, baris, text, whole)) = cell.next() else {
-                break;
-            };
-            let end = (at + kolom.max(1)).min(longest.len());
-            covered[at..end].fill(baris.saturating_sub(1));
-            if end == at + 1 {
-                let length = if whole {
-                    text.chars().count()
-                } else {
-                    // A line may end behind a slash, too.
-                    let word = text.split(|c: char| c.is_whitespace() || c == '/');
-                    word.map(|word| word.chars().count() + 1).max().unwrap_or(0)
-                };
-                longest[at] = longest[at].max(length);
-            }
-            at = end;
-        }
-    }
-}
-
-/// A column as printed.
-struct Physical<'k> {
-    kolom: &'k Kolom,
-    tahun: Option<Tahun>,
-}
-
-/// Columns with one a year; neighbours under one group alternate year by year.
-fn expand<'k>(kolom: &'k [Kolom], year: &[Tahun]) -> Vec<Physical<'k>> {
-    let mut list = Vec::new();
-    let mut rest = kolom;
-    while let Some(first) = rest.first() {
-        if !first.yearly() {
-            list.push(Physical {
-                kolom: first,
-                tahun: None,
-            });
-            rest = &rest[1..];
-            continue;
-        }
-        let together = rest
-            .iter()
-            .take_while(|kolom| kolom.yearly() && kolom.group() == first.group())
-            .count();
-        let (group, behind) = rest.split_at(together);
-        for tahun in year {
-            list.extend(group.iter().map(|kolom| Physical {
-                kolom,
-                tahun: Some(*tahun),
-            }));
-        }
-        rest = behind;
-    }
-    list
-}
-
-/// The rows of the heading; a part that neighbours share is one cell over them.
-fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> Vec<Vec<Kepala>> {
-    let path: Vec<Vec<String>> = physical
-        .iter()
-        .map(|p| {
-            let fill = |part: &String| {
-                let year = |tahun: Option<Tahun>| tahun.map(|t| t.to_string()).unwrap_or_default();
-                part.replace("{tahun}", &year(p.tahun))
-                    .replace("{tahun_awal}", &year(tahun_awal))
-                    .trim()
-                    .to_owned()
-            };
-            p.kolom.judul.iter().map(fill).collect()
-        })
-        .collect();
-    let height = path.iter().map(Vec::len).max().unwrap_or(1);
-    (0..height)
-        .map(|level| {
-            let mut row = Vec::new();
-            let mut at = 0;
-            while let Some(own) = path.get(at) {
-                let Some(teks) = own.get(level) else {
-                    at += 1;
-                    continue;
-                };
-                let leaf = own.len() == level + 1;
-                let span = path[at..]
-                    .iter()
-                    .take_while(|other| {
-                        !leaf && other.len() > level + 1 && other[..=level] == own[..=level]
-                    })
-                    .count()
-                    .max(1);
-                row.push(Kepala {
-                    teks: teks.clone(),
-                    kolom: span,
-                    baris: if leaf { height - level } else { 1 },
-                });
-                at += span;
-            }
-            row
-        })
-        .collect()
-}
-
-/// Records set in columns. A cell that a parent above covers is left out.
-fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec<Baris<'a>> {
-    let mut covered: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut number = 0_usize;
-    record
-        .into_iter()
-        .map(|mut record| {
-            if record.jenis == Jenis::Kelompok {
-                let teks = record.sel.remove("kelompok").unwrap_or_default();
-                let sel = Sel {
-                    teks,
-                    strip: false,
-                    kolom: physical.len(),
-                    baris: 1,
-                    rata: Some(Rata::Kiri),
-                };
-                return Baris {
-                    jenis: record.jenis,
-                    induk: record.induk,
-                    sel: vec![sel],
-                };
-            }
-            let mut sel = Vec::new();
-            for p in physical {
-                let key = p.kolom.isi.as_str();
-                if let Some(left) = covered.get_mut(key).filter(|left| **left > 0) {
-                    *left -= 1;
-                    continue;
-                }
-                if key == "no" {
-                    // The number counts what has one: the first cell that covers rows.
-                    let span = record.rentang.get("no").copied().unwrap_or(1);
-                    number += 1;
-                    covered.insert("no", span - 1);
-                    sel.push(plain(number.to_string(), span, Some(Rata::Tengah)));
-                    continue;
-                }
-                let (teks, strip) = match p.tahun {
-                    Some(tahun) => {
-                        let found = record
-                            .per_tahun
-                            .iter()
-                            .find(|((k, t), _)| *k == key && *t == tahun);
-                        let value = found.map(|(_, value)| value.clone());
-                        let known = value.is_some();
-                        (value.unwrap_or_default(), known)
-                    }
-                    None => {
-                        let found = record.sel.iter().find(|(k, _)| **k == key);
-                        (
-                            found.map(|(_, value)| value.clone()).unwrap_or_default(),
-                            key == "target_awal" && found.is_some(),
-                        )
-                    }
-                };
-                let span = record
-                    .rentang
-                    .iter()
-                    .find(|(k, _)| **k == key)
-                    .map_or(1, |(_, span)| *span);
-                if span > 1
-                    && let Some(key) = record.rentang.keys().find(|k| **k == key)
-                {
-                    covered.insert(key, span - 1);
-                }
-                sel.push(Sel {
-                    teks,
-                    strip,
-                    kolom: 1,
-                    baris: span,
-                    rata: None,
-                });
-            }
-            Baris {
-                jenis: record.jenis,
-                induk: record.induk,
-                sel,
-            }
-        })
-        .collect()
-}
-
-fn plain(text: String, baris: usize, rata: Option<Rata>) -> Sel<'static> {
-    let origin = crate::diagnostic::Origin::file("");
-    let teks = Entry::Filled(crate::model::Located::new(Cow::Owned(text), origin));
-    Sel {
-        teks,
-        strip: false,
-        kolom: 1,
-        baris,
-        rata,
-    }
-}
-
 /// A cell's text without a copy.
 fn borrowed(entry: &Entry<String>) -> Entry<Cow<'_, str>> {
     match entry {
         Entry::Missing => Entry::Missing,
         Entry::Empty(origin) => Entry::Empty(origin.clone()),
         Entry::Broken(origin) => Entry::Broken(origin.clone()),
-        Entry::Filled(located) => Entry::Filled(crate::model::Located::new(
+        Entry::Filled(located) => Entry::Filled(Located::new(
             Cow::Borrowed(located.value.as_str()),
             located.origin.clone(),
         )),
@@ -410,25 +198,14 @@ fn shown<'a, T: ToString + Clone>(entry: &Entry<T>) -> Entry<Cow<'a, str>> {
 }
 
 /// Puts an indicator's values into a record.
-fn put_indikator<'a>(
-    record: &mut Record<'a>,
-    indikator: &'a crate::model::Indikator,
-    satuan_apart: bool,
-) {
+fn put_indikator<'a>(record: &mut Record<'a>, indikator: &'a Indikator, satuan_apart: bool) {
     let uraian = &indikator.uraian;
-    match indikator.satuan.value().filter(|_| !satuan_apart) {
-        Some(satuan) => record.own(
-            "indikator",
-            format!("{} ({satuan})", uraian.value),
-            uraian.origin.clone(),
-        ),
-        None => {
-            let located = crate::model::Located::new(
-                Cow::Borrowed(uraian.value.as_str()),
-                uraian.origin.clone(),
-            );
-            record.sel.insert("indikator", Entry::Filled(located));
-        }
+    if let Some(satuan) = indikator.satuan.value().filter(|_| !satuan_apart) {
+        let both = format!("{} ({satuan})", uraian.value);
+        record.own("indikator", both, uraian.origin.clone());
+    } else {
+        let located = Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
+        record.sel.insert("indikator", Entry::Filled(located));
     }
     record.text("satuan", &indikator.satuan);
     record.text("keterangan", &indikator.keterangan);

@@ -1,6 +1,7 @@
 //! A table of the agency's own, as it stands on its sheet.
 
-use super::{Baris, Isi, Jenis, Kepala, Sel, borrowed, longest};
+use super::width::longest;
+use super::{Baris, Isi, Jenis, Kepala, Sel, borrowed};
 use crate::model::{Entry, SelTambahan, TabelTambahan};
 use crate::regulation::Rata;
 
