@@ -36,6 +36,8 @@ pub mod templates;
 
 pub mod typeset;
 
+pub mod form;
+
 pub mod pipeline;
 
 pub mod cli;

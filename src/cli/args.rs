@@ -94,6 +94,9 @@ pub struct General {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Membuat folder kota dengan buku kerja kosong untuk setiap Perangkat Daerah
+    #[command(visible_alias = "mulai", help_template = TEMPLATE, override_usage = "renstra init [OPSI] <FOLDER>")]
+    Init(Init),
     /// Memeriksa buku kerja atau folder kota; tidak menulis apa pun
     #[command(visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...")]
     Check(Check),
@@ -112,6 +115,30 @@ pub enum Command {
     /// Membuat pelengkap perintah untuk shell (bash, zsh, fish, powershell, elvish)
     #[command(help_template = TEMPLATE, override_usage = "renstra completions <SHELL>")]
     Completions(Completions),
+}
+
+/// `renstra init`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Init {
+    /// Folder kota yang dibuat atau ditambah
+    #[arg(value_name = "FOLDER")]
+    pub dir: PathBuf,
+    /// Perangkat Daerah, boleh diulang; bidang urusan dapat ditambahkan: --opd "Dinas Kesehatan=1.02"
+    #[arg(long, value_name = "NAMA")]
+    pub opd: Vec<String>,
+    /// Periode Renstra, misalnya 2025-2029
+    #[arg(long, value_name = "TAHUN-TAHUN")]
+    pub periode: Option<String>,
+    /// Nama daerah, misalnya "Kota Pasuruan"
+    #[arg(long, value_name = "NAMA")]
+    pub daerah: Option<String>,
+    /// Pindahkan isi buku kerja lama ke formulir yang rapi
+    #[arg(long, value_name = "BUKU_KERJA")]
+    pub from: Option<PathBuf>,
+    /// Timpa berkas yang sudah ada
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `renstra check`.

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod data;
 mod formats;
+mod init;
 mod output;
 mod render;
 pub mod report;
@@ -50,6 +51,8 @@ enum CommandError {
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {0}")]
     Io(#[from] io::Error),
+    #[error("buku kerja kosong tidak dapat dibuat: {0}")]
+    Form(String),
     /// A wrong value that only the command itself can judge.
     #[error("{0}")]
     Usage(String),
@@ -120,6 +123,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
             let library = Library::new(general.templates.as_deref(), &[])?;
             rule::run(rule, &library.regulation)
         }
+        Command::Init(init) => init::run(init, general, report),
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
         Command::Data(data) => data::run(data, general, report),

@@ -7,7 +7,7 @@ use super::shape::{Column, Kind, Shape};
 use super::table::Account;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
-use crate::workbook::{Sheet, Value};
+use crate::workbook::{Cell, Sheet, Value};
 
 /// Printed shape: two columns without a heading.
 pub const SHAPE: Shape = Shape {
@@ -131,6 +131,20 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         tahun_awal: None,
     });
     read.identitas
+}
+
+/// Labels as the blank sheet has them, with their values; a blank label goes on
+/// with the one above.
+pub fn carry(sheet: &Sheet) -> Vec<(String, Cell)> {
+    pairs(sheet)
+        .into_iter()
+        .filter_map(|(label, at)| {
+            let at = at?;
+            let value = sheet.get(at.row, at.col)?.clone();
+            let name = label.map(|(text, _)| find(&text).map_or(text, str::to_owned));
+            Some((name.unwrap_or_default(), value))
+        })
+        .collect()
 }
 
 type Label = Option<(String, Origin)>;

@@ -306,6 +306,13 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// The table's rows, without notes and signatures below it.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        let body = self.body();
+        let end = self.end(&body);
+        body.into_iter().filter(move |row| *row < end)
+    }
+
     /// The rows below the heading that hold something, without numbering rows
     /// and repeated headings.
     fn body(&self) -> Vec<u32> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
@@ -21,6 +21,10 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("document", &["model", "regulation", "config", "prose"]),
     ("templates", &[]),
     ("typeset", &[]),
+    (
+        "form",
+        &["workbook", "sheets", "model", "nomenklatur", "regulation"],
+    ),
     (
         "pipeline",
         &[
@@ -39,7 +43,18 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ),
     (
         "cli",
-        &["pipeline", "regulation", "checks", "typeset", "model"],
+        // `init` carries a workbook over without checking it.
+        &[
+            "pipeline",
+            "regulation",
+            "checks",
+            "typeset",
+            "model",
+            "form",
+            "workbook",
+            "sheets",
+            "config",
+        ],
     ),
     ("main", &["cli"]),
 ];

@@ -175,3 +175,42 @@ fn every_code_can_be_explained() {
     }
     assert!(count > 60, "only {count} codes were found");
 }
+
+#[test]
+fn init_makes_a_city_and_overwrites_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let city = folder.path().join("kota");
+    let city = city.to_str().unwrap();
+    let first = renstra(&[
+        "init",
+        city,
+        "--opd",
+        "Dinas Kesehatan",
+        "--opd",
+        "Kecamatan A",
+        "--daerah",
+        "Kota Uji",
+        "--periode",
+        "2021-2026",
+    ]);
+    assert_eq!(first.status.code(), Some(0), "{}", message(&first));
+    for file in [
+        "renstra.toml",
+        "opd/dinas-kesehatan.xlsx",
+        "opd/kecamatan-a.xlsx",
+    ] {
+        assert!(Path::new(city).join(file).is_file(), "{file}");
+    }
+    let check = renstra(&["check", city, "--diagnostic-format", "short"]);
+    assert_eq!(check.status.code(), Some(1));
+    let again = renstra(&["init", city, "--opd", "Dinas Kesehatan"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(message(&again).contains("--force"), "{}", message(&again));
+    let more = renstra(&["init", city, "--opd", "Dinas Sosial=1.06"]);
+    assert_eq!(more.status.code(), Some(0), "{}", message(&more));
+    let old = small();
+    let moved = renstra(&["init", city, "--from", old]);
+    assert_eq!(moved.status.code(), Some(0), "{}", message(&moved));
+    let clean = renstra(&["check", &format!("{city}/opd/dinas-contoh.xlsx")]);
+    assert_eq!(clean.status.code(), Some(0), "{}", message(&clean));
+}

@@ -6,6 +6,7 @@
 mod architecture;
 mod cli;
 mod document;
+mod form;
 mod golden;
 mod pdf;
 mod prose;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use renstra::form::layout::{self, Physical};
 use renstra::sheets::shape::{Column, Kind, Shape};
 
 /// One sheet, ready to become a file or a workbook in memory.
@@ -32,13 +33,6 @@ pub enum Content {
 pub struct Rows {
     pub key: Vec<String>,
     pub row: Vec<BTreeMap<String, String>>,
-}
-
-/// One physical column: its key in the CSV, and the parts of its heading.
-struct Physical {
-    column: &'static Column,
-    key: String,
-    heading: Vec<String>,
 }
 
 /// Lays out a table.
@@ -74,73 +68,29 @@ pub fn table(shape: &'static Shape, title: &[String], base_year: &str, rows: &Ro
 
 /// Columns that the rows fill, with one column a year.
 fn expand(shape: &'static Shape, base_year: &str, key: &[String]) -> Vec<Physical> {
-    let years: Vec<&str> = {
-        let mut year: Vec<&str> = key.iter().filter_map(|k| year_of(k)).collect();
+    let years = |column: &Column| {
+        let mut year: Vec<u16> = key
+            .iter()
+            .filter_map(|key| {
+                key.strip_prefix(column.key)?
+                    .strip_prefix('_')?
+                    .parse()
+                    .ok()
+            })
+            .collect();
         year.sort_unstable();
-        year.dedup();
         year
     };
-    let mut list = Vec::new();
-    let mut at = 0;
-    while at < shape.column.len() {
-        let column = &shape.column[at];
-        if !column.yearly() {
-            at += 1;
-            if column.kind != Kind::No && !key.iter().any(|k| k == column.key) {
-                continue;
-            }
-            let mut heading: Vec<String> = column.heading.iter().map(|h| (*h).to_owned()).collect();
-            if column.key == "target_awal" {
-                let leaf = heading.last_mut().unwrap();
-                *leaf = format!("{leaf} ({base_year})");
-            }
-            list.push(Physical {
-                column,
-                key: column.key.to_owned(),
-                heading,
-            });
-            continue;
-        }
-        // Yearly columns below one group alternate year by year: target, Rp.
-        let group = group_of(column);
-        let together: Vec<&'static Column> = shape.column[at..]
-            .iter()
-            .take_while(|c| c.yearly() && group_of(c) == group)
-            .collect();
-        at += together.len();
-        for year in &years {
-            for column in &together {
-                let key_of_year = format!("{}_{year}", column.key);
-                if key.contains(&key_of_year) {
-                    let heading = column
-                        .heading
-                        .iter()
-                        .map(|h| h.replace("{tahun}", year))
-                        .collect();
-                    list.push(Physical {
-                        column,
-                        key: key_of_year,
-                        heading,
-                    });
-                }
-            }
-        }
-    }
-    list
+    let keep = |column: &Column| column.kind == Kind::No || key.iter().any(|k| k == column.key);
+    layout::columns(shape, keep, years, base_year.parse().unwrap_or_default())
 }
 
-fn group_of(column: &Column) -> &'static [&'static str] {
-    let year = column
-        .heading
-        .iter()
-        .position(|h| *h == "{tahun}")
-        .unwrap_or(0);
-    &column.heading[..year]
-}
-
-fn year_of(key: &str) -> Option<&str> {
-    let (_, year) = key.rsplit_once('_')?;
-    (year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())).then_some(year)
+/// Key of a column in the CSV.
+fn key(physical: &Physical) -> String {
+    let key = physical.column.key;
+    physical
+        .tahun
+        .map_or_else(|| key.to_owned(), |year| format!("{key}_{year}"))
 }
 
 impl Grid {
@@ -157,33 +107,13 @@ impl Grid {
     }
 
     fn heading_rows(&mut self, top: u32, physical: &[Physical]) -> u32 {
-        let height = physical.iter().map(|p| p.heading.len()).max().unwrap_or(1);
-        let bottom = top + u32::try_from(height).unwrap() - 1;
-        for level in 0..height {
-            let row = top + u32::try_from(level).unwrap();
-            let mut col = 0;
-            while col < physical.len() {
-                let Some(text) = physical[col].heading.get(level) else {
-                    col += 1;
-                    continue;
-                };
-                let above = &physical[col].heading[..=level];
-                let mut end = col;
-                let is_leaf = physical[col].heading.len() == level + 1;
-                while !is_leaf
-                    && physical.get(end + 1).is_some_and(|next| {
-                        next.heading.len() > level + 1 && &next.heading[..=level] == above
-                    })
-                {
-                    end += 1;
-                }
-                let (left, right) = (u32::try_from(col).unwrap(), u32::try_from(end).unwrap());
-                self.text(row, left, text);
-                self.merge(row, left, if is_leaf { bottom } else { row }, right);
-                col = end + 1;
-            }
+        let (heading, height) = layout::heading(physical);
+        for cell in heading {
+            let (left, right) = (u32::from(cell.col.0), u32::from(cell.col.1));
+            self.text(top + cell.row.0, left, &cell.text);
+            self.merge(top + cell.row.0, left, top + cell.row.1, right);
         }
-        bottom + 1
+        top + height
     }
 
     fn body(&mut self, top: u32, physical: &[Physical], rows: &Rows) {
@@ -206,10 +136,7 @@ impl Grid {
                 row += 1;
                 continue;
             }
-            let parent = physical
-                .iter()
-                .find(|p| p.column.parent)
-                .map(|p| p.key.clone());
+            let parent = physical.iter().find(|p| p.column.parent).map(key);
             let counts = parent.is_none_or(|key| !get(record, &key).is_empty());
             for (at, p) in physical.iter().enumerate() {
                 let col = u32::try_from(at).unwrap();
@@ -221,7 +148,7 @@ impl Grid {
                     }
                     continue;
                 }
-                let text = get(record, &p.key);
+                let text = get(record, &key(p));
                 if text.is_empty() {
                     continue;
                 }

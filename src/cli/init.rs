@@ -1,0 +1,187 @@
+//! `renstra init`: a city's folder with blank workbooks.
+
+use std::path::{Path, PathBuf};
+
+use super::args::{General, Init};
+use super::report::Report;
+use super::{CommandError, Outcome, output};
+use crate::diagnostic::Diagnostics;
+use crate::form::{self, Carried, Form};
+use crate::model::Periode;
+use crate::pipeline::{Library, PipelineError};
+use crate::regulation::Regulation;
+use crate::sheets::carry;
+use crate::workbook::{self, ReadError, Value};
+
+pub(super) fn run(
+    args: &Init,
+    general: &General,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let library = Library::new(general.templates.as_deref(), &[])?;
+    let mut carried = Carried::default();
+    if let Some(path) = &args.from {
+        match take_over(path, report)? {
+            Some(taken) => carried = taken,
+            None => return Ok(Outcome::Findings),
+        }
+    }
+    let periode = periode(args, &carried)?;
+    let regulation = choose(&library, general.peraturan.as_deref(), periode)?;
+    let periode = match periode {
+        Some(periode) => periode,
+        None => usual(regulation)?,
+    };
+    let mut opd: Vec<(String, Vec<String>)> = args.opd.iter().map(|text| split(text)).collect();
+    if opd.is_empty()
+        && let Some(name) = known(&carried, "Nama Perangkat Daerah")
+    {
+        opd.push((name.clone(), form::bidang_of(&name)));
+    }
+    if args.from.is_some() && opd.len() != 1 {
+        return Err(CommandError::Usage(
+            "--from mengisi satu buku kerja; sebutkan satu --opd, atau isi nama Perangkat Daerah pada buku kerja itu".to_owned(),
+        ));
+    }
+    let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    let daerah = args.daerah.clone().or_else(|| known(&carried, "Daerah"));
+    let settings = args.dir.join(crate::config::FILE_NAME);
+    // A city that is there already keeps its settings when an agency is added.
+    if args.force || !settings.exists() {
+        let text = form::settings(daerah.as_deref(), periode, &regulation.id);
+        file.push((settings, text.into_bytes()));
+    }
+    for (name, bidang) in &opd {
+        let form = Form {
+            regulation,
+            opd: name,
+            bidang,
+            periode,
+            daerah: daerah.as_deref(),
+            carried: carried.clone(),
+        };
+        let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;
+        file.push((args.dir.join("opd").join(file_name(name)), bytes));
+    }
+    if let Some((path, _)) = file.iter().find(|(path, _)| path.exists() && !args.force) {
+        return Err(CommandError::Usage(format!(
+            "{} sudah ada dan tidak ditimpa; gunakan --force bila memang harus diganti",
+            path.display()
+        )));
+    }
+    std::fs::create_dir_all(args.dir.join("opd"))?;
+    for (path, bytes) in file {
+        output::write(&path, &bytes)?;
+        report.line(&format!("tertulis: {}", path.display()))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The contents of a workbook; `None`, with its findings, if it is none.
+fn take_over(path: &Path, report: &mut Report) -> Result<Option<Carried>, CommandError> {
+    let mut out = Diagnostics::new();
+    let carried = match workbook::read(path) {
+        Ok(workbook) => {
+            for notice in &workbook.notice {
+                out.emit(notice.clone());
+            }
+            Some(carry::carry(&workbook, &mut out))
+        }
+        Err(ReadError::Refused(finding)) => {
+            out.emit(*finding);
+            None
+        }
+        Err(error @ ReadError::Io { .. }) => return Err(PipelineError::from(error).into()),
+    };
+    out.sort();
+    report.findings(&out)?;
+    Ok(carried)
+}
+
+fn periode(args: &Init, carried: &Carried) -> Result<Option<Periode>, CommandError> {
+    let text = args.periode.clone().or_else(|| known(carried, "Periode"));
+    text.map(|text| {
+        text.parse::<Periode>().map_err(|why| {
+            CommandError::Usage(format!(
+                "periode \"{text}\" tidak dapat dibaca: {why}; contoh: 2025-2029"
+            ))
+        })
+    })
+    .transpose()
+}
+
+/// The regulation asked for, else the one in force when the plan begins, else
+/// the newest.
+fn choose<'l>(
+    library: &'l Library,
+    asked: Option<&str>,
+    periode: Option<Periode>,
+) -> Result<&'l Regulation, CommandError> {
+    let list = &library.regulation;
+    if let Some(id) = asked {
+        return list
+            .iter()
+            .find(|regulation| regulation.id == id)
+            .ok_or_else(|| {
+                let known: Vec<&str> = list
+                    .iter()
+                    .map(|regulation| regulation.id.as_str())
+                    .collect();
+                PipelineError::UnknownRegulation {
+                    id: id.to_owned(),
+                    known: known.join(", "),
+                }
+                .into()
+            });
+    }
+    let first = periode.map(|periode| periode.awal.get());
+    let in_force = list.iter().find(|regulation| {
+        let (from, until) = regulation.berlaku;
+        first.is_some_and(|year| (from..=until).contains(&year))
+    });
+    in_force
+        .or_else(|| list.iter().max_by_key(|regulation| regulation.berlaku))
+        .ok_or_else(|| CommandError::Usage("tidak ada peraturan pada folder templat".to_owned()))
+}
+
+/// The period that plans of a regulation have, where none was named: its last five
+/// years, and the one before them where they have no transition year.
+fn usual(regulation: &Regulation) -> Result<Periode, CommandError> {
+    let (from, until) = regulation.berlaku;
+    let length = if regulation.tahun_transisi == 0 { 5 } else { 4 };
+    let text = format!("{}-{until}", from.max(until - length));
+    text.parse()
+        .map_err(|_| CommandError::Usage("sebutkan periodenya dengan --periode".to_owned()))
+}
+
+/// `Dinas Kesehatan=1.02` to the name and its bidang urusan; without any, those that
+/// the name speaks of.
+fn split(text: &str) -> (String, Vec<String>) {
+    match text.split_once('=') {
+        Some((name, bidang)) => {
+            let list = bidang
+                .split(',')
+                .map(|kode| kode.trim().to_owned())
+                .collect();
+            (name.trim().to_owned(), list)
+        }
+        None => (text.trim().to_owned(), form::bidang_of(text)),
+    }
+}
+
+fn known(carried: &Carried, label: &str) -> Option<String> {
+    let (_, cell) = carried.identitas.iter().find(|(name, _)| name == label)?;
+    match &cell.value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        _ => None,
+    }
+}
+
+/// `Dinas P.U. & Perumahan` to `dinas-p-u-perumahan.xlsx`.
+fn file_name(opd: &str) -> String {
+    let plain = crate::model::text::plain(opd);
+    let word: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut name = word.join("-");
+    name.truncate(100);
+    format!("{name}.xlsx")
+}

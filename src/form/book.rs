@@ -1,0 +1,567 @@
+//! A blank workbook of one agency, or one that already holds what is known.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Note,
+    ProtectionOptions, Workbook, Worksheet, XlsxError,
+};
+
+use super::layout::{self, Physical};
+use super::{guide, note, reference, year};
+use crate::model::Periode;
+use crate::regulation::{Regulation, roman};
+pub use crate::sheets::carry::Carried;
+use crate::sheets::carry::CarriedRow;
+use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::{ALL, identitas};
+use crate::workbook::{Cell, Value};
+
+/// Rows below a heading that are ready to be filled.
+const ROWS: u32 = 300;
+/// Columns that a described table needs beyond those it prints.
+const BESIDE: [&str; 5] = [
+    "satuan",
+    "definisi",
+    "formula",
+    "sumber_data",
+    "penanggung_jawab",
+];
+
+/// What a workbook is made for.
+#[derive(Debug)]
+pub struct Form<'a> {
+    /// The regulation.
+    pub regulation: &'a Regulation,
+    /// Name of the agency.
+    pub opd: &'a str,
+    /// Its bidang urusan, `1.02`.
+    pub bidang: &'a [String],
+    /// The plan's period.
+    pub periode: Periode,
+    /// The region, if it is known.
+    pub daerah: Option<&'a str>,
+    /// What it already holds.
+    pub carried: Carried,
+}
+
+/// The bytes of the workbook; the same for the same form.
+///
+/// # Errors
+/// If the writer refuses, which no form can cause.
+pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let made = rust_xlsxwriter::ExcelDateTime::from_ymd(form.periode.awal.get(), 1, 1)?;
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_creation_datetime(&made)
+            .set_title(format!("Renstra {}", form.opd))
+            .set_custom_property("renstra_formulir", i32::from(guide::VERSION)),
+    );
+    write_guide(workbook.add_worksheet(), form)?;
+    write_identitas(workbook.add_worksheet(), form)?;
+    write_narasi(workbook.add_worksheet(), form)?;
+    for shape in sheets(form.regulation) {
+        write_table(workbook.add_worksheet(), shape, form)?;
+    }
+    write_reference(workbook.add_worksheet(), form)?;
+    workbook.save_to_buffer()
+}
+
+/// The worksheets of a regulation, in the order of a blank workbook.
+fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static Shape> {
+    ALL.into_iter().filter(move |shape| {
+        let always = ["struktur", "tugas-fungsi", "pegawai", "sarana"];
+        let mut tabel = regulation.tabel.iter();
+        always.contains(&shape.id)
+            || tabel.any(|(id, tabel)| {
+                tabel.lembar.as_deref().unwrap_or(id) == shape.id
+                    && (tabel.wajib || shape.id == "t-c-26")
+            })
+    })
+}
+
+/// Whether a blank sheet has the column: one that no printed table of the
+/// regulation shows is left out.
+fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
+    let mut described = regulation
+        .tabel
+        .iter()
+        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id)
+        .map(|(_, tabel)| &tabel.kolom)
+        .filter(|kolom| !kolom.is_empty())
+        .peekable();
+    if described.peek().is_none() {
+        return column.key != "keterangan" || shape.id == "sarana";
+    }
+    column.required
+        || BESIDE.contains(&column.key)
+        || described.any(|kolom| kolom.iter().any(|kolom| kolom.isi == column.key))
+}
+
+fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
+    let computed = ["rasio", "pertumbuhan_anggaran", "pertumbuhan_realisasi"];
+    layout::columns(
+        shape,
+        |column| keeps(column, shape, form.regulation) && !computed.contains(&column.key),
+        |column| {
+            if computed.contains(&column.key) {
+                Vec::new()
+            } else {
+                year::years(shape, form.periode, form.regulation)
+            }
+        },
+        year::base_year(form.periode, form.regulation),
+    )
+}
+
+fn base() -> Format {
+    Format::new()
+        .set_font_name("Arial")
+        .set_font_size(10)
+        .set_text_wrap()
+}
+
+fn head() -> Format {
+    base()
+        .set_bold()
+        .set_border(FormatBorder::Thin)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(Color::RGB(0x00D9_E2F3))
+}
+
+fn body(kind: Kind) -> Format {
+    let format = base()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_unlocked();
+    match kind {
+        Kind::Text | Kind::Kode => format.set_num_format("@"),
+        Kind::Rupiah => format.set_num_format("#,##0"),
+        Kind::No | Kind::Target | Kind::Angka => format,
+    }
+}
+
+/// Headings stay as the reader knows them; rows are the office's.
+fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        insert_rows: true,
+        delete_rows: true,
+        format_cells: true,
+        format_rows: true,
+        format_columns: true,
+        sort: true,
+        use_autofilter: true,
+        edit_objects: true,
+        ..ProtectionOptions::default()
+    });
+}
+
+fn write_guide(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet.set_name("Petunjuk")?.set_column_width(0, 110)?;
+    for (row, (is_head, line)) in (0..).zip(guide::lines(form.regulation, form.opd)) {
+        let format = if is_head { base().set_bold() } else { base() };
+        sheet.write_string_with_format(row, 0, &line, &format)?;
+    }
+    Ok(())
+}
+
+fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet
+        .set_name("Identitas")?
+        .set_column_width(0, 30)?
+        .set_column_width(1, 80)?;
+    sheet.write_string_with_format(0, 0, "IDENTITAS PERANGKAT DAERAH", &base().set_bold())?;
+    let mut known = form.carried.identitas.clone();
+    let text = |text: String| Cell {
+        value: Value::Text(text),
+        format: None,
+    };
+    let mut set = |label: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|_| !known.iter().any(|(name, _)| name == label)) {
+            known.push((label.to_owned(), text(value)));
+        }
+    };
+    set(
+        "Nama Perangkat Daerah",
+        (!form.opd.is_empty()).then(|| form.opd.to_owned()),
+    );
+    set("Daerah", form.daerah.map(str::to_owned));
+    set(
+        "Periode",
+        Some(format!("{}-{}", form.periode.awal, form.periode.akhir)),
+    );
+    let mut row = 2;
+    for (label, _) in identitas::LABEL {
+        sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
+        if label == "Tahap" {
+            let list = ["Rancangan Awal", "Rancangan", "Rancangan Akhir", "Final"];
+            sheet.add_data_validation(
+                row,
+                1,
+                row,
+                1,
+                &DataValidation::new().allow_list_strings(&list)?,
+            )?;
+        }
+        let lines = lines_of(&known, label);
+        for cell in &lines {
+            write_cell(sheet, row, 1, cell, &body(Kind::Text))?;
+            row += 1;
+        }
+        if lines.is_empty() {
+            sheet.write_blank(row, 1, &body(Kind::Text))?;
+            row += 1;
+        }
+    }
+    sheet.set_column_format(1, &base().set_unlocked())?;
+    protect(sheet);
+    Ok(())
+}
+
+/// The values of a label with those of the blank labels behind it.
+fn lines_of<'c>(known: &'c [(String, Cell)], label: &str) -> Vec<&'c Cell> {
+    let mut own = false;
+    known
+        .iter()
+        .filter(|(name, _)| {
+            if !name.is_empty() {
+                own = name == label;
+            }
+            own
+        })
+        .map(|(_, cell)| cell)
+        .collect()
+}
+
+fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet
+        .set_name("Narasi")?
+        .set_column_width(0, 34)?
+        .set_column_width(1, 110)?;
+    let shape = ALL.into_iter().find(|shape| shape.id == "narasi");
+    for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
+        sheet.write_string_with_format(0, col, label, &head())?;
+        let key = if col == 0 { "subbab" } else { "isi" };
+        if let Some(column) = shape.and_then(|shape| shape.find(key)) {
+            add_note(sheet, 0, col, column)?;
+        }
+    }
+    let known = form
+        .carried
+        .row
+        .get("narasi")
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let mut taken = vec![false; known.len()];
+    let mut row = 1;
+    for (slot, title) in slots(form.regulation) {
+        sheet.write_string_with_format(row, 0, &title, &body(Kind::Text))?;
+        let mut isi: Vec<String> = Vec::new();
+        let mut own = false;
+        for (at, line) in known.iter().enumerate() {
+            if let Some(name) = shown(line, "subbab") {
+                own = crate::sheets::narasi::slot(&name) == slot;
+            }
+            if own {
+                taken[at] = true;
+                isi.extend(shown(line, "isi"));
+            }
+        }
+        sheet.write_string_with_format(row, 1, isi.join("\n\n"), &body(Kind::Text))?;
+        row += 1;
+    }
+    // What the regulation has no place for is kept, so that nothing is lost.
+    for (line, _) in known.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        for (col, key) in [(0_u16, "subbab"), (1, "isi")] {
+            if let Some(text) = shown(line, key) {
+                sheet.write_string_with_format(row, col, text, &body(Kind::Text))?;
+            }
+        }
+        row += 1;
+    }
+    sheet.set_column_format(1, &base().set_unlocked())?;
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}
+
+/// Slots of the sheet Narasi with the words that name them there.
+fn slots(regulation: &Regulation) -> Vec<(String, String)> {
+    let mut list: Vec<(String, String)> = regulation
+        .slot()
+        .into_iter()
+        .map(|slot| {
+            let title = if slot.interpretasi {
+                let kode = regulation
+                    .tabel
+                    .get(&slot.id)
+                    .and_then(|tabel| tabel.kode.clone());
+                format!("Interpretasi {}", kode.unwrap_or_else(|| slot.id.clone()))
+            } else if slot.id.parse::<u16>().is_ok() {
+                format!("BAB {}", roman(slot.id.parse().unwrap_or_default()))
+            } else {
+                slot.judul.clone()
+            };
+            (slot.id, title)
+        })
+        .collect();
+    list.dedup();
+    list
+}
+
+fn shown(row: &CarriedRow, key: &'static str) -> Option<String> {
+    match &row.get(&(key, None))?.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn write_table(
+    sheet: &mut Worksheet,
+    shape: &'static Shape,
+    form: &Form<'_>,
+) -> Result<(), XlsxError> {
+    let physical = columns(shape, form);
+    sheet.set_name(shape.tab)?;
+    let last = u16::try_from(physical.len().saturating_sub(1)).unwrap_or_default();
+    for (col, p) in (0..).zip(&physical) {
+        sheet.set_column_width(col, p.column.width)?;
+        sheet.set_column_format(col, &body(p.column.kind).set_border(FormatBorder::None))?;
+    }
+    let title = base().set_bold().set_align(FormatAlign::Center);
+    for (row, line) in (0..).zip([title_of(shape, form.regulation), form.opd.to_uppercase()]) {
+        if last > 0 {
+            sheet.merge_range(row, 0, row, last, &line, &title)?;
+        } else {
+            sheet.write_string_with_format(row, 0, &line, &title)?;
+        }
+    }
+    let top = 3;
+    let (heading, height) = layout::heading(&physical);
+    for cell in &heading {
+        let (r1, r2) = (top + cell.row.0, top + cell.row.1);
+        if (r1, cell.col.0) == (r2, cell.col.1) {
+            sheet.write_string_with_format(r1, cell.col.0, &cell.text, &head())?;
+        } else {
+            sheet.merge_range(r1, cell.col.0, r2, cell.col.1, &cell.text, &head())?;
+        }
+    }
+    for (col, p) in (0..).zip(&physical) {
+        let level = u32::try_from(p.heading.len()).unwrap_or(1) - 1;
+        // Once a group: the same words at every year would hide the table.
+        let first = physical
+            .iter()
+            .position(|other| other.column.key == p.column.key);
+        if first == Some(usize::from(col)) {
+            add_note(sheet, top + level, col, p.column)?;
+        }
+    }
+    let mut row = top + height;
+    if physical.len() > 3 {
+        for col in 0..=last {
+            sheet.write_string_with_format(row, col, format!("({})", col + 1), &head())?;
+        }
+        row += 1;
+    }
+    sheet.set_freeze_panes(row, 0)?;
+    validate(sheet, row, &physical, form)?;
+    let known = form
+        .carried
+        .row
+        .get(shape.id)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    fill(sheet, row, &physical, known)?;
+    total_formula(sheet, row, &physical, known)?;
+    protect(sheet);
+    Ok(())
+}
+
+fn title_of(shape: &Shape, regulation: &Regulation) -> String {
+    let found = regulation
+        .tabel
+        .iter()
+        .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id);
+    let kode = found.and_then(|(_, tabel)| tabel.kode.clone());
+    kode.map_or_else(|| shape.tab.to_uppercase(), |kode| format!("TABEL {kode}"))
+}
+
+fn add_note(sheet: &mut Worksheet, row: u32, col: u16, column: &Column) -> Result<(), XlsxError> {
+    let text = note::note(column);
+    let height = 40 + u32::try_from(text.len() / 3).unwrap_or(60);
+    let note = Note::new(text)
+        .add_author_prefix(false)
+        .set_width(260)
+        .set_height(height);
+    sheet.insert_note(row, col, &note)?;
+    Ok(())
+}
+
+/// Lists to choose from, and numbers where only numbers are.
+fn validate(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    form: &Form<'_>,
+) -> Result<(), XlsxError> {
+    let last = first + ROWS;
+    for (col, p) in (0..).zip(physical) {
+        let rule = match (p.column.key, p.column.kind) {
+            (_, Kind::Rupiah) => DataValidation::new()
+                .allow_decimal_number(rust_xlsxwriter::DataValidationRule::GreaterThanOrEqualTo(
+                    0.0,
+                ))
+                .set_error_title("Bukan angka rupiah")?
+                .set_error_message("Isi angka rupiah penuh tanpa titik dan tanpa Rp.")?,
+            ("satuan", _) => advice().allow_list_formula(Formula::new("=Referensi!$D$2:$D$25")),
+            ("unit" | "penanggung_jawab" | "atasan", _) => {
+                advice().allow_list_formula(Formula::new("=Referensi!$E$2:$E$200"))
+            }
+            ("kode", _) if !form.bidang.is_empty() => {
+                let count = reference_count(form) + 1;
+                advice().allow_list_formula(Formula::new(format!("=Referensi!$A$2:$A${count}")))
+            }
+            _ => continue,
+        };
+        sheet.add_data_validation(first, col, last, col, &rule)?;
+    }
+    Ok(())
+}
+
+/// A list that proposes and does not forbid.
+fn advice() -> DataValidation {
+    DataValidation::new().set_error_style(rust_xlsxwriter::DataValidationErrorStyle::Information)
+}
+
+fn fill(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    known: &[CarriedRow],
+) -> Result<(), XlsxError> {
+    for (row, line) in (first..).zip(known) {
+        for (col, p) in (0..).zip(physical) {
+            if let Some(cell) = line.get(&(p.column.key, p.tahun)) {
+                write_cell(sheet, row, col, cell, &body(p.column.kind))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A cell as it was, with its number format.
+fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let own = |code: Option<&str>| match code {
+        Some(code) if code != "General" => format.clone().set_num_format(code),
+        _ => format.clone(),
+    };
+    match &cell.value {
+        Value::Number(number) => {
+            // A spreadsheet holds binary floats; fifteen digits come back exactly.
+            let value: f64 = number.to_string().parse().unwrap_or_default();
+            let format = match cell.format.as_deref() {
+                // A number in a column of text stays a number.
+                Some("General") | None => format.clone().set_num_format("General"),
+                code => own(code),
+            };
+            sheet.write_number_with_format(row, col, value, &format)?;
+        }
+        Value::Text(text) | Value::Error(text) => {
+            sheet.write_string_with_format(row, col, text, format)?;
+        }
+        Value::Bool(yes) => {
+            sheet.write_boolean_with_format(row, col, *yes, format)?;
+        }
+        Value::Date(date) => {
+            let year = u16::try_from(date.year).unwrap_or_default();
+            let date = rust_xlsxwriter::ExcelDateTime::from_ymd(year, date.month, date.day)?;
+            let format = format.clone().set_num_format("dd/mm/yyyy");
+            sheet.write_datetime_with_format(row, col, &date, &format)?;
+        }
+        Value::NoResult => {}
+    }
+    Ok(())
+}
+
+/// The period's money as a formula with a stored blank, where nothing was carried
+/// over.
+fn total_formula(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    known: &[CarriedRow],
+) -> Result<(), XlsxError> {
+    let Some(target) = physical.iter().position(|p| p.column.key == "pagu_akhir") else {
+        return Ok(());
+    };
+    let money: Vec<String> = physical
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.column.key == "pagu")
+        .map(|(col, _)| crate::diagnostic::column_name(u32::try_from(col).unwrap_or_default()))
+        .collect();
+    // A blank that the formula has not computed yet is a blank, not a zero.
+    sheet.set_formula_result_default("");
+    let start = first + u32::try_from(known.len()).unwrap_or_default();
+    for row in start..first + ROWS {
+        let cell: Vec<String> = money
+            .iter()
+            .map(|name| format!("{name}{}", row + 1))
+            .collect();
+        let list = cell.join(",");
+        let formula = Formula::new(format!("=IF(COUNT({list})=0,\"\",SUM({list}))"));
+        let col = u16::try_from(target).unwrap_or_default();
+        sheet.write_formula_with_format(row, col, formula, &body(Kind::Rupiah))?;
+    }
+    Ok(())
+}
+
+fn reference_count(form: &Form<'_>) -> usize {
+    reference::entries(form.bidang, four_digits(form)).len()
+}
+
+/// Plans from 2025 on use the list with four digits.
+fn four_digits(form: &Form<'_>) -> bool {
+    form.regulation.tahun_transisi > 0
+}
+
+fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    sheet.set_name("Referensi")?;
+    for (col, (label, width)) in (0..).zip([
+        ("Kode", 22),
+        ("Nama resmi", 90),
+        ("", 4),
+        ("Satuan", 20),
+        ("Unit", 44),
+    ]) {
+        sheet.set_column_width(col, width)?;
+        if !label.is_empty() {
+            sheet.write_string_with_format(0, col, label, &head())?;
+        }
+    }
+    let text = base().set_num_format("@");
+    for (row, (kode, uraian)) in (1..).zip(reference::entries(form.bidang, four_digits(form))) {
+        sheet.write_string_with_format(row, 0, kode, &text)?;
+        sheet.write_string_with_format(row, 1, uraian, &text)?;
+    }
+    for (row, satuan) in (1..).zip(reference::SATUAN) {
+        sheet.write_string(row, 3, satuan)?;
+    }
+    sheet.set_formula_result_default("");
+    // Units follow the posts of Struktur: "Kepala Bidang X" heads "Bidang X".
+    for row in 1..200 {
+        let post = format!("Struktur!$A${}", row + 4);
+        let formula = Formula::new(format!(
+            "=IF({post}=\"\",\"\",IF(LEFT({post},7)=\"Kepala \",MID({post},8,200),{post}))"
+        ));
+        sheet.write_formula(row, 4, formula)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}

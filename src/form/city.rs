@@ -1,0 +1,27 @@
+//! `renstra.toml` of a new city.
+
+use crate::model::Periode;
+
+/// Its text, each key with what it is for.
+pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> String {
+    let daerah = daerah.unwrap_or("Kota …");
+    format!(
+        "# Pengaturan Renstra kota atau kabupaten.\n\
+         \n\
+         [daerah]\n\
+         nama = {daerah:?}\n\
+         # provinsi = \"Jawa Timur\"\n\
+         # ibu_kota = \"Pasuruan\"      # tempat penandatanganan\n\
+         \n\
+         [periode]\n\
+         awal = {}\n\
+         akhir = {}\n\
+         \n\
+         [dokumen]\n\
+         peraturan = {peraturan:?}\n\
+         kertas = \"a4\"               # atau f4-215x330, f4-210x330\n\
+         # lambang = \"lambang.svg\"   # SVG atau PNG di samping berkas ini\n\
+         # perubahan = true           # untuk perubahan Renstra\n",
+        periode.awal, periode.akhir
+    )
+}

@@ -1,0 +1,17 @@
+//! Blank workbooks: each worksheet of a regulation in the shape that the reader
+//! reads, with notes, lists to choose from, and locked headings.
+
+mod book;
+mod city;
+mod guide;
+pub mod layout;
+mod note;
+mod reference;
+mod year;
+
+pub use book::{Carried, Form, blank};
+pub use city::settings;
+pub use guide::VERSION;
+pub use note::note;
+pub use reference::bidang_of;
+pub use year::{base_year, years};

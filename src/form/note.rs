@@ -1,0 +1,160 @@
+//! What a note at a heading tells the person who fills the column.
+
+use crate::sheets::shape::{Column, Kind};
+
+/// How a column is filled, and which rule looks at it.
+pub fn note(column: &Column) -> String {
+    let how = NOTE
+        .iter()
+        .find(|(key, _)| *key == column.key)
+        .map_or_else(|| general(column.kind), |(_, text)| text);
+    let parent = if column.parent {
+        " Tulis sekali pada baris pertama kelompoknya; sel di bawahnya boleh digabung atau dikosongkan."
+    } else {
+        ""
+    };
+    let required = if column.required {
+        " Kolom ini wajib ada."
+    } else {
+        ""
+    };
+    format!("{how}{parent}{required}")
+}
+
+fn general(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "Isi dengan teks. Alt+Enter membuat baris baru di dalam sel.",
+        Kind::No => "Nomor dihitung oleh program; boleh dikosongkan.",
+        Kind::Kode => "Tulis kode lengkap dengan titik dan angka nol, misalnya 1.02.02.2.01.01.",
+        Kind::Rupiah => "Isi angka rupiah penuh tanpa titik dan tanpa \"Rp\".",
+        Kind::Target => {
+            "Tulis target seperti yang akan dicetak: 97,5 atau 85% atau BB atau 80-85. Tanda - berarti tidak ada."
+        }
+        Kind::Angka => "Isi dengan angka saja; satuannya ditulis pada kolom satuan.",
+    }
+}
+
+/// Columns that need more than their kind says.
+const NOTE: [(&str, &str); 40] = [
+    (
+        "tujuan",
+        "Tujuan jangka menengah Perangkat Daerah, satu kalimat yang menyatakan kondisi yang hendak dicapai. Setiap tujuan mempunyai indikator dan sasaran (R010, R011).",
+    ),
+    (
+        "sasaran",
+        "Sasaran di bawah tujuan, satu kalimat yang menyatakan hasil. Bunyinya sama pada semua tabel (N003).",
+    ),
+    (
+        "kode",
+        "Kode program, kegiatan, atau sub kegiatan sesuai nomenklatur, sebagai teks dengan titik dan angka nol, misalnya 1.02.02.2.01.01. Kosongkan pada baris tujuan, sasaran, dan indikator tambahan (R027).",
+    ),
+    (
+        "uraian",
+        "Nama resmi program, kegiatan, atau sub kegiatan sesuai nomenklatur, atau uraian baris (R028).",
+    ),
+    (
+        "indikator",
+        "Indikator kinerja yang dapat diukur, satu indikator satu baris. Indikator tambahan ditulis pada baris berikutnya tanpa kode dan tanpa pagu (R016).",
+    ),
+    (
+        "satuan",
+        "Satuan indikator, misalnya %, Indeks, Dokumen, Orang.",
+    ),
+    (
+        "target_awal",
+        "Capaian pada tahun awal perencanaan sebagai data dasar. Tanda - bila belum ada.",
+    ),
+    (
+        "target",
+        "Target pada tahun itu: 97,5 atau 85% atau BB atau 80-85. Setiap tahun diisi (R019). Indikator yang sama mempunyai target yang sama pada semua tabel (R021).",
+    ),
+    (
+        "pagu",
+        "Pagu indikatif pada tahun itu, rupiah penuh tanpa titik. Program sama dengan jumlah kegiatannya, kegiatan sama dengan jumlah sub kegiatannya (R012, R013). Tulis 0 bila tidak dianggarkan (R017).",
+    ),
+    (
+        "target_akhir",
+        "Target pada akhir periode, sama dengan target tahun terakhir (R020).",
+    ),
+    (
+        "pagu_akhir",
+        "Jumlah pagu seluruh tahun; rumusnya sudah tersedia (R014).",
+    ),
+    (
+        "unit",
+        "Unit kerja penanggung jawab, dipilih dari lembar Struktur, misalnya Bidang Kesehatan Masyarakat (R018, R025).",
+    ),
+    (
+        "lokasi",
+        "Lokasi pelaksanaan, misalnya Kota Pasuruan atau nama kelurahan.",
+    ),
+    (
+        "subbab",
+        "Nomor subbab, misalnya 2.1; Kata Pengantar; atau Interpretasi T-C.23. Sudah terisi.",
+    ),
+    (
+        "isi",
+        "Teks subbab. Baris kosong memisahkan alinea; \"1. \" membuat daftar bernomor dan \"- \" daftar berbutir; **tebal** dan *miring*. Isian seperti {{ pagu_total() | rupiah }} diganti angka dari tabel (R001).",
+    ),
+    (
+        "jabatan",
+        "Nama jabatan lengkap, misalnya Kepala Bidang Kesehatan Masyarakat.",
+    ),
+    (
+        "atasan",
+        "Nama jabatan atasan langsung, persis seperti pada kolom Jabatan; kosongkan untuk kepala Perangkat Daerah (R022).",
+    ),
+    ("tugas", "Tugas jabatan sesuai peraturan kepala daerah."),
+    ("fungsi", "Satu fungsi satu baris."),
+    (
+        "kelompok",
+        "Pengelompokan: Golongan, Pendidikan, Jabatan, atau Status. Jumlah setiap kelompok sama (R023).",
+    ),
+    (
+        "target_nspk",
+        "Target menurut norma, standar, prosedur, dan kriteria, termasuk SPM.",
+    ),
+    ("target_ikk", "Target menurut indikator kinerja kunci."),
+    (
+        "target_lain",
+        "Target menurut indikator lainnya, misalnya TPB/SDGs.",
+    ),
+    (
+        "realisasi",
+        "Realisasi pada tahun itu; rasionya dihitung oleh program.",
+    ),
+    (
+        "anggaran",
+        "Anggaran pada tahun itu, rupiah penuh; rasio dan pertumbuhannya dihitung oleh program (R024).",
+    ),
+    ("masalah_pokok", "Masalah pokok pelayanan."),
+    ("masalah", "Masalah yang menyebabkan masalah pokok."),
+    ("akar_masalah", "Akar masalah, satu akar satu baris."),
+    (
+        "permasalahan",
+        "Permasalahan pelayanan yang dilihat dari pokok telaahan.",
+    ),
+    ("penghambat", "Faktor yang menghambat."),
+    ("pendorong", "Faktor yang mendorong."),
+    (
+        "strategi",
+        "Strategi untuk mencapai sasaran, diturunkan dari akar masalah.",
+    ),
+    ("arah_kebijakan", "Arah kebijakan, satu arah satu baris."),
+    ("definisi", "Definisi operasional indikator."),
+    ("formula", "Rumus perhitungan indikator."),
+    ("sumber_data", "Sumber data indikator."),
+    (
+        "penanggung_jawab",
+        "Unit penanggung jawab indikator, dipilih dari lembar Struktur.",
+    ),
+    (
+        "nspk",
+        "NSPK dan sasaran RPJMD yang relevan, satu butir satu baris di dalam sel.",
+    ),
+    (
+        "status",
+        "Arah indikator: positif, negatif, atau kumulatif.",
+    ),
+    ("tahap", "Uraian tahap pada tahun itu, atau tanda √."),
+];

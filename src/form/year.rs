@@ -1,0 +1,32 @@
+//! Which years a blank worksheet has.
+
+use crate::model::Periode;
+use crate::regulation::Regulation;
+use crate::sheets::shape::Shape;
+
+/// Years that a table looks back on, for performance and spending.
+const BACK: u16 = 5;
+
+/// The years of a worksheet's yearly columns: the five before the plan for what
+/// was achieved, the plan's own for targets and money. A plan with a transition
+/// year has targets from its first year on, money and stages from its second.
+pub fn years(shape: &Shape, periode: Periode, regulation: &Regulation) -> Vec<u16> {
+    let (first, last) = (periode.awal.get(), periode.akhir.get());
+    match shape.id {
+        "t-c-23" | "t-c-24" => (first - BACK..first).collect(),
+        _ if regulation.tahun_transisi == 0 => (first + 1..=last).collect(),
+        "tujuan-sasaran" | "iku" | "ikk" => (first..=last + regulation.tahun_transisi).collect(),
+        _ => (first + 1..=last + regulation.tahun_transisi).collect(),
+    }
+}
+
+/// The year of the baseline: the plan's first, or the one before it where the
+/// plan's first already has targets.
+pub fn base_year(periode: Periode, regulation: &Regulation) -> u16 {
+    let first = periode.awal.get();
+    if regulation.tahun_transisi == 0 {
+        first
+    } else {
+        first - 1
+    }
+}

@@ -1,0 +1,151 @@
+//! Blank workbooks: the reader reads them, and what is carried into one is all there.
+
+use renstra::diagnostic::Diagnostics;
+use renstra::form::{self, Carried, Form};
+use renstra::model::Periode;
+use renstra::pipeline::{self, Inspection, Options};
+use renstra::sheets::carry;
+use renstra::workbook;
+
+use crate::support::grid::Grid;
+use crate::support::{self, source, to_workbook};
+
+fn regulation(id: &str) -> &'static renstra::regulation::Regulation {
+    let list = &support::library().regulation;
+    list.iter().find(|regulation| regulation.id == id).unwrap()
+}
+
+fn blank(id: &str, periode: &str, carried: Carried) -> Vec<u8> {
+    let bidang = ["2.15".to_owned()];
+    form::blank(&Form {
+        regulation: regulation(id),
+        opd: "Dinas Contoh",
+        bidang: &bidang,
+        periode: periode.parse::<Periode>().unwrap(),
+        daerah: Some("Kota Pasuruan"),
+        carried,
+    })
+    .unwrap()
+}
+
+fn inspect(bytes: Vec<u8>) -> Inspection {
+    let workbook = workbook::from_bytes("dinas.xlsx", bytes).unwrap();
+    assert!(workbook.notice.is_empty(), "{:?}", workbook.notice);
+    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+}
+
+#[test]
+fn a_blank_workbook_only_lacks_what_was_not_filled() {
+    for (id, periode) in [
+        ("permendagri-86-2017", "2021-2026"),
+        ("inmendagri-2-2025", "2025-2029"),
+    ] {
+        let inspection = inspect(blank(id, periode, Carried::default()));
+        assert_eq!(inspection.regulation.id, id);
+        let unfilled = ["R001", "R002", "R003", "R004"];
+        let other: Diagnostics = {
+            let mut list = Diagnostics::new();
+            for finding in &inspection.findings {
+                if !unfilled.contains(&finding.code.0) {
+                    list.emit(finding.clone());
+                }
+            }
+            list
+        };
+        assert!(other.is_empty(), "{id}: {}", support::print(&other));
+        assert!(inspection.findings.iter().count() > 20);
+        let missing = support::print(&inspection.findings);
+        assert!(
+            !missing.contains("tidak ada pada berkas ini"),
+            "{id}: {missing}"
+        );
+    }
+}
+
+#[test]
+fn the_same_form_gives_the_same_bytes() {
+    let make = || blank("permendagri-86-2017", "2021-2026", Carried::default());
+    assert!(make() == make());
+}
+
+/// The document's data, which has every value and no cell.
+fn data(inspection: &Inspection) -> serde_json::Value {
+    serde_json::from_slice(&inspection.document(false).to_json().unwrap()).unwrap()
+}
+
+fn carried_over(grid: &[Grid], id: &str, periode: &str) {
+    let messy = to_workbook::workbook("lama.xlsx", grid);
+    let mut out = Diagnostics::new();
+    let carried = carry::carry(&messy, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let before =
+        pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
+    let after = inspect(blank(id, periode, carried));
+    assert!(
+        after.findings.is_empty(),
+        "{}",
+        support::print(&after.findings)
+    );
+    pretty_assert(&data(&before), &data(&after), "");
+}
+
+/// Says where two values differ rather than printing both whole.
+fn pretty_assert(a: &serde_json::Value, b: &serde_json::Value, path: &str) {
+    match (a, b) {
+        (serde_json::Value::Object(a), serde_json::Value::Object(b)) => {
+            assert_eq!(
+                a.keys().collect::<Vec<_>>(),
+                b.keys().collect::<Vec<_>>(),
+                "{path}"
+            );
+            for (key, value) in a {
+                pretty_assert(value, &b[key], &format!("{path}/{key}"));
+            }
+        }
+        (serde_json::Value::Array(a), serde_json::Value::Array(b)) => {
+            assert_eq!(a.len(), b.len(), "{path}");
+            for (at, (a, b)) in a.iter().zip(b).enumerate() {
+                pretty_assert(a, b, &format!("{path}/{at}"));
+            }
+        }
+        _ => assert_eq!(a, b, "{path}"),
+    }
+}
+
+#[test]
+fn what_is_carried_over_is_the_same_plan() {
+    let small = source::read(&support::path("fixtures/small-opd"), None);
+    carried_over(&small, "permendagri-86-2017", "2021-2026");
+    let city = support::path("fixtures/kota-pasuruan/source");
+    for opd in ["dinas-kesehatan", "kecamatan-gadingrejo", "bappelitbangda"] {
+        let grid = source::read(&city.join(opd), None);
+        carried_over(&grid, "permendagri-86-2017", "2021-2026");
+    }
+    let second = source::read(&city.join("dinas-perhubungan-2025"), None);
+    carried_over(&second, "inmendagri-2-2025", "2025-2029");
+}
+
+#[test]
+fn a_heading_says_how_its_column_is_filled() {
+    for shape in renstra::sheets::ALL {
+        for column in shape.column {
+            assert!(form::note(column).len() > 20, "{} {}", shape.id, column.key);
+        }
+    }
+}
+
+#[test]
+fn an_agencys_name_speaks_of_its_bidang_urusan() {
+    for (name, bidang) in [
+        ("Dinas Kesehatan", vec!["1.02"]),
+        ("Dinas Perhubungan", vec!["2.15"]),
+        ("Kecamatan Gadingrejo", vec!["7.01"]),
+        (
+            "Badan Perencanaan Pembangunan, Penelitian dan Pengembangan Daerah",
+            vec!["5.01", "5.05"],
+        ),
+        ("Perangkat Contoh", vec![]),
+    ] {
+        assert_eq!(form::bidang_of(name), bidang, "{name}");
+    }
+}
