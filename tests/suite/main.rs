@@ -7,6 +7,7 @@ mod architecture;
 mod cli;
 mod document;
 mod form;
+mod fuzz;
 mod golden;
 mod pdf;
 mod prose;
