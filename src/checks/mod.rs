@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{Periode, Renstra};
+use crate::model::{Periode, Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -41,6 +41,8 @@ pub struct Subject<'a> {
     pub renstra: &'a Renstra,
     /// The regulation it is written under.
     pub regulation: &'a Regulation,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<&'a Rpjmd>,
     /// The city's settings.
     pub config: &'a Config,
     /// Slots of the sheet Narasi that hold text.

@@ -46,6 +46,9 @@ pub struct General {
     /// Peraturan yang dipakai, misalnya permendagri-86-2017 (lihat: renstra formats)
     #[arg(long, global = true, value_name = "ID")]
     pub peraturan: Option<String>,
+    /// Buku kerja RPJMD, pengganti rpjmd.xlsx di samping renstra.toml
+    #[arg(long, global = true, value_name = "BERKAS")]
+    pub rpjmd: Option<PathBuf>,
     /// Folder templat pengganti templat bawaan
     #[arg(long, global = true, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,

@@ -131,6 +131,7 @@ fn options(general: &General) -> Options {
     Options {
         config: general.config.clone(),
         peraturan: general.peraturan.clone(),
+        rpjmd: general.rpjmd.clone(),
         allow: general
             .allow
             .iter()

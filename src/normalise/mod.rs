@@ -4,7 +4,10 @@
 pub mod code;
 mod pendanaan;
 mod permasalahan;
+mod rpjmd;
 mod tujuan;
+
+pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Identitas, Renstra};

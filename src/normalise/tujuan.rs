@@ -13,6 +13,7 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
     for TujuanSasaranRow {
         tujuan,
         sasaran,
+        sasaran_rpjmd,
         indikator,
     } in row
     {
@@ -35,6 +36,14 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             );
             continue;
         };
+        if let Entry::Filled(named) = sasaran_rpjmd
+            && tujuan
+                .sasaran_rpjmd
+                .iter()
+                .all(|known| known.origin != named.origin)
+        {
+            tujuan.sasaran_rpjmd.push(named);
+        }
         if let Entry::Filled(uraian) = sasaran
             && tujuan
                 .sasaran
@@ -175,15 +184,16 @@ pub fn attach_strategi(tujuan: &mut [Tujuan], misi: &[Misi], out: &mut Diagnosti
     }
 }
 
-fn new_tujuan(uraian: Located<String>) -> Tujuan {
+pub(super) fn new_tujuan(uraian: Located<String>) -> Tujuan {
     Tujuan {
         uraian,
+        sasaran_rpjmd: Vec::new(),
         indikator: Vec::new(),
         sasaran: Vec::new(),
     }
 }
 
-fn new_sasaran(uraian: Located<String>) -> Sasaran {
+pub(super) fn new_sasaran(uraian: Located<String>) -> Sasaran {
     Sasaran {
         uraian,
         indikator: Vec::new(),

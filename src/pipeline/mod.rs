@@ -12,7 +12,7 @@ use crate::checks::{self, Subject};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
-use crate::model::{Renstra, Rupiah, Tanggal};
+use crate::model::{Renstra, Rpjmd, Rupiah, Tanggal};
 use crate::normalise;
 use crate::prose::Prose;
 use crate::regulation::{Regulation, RegulationError};
@@ -23,6 +23,7 @@ use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
 mod lambang;
+mod rpjmd;
 
 pub use explanation::explanations;
 
@@ -41,6 +42,8 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// Regulation in place of the one in the settings.
     pub peraturan: Option<String>,
+    /// RPJMD in place of the `rpjmd.xlsx` beside `renstra.toml`.
+    pub rpjmd: Option<PathBuf>,
     /// Codes of warnings and infos that are not reported.
     pub allow: Vec<String>,
     /// Whether warnings count as errors.
@@ -93,6 +96,8 @@ pub struct Inspection {
     pub config: Config,
     /// Index of the regulation in [`Library::regulation`].
     pub regulation: usize,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<Rpjmd>,
     /// Whether there is a plan to print at all.
     pub readable: bool,
     workbook: Option<Workbook>,
@@ -217,8 +222,10 @@ fn inspect_with(
     let regulation = &library.regulation[index];
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
+    let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, &mut out)?;
     let subject = Subject {
         renstra: &renstra,
+        rpjmd: rpjmd.as_ref(),
         regulation,
         config: &config,
         slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
@@ -243,6 +250,7 @@ fn inspect_with(
         account,
         config,
         regulation: index,
+        rpjmd,
         readable: true,
         workbook: Some(workbook),
         file,
@@ -272,6 +280,7 @@ fn refused(
         account: Vec::new(),
         config,
         regulation: index,
+        rpjmd: None,
         readable: false,
         workbook: None,
         file: kolofon::Berkas {

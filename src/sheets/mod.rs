@@ -17,6 +17,7 @@ pub mod permasalahan;
 pub mod program_kegiatan;
 mod recognise;
 mod row;
+pub mod rpjmd;
 pub mod shape;
 pub mod strategi;
 pub mod struktur;

@@ -17,13 +17,22 @@ const GUIDE: [&str; 3] = ["petunjuk", "referensi", "daftar pilihan"];
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
 pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
+    among(&ALL, sheet, out)
+}
+
+/// As [`shape`], among the worksheets of another kind of workbook.
+pub fn among(
+    known: &[&'static Shape],
+    sheet: &Sheet,
+    out: &mut Diagnostics,
+) -> Option<&'static Shape> {
     sheet.extent()?;
     if GUIDE.contains(&heading::plain(&sheet.name).as_str()) {
         return None;
     }
-    let found = by_tab(sheet)
-        .or_else(|| by_title(sheet))
-        .or_else(|| by_header(sheet));
+    let found = by_tab(known, sheet)
+        .or_else(|| by_title(known, sheet))
+        .or_else(|| by_header(known, sheet));
     if found.is_none() {
         out.emit(
             Diagnostic::info(
@@ -38,9 +47,11 @@ pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
 }
 
 /// The longest name that begins the tab, without blanks and punctuation.
-fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
+fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     let tab = squeeze(&sheet.name);
-    ALL.into_iter()
+    known
+        .iter()
+        .copied()
         .flat_map(|shape| {
             std::iter::once(shape.tab)
                 .chain(shape.tab_alias.iter().copied())
@@ -51,7 +62,7 @@ fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
         .map(|(_, shape)| shape)
 }
 
-fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
+fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     let title: Vec<String> = sheet
         .cell
         .iter()
@@ -61,7 +72,9 @@ fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
             _ => None,
         })
         .collect();
-    ALL.into_iter()
+    known
+        .iter()
+        .copied()
         .flat_map(|shape| shape.title.iter().map(move |begin| (*begin, shape)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
         .filter(|(_, shape)| shape.id == identitas::SHAPE.id || is_complete(sheet, shape))
@@ -82,8 +95,10 @@ fn names(text: &str, begin: &str) -> bool {
 /// with most columns. Sheets of two ordinary words (`isi`, `jabatan`) are never
 /// guessed, nor is a sheet of which a good part of the headings does not belong:
 /// a funding table of another regulation also has an indikator and targets.
-fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
-    ALL.into_iter()
+fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    known
+        .iter()
+        .copied()
         .filter(|shape| {
             ![identitas::SHAPE.id, narasi::SHAPE.id, struktur::SHAPE.id].contains(&shape.id)
         })

@@ -7,8 +7,8 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Indikator};
 use crate::workbook::Sheet;
 
-/// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit
-/// and baseline are not regulated, but offices add them.
+/// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
+/// baseline and the RPJMD objective are not regulated, but offices add them.
 pub const SHAPE: Shape = Shape {
     id: "t-c-25",
     tab: "T-C.25",
@@ -52,6 +52,14 @@ pub const SHAPE: Shape = Shape {
             Kind::Target,
         )
         .required(),
+        Column::new(
+            "sasaran_rpjmd",
+            &["Sasaran RPJMD"],
+            &["sasaran rpjmd", "sasaran daerah", "sasaran pada rpjmd"],
+            Kind::Text,
+        )
+        .parent()
+        .width(36),
     ],
 };
 
@@ -62,6 +70,8 @@ pub struct TujuanSasaranRow {
     pub tujuan: Entry<String>,
     /// Objective.
     pub sasaran: Entry<String>,
+    /// RPJMD objective that the goal serves, where the office names it.
+    pub sasaran_rpjmd: Entry<String>,
     /// Indicator with targets; `None` if the row names none.
     pub indikator: Option<Indikator>,
 }
@@ -79,6 +89,7 @@ pub fn read(
         Some(TujuanSasaranRow {
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
+            sasaran_rpjmd: row.parent("sasaran_rpjmd", out),
             indikator: indikator(row, out),
         })
     })

@@ -15,10 +15,21 @@ const OPD: [&str; 3] = ["dinas-kesehatan", "kecamatan-gadingrejo", "bappelitbang
 
 #[test]
 fn the_workbooks_are_made_from_their_source() {
-    for opd in OPD {
+    let agency = |opd: &str| {
         let folder = support::path(&format!("{CITY}/source/{opd}"));
-        let bytes = to_xlsx::xlsx(&source::read(&folder, None));
-        let path = support::path(&format!("{CITY}/opd/{opd}.xlsx"));
+        (
+            source::read(&folder, None),
+            format!("{CITY}/opd/{opd}.xlsx"),
+        )
+    };
+    let rpjmd = support::path(&format!("{CITY}/source/rpjmd"));
+    let rpjmd = (
+        source::read_rpjmd(&rpjmd, None),
+        format!("{CITY}/rpjmd.xlsx"),
+    );
+    for (grid, target) in OPD.into_iter().map(agency).chain([rpjmd]) {
+        let bytes = to_xlsx::xlsx(&grid);
+        let path = support::path(&target);
         if std::env::var_os("RENSTRA_UPDATE").is_some() {
             fs::write(&path, &bytes).unwrap();
         }
@@ -26,7 +37,7 @@ fn the_workbooks_are_made_from_their_source() {
         let committed = workbook::from_bytes("x.xlsx", fs::read(&path).unwrap()).unwrap();
         assert_eq!(fresh.sheet.len(), committed.sheet.len());
         for (ours, theirs) in fresh.sheet.iter().zip(&committed.sheet) {
-            let hint = format!("{opd}, {}: RENSTRA_UPDATE=1 cargo test", ours.name);
+            let hint = format!("{target}, {}: RENSTRA_UPDATE=1 cargo test", ours.name);
             assert_eq!(ours.cell, theirs.cell, "{hint}");
             assert_eq!(ours.merged, theirs.merged, "{hint}");
         }
@@ -43,6 +54,9 @@ fn the_sample_city_is_clean() {
             "{opd}: {}",
             support::print(&inspection.findings)
         );
+        let rpjmd = inspection.rpjmd.unwrap();
+        assert_eq!(rpjmd.sasaran().count(), 5);
+        assert!(rpjmd.program.len() > 14);
     }
 }
 
