@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun};
+use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
 
 /// Name of a level in messages.
 pub(super) type LevelName = &'static str;
@@ -47,6 +47,57 @@ pub(super) fn indikator(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
     list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
     list
+}
+
+/// Indicators that speak of results, with their level: tujuan, sasaran and
+/// program. T-C.25 comes first; the further tables may repeat an indicator.
+pub(super) fn hasil(renstra: &Renstra) -> Vec<(LevelName, &Indikator)> {
+    let mut list: Vec<(LevelName, &Indikator)> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.extend(tujuan.indikator.iter().map(|i| ("tujuan", i)));
+        for sasaran in &tujuan.sasaran {
+            list.extend(sasaran.indikator.iter().map(|i| ("sasaran", i)));
+        }
+    }
+    let table = &renstra.pendanaan;
+    for butir in &table.tujuan {
+        list.extend(butir.indikator.iter().map(|i| ("tujuan", i)));
+    }
+    for butir in &table.sasaran {
+        list.extend(butir.indikator.iter().map(|i| ("sasaran", i)));
+    }
+    list.extend(renstra.kinerja_urusan.iter().map(|i| ("sasaran", i)));
+    list.extend(renstra.iku.iter().map(|iku| ("sasaran", &iku.indikator)));
+    for program in &table.program {
+        list.extend(program.baris.indikator.iter().map(|i| ("program", i)));
+    }
+    list
+}
+
+/// [`hasil`], each wording once: the same finding about the same indicator in
+/// four tables is one finding.
+pub(super) fn hasil_once<T>(
+    renstra: &Renstra,
+    mut look: impl FnMut(LevelName, &Indikator) -> Option<T>,
+) -> Vec<T> {
+    let mut told = BTreeSet::new();
+    hasil(renstra)
+        .into_iter()
+        .filter_map(|(level, indikator)| {
+            let name = text::same_form(&indikator.uraian.value);
+            if told.contains(&name) {
+                return None;
+            }
+            let found = look(level, indikator)?;
+            told.insert(name);
+            Some(found)
+        })
+        .collect()
+}
+
+/// An indicator's wording on one line.
+pub(super) fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Compares a parent's money with the sum of its children, year by year.

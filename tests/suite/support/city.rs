@@ -100,7 +100,7 @@ fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
         .row
         .iter()
         .skip(2)
-        .skip_while(|row| row["tujuan"].is_empty())
+        .skip_while(|row| row["sasaran"].is_empty())
         .cloned()
         .collect();
     let mut left = rows.saturating_sub(tail.iter().filter(|row| !row["kode"].is_empty()).count());
@@ -125,7 +125,12 @@ fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
                 if child > 1 && left == 0 {
                     break;
                 }
-                let pagu: [usize; 5] = std::array::from_fn(|_| (random.next(4_000) + 50) * 100_000);
+                // Each year some per cent more than the last, as offices plan.
+                let mut hundred_thousands = random.next(4_000) + 50;
+                let pagu: [usize; 5] = std::array::from_fn(|_| {
+                    hundred_thousands += hundred_thousands * random.next(9) / 100;
+                    hundred_thousands * 100_000
+                });
                 for (sum, pagu) in sum.iter_mut().zip(pagu) {
                     *sum += pagu;
                 }
