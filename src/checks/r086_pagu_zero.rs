@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (level, row) in rows::coded(subject.renstra) {
-        if level == "sub kegiatan" || is_prioritas(subject, row) {
+        if level == "sub kegiatan" || is_leaf(subject, row) || is_prioritas(subject, row) {
             continue;
         }
         let zero: Vec<_> = row
@@ -39,6 +39,19 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .hint("isi pagunya, atau jelaskan dalam naskah mengapa tidak dianggarkan"),
         );
     }
+}
+
+/// A kegiatan without sub kegiatan is another rule's finding.
+fn is_leaf(subject: &Subject<'_>, row: &PaguRow) -> bool {
+    let kegiatan = subject
+        .renstra
+        .pendanaan
+        .program
+        .iter()
+        .flat_map(|program| &program.kegiatan);
+    let mut own = kegiatan.filter(|kegiatan| kegiatan.baris.kode.origin == row.kode.origin);
+    own.next()
+        .is_some_and(|kegiatan| kegiatan.sub_kegiatan.is_empty())
 }
 
 /// A priority of the RPJMD without money is another rule's finding.
