@@ -3,6 +3,7 @@
 use super::rows;
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -17,13 +18,19 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     if subject.renstra.misi.is_empty() {
         return;
     }
-    for sasaran in subject
-        .renstra
-        .tujuan
-        .iter()
-        .flat_map(|tujuan| &tujuan.sasaran)
-    {
-        if sasaran.strategi.is_empty() {
+    let all = || {
+        subject
+            .renstra
+            .tujuan
+            .iter()
+            .flat_map(|tujuan| &tujuan.sasaran)
+    };
+    for sasaran in all() {
+        // A table that stands twice in the workbook names each sasaran twice.
+        let elsewhere = all().any(|other| {
+            !other.strategi.is_empty() && text::same(&other.uraian.value, &sasaran.uraian.value)
+        });
+        if sasaran.strategi.is_empty() && !elsewhere {
             out.emit(
                 Diagnostic::error(
                     RULE.code,

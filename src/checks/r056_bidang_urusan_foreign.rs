@@ -28,6 +28,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     }
     let named = it.bidang_urusan.iter();
     known.extend(named.filter_map(|text| text.value.split_whitespace().next().map(str::to_owned)));
+    known.sort_unstable();
+    known.dedup();
     for program in &subject.renstra.pendanaan.program {
         let kode = &program.baris.kode;
         let bidang = kode.value.segment().get(..2).unwrap_or_default().join(".");

@@ -17,11 +17,24 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    let mut list: Vec<(String, &Indikator)> = Vec::new();
+    // Place for messages, the parent's wording, the indicator.
+    let mut list: Vec<(String, String, &Indikator)> = Vec::new();
     for tujuan in &renstra.tujuan {
-        list.extend(tujuan.indikator.iter().map(|i| ("tujuan".to_owned(), i)));
+        let name = text::same_form(&tujuan.uraian.value);
+        list.extend(
+            tujuan
+                .indikator
+                .iter()
+                .map(|i| ("tujuan".to_owned(), name.clone(), i)),
+        );
         for sasaran in &tujuan.sasaran {
-            list.extend(sasaran.indikator.iter().map(|i| ("sasaran".to_owned(), i)));
+            let name = text::same_form(&sasaran.uraian.value);
+            list.extend(
+                sasaran
+                    .indikator
+                    .iter()
+                    .map(|i| ("sasaran".to_owned(), name.clone(), i)),
+            );
         }
     }
     // Units share a programme: its second row is the same programme.
@@ -30,16 +43,26 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let kode = &program.baris.kode.value;
         if seen.insert(kode.clone()) {
             let name = format!("program {kode}");
-            list.extend(program.baris.indikator.iter().map(|i| (name.clone(), i)));
+            list.extend(
+                program
+                    .baris
+                    .indikator
+                    .iter()
+                    .map(|i| (name.clone(), name.clone(), i)),
+            );
         }
     }
-    let mut first: BTreeMap<String, (String, &Indikator)> = BTreeMap::new();
-    for (place, indikator) in list {
+    let mut first: BTreeMap<String, (String, String, &Indikator)> = BTreeMap::new();
+    for (place, parent, indikator) in list {
         let name = text::same_form(&indikator.uraian.value);
-        let Some((other, before)) = first.get(&name) else {
-            first.insert(name, (place, indikator));
+        let Some((other, above, before)) = first.get(&name) else {
+            first.insert(name, (place, parent, indikator));
             continue;
         };
+        // A table that stands twice in the workbook repeats its rows.
+        if *above == parent {
+            continue;
+        }
         out.emit(
             Diagnostic::warning(
                 RULE.code,

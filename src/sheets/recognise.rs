@@ -20,6 +20,17 @@ pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
     among(&ALL, sheet, out)
 }
 
+/// Whether a tab says that its table is the RPJMD's: an agency that quotes the
+/// city's sasaran beside its own must not have them taken for its own.
+fn is_of_rpjmd(sheet: &Sheet, known: &[&'static Shape]) -> bool {
+    let own = known
+        .iter()
+        .any(|shape| shape.id == super::tujuan_sasaran::SHAPE.id);
+    own && heading::plain(&sheet.name)
+        .split(' ')
+        .any(|word| word == "rpjmd")
+}
+
 /// As [`shape`], among the worksheets of another kind of workbook.
 pub fn among(
     known: &[&'static Shape],
@@ -32,7 +43,8 @@ pub fn among(
     }
     let found = by_tab(known, sheet)
         .or_else(|| by_title(known, sheet))
-        .or_else(|| by_header(known, sheet));
+        .or_else(|| by_header(known, sheet))
+        .filter(|_| !is_of_rpjmd(sheet, known));
     if found.is_none() {
         out.emit(
             Diagnostic::info(
