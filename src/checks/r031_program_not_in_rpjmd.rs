@@ -23,9 +23,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let has_support = given.iter().any(|program| support(&program.kode.value));
     for own in &subject.renstra.pendanaan.program {
         let kode = &own.baris.kode.value;
-        let known = given
-            .iter()
-            .any(|program| selaras::same_kode(&program.kode.value, kode));
+        let known = given.iter().any(|program| program.has_kode(kode));
         if known || (support(kode) && !has_support) {
             continue;
         }

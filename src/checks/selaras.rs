@@ -11,8 +11,7 @@ const NEAR: f64 = 0.93;
 
 /// The names under which the RPJMD may know this agency.
 pub(super) fn opd(subject: &Subject<'_>) -> NamaOpd {
-    let it = &subject.renstra.identitas;
-    NamaOpd::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
+    NamaOpd::of(&subject.renstra.identitas)
 }
 
 /// Programmes that the RPJMD gives to this agency; empty without an RPJMD, or
@@ -32,16 +31,11 @@ pub(super) fn program<'a>(subject: &Subject<'a>) -> Vec<&'a ProgramRpjmd> {
         .collect()
 }
 
-/// Whether a code of the RPJMD, perhaps `X.XX.01`, is that of the plan.
-pub(super) fn same_kode(rpjmd: &Kode, own: &Kode) -> bool {
-    rpjmd == own || (rpjmd.is_placeholder() && rpjmd.segment().get(2) == own.segment().get(2))
-}
-
 /// The agency's rows of a programme; several where units share it.
 pub(super) fn own<'a>(subject: &Subject<'a>, program: &ProgramRpjmd) -> Vec<&'a Program> {
     let list = &subject.renstra.pendanaan.program;
     list.iter()
-        .filter(|own| same_kode(&program.kode.value, &own.baris.kode.value))
+        .filter(|own| program.has_kode(&own.baris.kode.value))
         .collect()
 }
 
@@ -104,7 +98,7 @@ pub(super) fn pagu(own: &[&Program], tahun: Tahun) -> Option<(Rupiah, Vec<Locate
 pub(super) fn is_prioritas(subject: &Subject<'_>, kode: &Kode) -> bool {
     program(subject)
         .into_iter()
-        .any(|program| program.is_prioritas() && same_kode(&program.kode.value, kode))
+        .any(|program| program.is_prioritas() && program.has_kode(kode))
 }
 
 /// Whether two targets say the same: as numbers where both are, else in words.

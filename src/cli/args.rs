@@ -97,7 +97,7 @@ pub struct General {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Memeriksa buku kerja atau folder kota; tidak menulis apa pun
+    /// Memeriksa buku kerja atau folder kota; hanya menulis bila diminta dengan --report
     #[command(visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...")]
     Check(Check),
     /// Mencetak dokumen Renstra dari satu buku kerja
@@ -124,6 +124,31 @@ pub struct Check {
     /// Buku kerja, atau folder kota yang berisi folder opd
     #[arg(required = true, value_name = "PATH")]
     pub path: Vec<PathBuf>,
+    /// Tulis Catatan Hasil Verifikasi setiap buku kerja: pdf, atau xlsx dengan tautan ke selnya
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub report: Option<ReportFormat>,
+    /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
+    #[arg(short, long, value_name = "BERKAS", requires = "report")]
+    pub output: Option<String>,
+}
+
+/// What the verifier's note becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The note with annexes and signatures.
+    Pdf,
+    /// A workbook of findings.
+    Xlsx,
+}
+
+impl ReportFormat {
+    /// The ending of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// `renstra render`.

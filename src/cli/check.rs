@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Check, General};
 use super::report::Report;
-use super::{CommandError, Outcome, options};
+use super::{CommandError, Outcome, options, verifikasi};
 use crate::diagnostic::Severity;
 use crate::pipeline::{self, Inspection, Library};
 
@@ -19,7 +19,16 @@ pub(super) fn run(
     let library = Library::new(general.templates.as_deref(), &[])?;
     let options = options(general);
     let mut outcome = Outcome::Clean;
-    for path in workbooks(&args.path)? {
+    let list = workbooks(&args.path)?;
+    if let Some(pattern) = &args.output
+        && list.len() > 1
+        && !verifikasi::is_distinct(pattern)
+    {
+        return Err(CommandError::Usage(format!(
+            "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
+        )));
+    }
+    for path in list {
         let inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
@@ -33,6 +42,11 @@ pub(super) fn run(
         report.findings(&inspection.findings)?;
         control(&inspection, report)?;
         report.line(&summary(&path, &inspection))?;
+        if let Some(format) = args.report.filter(|_| inspection.readable) {
+            let pattern = args.output.as_deref();
+            let written = verifikasi::write(&library, &inspection, &path, format, pattern)?;
+            report.line(&format!("tertulis: {}", written.display()))?;
+        }
         if inspection.findings.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
@@ -92,6 +106,14 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
             "  {sheet:<28} {:>5} baris = {} dipakai + {} dilaporkan",
             entry.seen, entry.used, entry.reported
         ))?;
+    }
+    match &inspection.rpjmd {
+        Some(rpjmd) => report.line(&format!(
+            "  RPJMD: {}, {} program",
+            rpjmd.berkas,
+            rpjmd.program.len()
+        ))?,
+        None => report.line("  RPJMD: tidak ada; keselarasan dengan RPJMD tidak diperiksa")?,
     }
     let money = &inspection.renstra.pendanaan;
     let year = money

@@ -9,6 +9,7 @@ mod render;
 pub mod report;
 mod rule;
 mod usage;
+mod verifikasi;
 
 use std::io;
 use std::process::ExitCode;

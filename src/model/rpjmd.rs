@@ -1,6 +1,8 @@
 //! The city's RPJMD, as far as an agency's plan is held against it.
 
-use super::{Entry, Indikator, Kode, Located, PerTahun, Periode, Rupiah, Strategi, Tahun, text};
+use super::{
+    Entry, Identitas, Indikator, Kode, Located, PerTahun, Periode, Rupiah, Strategi, Tahun, text,
+};
 use crate::diagnostic::Origin;
 
 /// The RPJMD.
@@ -99,6 +101,11 @@ impl NamaOpd {
         Self { name }
     }
 
+    /// The names that an agency's identity sheet states.
+    pub fn of(it: &Identitas) -> Self {
+        Self::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
+    }
+
     /// Whether a cell that names agencies names this one.
     pub fn is_in(&self, cell: &Entry<String>) -> bool {
         cell.value()
@@ -114,6 +121,12 @@ fn split(cell: &str) -> impl Iterator<Item = &str> {
 }
 
 impl ProgramRpjmd {
+    /// Whether its code, perhaps `X.XX.01`, is that of a plan's programme.
+    pub fn has_kode(&self, own: &Kode) -> bool {
+        let kode = &self.kode.value;
+        kode == own || (kode.is_placeholder() && kode.segment().get(2) == own.segment().get(2))
+    }
+
     /// Whether several agencies share the row and its money.
     pub fn is_shared(&self) -> bool {
         self.opd.value().is_some_and(|cell| split(cell).count() > 1)

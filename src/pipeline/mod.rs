@@ -19,6 +19,7 @@ use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
+use crate::verifikasi::{self, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
@@ -26,6 +27,9 @@ mod lambang;
 mod rpjmd;
 
 pub use explanation::explanations;
+
+/// Template of the verifier's note.
+const VERIFIKASI: &str = "/verifikasi/main.typ";
 
 /// Templates, fonts and regulations: the same for every document of a run.
 pub struct Library {
@@ -79,6 +83,9 @@ pub enum PipelineError {
     /// Templates or fonts cannot be used, or typst refuses the document.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// The verifier's workbook cannot be made.
+    #[error(transparent)]
+    Verifikasi(#[from] verifikasi::WorkbookError),
     /// The document cannot be written as JSON.
     #[error("data dokumen tidak dapat ditulis: {0}")]
     Json(#[from] serde_json::Error),
@@ -363,6 +370,54 @@ impl Inspection {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());
         }
         Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The note of what was found, for a verifier.
+    pub fn verifikasi(&self, library: &Library) -> Verifikasi {
+        let identitas = &self.renstra.identitas;
+        let periode = document::identitas::periode(identitas, &self.config);
+        Verifikasi::build(&Sumber {
+            renstra: &self.renstra,
+            rpjmd: self.rpjmd.as_ref(),
+            regulation: &library.regulation[self.regulation],
+            config: &self.config,
+            findings: &self.findings,
+            lembar: self
+                .account
+                .iter()
+                .map(|entry| (entry.origin.clone(), entry.id))
+                .collect(),
+            tab: sheets::tab_name,
+            berkas: &self.file.nama,
+            digest: &self.file.blake3,
+            daerah: document::identitas::daerah(identitas, &self.config),
+            periode: periode.map(|periode| periode.to_string()),
+        })
+    }
+
+    /// Lays the note out.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_verifikasi<'l>(
+        &self,
+        library: &'l Library,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.verifikasi(library).to_json()?;
+        let job = Job::new(VERIFIKASI, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The note as a workbook whose links lead to `target`.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn verifikasi_workbook(
+        &self,
+        library: &Library,
+        target: &str,
+    ) -> Result<Vec<u8>, PipelineError> {
+        Ok(verifikasi::workbook(&self.verifikasi(library), target)?)
     }
 
     /// The workbook as a whole.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("checks", &["model", "regulation", "config"]),
     ("prose", &["model", "regulation"]),
     ("document", &["model", "regulation", "config", "prose"]),
+    ("verifikasi", &["model", "regulation", "config"]),
     ("templates", &[]),
     ("typeset", &[]),
     (
@@ -32,6 +33,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "checks",
             "prose",
             "document",
+            "verifikasi",
             "templates",
             "typeset",
         ],
