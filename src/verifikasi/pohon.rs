@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::line;
 use crate::model::{Butir, Indikator, PaguRow, Renstra, Tujuan, text};
 
 /// A node with its children.
@@ -69,7 +70,7 @@ fn from_table(tujuan: &Tujuan, programs: &mut impl FnMut(&str) -> Vec<Pohon>) ->
     Pohon {
         jenis: "tujuan",
         kode: None,
-        uraian: tujuan.uraian.value.clone(),
+        uraian: line(&tujuan.uraian.value),
         indikator: measures(&tujuan.indikator),
         unit: None,
         anak: tujuan
@@ -78,7 +79,7 @@ fn from_table(tujuan: &Tujuan, programs: &mut impl FnMut(&str) -> Vec<Pohon>) ->
             .map(|sasaran| Pohon {
                 jenis: "sasaran",
                 kode: None,
-                uraian: sasaran.uraian.value.clone(),
+                uraian: line(&sasaran.uraian.value),
                 indikator: measures(&sasaran.indikator),
                 unit: None,
                 anak: programs(&sasaran.uraian.value),
@@ -93,7 +94,7 @@ fn from_funding(renstra: &Renstra, programs: &mut impl FnMut(&str) -> Vec<Pohon>
     let node = |jenis, butir: &Butir, anak| Pohon {
         jenis,
         kode: None,
-        uraian: butir.uraian.value.clone(),
+        uraian: line(&butir.uraian.value),
         indikator: measures(&butir.indikator),
         unit: None,
         anak,
@@ -125,7 +126,11 @@ fn node(jenis: &'static str, row: &PaguRow, anak: Vec<Pohon>) -> Pohon {
     Pohon {
         jenis,
         kode: Some(row.kode.value.to_string()),
-        uraian: row.uraian.value().cloned().unwrap_or_default(),
+        uraian: row
+            .uraian
+            .value()
+            .map(|text| line(text))
+            .unwrap_or_default(),
         indikator: measures(&row.indikator),
         unit: row.unit.value().cloned(),
         anak,
@@ -141,13 +146,15 @@ fn measures(list: &[Indikator]) -> Vec<String> {
                 .target_akhir
                 .value()
                 .or(last.and_then(|t| t.value()));
+            let name = line(&indikator.uraian.value);
             let unit = indikator.satuan.value().map_or("", String::as_str);
             match end {
                 Some(end) if end.persen() || unit.is_empty() => {
-                    format!("{}: {end}", indikator.uraian.value)
+                    format!("{name}: {end}")
                 }
-                Some(end) => format!("{}: {end} {unit}", indikator.uraian.value),
-                None => indikator.uraian.value.clone(),
+                Some(end) if unit == "%" => format!("{name}: {end}%"),
+                Some(end) => format!("{name}: {end} {unit}"),
+                None => name,
             }
         })
         .collect()

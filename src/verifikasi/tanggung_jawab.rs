@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::line;
 use crate::model::{PaguRow, Renstra, text};
 
 /// A unit with what it answers for.
@@ -40,7 +41,7 @@ pub(super) fn units(renstra: &Renstra) -> Vec<Unit> {
             uraian: iku
                 .sasaran
                 .as_ref()
-                .map(|s| s.value.clone())
+                .map(|s| line(&s.value))
                 .unwrap_or_default(),
             indikator: vec![named(indikator)],
         };
@@ -81,8 +82,8 @@ pub(super) fn units(renstra: &Renstra) -> Vec<Unit> {
 
 fn named(indikator: &crate::model::Indikator) -> String {
     match indikator.satuan.value() {
-        Some(satuan) => format!("{} ({satuan})", indikator.uraian.value),
-        None => indikator.uraian.value.clone(),
+        Some(satuan) => format!("{} ({satuan})", line(&indikator.uraian.value)),
+        None => line(&indikator.uraian.value),
     }
 }
 
@@ -90,7 +91,11 @@ fn coded(jenis: &'static str, row: &PaguRow) -> Butir {
     Butir {
         jenis,
         kode: Some(row.kode.value.to_string()),
-        uraian: row.uraian.value().cloned().unwrap_or_default(),
+        uraian: row
+            .uraian
+            .value()
+            .map(|text| line(text))
+            .unwrap_or_default(),
         indikator: row.indikator.iter().map(named).collect(),
     }
 }

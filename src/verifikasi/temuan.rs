@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Sumber;
+use super::{Sumber, line};
 use crate::diagnostic::{Diagnostic, Origin};
 use crate::regulation::{Part, Regulation, Subbab};
 
@@ -122,10 +122,16 @@ fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
         .iter()
         .find(|(known, _)| known.sheet_index == origin.sheet_index)
         .map(|(_, id)| *id);
-    let bab = id.and_then(|id| chapter(sumber.regulation, id));
-    let judul = match id.map(sumber.tab) {
-        Some(tab) if tab != &**sheet => format!("{tab} (lembar \"{sheet}\")"),
-        _ => format!("Lembar {sheet}"),
+    let Some(id) = id else {
+        let judul = "Lembar yang tidak dibaca".to_owned();
+        return ((u16::MAX - 1, None, String::new()), None, judul);
+    };
+    let bab = chapter(sumber.regulation, id);
+    let tab = (sumber.tab)(id);
+    let judul = if tab == &**sheet {
+        format!("Lembar {sheet}")
+    } else {
+        format!("{tab} (lembar \"{sheet}\")")
     };
     (
         (bab.unwrap_or(0), origin.sheet_index, String::new()),
@@ -192,14 +198,14 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
         berkas: (!own).then(|| origin.file.to_string()),
         lembar: sheet.filter(|_| own),
         sel: cell.filter(|_| own),
-        pesan: finding.message.clone(),
-        objek: finding.path.clone(),
+        pesan: line(&finding.message),
+        objek: finding.path.as_deref().map(line),
         angka: finding
             .figure
             .iter()
             .map(|figure| Angka {
                 label: figure.label.clone(),
-                nilai: figure.value.clone(),
+                nilai: line(&figure.value),
                 sel: cells(&figure.origin, origin),
             })
             .collect(),
@@ -208,7 +214,7 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
             .iter()
             .map(|(label, teks)| Catatan {
                 label,
-                teks: teks.clone(),
+                teks: line(teks),
             })
             .collect(),
         dasar: finding.basis.clone(),

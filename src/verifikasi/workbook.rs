@@ -164,7 +164,8 @@ fn link(target: &str, temuan: &Temuan) -> Option<Url> {
     }
     let sheet = temuan.lembar.as_deref()?.replace('\'', "''");
     let cell = temuan.sel.as_deref().unwrap_or("A1");
-    Some(Url::new(format!("external:{target}#'{sheet}'!{cell}")))
+    let target = target.replace('#', "%23");
+    Some(Url::new(format!("file:///{target}#'{sheet}'!{cell}")))
 }
 
 fn details(temuan: &Temuan) -> String {
