@@ -141,11 +141,11 @@ fn node(jenis: &'static str, row: &PaguRow, anak: Vec<Pohon>) -> Pohon {
 fn measures(list: &[Indikator]) -> Vec<String> {
     list.iter()
         .map(|indikator| {
-            let last = indikator.target.values().next_back();
+            let final_year = indikator.target.values().next_back();
             let end = indikator
                 .target_akhir
                 .value()
-                .or(last.and_then(|t| t.value()));
+                .or(final_year.and_then(|t| t.value()));
             let name = line(&indikator.uraian.value);
             let unit = indikator.satuan.value().map_or("", String::as_str);
             match end {

@@ -73,7 +73,7 @@ const MOST_CELLS: usize = 8;
 
 /// Groups the findings. Sheets of no chapter come first, in their order.
 pub(super) fn groups(sumber: &Sumber<'_>) -> Vec<Kelompok> {
-    let mut list: Vec<((u16, Option<u32>, String), Kelompok)> = Vec::new();
+    let mut list: Vec<(Key, Kelompok)> = Vec::new();
     for finding in sumber.findings {
         let (key, bab, judul) = place(sumber, &finding.origin);
         let at = list
@@ -103,7 +103,11 @@ pub(super) fn groups(sumber: &Sumber<'_>) -> Vec<Kelompok> {
         .collect()
 }
 
-type Place = ((u16, Option<u32>, String), Option<String>, String);
+/// Order of a group: chapter, place of the sheet, file.
+type Key = (u16, Option<u32>, String);
+
+/// Order, chapter and title of a group.
+type Place = (Key, Option<String>, String);
 
 fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
     if *origin.file != *sumber.berkas {
@@ -150,15 +154,17 @@ fn chapter(regulation: &Regulation, id: &str) -> Option<u16> {
         Part::Gambar(name) => name == id,
         Part::Narasi { .. } | Part::Bagian(_) => false,
     };
-    fn inside(list: &[Subbab], names: &dyn Fn(&Part) -> bool) -> bool {
-        list.iter()
-            .any(|sub| sub.isi.iter().any(names) || inside(&sub.subbab, names))
-    }
     regulation
         .bab
         .iter()
         .find(|bab| bab.isi.iter().any(names) || inside(&bab.subbab, &names))
         .map(|bab| bab.nomor)
+}
+
+/// Whether a part stands in one of the subchapters or below.
+fn inside(list: &[Subbab], names: &dyn Fn(&Part) -> bool) -> bool {
+    list.iter()
+        .any(|sub| sub.isi.iter().any(names) || inside(&sub.subbab, names))
 }
 
 fn roman(number: u16) -> String {

@@ -15,4 +15,5 @@ mod sample;
 mod support;
 mod typeset;
 mod values;
+mod verifikasi;
 mod workbook;
