@@ -10,6 +10,7 @@ mod golden;
 mod pdf;
 mod prose;
 mod reading;
+mod rpjmd;
 mod rules;
 mod sample;
 mod support;
