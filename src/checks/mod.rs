@@ -6,6 +6,7 @@
 
 mod arah;
 mod kata;
+pub mod kota;
 mod naskah;
 mod rows;
 mod selaras;

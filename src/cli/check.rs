@@ -1,11 +1,14 @@
 //! `renstra check`: findings of workbooks or of a city's folder.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, General};
 use super::report::Report;
 use super::{CommandError, Outcome, options, verifikasi};
+use crate::checks::kota::Member;
 use crate::diagnostic::Severity;
+use crate::model::Rpjmd;
 use crate::pipeline::{self, Inspection, Library};
 
 /// Endings of workbooks.
@@ -28,8 +31,12 @@ pub(super) fn run(
             "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
         )));
     }
+    let whole_city = list.len() > 1;
+    let mut member = Vec::new();
+    let mut rpjmd: Option<(Rpjmd, usize)> = None;
+    let mut told = BTreeSet::new();
     for path in list {
-        let inspection = match pipeline::inspect(&library, &path, &options) {
+        let mut inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
             Err(error @ pipeline::PipelineError::Workbook(_)) => {
@@ -39,7 +46,18 @@ pub(super) fn run(
             }
             Err(error) => return Err(error.into()),
         };
-        report.findings(&inspection.findings)?;
+        // What is wrong in the city's own files is told once, not once an agency.
+        let own = inspection.origin().file;
+        let mut shown = inspection.findings.clone();
+        shown.retain_mut(|finding| {
+            finding.origin.file == own
+                || told.insert((
+                    finding.origin.clone(),
+                    finding.code,
+                    finding.message.clone(),
+                ))
+        });
+        report.findings(&shown)?;
         control(&inspection, report)?;
         report.line(&summary(&path, &inspection))?;
         if let Some(format) = args.report.filter(|_| inspection.readable) {
@@ -48,6 +66,20 @@ pub(super) fn run(
             report.line(&format!("tertulis: {}", written.display()))?;
         }
         if inspection.findings.has_error() && outcome == Outcome::Clean {
+            outcome = Outcome::Findings;
+        }
+        if whole_city && let Some(found) = inspection.rpjmd.take() {
+            rpjmd.get_or_insert((found, inspection.regulation));
+            member.push(Member {
+                file: inspection.origin(),
+                renstra: inspection.renstra,
+            });
+        }
+    }
+    if let Some((rpjmd, regulation)) = rpjmd {
+        let found = pipeline::inspect_city(&library, &rpjmd, regulation, &member, &options);
+        report.findings(&found)?;
+        if found.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
     }

@@ -106,10 +106,15 @@ impl NamaOpd {
         Self::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
     }
 
+    /// Whether a name is one of its names.
+    pub fn has(&self, name: &str) -> bool {
+        self.name.contains(&text::plain(name))
+    }
+
     /// Whether a cell that names agencies names this one.
     pub fn is_in(&self, cell: &Entry<String>) -> bool {
         cell.value()
-            .is_some_and(|cell| split(cell).any(|part| self.name.contains(&text::plain(part))))
+            .is_some_and(|cell| split(cell).any(|part| self.has(part)))
     }
 }
 
@@ -127,9 +132,19 @@ impl ProgramRpjmd {
         kode == own || (kode.is_placeholder() && kode.segment().get(2) == own.segment().get(2))
     }
 
+    /// The agencies that its cell names.
+    pub fn opd_names(&self) -> impl Iterator<Item = &str> {
+        self.opd.value().into_iter().flat_map(|cell| split(cell))
+    }
+
+    /// How many agencies its cell names.
+    pub fn opd_count(&self) -> usize {
+        self.opd_names().count()
+    }
+
     /// Whether several agencies share the row and its money.
     pub fn is_shared(&self) -> bool {
-        self.opd.value().is_some_and(|cell| split(cell).count() > 1)
+        self.opd_count() > 1
     }
 
     /// Whether it is marked as a priority.

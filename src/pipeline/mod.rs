@@ -8,7 +8,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::checks::{self, Subject};
+use crate::checks::{
+    self, Subject,
+    kota::{City, Member},
+};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
@@ -337,6 +340,22 @@ fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
         true
     });
     out.sort();
+}
+
+/// Checks agencies beside each other and against the city's RPJMD; nothing
+/// without one. The settings and the regulation are those of the first plan.
+pub fn inspect_city(
+    library: &Library,
+    rpjmd: &Rpjmd,
+    regulation: usize,
+    member: &[Member],
+    options: &Options,
+) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    let regulation = &library.regulation[regulation];
+    checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
+    settle(&mut out, regulation, options);
+    out
 }
 
 impl Inspection {

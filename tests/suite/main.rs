@@ -7,6 +7,7 @@ mod architecture;
 mod cli;
 mod document;
 mod golden;
+mod kota;
 mod pdf;
 mod prose;
 mod reading;
