@@ -83,9 +83,11 @@ mod r088_rupiah_in_prose_unmatched;
 mod r089_percent_in_prose_unmatched;
 mod r090_pagu_grows_alike;
 mod r091_rasio_mismatch;
+mod r092_lokasi_empty;
 mod r095_dasar_hukum_missing;
 mod r096_dasar_hukum_revoked;
 mod r097_narasi_placeholder;
+mod r098_count_in_prose_differs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,7 +131,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 75] = [
+pub const ALL: [&Rule; 77] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -202,9 +204,11 @@ pub const ALL: [&Rule; 75] = [
     &r089_percent_in_prose_unmatched::RULE,
     &r090_pagu_grows_alike::RULE,
     &r091_rasio_mismatch::RULE,
+    &r092_lokasi_empty::RULE,
     &r095_dasar_hukum_missing::RULE,
     &r096_dasar_hukum_revoked::RULE,
     &r097_narasi_placeholder::RULE,
+    &r098_count_in_prose_differs::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.

@@ -173,3 +173,69 @@ pub(super) fn percents(renstra: &Renstra) -> BTreeSet<Decimal> {
     }
     known
 }
+
+/// Things that a sentence counts, longest first.
+const COUNTED: [&str; 5] = ["sub kegiatan", "kegiatan", "program", "tujuan", "sasaran"];
+/// Words after which a count speaks of the whole.
+const WHOLE: [&str; 6] = [
+    "terdiri",
+    "memuat",
+    "mencakup",
+    "meliputi",
+    "mempunyai",
+    "memiliki",
+];
+
+/// Words that make a count one of a part.
+const NARROWER: [&str; 5] = ["prioritas", "unggulan", "strategis", "utama", "penunjang"];
+
+/// Counts as typed: `terdiri atas 5 program`.
+pub(super) fn counts(text: &str) -> Vec<(usize, &'static str)> {
+    let plain = crate::model::text::plain(&typed(text));
+    let word: Vec<&str> = plain.split(' ').collect();
+    let mut list = Vec::new();
+    for (at, number) in word.iter().enumerate() {
+        let Ok(number) = number.parse::<usize>() else {
+            continue;
+        };
+        // Only the verb right before the number, or one word between: "terdiri atas 5".
+        let before = &word[at.saturating_sub(2)..at];
+        if !before.iter().any(|word| WHOLE.contains(word)) {
+            continue;
+        }
+        // "5 (lima) program" has the number again in words.
+        let rest = |from: usize| word.get(from..).unwrap_or_default().join(" ");
+        let what = [rest(at + 1), rest(at + 2)].into_iter().find_map(|rest| {
+            let what = COUNTED
+                .into_iter()
+                .find(|what| rest == *what || rest.starts_with(&format!("{what} ")))?;
+            // "5 program prioritas" counts something else.
+            let behind = rest[what.len()..].trim_start();
+            Some((what, NARROWER.iter().any(|word| behind.starts_with(word))))
+        });
+        if let Some((what, false)) = what {
+            list.push((number, what));
+        }
+    }
+    list
+}
+
+/// How many of them the tables hold; a kode counts once.
+pub(super) fn count(renstra: &Renstra, what: &str) -> usize {
+    match what {
+        "tujuan" => renstra.tujuan.len(),
+        "sasaran" => renstra
+            .tujuan
+            .iter()
+            .map(|tujuan| tujuan.sasaran.len())
+            .sum(),
+        level => {
+            let coded = rows::coded(renstra).into_iter();
+            let kode: BTreeSet<_> = coded
+                .filter(|(own, _)| *own == level)
+                .map(|(_, row)| &row.kode.value)
+                .collect();
+            kode.len()
+        }
+    }
+}
