@@ -4,7 +4,7 @@
 //! ```text
 //! xlsx ─► workbook ─► sheets ─► normalise ─► model ─► checks         (findings: one sink, printed once)
 //!                                              ├────► prose, document ─► typeset ─► pdf, png, svg
-//!                                              └────► verifikasi ─► typeset ─► pdf, or a workbook
+//!                                              └────► verifikasi, turunan ─► typeset ─► pdf, or a workbook
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
 //! ```
 //!
@@ -30,6 +30,8 @@ pub mod checks;
 pub mod prose;
 
 pub mod document;
+
+pub mod turunan;
 
 pub mod verifikasi;
 

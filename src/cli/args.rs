@@ -103,6 +103,9 @@ pub enum Command {
     /// Mencetak dokumen Renstra dari satu buku kerja
     #[command(visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>")]
     Render(Render),
+    /// Membuat dokumen turunan Renstra: tabel Renja, lampiran perjanjian kinerja, atau IKU
+    #[command(help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>")]
+    Turunan(TurunanArgs),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -185,6 +188,49 @@ pub struct Render {
     /// Tampilkan lama setiap tahap
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `renstra turunan`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct TurunanArgs {
+    /// Jenis: renja, perjanjian-kinerja, atau iku
+    #[arg(value_enum, value_name = "JENIS", hide_possible_values = true)]
+    pub jenis: TurunanJenis,
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Tahun untuk renja dan perjanjian-kinerja
+    #[arg(long, value_name = "TAHUN")]
+    pub tahun: Option<u16>,
+    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<String>,
+    /// Bentuk hasil: pdf atau xlsx (bawaan: menurut akhiran nama berkas, atau pdf)
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<ReportFormat>,
+}
+
+/// What follows on a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TurunanJenis {
+    /// The Renja table of a year.
+    Renja,
+    /// The annex of the Perjanjian Kinerja.
+    PerjanjianKinerja,
+    /// The IKU sheet.
+    Iku,
+}
+
+impl TurunanJenis {
+    /// The word in file names.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Renja => "renja",
+            Self::PerjanjianKinerja => "perjanjian-kinerja",
+            Self::Iku => "iku",
+        }
+    }
 }
 
 /// `renstra data`.

@@ -8,6 +8,7 @@ mod output;
 mod render;
 pub mod report;
 mod rule;
+mod turunan;
 mod usage;
 mod verifikasi;
 
@@ -123,6 +124,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         }
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
+        Command::Turunan(turunan) => turunan::run(turunan, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }

@@ -21,6 +21,7 @@ use crate::prose::Prose;
 use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
+use crate::turunan::{self, Turunan};
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
 use crate::verifikasi::{self, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
@@ -29,10 +30,13 @@ mod explanation;
 mod lambang;
 mod rpjmd;
 
+pub use crate::turunan::Jenis;
 pub use explanation::explanations;
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";
+/// Template of what follows on a plan.
+const TURUNAN: &str = "/turunan/main.typ";
 
 /// Templates, fonts and regulations: the same for every document of a run.
 pub struct Library {
@@ -89,6 +93,9 @@ pub enum PipelineError {
     /// The verifier's workbook cannot be made.
     #[error(transparent)]
     Verifikasi(#[from] verifikasi::WorkbookError),
+    /// The workbook of what follows on a plan cannot be made.
+    #[error(transparent)]
+    Turunan(#[from] turunan::WorkbookError),
     /// The document cannot be written as JSON.
     #[error("data dokumen tidak dapat ditulis: {0}")]
     Json(#[from] serde_json::Error),
@@ -437,6 +444,40 @@ impl Inspection {
         target: &str,
     ) -> Result<Vec<u8>, PipelineError> {
         Ok(verifikasi::workbook(&self.verifikasi(library), target)?)
+    }
+
+    fn turunan(&self, jenis: Jenis) -> Turunan {
+        let identitas = &self.renstra.identitas;
+        let periode = document::identitas::periode(identitas, &self.config);
+        let sumber = turunan::Sumber {
+            renstra: &self.renstra,
+            config: &self.config,
+            daerah: document::identitas::daerah(identitas, &self.config),
+            periode: periode.map(|periode| periode.to_string()),
+        };
+        Turunan::build(jenis, &sumber)
+    }
+
+    /// Lays out what follows on the plan.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_turunan<'l>(
+        &self,
+        library: &'l Library,
+        jenis: Jenis,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.turunan(jenis).to_json()?;
+        let job = Job::new(TURUNAN, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// What follows on the plan as a workbook.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn turunan_workbook(&self, jenis: Jenis) -> Result<Vec<u8>, PipelineError> {
+        Ok(turunan::workbook(&self.turunan(jenis))?)
     }
 
     /// The workbook as a whole.

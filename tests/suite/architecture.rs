@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("checks", &["model", "regulation", "config"]),
     ("prose", &["model", "regulation"]),
     ("document", &["model", "regulation", "config", "prose"]),
+    ("turunan", &["model", "config"]),
     ("verifikasi", &["model", "regulation", "config"]),
     ("templates", &[]),
     ("typeset", &[]),
@@ -33,6 +34,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
             "checks",
             "prose",
             "document",
+            "turunan",
             "verifikasi",
             "templates",
             "typeset",
