@@ -4,7 +4,7 @@
 use crate::model::text;
 
 /// Words of which a measurable indicator has one.
-const MEASURE: [&str; 50] = [
+const MEASURE: [&str; 55] = [
     "jumlah",
     "persentase",
     "presentase",
@@ -54,11 +54,16 @@ const MEASURE: [&str; 50] = [
     "status",
     "insiden",
     "kepadatan",
+    "indek",
+    "capaian",
+    "besaran",
+    "total",
+    "banyaknya",
     "kunjungan",
 ];
 
 /// Words of an activity or its output.
-const ACTIVITY: [&str; 16] = [
+const ACTIVITY: [&str; 14] = [
     "terlaksananya",
     "terselenggaranya",
     "tersusunnya",
@@ -72,8 +77,6 @@ const ACTIVITY: [&str; 16] = [
     "jumlah pelatihan",
     "jumlah bimbingan teknis",
     "bimtek",
-    "jumlah peserta",
-    "jumlah unit",
     "jumlah paket",
 ];
 

@@ -189,6 +189,18 @@ const WHOLE: [&str; 6] = [
 /// Words that make a count one of a part.
 const NARROWER: [&str; 5] = ["prioritas", "unggulan", "strategis", "utama", "penunjang"];
 
+/// Documents with counts of their own.
+const OTHER: [&str; 8] = [
+    "rpjmd",
+    "rpjmn",
+    "rpjpd",
+    "rkpd",
+    "renja",
+    "rtrw",
+    "klhs",
+    "kementerian",
+];
+
 /// Counts as typed: `terdiri atas 5 program`.
 pub(super) fn counts(text: &str) -> Vec<(usize, &'static str)> {
     let plain = crate::model::text::plain(&typed(text));
@@ -201,6 +213,11 @@ pub(super) fn counts(text: &str) -> Vec<(usize, &'static str)> {
         // Only the verb right before the number, or one word between: "terdiri atas 5".
         let before = &word[at.saturating_sub(2)..at];
         if !before.iter().any(|word| WHOLE.contains(word)) {
+            continue;
+        }
+        // What another document holds is no business of these tables.
+        let near = &word[at.saturating_sub(10)..at];
+        if near.iter().any(|word| OTHER.contains(word)) {
             continue;
         }
         // "5 (lima) program" has the number again in words.

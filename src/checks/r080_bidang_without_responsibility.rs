@@ -33,6 +33,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if post.atasan.is_none() || !MUST.iter().any(|begin| name.starts_with(begin)) {
             continue;
         }
+        // A hospital answers as a whole: its own divisions are not asked for.
+        let answered_above = superiors(post, &renstra.struktur)
+            .iter()
+            .any(|above| above.atasan.is_some() && unit.iter().any(|unit| above.heads(unit)));
+        if answered_above {
+            continue;
+        }
         let answers = with_subordinates(post, &renstra.struktur)
             .iter()
             .any(|post| unit.iter().any(|unit| post.heads(unit)));
@@ -59,6 +66,27 @@ fn units(renstra: &Renstra) -> BTreeSet<&str> {
         .iter()
         .filter_map(|iku| iku.penanggung_jawab.value());
     row.chain(iku).map(String::as_str).collect()
+}
+
+/// Everyone above a post, each once even where the sheet has a circle.
+fn superiors<'a>(post: &'a Jabatan, all: &'a [Jabatan]) -> Vec<&'a Jabatan> {
+    let mut list: Vec<&Jabatan> = Vec::new();
+    let mut at = post;
+    while let Some(atasan) = &at.atasan {
+        let next = all
+            .iter()
+            .find(|above| text::same(&above.jabatan.value, &atasan.value));
+        let Some(next) = next.filter(|next| {
+            !list
+                .iter()
+                .any(|known| known.jabatan.origin == next.jabatan.origin)
+        }) else {
+            break;
+        };
+        list.push(next);
+        at = next;
+    }
+    list
 }
 
 /// A post and everyone below it, each once even where the sheet has a circle.

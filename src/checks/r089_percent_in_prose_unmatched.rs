@@ -17,19 +17,29 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let known = naskah::percents(subject.renstra);
     for narasi in &subject.renstra.narasi {
-        for (typed, value) in naskah::persen(&narasi.isi.value) {
-            if known.contains(&value) || value.is_zero() || value == Decimal::ONE_HUNDRED {
-                continue;
-            }
-            out.emit(
-                Diagnostic::info(
-                    RULE.code,
-                    narasi.isi.origin.clone(),
-                    format!("persentase {typed} dalam naskah tidak ada pada tabel mana pun"),
-                )
-                .path(narasi.slot.value.clone())
-                .hint("periksa angkanya, atau sebutkan sumbernya"),
-            );
+        let mut foreign: Vec<String> = naskah::persen(&narasi.isi.value)
+            .into_iter()
+            .filter(|(_, value)| {
+                !known.contains(value) && !value.is_zero() && *value != Decimal::ONE_HUNDRED
+            })
+            .map(|(typed, _)| typed)
+            .collect();
+        foreign.dedup();
+        if foreign.is_empty() {
+            continue;
         }
+        out.emit(
+            Diagnostic::info(
+                RULE.code,
+                narasi.isi.origin.clone(),
+                format!(
+                    "{} persentase dalam naskah tidak ada pada tabel mana pun",
+                    foreign.len()
+                ),
+            )
+            .path(narasi.slot.value.clone())
+            .note("persentase", foreign.join("; "))
+            .hint("periksa angkanya, atau sebutkan sumbernya"),
+        );
     }
 }

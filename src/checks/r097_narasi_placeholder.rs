@@ -11,12 +11,11 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const SIGN: [&str; 9] = [
+const SIGN: [&str; 8] = [
     "[isi",
-    "(isi ",
     "diisi oleh",
     "lorem ipsum",
-    "xxx",
+    "xxxx",
     "……",
     ".....",
     "[nama",
