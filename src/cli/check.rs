@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, General};
+use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, verifikasi};
 use crate::checks::kota::Member;
 use crate::diagnostic::Severity;
 use crate::model::Rpjmd;
-use crate::pipeline::{self, Inspection, Library};
+use crate::pipeline::{self, CityConfig, Inspection, Library};
 
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
@@ -33,7 +33,8 @@ pub(super) fn run(
     }
     let whole_city = list.len() > 1;
     let mut member = Vec::new();
-    let mut rpjmd: Option<(Rpjmd, usize)> = None;
+    let mut temuan: Vec<[usize; 3]> = Vec::new();
+    let mut city: Option<City> = None;
     let mut told = BTreeSet::new();
     for path in list {
         let mut inspection = match pipeline::inspect(&library, &path, &options) {
@@ -69,21 +70,55 @@ pub(super) fn run(
             outcome = Outcome::Findings;
         }
         if whole_city && let Some(found) = inspection.rpjmd.take() {
-            rpjmd.get_or_insert((found, inspection.regulation));
+            city.get_or_insert_with(|| City {
+                rpjmd: found,
+                regulation: inspection.regulation,
+                config: inspection.config.clone(),
+                time: inspection.document_time(),
+            });
+            let count = |severity| inspection.findings.count(severity);
+            temuan.push([Severity::Error, Severity::Warning, Severity::Info].map(count));
             member.push(Member {
                 file: inspection.origin(),
                 renstra: inspection.renstra,
             });
         }
     }
-    if let Some((rpjmd, regulation)) = rpjmd {
-        let found = pipeline::inspect_city(&library, &rpjmd, regulation, &member, &options);
+    if let Some(city) = city {
+        let (rpjmd, regulation) = (&city.rpjmd, city.regulation);
+        let found = pipeline::inspect_city(&library, rpjmd, regulation, &member, &options);
         report.findings(&found)?;
         if found.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
+        if let Some(format) = args.report {
+            let recap = pipeline::recap_city(rpjmd, &city.config, &member, &temuan);
+            let path = recap_target(args, &city, format);
+            verifikasi::write_city(&library, &recap, city.time, format, &path)?;
+            report.line(&format!("tertulis: {}", path.display()))?;
+        }
     }
     Ok(outcome)
+}
+
+/// What the agencies of a city have in common.
+struct City {
+    rpjmd: Rpjmd,
+    regulation: usize,
+    config: CityConfig,
+    time: i64,
+}
+
+/// Where the city's recap goes: the folder asked for, else the city's.
+fn recap_target(args: &Check, city: &City, format: ReportFormat) -> PathBuf {
+    let asked = args.output.as_deref().map(Path::new);
+    let folder = match asked {
+        Some(path) if path.is_dir() => Some(path),
+        Some(path) => path.parent(),
+        None => city.config.folder.as_deref(),
+    };
+    let name = format!("rekap-verifikasi.{}", format.extension());
+    folder.unwrap_or(Path::new(".")).join(name)
 }
 
 /// The files of the paths; of a folder its workbooks, or those of its `opd`.

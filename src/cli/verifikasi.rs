@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::ReportFormat;
 use super::{CommandError, output};
-use crate::pipeline::{Inspection, Library};
+use crate::pipeline::{self, Inspection, Kota, Library};
 use crate::typeset::{self, PdfSettings, Standards};
 
 /// Writes the note of one workbook and says where.
@@ -84,4 +84,25 @@ fn pdf(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, CommandErr
     }
     settings.timestamp = Some(inspection.document_time());
     Ok(typeset::pdf(&typeset, &settings)?)
+}
+
+/// Writes the recap of a city.
+pub(super) fn write_city(
+    library: &Library,
+    city: &Kota,
+    time: i64,
+    format: ReportFormat,
+    path: &Path,
+) -> Result<(), CommandError> {
+    let bytes = match format {
+        ReportFormat::Xlsx => pipeline::city_workbook(city)?,
+        ReportFormat::Pdf => {
+            let typeset = pipeline::typeset_city(library, city)?;
+            let mut settings = PdfSettings::new(&city.rpjmd);
+            settings.timestamp = Some(time);
+            typeset::pdf(&typeset, &settings)?
+        }
+    };
+    output::write(path, &bytes)?;
+    Ok(())
 }

@@ -23,18 +23,22 @@ use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
 use crate::turunan::{self, Turunan};
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
-use crate::verifikasi::{self, Sumber, Verifikasi};
+use crate::verifikasi::{self, Anggota, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
 mod lambang;
 mod rpjmd;
 
+pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
+pub use crate::verifikasi::Kota;
 pub use explanation::explanations;
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";
+/// Template of a city's recap.
+const KOTA: &str = "/verifikasi/kota.typ";
 /// Template of what follows on a plan.
 const TURUNAN: &str = "/turunan/main.typ";
 
@@ -363,6 +367,43 @@ pub fn inspect_city(
     checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
     settle(&mut out, regulation, options);
     out
+}
+
+/// The recap of a city's plans against its RPJMD; with each agency, how many
+/// errors, warnings and infos it has.
+pub fn recap_city(
+    rpjmd: &Rpjmd,
+    config: &Config,
+    member: &[Member],
+    temuan: &[[usize; 3]],
+) -> Kota {
+    let anggota: Vec<Anggota<'_>> = member
+        .iter()
+        .zip(temuan)
+        .map(|(member, temuan)| Anggota {
+            renstra: &member.renstra,
+            berkas: member.file.file.to_string(),
+            temuan: *temuan,
+        })
+        .collect();
+    Kota::build(rpjmd, config, &anggota)
+}
+
+/// Lays the recap of a city out.
+///
+/// # Errors
+/// If it cannot be written as JSON or typst refuses it.
+pub fn typeset_city<'l>(library: &'l Library, city: &Kota) -> Result<Typeset<'l>, PipelineError> {
+    let job = Job::new(KOTA, city.to_json()?);
+    Ok(crate::typeset::compile(&library.base, &job)?)
+}
+
+/// The recap of a city as a workbook.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, PipelineError> {
+    Ok(verifikasi::city_workbook(city)?)
 }
 
 impl Inspection {

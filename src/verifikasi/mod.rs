@@ -5,6 +5,7 @@
 //!
 //! Nothing is judged here: the findings are those of the checks.
 
+mod kota;
 mod pohon;
 mod selaras;
 mod tanggung_jawab;
@@ -18,11 +19,12 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
+pub use kota::{Anggota, Kota};
 pub use pohon::Pohon;
 pub use selaras::Selaras;
 pub use tanggung_jawab::Unit;
 pub use temuan::Kelompok;
-pub use workbook::{WorkbookError, workbook};
+pub use workbook::{WorkbookError, city_workbook, workbook};
 
 /// What a note is made from.
 pub struct Sumber<'a> {

@@ -5,8 +5,9 @@ use rust_xlsxwriter::{
     Color, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 
-use super::Verifikasi;
+use super::selaras::Selaras;
 use super::temuan::Temuan;
+use super::{Kota, Verifikasi};
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -70,14 +71,13 @@ fn begin(
     sheet: &mut Worksheet,
     name: &str,
     title: &str,
-    note: &Verifikasi,
+    whose: Option<&str>,
     head: &[(&str, u16)],
     style: &Style,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     sheet.write_with_format(0, 0, title, &style.title)?;
-    let opd = note.opd.as_deref().unwrap_or("(nama belum diisi)");
-    sheet.write_with_format(1, 0, opd, &style.title)?;
+    sheet.write_with_format(1, 0, whose.unwrap_or("(nama belum diisi)"), &style.title)?;
     for (col, (text, width)) in (0..).zip(head) {
         sheet.write_with_format(3, col, *text, &style.head)?;
         sheet.set_column_width(col, *width)?;
@@ -116,7 +116,7 @@ fn findings(
         sheet,
         "Temuan",
         "CATATAN HASIL VERIFIKASI RENSTRA",
-        note,
+        note.opd.as_deref(),
         &head,
         style,
     )?;
@@ -187,25 +187,42 @@ fn matrix(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(),
     let Some(selaras) = &note.selaras else {
         return Ok(());
     };
-    let mut head = vec![
+    let whose = note.opd.as_deref();
+    begin_matrix(sheet, whose, &selaras.tahun, &[], style)?;
+    rows(sheet, 4, &[], selaras, style)?;
+    Ok(())
+}
+
+fn begin_matrix(
+    sheet: &mut Worksheet,
+    whose: Option<&str>,
+    tahun: &[String],
+    before: &[(&str, u16)],
+    style: &Style,
+) -> Result<(), XlsxError> {
+    let mut head = before.to_vec();
+    head.extend([
         ("Kode", 12),
         ("Program", 38),
         ("Indikator", 40),
         ("Satuan", 12),
         ("Dokumen", 10),
         ("Kondisi awal", 16),
-    ];
-    head.extend(selaras.tahun.iter().map(|tahun| (tahun.as_str(), 18)));
+    ]);
+    head.extend(tahun.iter().map(|tahun| (tahun.as_str(), 18)));
     head.extend([("Akhir periode", 18), ("Keterangan", 24)]);
-    begin(
-        sheet,
-        "Keselarasan RPJMD",
-        "MATRIKS KESELARASAN RPJMD DAN RENSTRA",
-        note,
-        &head,
-        style,
-    )?;
-    let mut row = 4;
+    let title = "MATRIKS KESELARASAN RPJMD DAN RENSTRA";
+    begin(sheet, "Keselarasan RPJMD", title, whose, &head, style)
+}
+
+/// The lines of a matrix from `row` on; gives the next free row.
+fn rows(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    before: &[&str],
+    selaras: &Selaras,
+    style: &Style,
+) -> Result<u32, XlsxError> {
     for program in &selaras.program {
         for banding in &program.banding {
             for (document, values) in [("RPJMD", &banding.rpjmd), ("Renstra", &banding.renstra)] {
@@ -217,7 +234,7 @@ fn matrix(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(),
                     document,
                 ];
                 let mut col = 0;
-                for text in text {
+                for text in before.iter().copied().chain(text) {
                     sheet.write_with_format(row, col, cut(text), &style.cell)?;
                     col += 1;
                 }
@@ -236,7 +253,79 @@ fn matrix(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(),
             }
         }
     }
-    Ok(())
+    Ok(row)
+}
+
+/// The city's recap as a workbook.
+///
+/// # Errors
+/// If the writer refuses a sheet.
+pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
+    let mut book = Workbook::new();
+    let style = Style::new();
+    let whose = city.daerah.as_deref();
+    let sheet = book.add_worksheet();
+    let mut head = vec![
+        ("Perangkat Daerah", 44),
+        ("Buku kerja", 30),
+        ("Galat", 9),
+        ("Peringatan", 11),
+        ("Info", 9),
+        ("Program RPJMD", 11),
+        ("Ada pada Renstra", 11),
+        ("Baris berbeda", 11),
+    ];
+    let label: Vec<String> = city
+        .tahun
+        .iter()
+        .flat_map(|tahun| ["RPJMD", "Renstra", "Selisih"].map(|what| format!("{what} {tahun}")))
+        .collect();
+    head.extend(label.iter().map(|label| (label.as_str(), 18)));
+    let title = "REKAPITULASI KESELARASAN RPJMD DAN RENSTRA";
+    begin(sheet, "Rekapitulasi", title, whose, &head, &style)?;
+    let money = style.cell.clone().set_num_format("#,##0");
+    let mut row = 4;
+    for opd in &city.opd {
+        sheet.write_with_format(row, 0, cut(&opd.nama), &style.cell)?;
+        sheet.write_with_format(row, 1, cut(&opd.berkas), &style.cell)?;
+        let count = opd
+            .temuan
+            .into_iter()
+            .chain([opd.program, opd.ada, opd.beda]);
+        for (col, count) in (2..).zip(count) {
+            let count = u32::try_from(count).unwrap_or(u32::MAX);
+            sheet.write_with_format(row, col, count, &style.cell)?;
+        }
+        let amount = opd
+            .pagu
+            .iter()
+            .flat_map(|p| [p.rpjmd, p.renstra, p.selisih]);
+        for (col, amount) in (8..).zip(amount) {
+            match amount {
+                // A spreadsheet's numbers hold whole rupiah up to some nine quadrillion.
+                Some(amount) => match amount.decimal().to_string().parse::<f64>() {
+                    Ok(number) => sheet.write_with_format(row, col, number, &money)?,
+                    Err(_) => sheet.write_with_format(row, col, amount.to_string(), &money)?,
+                },
+                None => sheet.write_blank(row, col, &style.cell)?,
+            };
+        }
+        row += 1;
+    }
+    let sheet = book.add_worksheet();
+    begin_matrix(
+        sheet,
+        whose,
+        &city.tahun,
+        &[("Perangkat Daerah", 30)],
+        &style,
+    )?;
+    let mut row = 4;
+    for opd in &city.opd {
+        row = rows(sheet, row, &[&opd.nama], &opd.selaras, &style)?;
+    }
+    sheet.autofilter(3, 0, row.max(5) - 1, 0)?;
+    Ok(book.save_to_buffer()?)
 }
 
 fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), XlsxError> {
@@ -252,7 +341,7 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
         sheet,
         "Penanggung Jawab",
         "DAFTAR PENANGGUNG JAWAB",
-        note,
+        note.opd.as_deref(),
         &head,
         style,
     )?;
