@@ -125,7 +125,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
     let opd = NamaOpd::of(&one.renstra.identitas);
     let given: Vec<_> = rpjmd.program_of(&opd).collect();
     let own = &one.renstra.pendanaan;
-    let has = |program: &&crate::model::ProgramRpjmd| {
+    let has = |program: &crate::model::ProgramRpjmd| {
         own.program
             .iter()
             .any(|own| program.has_kode(&own.baris.kode.value))
@@ -143,11 +143,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
         berkas: one.berkas.clone(),
         temuan: one.temuan,
         program: given.len(),
-        ada: given
-            .iter()
-            .copied()
-            .filter(|program| has(&program))
-            .count(),
+        ada: given.iter().copied().filter(|program| has(program)).count(),
         beda: line
             .filter(|line: &&Banding| line.keterangan != "selaras")
             .count(),

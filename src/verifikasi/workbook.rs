@@ -284,8 +284,7 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
     let title = "REKAPITULASI KESELARASAN RPJMD DAN RENSTRA";
     begin(sheet, "Rekapitulasi", title, whose, &head, &style)?;
     let money = style.cell.clone().set_num_format("#,##0");
-    let mut row = 4;
-    for opd in &city.opd {
+    for (row, opd) in (4..).zip(&city.opd) {
         sheet.write_with_format(row, 0, cut(&opd.nama), &style.cell)?;
         sheet.write_with_format(row, 1, cut(&opd.berkas), &style.cell)?;
         let count = opd
@@ -310,7 +309,6 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
                 None => sheet.write_blank(row, col, &style.cell)?,
             };
         }
-        row += 1;
     }
     let sheet = book.add_worksheet();
     begin_matrix(

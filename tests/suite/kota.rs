@@ -75,6 +75,44 @@ fn an_agency_without_a_workbook_is_named_once() {
 }
 
 #[test]
+fn the_recap_sets_each_agency_beside_the_rpjmd() {
+    let folder = tempfile::tempdir().unwrap();
+    let city = support::path("fixtures/kota-pasuruan");
+    for (format, magic) in [("pdf", &b"%PDF-"[..]), ("xlsx", &b"PK"[..])] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args(["check", city.to_str().unwrap(), "--report", format, "-o"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        let bytes = std::fs::read(folder.path().join(format!("rekap-verifikasi.{format}")));
+        let bytes = bytes.unwrap();
+        assert!(bytes.starts_with(magic));
+        if format == "xlsx" {
+            let book = renstra::workbook::from_bytes("rekap.xlsx", bytes).unwrap();
+            let text = |at: usize, wanted: &str| {
+                let cell = book.sheet[at].cell.values();
+                cell.filter(|cell| {
+                    matches!(&cell.value, renstra::workbook::Value::Text(text) if text == wanted)
+                })
+                .count()
+            };
+            assert_eq!(text(0, "Kecamatan Gadingrejo"), 1);
+            // Two lines an indicator and two for the money of each programme.
+            assert_eq!(text(1, "Kecamatan Gadingrejo"), 20);
+            assert_eq!(text(1, "berbeda"), 0);
+        } else {
+            let printed = crate::pdf::read_back(&bytes);
+            assert_eq!(printed.page.len(), 4);
+            let first: String = printed.page[0].text.split_whitespace().collect();
+            assert!(first.contains("KOTAPASURUANTAHUN2021–2026"), "{first}");
+            // All three agencies agree with the RPJMD, so their sums do.
+            assert!(!first.contains("selisih"), "{first}");
+        }
+    }
+}
+
+#[test]
 fn rules_of_a_city_are_explained_and_have_a_basis() {
     for rule in checks::kota::ALL {
         assert!(rule.text.starts_with(&format!("# {}: ", rule.code)));
