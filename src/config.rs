@@ -72,6 +72,8 @@ pub struct Dokumen {
     pub kertas: Kertas,
     /// Arms on the cover: SVG or PNG, beside `renstra.toml`.
     pub lambang: Option<String>,
+    /// Whether this is a changed Renstra (perubahan Renstra).
+    pub perubahan: bool,
     /// How tables are numbered.
     pub nomor_tabel: NomorTabel,
     /// How T-C.24 states growth.

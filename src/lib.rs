@@ -17,6 +17,8 @@ pub mod workbook;
 
 pub mod model;
 
+pub mod nomenklatur;
+
 pub mod sheets;
 
 pub mod normalise;

@@ -32,6 +32,10 @@ mod r022_atasan_unknown;
 mod r023_pegawai_mismatch;
 mod r024_anggaran_total_mismatch;
 mod r025_penanggung_jawab_missing;
+mod r026_jumlah_mismatch;
+mod r027_kode_unofficial;
+mod r028_uraian_unofficial;
+mod r029_tambahan_mismatch;
 mod r030_program_rpjmd_missing;
 mod r031_program_not_in_rpjmd;
 mod r032_program_name_differs;
@@ -57,7 +61,6 @@ mod r053_program_without_sasaran;
 mod r054_sasaran_not_in_t_c_25;
 mod r056_bidang_urusan_foreign;
 mod r057_kewenangan_wrong;
-mod r058_sub_kegiatan_width_mixed;
 mod r060_satuan_empty;
 mod r061_baseline_empty;
 mod r062_measure_word_missing;
@@ -131,7 +134,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 77] = [
+pub const ALL: [&Rule; 80] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -153,6 +156,10 @@ pub const ALL: [&Rule; 77] = [
     &r023_pegawai_mismatch::RULE,
     &r024_anggaran_total_mismatch::RULE,
     &r025_penanggung_jawab_missing::RULE,
+    &r026_jumlah_mismatch::RULE,
+    &r027_kode_unofficial::RULE,
+    &r028_uraian_unofficial::RULE,
+    &r029_tambahan_mismatch::RULE,
     &r030_program_rpjmd_missing::RULE,
     &r031_program_not_in_rpjmd::RULE,
     &r032_program_name_differs::RULE,
@@ -178,7 +185,6 @@ pub const ALL: [&Rule; 77] = [
     &r054_sasaran_not_in_t_c_25::RULE,
     &r056_bidang_urusan_foreign::RULE,
     &r057_kewenangan_wrong::RULE,
-    &r058_sub_kegiatan_width_mixed::RULE,
     &r060_satuan_empty::RULE,
     &r061_baseline_empty::RULE,
     &r062_measure_word_missing::RULE,

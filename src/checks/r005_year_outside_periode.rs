@@ -27,7 +27,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         }
     }
     for ((table, tahun), origin) in year {
-        if tahun < periode.awal || tahun > periode.akhir {
+        let last = periode.akhir.get() + subject.regulation.tahun_transisi;
+        if tahun < periode.awal || tahun.get() > last {
             let sheet = Origin {
                 cell: None,
                 ..origin

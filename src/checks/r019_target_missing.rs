@@ -12,11 +12,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let unfunded = super::rows::unfunded(subject.renstra);
     for (table, indikator) in super::rows::indikator(subject.renstra) {
+        let idle = unfunded.get(&indikator.uraian.origin);
         let empty: Vec<_> = indikator
             .target
             .iter()
             .filter(|(_, entry)| entry.is_missing())
+            .filter(|(tahun, _)| idle.is_none_or(|year| !year.contains(*tahun)))
             .collect();
         if let Some((_, first)) = empty.first() {
             let origin = first.origin().unwrap_or(&indikator.uraian.origin).clone();

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{AnggaranRealisasi, PerTahun, Rupiah};
+use crate::model::{AnggaranRealisasi, PerTahun, Rupiah, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +17,16 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let Some(total) = row.iter().find(|row| row.jumlah) else {
         return;
     };
-    let part: Vec<&AnggaranRealisasi> = row.iter().filter(|row| !row.jumlah).collect();
+    let mut part: Vec<&AnggaranRealisasi> = row.iter().filter(|row| !row.jumlah).collect();
+    // Where programs stand over their kegiatan, only programs add up to the total.
+    let is_program = |row: &&AnggaranRealisasi| {
+        let name = text::plain(&row.uraian.value);
+        name.trim_start_matches(|c: char| c.is_ascii_digit() || c == 'x' || c == ' ')
+            .starts_with("program ")
+    };
+    if part.iter().any(is_program) {
+        part.retain(is_program);
+    }
     let column: [(&str, Pick); 2] = [
         ("anggaran", |row| &row.anggaran),
         ("realisasi", |row| &row.realisasi),
@@ -52,7 +61,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         format!("Rp{sum}"),
                         amount.iter().map(|a| a.origin.clone()),
                     )
-                    .hint("periksa rumus jumlahnya; abaikan bila tabel memuat rincian bertingkat"),
+                    .hint("periksa rumus jumlahnya"),
                 );
             }
         }

@@ -1,10 +1,11 @@
 //! The coded rows of T-C.27 and sums over them, as several rules look at them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
+use crate::nomenklatur::{self, Daftar};
 
 /// Name of a level in messages.
 pub(super) type LevelName = &'static str;
@@ -31,21 +32,23 @@ pub(super) fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
 /// All indicators of the plan with the name of the table they stand in.
 pub(super) fn indikator(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     let mut list: Vec<(&'static str, &Indikator)> = Vec::new();
+    let (tabel_tujuan, tabel_pendanaan) = names(renstra);
     for tujuan in &renstra.tujuan {
-        list.extend(tujuan.indikator.iter().map(|i| ("T-C.25", i)));
+        list.extend(tujuan.indikator.iter().map(|i| (tabel_tujuan, i)));
         for sasaran in &tujuan.sasaran {
-            list.extend(sasaran.indikator.iter().map(|i| ("T-C.25", i)));
+            list.extend(sasaran.indikator.iter().map(|i| (tabel_tujuan, i)));
         }
     }
     let table = &renstra.pendanaan;
     for butir in table.tujuan.iter().chain(&table.sasaran) {
-        list.extend(butir.indikator.iter().map(|i| ("T-C.27", i)));
+        list.extend(butir.indikator.iter().map(|i| (tabel_pendanaan, i)));
     }
     for (_, row) in coded(renstra) {
-        list.extend(row.indikator.iter().map(|i| ("T-C.27", i)));
+        list.extend(row.indikator.iter().map(|i| (tabel_pendanaan, i)));
     }
     list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
     list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
+    list.extend(renstra.ikk.iter().map(|ikk| ("IKK", &ikk.indikator)));
     list
 }
 
@@ -98,6 +101,23 @@ pub(super) fn hasil_once<T>(
 /// An indicator's wording on one line.
 pub(super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the plan's regulation calls the tables of tujuan and of money.
+pub(super) fn names(renstra: &Renstra) -> (&'static str, &'static str) {
+    let has = |id: &str| renstra.lembar.contains(&id);
+    (
+        if has("tujuan-sasaran") {
+            "Tujuan Sasaran"
+        } else {
+            "T-C.25"
+        },
+        if has("pendanaan") {
+            "Pendanaan"
+        } else {
+            "T-C.27"
+        },
+    )
 }
 
 /// Compares a parent's money with the sum of its children, year by year.
@@ -186,11 +206,48 @@ pub(super) fn is_empty(renstra: &Renstra, id: &str) -> bool {
         "t-c-24" => renstra.anggaran_realisasi.is_empty(),
         "t-b-35" => renstra.permasalahan.is_empty(),
         "isu-strategis" => renstra.isu_strategis.is_empty(),
-        "t-c-25" => renstra.tujuan.is_empty(),
+        "t-c-25" | "tujuan-sasaran" => renstra.tujuan.is_empty(),
         "t-c-26" => renstra.misi.is_empty(),
-        "t-c-27" => renstra.pendanaan.program.is_empty(),
+        "t-c-27" | "pendanaan" => renstra.pendanaan.program.is_empty(),
         "t-c-28" => renstra.kinerja_urusan.is_empty(),
         "iku" => renstra.iku.is_empty(),
+        "ikk" => renstra.ikk.is_empty(),
+        id if renstra.matriks.contains_key(id) => renstra.matriks.get(id).is_none_or(Vec::is_empty),
         id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
     }
+}
+
+/// The nomenclature that the plan's kode are of: four digits if any sub kegiatan
+/// has four.
+pub(super) fn nomenklatur(renstra: &Renstra) -> &'static Daftar {
+    let four = coded(renstra).iter().any(|(_, row)| {
+        row.kode
+            .value
+            .segment()
+            .get(5)
+            .is_some_and(|last| last.len() == 4)
+    });
+    nomenklatur::daftar(four)
+}
+
+/// The years in which an element has no money, by the place of each of its
+/// indicators. A sub kegiatan that is not carried out in a year has no target.
+pub(super) fn unfunded(renstra: &Renstra) -> BTreeMap<Origin, BTreeSet<Tahun>> {
+    let mut list = BTreeMap::new();
+    for (_, row) in coded(renstra) {
+        let year: BTreeSet<Tahun> = row
+            .pagu
+            .iter()
+            .filter(|(_, entry)| {
+                entry.value().is_none_or(|pagu| pagu.is_zero()) && !entry.is_broken()
+            })
+            .map(|(tahun, _)| *tahun)
+            .collect();
+        if year.len() < row.pagu.len() {
+            for indikator in &row.indikator {
+                list.insert(indikator.uraian.origin.clone(), year.clone());
+            }
+        }
+    }
+    list
 }

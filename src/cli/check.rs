@@ -10,6 +10,7 @@ use crate::checks::kota::Member;
 use crate::diagnostic::Severity;
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library};
+use crate::regulation::Regulation;
 
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
@@ -72,7 +73,7 @@ pub(super) fn run(
         if whole_city && let Some(found) = inspection.rpjmd.take() {
             city.get_or_insert_with(|| City {
                 rpjmd: found,
-                regulation: inspection.regulation,
+                regulation: inspection.regulation.clone(),
                 config: inspection.config.clone(),
                 time: inspection.document_time(),
             });
@@ -85,8 +86,8 @@ pub(super) fn run(
         }
     }
     if let Some(city) = city {
-        let (rpjmd, regulation) = (&city.rpjmd, city.regulation);
-        let found = pipeline::inspect_city(&library, rpjmd, regulation, &member, &options);
+        let rpjmd = &city.rpjmd;
+        let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
         report.findings(&found)?;
         if found.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
@@ -104,7 +105,7 @@ pub(super) fn run(
 /// What the agencies of a city have in common.
 struct City {
     rpjmd: Rpjmd,
-    regulation: usize,
+    regulation: Regulation,
     config: CityConfig,
     time: i64,
 }

@@ -16,7 +16,7 @@ pub(super) fn run(
         report.findings(&inspection.findings)?;
         return Ok(Outcome::Findings);
     }
-    let document = inspection.document(&library, args.draft);
+    let document = inspection.document(args.draft);
     let mut json = document.to_json_pretty().map_err(PipelineError::from)?;
     json.push(b'\n');
     match &args.output {

@@ -19,7 +19,7 @@ pub(super) fn write(
     let path = target(inspection, workbook, format, pattern);
     let bytes = match format {
         ReportFormat::Pdf => pdf(library, inspection)?,
-        ReportFormat::Xlsx => inspection.verifikasi_workbook(library, &link(&path, workbook))?,
+        ReportFormat::Xlsx => inspection.verifikasi_workbook(&link(&path, workbook))?,
     };
     output::write(&path, &bytes)?;
     Ok(path)

@@ -13,6 +13,7 @@ pub mod identitas;
 pub mod kolofon;
 mod numbering;
 mod tabel;
+pub mod tambahan;
 
 use std::collections::BTreeMap;
 
@@ -127,13 +128,17 @@ impl<'a> Document<'a> {
                 id: &regulation.id,
                 nama: &regulation.nama,
             },
-            judul: &regulation.judul,
+            judul: if config.dokumen.perubahan {
+                &regulation.judul_perubahan
+            } else {
+                &regulation.judul
+            },
             judul_pendek: identitas::short_title(&renstra.identitas, config),
             opd,
             daerah,
             periode,
             tahap: identitas::stage(&renstra.identitas),
-            perubahan: false,
+            perubahan: config.dokumen.perubahan,
             tanda_tangan: identitas::TandaTangan::new(&renstra.identitas, config),
             dasar_hukum: renstra
                 .identitas
@@ -149,7 +154,7 @@ impl<'a> Document<'a> {
                 .iter()
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
-                    let (tahun, kosong, isi) = tabel::build(id, renstra, config)?;
+                    let (tahun, kosong, isi) = tabel::build(id, info, renstra, config)?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);
@@ -158,6 +163,7 @@ impl<'a> Document<'a> {
                         &**id,
                         tabel::Tabel {
                             nomor,
+                            lembar: info.lembar.as_deref().unwrap_or(id),
                             kode,
                             judul,
                             tahun,

@@ -56,6 +56,8 @@ impl Numbering {
 }
 
 fn shows_table(id: &str, regulation: &Regulation, config: &Config, renstra: &Renstra) -> bool {
-    let required = regulation.tabel.get(id).is_none_or(|tabel| tabel.wajib);
-    tabel::build(id, renstra, config).is_some_and(|(_, empty, _)| required || !empty)
+    let Some(tabel) = regulation.tabel.get(id) else {
+        return false;
+    };
+    tabel::build(id, tabel, renstra, config).is_some_and(|(_, empty, _)| tabel.wajib || !empty)
 }

@@ -18,3 +18,14 @@ pub struct Iku {
     /// Unit in charge.
     pub penanggung_jawab: Entry<String>,
 }
+
+/// An Indikator Kinerja Kunci (Inmendagri 2/2025, subchapter 4.6).
+#[derive(Debug, Clone)]
+pub struct Ikk {
+    /// The bidang urusan that it stands under.
+    pub kelompok: Option<Located<String>>,
+    /// The indicator with its targets.
+    pub indikator: Indikator,
+    /// `positif`, `negatif`, `kumulatif`: which way is better.
+    pub status: Entry<String>,
+}

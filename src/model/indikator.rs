@@ -21,4 +21,8 @@ pub struct Indikator {
     pub target: PerTahun<Target>,
     /// Condition at the end of the period (T-C.27 column 17, T-C.28 column 9).
     pub target_akhir: Entry<Target>,
+    /// Remark (Inmendagri 2/2025).
+    pub keterangan: Entry<String>,
+    /// The outcome or output that it measures, as a sentence (Inmendagri 2/2025).
+    pub hasil: Entry<String>,
 }

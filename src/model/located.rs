@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::text;
 use crate::diagnostic::Origin;
 
 /// A value that remembers its cell, so that a check at the far end of the
@@ -46,6 +47,14 @@ impl<T> Located<T> {
             value: &self.value,
             origin: self.origin.clone(),
         }
+    }
+}
+
+impl Located<String> {
+    /// Whether this names the same parent as the one above: offices merge a
+    /// parent over its children, leave blanks below it, or repeat its text.
+    pub fn continues(&self, above: &Self) -> bool {
+        self.origin == above.origin || text::same(&self.value, &above.value)
     }
 }
 

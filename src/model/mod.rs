@@ -31,6 +31,7 @@ mod isu;
 mod kinerja;
 pub mod kode;
 pub mod located;
+mod matriks;
 mod narasi;
 pub mod nip;
 pub mod periode;
@@ -51,17 +52,18 @@ mod tujuan;
 pub use anggaran::AnggaranRealisasi;
 pub use entry::Entry;
 pub use identitas::{Identitas, Kepala, Tahap};
-pub use iku::Iku;
+pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
 pub use kinerja::KinerjaPelayanan;
 pub use kode::{Kode, Level};
 pub use located::Located;
+pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};
 pub use narasi::Narasi;
 pub use nip::Nip;
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
-pub use program::{Butir, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
+pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
 pub use rpjmd::{
     IndikatorRpjmd, MisiRpjmd, NamaOpd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd,
 };
@@ -115,6 +117,12 @@ pub struct Renstra {
     pub kinerja_urusan: Vec<Indikator>,
     /// Indikator Kinerja Utama.
     pub iku: Vec<Iku>,
+    /// Indikator Kinerja Kunci (Inmendagri 2/2025).
+    pub ikk: Vec<Ikk>,
+    /// Tables of words, by worksheet id.
+    pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Tables of the agency's own.
+    pub tambahan: Vec<TabelTambahan>,
     /// Ids of the worksheets that were found, in the order of the workbook.
     pub lembar: Vec<&'static str>,
     /// Year of the baseline column by worksheet id, where its heading names one.

@@ -19,6 +19,19 @@ pub struct Pendanaan {
     pub urusan: Vec<PaguRow>,
     /// Programmes.
     pub program: Vec<Program>,
+    /// Totals of the whole table as the office typed them.
+    pub jumlah: Vec<Jumlah>,
+}
+
+/// A total as the office typed it: compared with the sum, never printed.
+#[derive(Debug, Clone)]
+pub struct Jumlah {
+    /// What names the row a total.
+    pub uraian: Located<String>,
+    /// Money per year, rupiah.
+    pub pagu: PerTahun<Rupiah>,
+    /// Money of the whole period, rupiah.
+    pub pagu_akhir: Entry<Rupiah>,
 }
 
 /// A goal or objective as T-C.27 words it.

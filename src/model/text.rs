@@ -17,11 +17,18 @@ pub fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// A statement in [`plain`] form without a leading number.
+/// A statement in [`plain`] form without a leading number, `T1` or `S2` included,
+/// by which offices refer to a tujuan or sasaran.
 pub fn same_form(text: &str) -> String {
-    plain(text)
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
-        .to_owned()
+    let form = plain(text);
+    let bare = form.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let label = bare.split(' ').next().unwrap_or_default();
+    let numbered = label.len() <= 4
+        && label
+            .strip_prefix(['t', 's'])
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+    let bare = if numbered { &bare[label.len()..] } else { bare };
+    bare.trim_start().to_owned()
 }
 
 /// Whether two statements are the same.

@@ -9,6 +9,8 @@ pub struct Tujuan {
     pub uraian: Located<String>,
     /// RPJMD objectives that it serves, where the office names them.
     pub sasaran_rpjmd: Vec<Located<String>>,
+    /// NSPK and objectives of the RPJMD that it comes from (Inmendagri 2/2025).
+    pub nspk: Vec<Located<String>>,
     /// Its indicators (column 4).
     pub indikator: Vec<Indikator>,
     /// Its objectives.

@@ -21,5 +21,13 @@ pub const DUPLICATE: Code = Code("N011");
 pub const OTHER_AMOUNT: Code = Code("N012");
 /// A row with a name and without a kode.
 pub const NO_KODE: Code = Code("N013");
+/// Rows whose kode was found by their name.
+pub const KODE_BY_NAME: Code = Code("N015");
+/// An element whose money is spread over several rows, which were added up.
+pub const SPLIT_AMOUNT: Code = Code("N016");
+/// An outcome or output without an indicator.
+pub const HASIL_WITHOUT_INDIKATOR: Code = Code("N017");
+/// A worksheet that repeats the table of another, and was not used.
+pub const REPEATED_TABLE: Code = Code("N018");
 /// A row that stands under nothing.
 pub const NO_PARENT_ROW: Code = Code("N014");

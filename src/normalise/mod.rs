@@ -4,20 +4,56 @@
 pub mod code;
 mod pendanaan;
 mod permasalahan;
+mod perumusan;
+mod regime_b;
+mod repeated;
 mod rpjmd;
 mod tujuan;
 
 pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Identitas, Renstra};
+use crate::model::{Identitas, Kode, Level, Renstra, text};
 use crate::sheets::Sheets;
+use crate::sheets::matriks::PERUMUSAN;
+use crate::sheets::program_kegiatan::ProgramRow;
+use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 
 /// Builds the plan from the worksheets.
-pub fn normalise(sheets: Sheets, out: &mut Diagnostics) -> Renstra {
-    let identitas = sheets.identitas.unwrap_or_default();
+pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
+    let identitas = sheets.identitas.take().unwrap_or_default();
     let bidang = bidang(&identitas);
-    let pendanaan = pendanaan::nest(sheets.program_kegiatan, bidang.as_deref(), out);
+    let mut finder = regime_b::Finder::new(bidang.as_deref());
+    for row in sheets
+        .program_kegiatan
+        .iter_mut()
+        .filter(|row| row.regime_b)
+    {
+        finder.restore(row);
+    }
+    finder.report(out);
+    let kode = |row: &ProgramRow| row.kode.value().map(ToString::to_string);
+    let (row, repeat, dropped) =
+        repeated::drop_repeated(sheets.program_kegiatan, kode, |row| &row.origin, out);
+    let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
+    pendanaan::fill_unit(&mut pendanaan, &repeat);
+    let indikator = |row: &TujuanSasaranRow| {
+        let indikator = row.indikator.as_ref()?;
+        Some(text::same_form(&indikator.uraian.value))
+    };
+    let (tujuan_row, _, again) =
+        repeated::drop_repeated(sheets.tujuan_sasaran, indikator, |row| &row.origin, out);
+    sheets.tujuan_sasaran = tujuan_row;
+    // What a sheet repeats is still the agency's own table, if it has a caption.
+    for table in &mut sheets.tambahan {
+        let sheet = table.origin.sheet_index;
+        if sheet.is_some_and(|at| dropped.contains(&at) || again.contains(&at)) {
+            table.lembar = None;
+        }
+    }
+    if let Some(row) = sheets.matriks.get(PERUMUSAN.id) {
+        perumusan::link(row, &mut pendanaan);
+    }
     let mut tujuan = tujuan::nest(sheets.tujuan_sasaran, out);
     let (visi, misi) = tujuan::nest_strategi(sheets.strategi, out);
     if !tujuan.is_empty() {
@@ -41,6 +77,9 @@ pub fn normalise(sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         pendanaan,
         kinerja_urusan: sheets.kinerja_urusan,
         iku: sheets.iku,
+        ikk: sheets.ikk,
+        matriks: sheets.matriks,
+        tambahan: sheets.tambahan,
         lembar: sheets.lembar,
         tahun_awal: sheets
             .account
@@ -50,9 +89,16 @@ pub fn normalise(sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     }
 }
 
-/// The agency's first bidang urusan, the first two groups of its code.
+/// The agency's first bidang urusan: the first two groups of its code, or what
+/// its first bidang urusan begins with.
 fn bidang(identitas: &Identitas) -> Option<String> {
-    let kode = identitas.kode.value()?;
-    let group: Vec<&str> = kode.split('.').take(2).collect();
-    (group.len() == 2).then(|| group.join("."))
+    let urusan = identitas.bidang_urusan.first().map(|urusan| &urusan.value);
+    let kode = identitas.kode.value().or(urusan)?;
+    let word = kode.split_whitespace().next()?;
+    let group: Vec<&str> = word.split('.').take(2).collect();
+    let bidang = group.join(".");
+    bidang
+        .parse::<Kode>()
+        .is_ok_and(|kode| kode.level() == Level::BidangUrusan)
+        .then_some(bidang)
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{
-    Butir, Entry, Indikator, Kegiatan, Kode, Level, Located, PaguRow, Pendanaan, PerTahun, Program,
-    Rupiah, SubKegiatan, text,
+    Butir, Entry, Indikator, Jumlah, Kegiatan, Kode, Level, Located, PaguRow, Pendanaan, PerTahun,
+    Program, Rupiah, SubKegiatan, text,
 };
 use crate::sheets::program_kegiatan::ProgramRow;
 
@@ -33,11 +33,30 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
         sasaran: None,
         seen: BTreeMap::new(),
         bidang,
+        unit: Entry::Missing,
+        hasil: None,
+        nilai: None,
     };
     for row in row {
         builder.take(row, out);
     }
     builder.pendanaan
+}
+
+/// Units in charge that only a repeat of the table names, by kode.
+pub fn fill_unit(table: &mut Pendanaan, repeat: &[ProgramRow]) {
+    let unit = |kode: &Kode| {
+        let same = repeat.iter().find(|row| row.kode.value() == Some(kode));
+        same.map(|row| row.unit.clone())
+            .filter(|unit| !unit.is_missing())
+    };
+    for program in &mut table.program {
+        if program.baris.unit.is_missing()
+            && let Some(unit) = unit(&program.baris.kode.value)
+        {
+            program.baris.unit = unit;
+        }
+    }
 }
 
 struct Builder<'a> {
@@ -48,10 +67,43 @@ struct Builder<'a> {
     /// First row of each (unit, kode).
     seen: BTreeMap<(String, Kode), Origin>,
     bidang: Option<&'a str>,
+    /// The unit that an outcome's row names for the rows below it (Inmendagri 2/2025).
+    unit: Entry<String>,
+    /// An outcome or output whose indicator stands in a row below.
+    hasil: Option<Located<String>>,
+    /// Unit and targets that stand above their indicator.
+    nilai: Option<Box<Indikator>>,
 }
 
 impl Builder<'_> {
     fn take(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
+        if let Some((uraian, whole)) = row.jumlah {
+            // Totals are computed; the office's own line is only compared.
+            if whole {
+                self.pendanaan.jumlah.push(Jumlah {
+                    uraian,
+                    pagu: row.pagu,
+                    pagu_akhir: row.pagu_akhir,
+                });
+            }
+            return;
+        }
+        if let Some(nilai) = row.nilai.take() {
+            self.nilai = Some(nilai);
+        } else if let (Some(indikator), Some(nilai)) = (&mut row.indikator, self.nilai.take())
+            && indikator.target.values().all(Entry::is_missing)
+        {
+            indikator.target = nilai.target;
+            indikator.target_awal = nilai.target_awal;
+            indikator.satuan = nilai.satuan;
+        }
+        if row.regime_b && row.kode.is_missing() {
+            self.take_hasil(row, out);
+            return;
+        }
+        if row.regime_b && row.unit.is_missing() {
+            row.unit = self.unit.clone();
+        }
         let begun = self.begin_butir(&row);
         match std::mem::take(&mut row.kode) {
             Entry::Filled(kode) => self.take_coded(kode, row, out),
@@ -67,7 +119,7 @@ impl Builder<'_> {
             let list = &mut self.pendanaan.tujuan;
             if list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
             {
                 list.push(Butir {
                     uraian: uraian.clone(),
@@ -84,7 +136,7 @@ impl Builder<'_> {
             let list = &mut self.pendanaan.sasaran;
             if list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| last.induk != self.tujuan || !uraian.continues(&last.uraian))
             {
                 list.push(Butir {
                     uraian: uraian.clone(),
@@ -113,6 +165,10 @@ impl Builder<'_> {
             .value()
             .map(|unit| text::same_form(unit))
             .unwrap_or_default();
+        if row.regime_b && self.seen.contains_key(&(unit.clone(), kode.value.clone())) {
+            self.add_up(&kode, row, out);
+            return;
+        }
         if let Some(first) = self.seen.get(&(unit.clone(), kode.value.clone())) {
             let whose = match row.unit.value() {
                 Some(unit) => format!(" untuk unit {unit}"),
@@ -144,6 +200,102 @@ impl Builder<'_> {
             origin: row.origin,
         };
         self.place(level, element, out);
+    }
+
+    /// A row of an outcome or output: its sentence goes to its indicator, its money
+    /// repeats the element's.
+    fn take_hasil(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
+        let sentence = std::mem::take(&mut row.uraian);
+        if let Entry::Filled(sentence) = &sentence {
+            if let Some(program) = self.repeated_outcome(&sentence.value) {
+                // SIPD prints a program's outcome again before each unit's block.
+                self.unit = row.unit;
+                self.last = Last::Program(program);
+                return;
+            }
+            if text::plain(&sentence.value).starts_with("urusan ")
+                && matches!(self.last, Last::None)
+            {
+                self.pendanaan.jumlah.push(Jumlah {
+                    uraian: sentence.clone(),
+                    pagu: row.pagu,
+                    pagu_akhir: row.pagu_akhir,
+                });
+                return;
+            }
+        }
+        if matches!(self.last, Last::Program(_)) && !row.unit.is_missing() {
+            self.unit.clone_from(&row.unit);
+        }
+        let named = sentence.located().cloned();
+        if let Some(indikator) = &mut row.indikator {
+            let hasil = named.or_else(|| self.hasil.take());
+            indikator.hasil = hasil.into();
+        } else if let Some(named) = named {
+            self.report_hasil(out);
+            self.hasil = Some(named);
+        }
+        self.add_indikator(row, out);
+    }
+
+    /// The program above, if one of its outcomes reads like this.
+    fn repeated_outcome(&self, sentence: &str) -> Option<usize> {
+        let at = self.pendanaan.program.len().checked_sub(1)?;
+        let program = self.pendanaan.program.get(at)?;
+        let begun = !program.kegiatan.is_empty();
+        let mut hasil = program
+            .baris
+            .indikator
+            .iter()
+            .filter_map(|i| i.hasil.value());
+        (begun && hasil.any(|known| text::same(known, sentence))).then_some(at)
+    }
+
+    /// Reports an outcome or output that no indicator followed.
+    fn report_hasil(&mut self, out: &mut Diagnostics) {
+        if let Some(hasil) = self.hasil.take() {
+            out.emit(
+                Diagnostic::warning(
+                    code::HASIL_WITHOUT_INDIKATOR,
+                    hasil.origin,
+                    format!("\"{}\" tidak mempunyai indikator", hasil.value),
+                )
+                .hint("isi kolom Indikator pada baris ini"),
+            );
+        }
+    }
+
+    /// A further row of an element that the table already has: its money is added.
+    fn add_up(&mut self, kode: &Located<Kode>, row: ProgramRow, out: &mut Diagnostics) {
+        let place = self.find(&kode.value);
+        self.last = place;
+        if let Some(above) = self.last_row_mut() {
+            report_split(above, &kode.origin, out);
+            add_pagu(&mut above.pagu, &row.pagu);
+            above.indikator.extend(row.indikator);
+        }
+    }
+
+    fn find(&self, kode: &Kode) -> Last {
+        for (p, program) in self.pendanaan.program.iter().enumerate().rev() {
+            if program.baris.kode.value == *kode {
+                return Last::Program(p);
+            }
+            for (k, kegiatan) in program.kegiatan.iter().enumerate().rev() {
+                if kegiatan.baris.kode.value == *kode {
+                    return Last::Kegiatan(p, k);
+                }
+                let sub = kegiatan.sub_kegiatan.iter();
+                if let Some(s) = sub
+                    .enumerate()
+                    .rev()
+                    .find(|(_, sub)| sub.baris.kode.value == *kode)
+                {
+                    return Last::SubKegiatan(p, k, s.0);
+                }
+            }
+        }
+        Last::Unreadable
     }
 
     /// Whether a coded row only carries a further indicator of the element
@@ -254,10 +406,6 @@ impl Builder<'_> {
 
     fn take_uncoded(&mut self, row: ProgramRow, begun: bool, out: &mut Diagnostics) {
         if !begun && let Some(uraian) = row.uraian.located() {
-            if is_total(&uraian.value) {
-                // Totals are computed; the office's own line is not printed.
-                return;
-            }
             let repeats = self.last_row().is_some_and(|above| {
                 above
                     .uraian
@@ -284,8 +432,12 @@ impl Builder<'_> {
     }
 
     fn add_indikator(&mut self, row: ProgramRow, out: &mut Diagnostics) {
+        let regime_b = row.regime_b;
         if let Some(above) = self.last_row_mut() {
-            if above.pagu.values().all(Entry::is_missing) {
+            if regime_b && let Some((first, _)) = differing(&row.pagu, &above.pagu) {
+                report_split(above, &first.origin, out);
+                add_pagu(&mut above.pagu, &row.pagu);
+            } else if above.pagu.values().all(Entry::is_missing) {
                 // Some offices write the amount beside the first indicator only.
                 above.pagu = row.pagu;
                 above.pagu_akhir = row.pagu_akhir;
@@ -378,6 +530,43 @@ impl Builder<'_> {
     }
 }
 
+/// Adds amounts year by year; a year that only one has is that one's.
+fn add_pagu(above: &mut PerTahun<Rupiah>, below: &PerTahun<Rupiah>) {
+    for (tahun, more) in below {
+        let Some(more) = more.located() else { continue };
+        let entry = above.entry(*tahun).or_default();
+        match entry {
+            Entry::Filled(amount) => {
+                if let Some(sum) = amount.value.checked_add(more.value) {
+                    amount.value = sum;
+                }
+            }
+            Entry::Missing | Entry::Empty(_) => *entry = Entry::Filled(more.clone()),
+            Entry::Broken(_) => {}
+        }
+    }
+}
+
+fn report_split(above: &PaguRow, origin: &Origin, out: &mut Diagnostics) {
+    out.emit(
+        Diagnostic::warning(
+            code::SPLIT_AMOUNT,
+            origin.clone(),
+            format!(
+                "pagu {} tersebar pada beberapa baris; pagunya dijumlahkan",
+                above.kode.value
+            ),
+        )
+        .path(above.kode.value.to_string())
+        .figure(
+            "baris pertama",
+            above.kode.value.to_string(),
+            [above.origin.clone()],
+        )
+        .hint("tulis pagu seluruhnya pada satu baris, dan kosongkan pada baris indikator"),
+    );
+}
+
 /// A missing entry agrees with anything.
 fn agrees(below: &Entry<String>, above: &Entry<String>) -> bool {
     match (below.value(), above.value()) {
@@ -401,13 +590,6 @@ fn fill(above: &mut Entry<String>, below: Entry<String>) {
     if above.is_missing() {
         *above = below;
     }
-}
-
-fn is_total(uraian: &str) -> bool {
-    let form = text::same_form(uraian);
-    ["jumlah", "total"]
-        .iter()
-        .any(|word| form == *word || form.starts_with(&format!("{word} ")))
 }
 
 fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut Diagnostics) {

@@ -17,7 +17,7 @@ pub fn nest(row: Vec<PermasalahanRow>, out: &mut Diagnostics) -> Vec<MasalahPoko
         if let Entry::Filled(uraian) = masalah_pokok
             && list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             list.push(MasalahPokok {
                 uraian,
@@ -34,7 +34,7 @@ pub fn nest(row: Vec<PermasalahanRow>, out: &mut Diagnostics) -> Vec<MasalahPoko
             && pokok
                 .masalah
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             pokok.masalah.push(Masalah {
                 uraian,

@@ -11,16 +11,18 @@ use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
     let mut list: Vec<Tujuan> = Vec::new();
     for TujuanSasaranRow {
+        nspk,
+        sasaran_rpjmd,
         tujuan,
         sasaran,
-        sasaran_rpjmd,
         indikator,
+        ..
     } in row
     {
         if let Entry::Filled(uraian) = tujuan
             && list
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             list.push(new_tujuan(uraian));
         }
@@ -36,19 +38,26 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             );
             continue;
         };
-        if let Entry::Filled(named) = sasaran_rpjmd
+        if let Entry::Filled(named) = &sasaran_rpjmd
             && tujuan
                 .sasaran_rpjmd
                 .iter()
                 .all(|known| known.origin != named.origin)
         {
-            tujuan.sasaran_rpjmd.push(named);
+            tujuan.sasaran_rpjmd.push(named.clone());
+        }
+        for named in [nspk, sasaran_rpjmd] {
+            if let Entry::Filled(named) = named
+                && !tujuan.nspk.iter().any(|known| named.continues(known))
+            {
+                tujuan.nspk.push(named);
+            }
         }
         if let Entry::Filled(uraian) = sasaran
             && tujuan
                 .sasaran
                 .last()
-                .is_none_or(|last| last.uraian.origin != uraian.origin)
+                .is_none_or(|last| !uraian.continues(&last.uraian))
         {
             tujuan.sasaran.push(new_sasaran(uraian));
         }
@@ -106,7 +115,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && misi
             .tujuan
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         misi.tujuan.push(new_tujuan(uraian));
     }
@@ -118,7 +127,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && tujuan
             .sasaran
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         tujuan.sasaran.push(new_sasaran(uraian));
     }
@@ -138,7 +147,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         && sasaran
             .strategi
             .last()
-            .is_none_or(|last| last.uraian.origin != uraian.origin)
+            .is_none_or(|last| !uraian.continues(&last.uraian))
     {
         sasaran.strategi.push(Strategi {
             uraian,
@@ -188,6 +197,7 @@ pub(super) fn new_tujuan(uraian: Located<String>) -> Tujuan {
     Tujuan {
         uraian,
         sasaran_rpjmd: Vec::new(),
+        nspk: Vec::new(),
         indikator: Vec::new(),
         sasaran: Vec::new(),
     }

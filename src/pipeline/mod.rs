@@ -115,8 +115,8 @@ pub struct Inspection {
     pub account: Vec<Account>,
     /// The city's settings.
     pub config: Config,
-    /// Index of the regulation in [`Library::regulation`].
-    pub regulation: usize,
+    /// The regulation, with the agency's own tables in their places.
+    pub regulation: Regulation,
     /// The city's RPJMD, where there is one.
     pub rpjmd: Option<Rpjmd>,
     /// Whether there is a plan to print at all.
@@ -240,17 +240,18 @@ fn inspect_with(
     let account = sheets.account.clone();
     let renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    let regulation = &library.regulation[index];
+    let regulation = &document::tambahan::effective(&library.regulation[index], &renstra);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
-    let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, &mut out)?;
+    let periode = document::identitas::periode(&renstra.identitas, &config);
+    let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
     let subject = Subject {
         renstra: &renstra,
         rpjmd: rpjmd.as_ref(),
         regulation,
         config: &config,
         slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
-        periode: document::identitas::periode(&renstra.identitas, &config),
+        periode,
         tab: sheets::tab_name,
         file: Origin::file(workbook.file.clone()),
         sheet: account
@@ -270,7 +271,7 @@ fn inspect_with(
         findings: out,
         account,
         config,
-        regulation: index,
+        regulation: regulation.clone(),
         rpjmd,
         readable: true,
         workbook: Some(workbook),
@@ -300,7 +301,7 @@ fn refused(
         findings: out,
         account: Vec::new(),
         config,
-        regulation: index,
+        regulation: library.regulation[index].clone(),
         rpjmd: None,
         readable: false,
         workbook: None,
@@ -356,14 +357,12 @@ fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
 /// Checks agencies beside each other and against the city's RPJMD; nothing
 /// without one. The settings and the regulation are those of the first plan.
 pub fn inspect_city(
-    library: &Library,
+    regulation: &Regulation,
     rpjmd: &Rpjmd,
-    regulation: usize,
     member: &[Member],
     options: &Options,
 ) -> Diagnostics {
     let mut out = Diagnostics::new();
-    let regulation = &library.regulation[regulation];
     checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
     settle(&mut out, regulation, options);
     out
@@ -408,9 +407,9 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, PipelineError> {
 
 impl Inspection {
     /// The document, final or as a draft.
-    pub fn document<'a>(&'a self, library: &'a Library, draft: bool) -> Document<'a> {
+    pub fn document(&self, draft: bool) -> Document<'_> {
         let context = Context {
-            regulation: &library.regulation[self.regulation],
+            regulation: &self.regulation,
             config: &self.config,
             naskah: &self.naskah,
             numbering: &self.numbering,
@@ -430,8 +429,8 @@ impl Inspection {
         library: &'l Library,
         draft: bool,
     ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.document(library, draft).to_json()?;
-        let id = &library.regulation[self.regulation].id;
+        let data = self.document(draft).to_json()?;
+        let id = &self.regulation.id;
         let mut job = Job::new(format!("/{id}/main.typ"), data).today(self.document_time());
         if let Some(lambang) = &self.lambang {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());
@@ -440,13 +439,13 @@ impl Inspection {
     }
 
     /// The note of what was found, for a verifier.
-    pub fn verifikasi(&self, library: &Library) -> Verifikasi {
+    pub fn verifikasi(&self) -> Verifikasi {
         let identitas = &self.renstra.identitas;
         let periode = document::identitas::periode(identitas, &self.config);
         Verifikasi::build(&Sumber {
             renstra: &self.renstra,
             rpjmd: self.rpjmd.as_ref(),
-            regulation: &library.regulation[self.regulation],
+            regulation: &self.regulation,
             config: &self.config,
             findings: &self.findings,
             lembar: self
@@ -470,7 +469,7 @@ impl Inspection {
         &self,
         library: &'l Library,
     ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.verifikasi(library).to_json()?;
+        let data = self.verifikasi().to_json()?;
         let job = Job::new(VERIFIKASI, data).today(self.document_time());
         Ok(crate::typeset::compile(&library.base, &job)?)
     }
@@ -479,12 +478,8 @@ impl Inspection {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn verifikasi_workbook(
-        &self,
-        library: &Library,
-        target: &str,
-    ) -> Result<Vec<u8>, PipelineError> {
-        Ok(verifikasi::workbook(&self.verifikasi(library), target)?)
+    pub fn verifikasi_workbook(&self, target: &str) -> Result<Vec<u8>, PipelineError> {
+        Ok(verifikasi::workbook(&self.verifikasi(), target)?)
     }
 
     fn turunan(&self, jenis: Jenis) -> Turunan {

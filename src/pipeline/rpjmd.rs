@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::Rpjmd;
+use crate::model::{Periode, Rpjmd};
 use crate::normalise;
 use crate::sheets;
 use crate::workbook::{self, ReadError};
@@ -30,6 +30,7 @@ fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
 pub(super) fn load(
     asked: Option<&Path>,
     config: &Config,
+    periode: Option<Periode>,
     out: &mut Diagnostics,
 ) -> Result<Option<Rpjmd>, PipelineError> {
     let Some(path) = locate(asked, config) else {
@@ -42,7 +43,13 @@ pub(super) fn load(
             }
             let sheets = sheets::rpjmd::read(&workbook, out);
             let berkas = Origin::file(workbook.file.clone());
-            Ok(Some(normalise::rpjmd(sheets, berkas, out)))
+            let rpjmd = normalise::rpjmd(sheets, berkas, out);
+            // A city keeps plans of two periods: one of another is not held
+            // against the file that only happens to lie there.
+            let other = asked.is_none()
+                && matches!((rpjmd.periode.value(), periode), (Some(theirs), Some(own))
+                    if theirs.awal != own.awal && theirs.akhir != own.akhir);
+            Ok((!other).then_some(rpjmd))
         }
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);

@@ -3,8 +3,10 @@
 //! Adding or reordering chapters, retitling, switching rules takes no Rust: it
 //! is all in `templates/<id>/format.toml` and the typst files beside it.
 
+mod kolom;
 mod part;
 
+pub use kolom::{Kolom, Rata};
 pub use part::Part;
 
 use std::collections::BTreeMap;
@@ -28,6 +30,9 @@ pub struct Regulation {
     pub nama_lengkap: String,
     /// First and last year of the plans written under it.
     pub berlaku: (u16, u16),
+    /// Years behind the period that tables may have: the footing of the next plan.
+    #[serde(default)]
+    pub tahun_transisi: u16,
     /// Title of the document on the cover.
     pub judul: String,
     /// Title of a changed document.
@@ -89,10 +94,13 @@ pub struct Subbab {
     /// Subchapters below it.
     #[serde(default)]
     pub subbab: Vec<Subbab>,
+    /// Words in the caption of an agency's own table that put it here.
+    #[serde(default)]
+    pub tambahan: Vec<String>,
 }
 
 /// A table of the document.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tabel {
     /// Number in the regulation's annex, `T-C.27`.
@@ -107,6 +115,13 @@ pub struct Tabel {
     /// Whether a final document must have it.
     #[serde(default = "yes")]
     pub wajib: bool,
+    /// Columns, for a table that is laid out from its description alone; a table
+    /// without them has a typst file of its name.
+    #[serde(default)]
+    pub kolom: Vec<Kolom>,
+    /// Whether such a table stands on turned pages.
+    #[serde(default)]
+    pub rebah: bool,
 }
 
 /// A figure of the document.
@@ -250,6 +265,26 @@ impl Regulation {
         Ok(regulation)
     }
 
+    /// The regulation with the agency's own tables in the subchapters that their
+    /// captions speak of, else at the end of the chapters that their numbers name.
+    #[must_use]
+    pub fn with_tambahan(&self, list: &[(String, u16, String)]) -> Self {
+        let mut regulation = self.clone();
+        for (id, nomor, judul) in list {
+            let tabel = Tabel {
+                judul: judul.clone(),
+                ..Tabel::default()
+            };
+            regulation.tabel.insert(id.clone(), tabel);
+            let final_bab = regulation.bab.len().saturating_sub(1);
+            let at = regulation.bab.iter().position(|bab| bab.nomor == *nomor);
+            if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(final_bab)) {
+                bab.place(Part::Tabel(id.clone()), judul);
+            }
+        }
+        regulation
+    }
+
     /// All parts of all chapters, in the order of the document.
     pub fn part(&self) -> impl Iterator<Item = &Part> {
         self.bab.iter().flat_map(Bab::part)
@@ -290,7 +325,40 @@ impl Bab {
     }
 }
 
+impl Bab {
+    fn place(&mut self, part: Part, judul: &str) {
+        let title = judul.to_lowercase();
+        let mut own = &mut self.isi;
+        if !self.subbab.is_empty() {
+            let at = Subbab::find(&self.subbab, &title);
+            let mut list = &mut self.subbab;
+            let path = at.unwrap_or_else(|| vec![list.len() - 1]);
+            let (own_step, above) = path.split_last().map_or((0, &[][..]), |(l, a)| (*l, a));
+            for step in above {
+                list = &mut list[*step].subbab;
+            }
+            own = &mut list[own_step].isi;
+        }
+        own.push(part);
+    }
+}
+
 impl Subbab {
+    /// The way to the first subchapter, deepest first, of whose words the title
+    /// has one.
+    fn find(list: &[Self], title: &str) -> Option<Vec<usize>> {
+        list.iter().enumerate().find_map(|(at, subbab)| {
+            if let Some(below) = Self::find(&subbab.subbab, title) {
+                return Some([vec![at], below].concat());
+            }
+            subbab
+                .tambahan
+                .iter()
+                .any(|word| title.contains(word.as_str()))
+                .then(|| vec![at])
+        })
+    }
+
     /// All parts of the subchapter and those below it, in order.
     pub fn part(&self) -> Box<dyn Iterator<Item = &Part> + '_> {
         Box::new(

@@ -14,9 +14,14 @@ pub const SHAPE: Shape = Shape {
     tab_alias: &["anggaran realisasi", "anggaran dan realisasi"],
     title: &["anggaran dan realisasi pendanaan", "tabel t c 24"],
     column: &[
-        Column::new("uraian", &["Uraian"], &["uraian"], Kind::Text)
-            .required()
-            .width(44),
+        Column::new(
+            "uraian",
+            &["Uraian"],
+            &["uraian", "program", "progam"],
+            Kind::Text,
+        )
+        .required()
+        .width(44),
         Column::new(
             "anggaran",
             &["Anggaran pada Tahun ke-", "{tahun}"],
@@ -68,12 +73,8 @@ pub fn read(
     };
     table.read(account, out, |row, out| {
         let uraian = row.required_text("uraian", out)?;
-        let plain = heading::plain(&uraian.value);
         Some(AnggaranRealisasi {
-            jumlah: matches!(
-                plain.as_str(),
-                "jumlah" | "total" | "jumlah total" | "jumlah seluruhnya"
-            ),
+            jumlah: heading::is_grand_total(&uraian.value),
             uraian,
             anggaran: row.rupiah_per_tahun("anggaran", out),
             realisasi: row.rupiah_per_tahun("realisasi", out),

@@ -64,7 +64,10 @@ pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupia
 pub fn target(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Target> {
     match &cell.value {
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
-        Value::Text(text) => filled(Target::parse(text), origin),
+        Value::Text(text) => {
+            report_stacked(text, &origin, out);
+            filled(Target::parse(text), origin)
+        }
         Value::Number(number) => filled(
             Target::from_decimal(*number, cell.format.as_deref()),
             origin,
@@ -72,6 +75,29 @@ pub fn target(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Targe
         Value::Bool(yes) => filled(Target::parse(if *yes { "Ya" } else { "Tidak" }), origin),
         Value::Date(_) => wrong_kind("target", code::UNEXPECTED_DATE, cell, origin, out),
         Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// Values one below another are several indicators' in one row.
+fn report_stacked(text: &str, origin: &Origin, out: &mut Diagnostics) {
+    let line: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    if line.len() > 1
+        && line
+            .iter()
+            .all(|line| Target::parse(line).nilai().is_some())
+    {
+        out.emit(
+            Diagnostic::warning(
+                code::STACKED,
+                origin.clone(),
+                format!("sel ini memuat {} nilai: {}", line.len(), line.join("; ")),
+            )
+            .hint("tulis satu indikator pada satu baris dengan satu target"),
+        );
     }
 }
 
@@ -157,9 +183,14 @@ fn wrong_kind<T>(
     Entry::Broken(origin)
 }
 
+/// A text without line breaks and double blanks, as names are compared and printed.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The beginning of a long text, for messages.
 pub fn short(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     if line.chars().count() <= 60 {
         return line;
     }

@@ -19,6 +19,10 @@ pub const DOUBLE_COLUMN: Code = Code("S005");
 pub const NO_CALENDAR_YEAR: Code = Code("S006");
 /// A row that could not be used.
 pub const ROW_UNUSED: Code = Code("S007");
+/// Hidden rows or columns inside a table, which were read.
+pub const HIDDEN: Code = Code("S008");
+/// A note or a signature below a table.
+pub const NOTE: Code = Code("S009");
 /// An Excel error cell.
 pub const ERROR_CELL: Code = Code("S010");
 /// A formula without a stored result.
@@ -35,6 +39,8 @@ pub const BAD_KODE: Code = Code("S015");
 pub const NUMERIC_KODE: Code = Code("S016");
 /// A date where none can be: Excel took a kode or a range for one.
 pub const UNEXPECTED_DATE: Code = Code("S017");
+/// Several values in one cell of targets, one below another.
+pub const STACKED: Code = Code("S018");
 /// A label of Identitas that is unknown.
 pub const UNKNOWN_LABEL: Code = Code("S020");
 /// A value of Identitas that cannot be read (period, date, stage, NIP).

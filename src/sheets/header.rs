@@ -65,12 +65,22 @@ impl Header {
 /// are recognised; the upper and the lower block of equals. `None` if no row
 /// holds two of its columns.
 pub fn find(sheet: &Sheet, shape: &Shape) -> Option<Header> {
+    let first = sheet.cell.keys().next()?.row;
+    within(sheet, shape, first, first + MAX_ROWS_ABOVE)
+}
+
+/// The heading of `shape` that begins in this very row.
+pub fn find_at(sheet: &Sheet, shape: &Shape, row: u32) -> Option<Header> {
+    within(sheet, shape, row, row)
+}
+
+fn within(sheet: &Sheet, shape: &Shape, first: u32, last: u32) -> Option<Header> {
     let extent = sheet.extent()?;
-    let last_row = extent.row.min(MAX_ROWS_ABOVE);
+    let last_row = extent.row.min(last);
     let last_col = extent.col.min(MAX_COLUMNS);
-    let text = Texts::new(sheet, last_row + MAX_HEIGHT, last_col);
+    let text = Texts::new(sheet, first, last_row + MAX_HEIGHT, last_col);
     let mut best: Option<Header> = None;
-    for top in 0..=last_row {
+    for top in first..=last_row {
         if !text.starts_heading(top, shape) {
             continue;
         }
@@ -94,11 +104,11 @@ struct Texts {
 }
 
 impl Texts {
-    fn new(sheet: &Sheet, last_row: u32, last_col: u32) -> Self {
+    fn new(sheet: &Sheet, first_row: u32, last_row: u32, last_col: u32) -> Self {
         let mut cell = BTreeMap::new();
         let mut original = BTreeMap::new();
         let first_col = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
-        for row in 0..=last_row {
+        for row in first_row..=last_row {
             for col in 0..=last_col {
                 let from = sheet.anchor(row, col);
                 if sheet
@@ -128,7 +138,7 @@ impl Texts {
             original,
         };
         if sheet.merged.is_empty() {
-            texts.fill_right(last_row);
+            texts.fill_right(first_row, last_row);
         }
         texts
     }
@@ -136,8 +146,8 @@ impl Texts {
     /// Formats that do not tell merged areas leave blanks right of a group's
     /// heading. A blank that has headings below it, like its neighbour on the
     /// left, belongs to that neighbour's group.
-    fn fill_right(&mut self, last_row: u32) {
-        for row in 0..last_row {
+    fn fill_right(&mut self, first_row: u32, last_row: u32) {
+        for row in first_row..last_row {
             for col in 1..=self.last_col {
                 let blank = !self.cell.contains_key(&(row, col));
                 let below = |c: u32| self.cell.contains_key(&(row + 1, c));

@@ -46,11 +46,21 @@ pub const LABEL: [(&str, &[&str]); 15] = [
     ("Provinsi", &[]),
     (
         "Jabatan Kepala",
-        &["jabatan", "jabatan kepala perangkat daerah"],
+        &[
+            "jabatan",
+            "jabatan kepala perangkat daerah",
+            "jabatan penanda tangan",
+        ],
     ),
     (
         "Nama Kepala",
-        &["kepala", "nama kepala perangkat daerah", "nama pejabat"],
+        &[
+            "kepala",
+            "nama kepala perangkat daerah",
+            "nama kepala opd",
+            "nama pejabat",
+            "nama",
+        ],
     ),
     ("Pangkat", &["pangkat golongan", "pangkat gol"]),
     ("NIP", &["nip kepala"]),
@@ -62,6 +72,18 @@ pub const LABEL: [(&str, &[&str]); 15] = [
     ),
     ("Tahap", &["tahapan", "tahap dokumen"]),
     ("Dasar Hukum", &["landasan hukum"]),
+];
+
+/// Labels that offices add and that say nothing the tables do not say better.
+const UNUSED: [&str; 8] = [
+    "jenis dokumen",
+    "tahun awal",
+    "tahun akhir",
+    "tahun dalam matriks",
+    "tahun perencanaan dalam matriks",
+    "tahun data dasar baseline",
+    "baseline",
+    "uraian",
 ];
 
 /// Reads the sheet. Labels left blank continue the list above them.
@@ -79,8 +101,14 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         if let Some((text, origin)) = label {
             current = find(&text);
             if current.is_none() {
-                // A title has nothing beside it and is no label.
-                if value.is_some() {
+                let plain = heading::plain(&text);
+                if let Some(at) = value.filter(|_| plain.starts_with("tempat")) {
+                    read.used += 1;
+                    read.take_place_and_date(sheet, at, out);
+                } else if UNUSED.contains(&plain.as_str()) {
+                    read.used += usize::from(value.is_some());
+                } else if value.is_some() {
+                    // A title has nothing beside it and is no label.
                     read.reported += 1;
                     out.emit(unknown(&text, origin));
                 }
@@ -166,6 +194,23 @@ struct Reader {
 }
 
 impl Reader {
+    /// `Banyuwangi, 20 Juni 2025` beside one label; a date without a day is left
+    /// out, and missed by the checks.
+    fn take_place_and_date(&mut self, sheet: &Sheet, at: CellRef, out: &mut Diagnostics) {
+        let Some(found) = sheet.get(at.row, at.col) else {
+            return;
+        };
+        let Entry::Filled(text) = cell::text(found, sheet.at(at), out) else {
+            return;
+        };
+        let (place, date) = text.value.split_once(',').unwrap_or((&text.value, ""));
+        let located = |value: &str| Located::new(value.trim().to_owned(), text.origin.clone());
+        self.identitas.tempat = Entry::Filled(located(place));
+        if let Ok(date) = date.trim().parse::<Tanggal>() {
+            self.identitas.tanggal = Entry::Filled(Located::new(date, text.origin.clone()));
+        }
+    }
+
     fn take(&mut self, label: &str, sheet: &Sheet, at: CellRef, out: &mut Diagnostics) {
         let Some(found) = sheet.get(at.row, at.col) else {
             return;

@@ -15,6 +15,7 @@ pub const SHAPE: Shape = Shape {
     title: &[
         "indikator kinerja utama",
         "penetapan indikator kinerja utama",
+        "iku",
     ],
     column: &[
         Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
@@ -63,7 +64,7 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "target",
             &["Target pada Tahun", "{tahun}"],
-            &["target"],
+            &["target", "{tahun}"],
             Kind::Target,
         )
         .required(),
@@ -81,6 +82,7 @@ pub const SHAPE: Shape = Shape {
             Kind::Text,
         )
         .width(28),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
     ],
 };
 

@@ -26,7 +26,12 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "target_nspk",
             &["Target NSPK"],
-            &["target nspk", "target spm", "target indikator spm"],
+            &[
+                "target nspk",
+                "target spm",
+                "target indikator spm",
+                "targetn spm",
+            ],
             Kind::Target,
         ),
         Column::new("target_ikk", &["Target IKK"], &["target ikk"], Kind::Target),

@@ -73,26 +73,57 @@ fn numeric(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Entry<Kode
     Entry::Broken(origin)
 }
 
-/// A number as a format of digits only shows it: 1.1 with `0.00` is `1.10`, 5
-/// with `00` is `05`. `None` where the format says nothing about zeros.
+/// A number as a format of zeros shows it: 1.1 with `0.00` is `1.10`, 5 with `00`
+/// is `05`, 102 with `00\\.00` or `00"."00` is `01.02`. `None` where the format
+/// says nothing certain about zeros.
 fn padded(number: Decimal, format: Option<&str>) -> Option<String> {
-    let format = format?;
-    let (whole, fraction) = format.split_once('.').unwrap_or((format, ""));
-    let zeros = |part: &str| part.chars().all(|c| c == '0');
-    if whole.is_empty() || !zeros(whole) || !zeros(fraction) || format == "0" {
+    let place = zeros(format?)?;
+    let fraction = place
+        .iter()
+        .skip_while(|p| **p != Place::Point)
+        .filter(|p| **p == Place::Zero);
+    let digits = u32::try_from(fraction.count()).ok()?;
+    if number.is_sign_negative() || number.round_dp(digits) != number {
         return None;
     }
-    let digits = u32::try_from(fraction.len()).ok()?;
-    let rounded = number.round_dp(digits);
-    if rounded != number {
-        return None;
+    let plain = format!("{number:.prec$}", prec = digits as usize);
+    let mut digit = plain.chars().filter(char::is_ascii_digit).rev();
+    let mut out: Vec<char> = Vec::new();
+    for place in place.iter().rev() {
+        out.push(match place {
+            Place::Zero => digit.next().unwrap_or('0'),
+            Place::Point | Place::Dot => '.',
+        });
     }
-    let plain = format!("{rounded:.prec$}", prec = fraction.len());
-    let (left, right) = plain.split_once('.').unwrap_or((&plain, ""));
-    let left = format!("{left:0>width$}", width = whole.len());
-    Some(if right.is_empty() {
-        left
-    } else {
-        format!("{left}.{right}")
-    })
+    // More digits than zeros stand in front, as the spreadsheet shows them.
+    out.extend(digit);
+    Some(out.into_iter().rev().collect())
+}
+
+/// A place of a number format.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A digit that is shown even if it is zero.
+    Zero,
+    /// The decimal point.
+    Point,
+    /// A dot that is only written, as between the groups of a kode.
+    Dot,
+}
+
+/// The places of a format of zeros and dots; `None` for any other, and for a
+/// single `0`, which keeps no zeros.
+fn zeros(format: &str) -> Option<Vec<Place>> {
+    let mut list = Vec::new();
+    let bare = format.replace("\".\"", "\\.");
+    let mut letter = bare.chars();
+    while let Some(c) = letter.next() {
+        list.push(match c {
+            '0' => Place::Zero,
+            '.' if !list.contains(&Place::Point) => Place::Point,
+            '\\' if letter.next() == Some('.') => Place::Dot,
+            _ => return None,
+        });
+    }
+    (list.len() > 1).then_some(list)
 }

@@ -7,29 +7,37 @@ pub mod code;
 mod header;
 pub mod heading;
 pub mod identitas;
+pub mod ikk;
 pub mod iku;
 pub mod isu_strategis;
 pub mod kinerja_pelayanan;
 pub mod kinerja_urusan;
 mod kode_cell;
+pub mod matriks;
 pub mod narasi;
+pub mod nspk;
+pub mod pendanaan;
 pub mod permasalahan;
 pub mod program_kegiatan;
 mod recognise;
 mod row;
 pub mod rpjmd;
+mod section;
 pub mod shape;
 pub mod strategi;
 pub mod struktur;
 pub mod sumber_daya;
 pub mod table;
+mod tambahan;
 pub mod telaahan;
 pub mod tujuan_sasaran;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    AnggaranRealisasi, Identitas, Iku, Indikator, IsuStrategis, Jabatan, JenisTelaahan,
-    KinerjaPelayanan, Narasi, Pegawai, Sarana, Telaahan, TugasFungsi,
+    AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
+    JenisTelaahan, KinerjaPelayanan, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan, TugasFungsi,
 };
 use crate::workbook::{Sheet, Workbook};
 use permasalahan::PermasalahanRow;
@@ -40,7 +48,7 @@ use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
 /// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Shape; 20] = [
+pub const ALL: [&Shape; 30] = [
     &identitas::SHAPE,
     &narasi::SHAPE,
     &struktur::SHAPE,
@@ -61,6 +69,16 @@ pub const ALL: [&Shape; 20] = [
     &program_kegiatan::SHAPE,
     &kinerja_urusan::SHAPE,
     &iku::SHAPE,
+    &nspk::SHAPE,
+    &pendanaan::SHAPE,
+    &ikk::SHAPE,
+    matriks::ALL[0],
+    matriks::ALL[1],
+    matriks::ALL[2],
+    matriks::ALL[3],
+    matriks::ALL[4],
+    matriks::ALL[5],
+    matriks::ALL[6],
 ];
 
 /// Name of the tab of a worksheet; the id itself for an unknown one.
@@ -105,6 +123,12 @@ pub struct Sheets {
     pub kinerja_urusan: Vec<Indikator>,
     /// IKU.
     pub iku: Vec<Iku>,
+    /// Indikator Kinerja Kunci.
+    pub ikk: Vec<Ikk>,
+    /// Tables of words, by worksheet id.
+    pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Tables with a caption of their own, also those that are a worksheet.
+    pub tambahan: Vec<TabelTambahan>,
     /// Ids of the worksheets found, in the order of the workbook.
     pub lembar: Vec<&'static str>,
     /// What became of the rows of each sheet.
@@ -116,18 +140,39 @@ pub struct Sheets {
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        if let Some(shape) = recognise::shape(sheet, out) {
-            if !sheets.lembar.contains(&shape.id) {
-                sheets.lembar.push(shape.id);
+        let part = section::split(sheet);
+        for (at, part) in part.iter().enumerate() {
+            let mut said = Diagnostics::new();
+            let tambahan = tambahan::read(part, &mut said);
+            let captioned = tambahan.is_some();
+            // The tab names the first table, or the only one.
+            let found = if at == 0 {
+                recognise::shape(part, captioned, out)
+            } else {
+                recognise::shape_below(part, captioned, out)
+            };
+            if let Some(mut table) = tambahan {
+                table.lembar = found.map(|shape| shape.id);
+                // A worksheet's own reader reports its cells.
+                if found.is_none() {
+                    out.extend(said);
+                    sheets.account.push(tambahan::account(&table));
+                }
+                sheets.tambahan.push(table);
             }
-            sheets.take(sheet, shape, out);
+            if let Some(shape) = found {
+                if !sheets.lembar.contains(&shape.id) {
+                    sheets.lembar.push(shape.id);
+                }
+                sheets.take(part, shape, out);
+            }
         }
     }
     sheets
 }
 
 impl Sheets {
-    fn take(&mut self, sheet: &Sheet, shape: &Shape, out: &mut Diagnostics) {
+    fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
         let account = &mut self.account;
         match shape.id {
             "identitas" => self.identitas = Some(identitas::read(sheet, account, out)),
@@ -167,6 +212,16 @@ impl Sheets {
                 .kinerja_urusan
                 .extend(kinerja_urusan::read(sheet, account, out)),
             "iku" => self.iku.extend(iku::read(sheet, account, out)),
+            "tujuan-sasaran" => self.tujuan_sasaran.extend(nspk::read(sheet, account, out)),
+            "pendanaan" => {
+                self.program_kegiatan
+                    .extend(pendanaan::read(sheet, account, out));
+            }
+            "ikk" => self.ikk.extend(ikk::read(sheet, account, out)),
+            id if matriks::ALL.iter().any(|shape| shape.id == id) => {
+                let row = matriks::read(sheet, shape, account, out);
+                self.matriks.entry(shape.id).or_default().extend(row);
+            }
             id => {
                 if let Some(jenis) = JenisTelaahan::ALL
                     .into_iter()

@@ -17,15 +17,20 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "subbab",
             &["Subbab"],
-            &["subbab", "sub bab", "bab"],
+            &["subbab", "sub bab", "bab", "bagian"],
             Kind::Text,
         )
         .required()
         .parent()
         .width(18),
-        Column::new("isi", &["Isi"], &["isi", "uraian", "naskah"], Kind::Text)
-            .required()
-            .width(110),
+        Column::new(
+            "isi",
+            &["Isi"],
+            &["isi", "uraian", "naskah", "teks"],
+            Kind::Text,
+        )
+        .required()
+        .width(110),
     ],
 };
 

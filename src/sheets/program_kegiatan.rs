@@ -1,10 +1,11 @@
 //! T-C.27: Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan.
 
+use super::heading;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah};
+use crate::model::{Entry, Indikator, Kode, Located, PerTahun, Rupiah};
 use crate::workbook::Sheet;
 
 const TARGET_GROUP: &str = "Target Kinerja Program dan Kerangka Pendanaan";
@@ -96,8 +97,36 @@ pub struct ProgramRow {
     pub unit: Entry<String>,
     /// Place.
     pub lokasi: Entry<String>,
+    /// What names the row a total, with whether it is the whole table's.
+    pub jumlah: Option<(Located<String>, bool)>,
+    /// Unit and targets in a row without an indicator, which belong to the indicator
+    /// below it.
+    pub nilai: Option<Box<Indikator>>,
+    /// Whether the row is of the form of Inmendagri 2/2025, in which outcome and
+    /// output are rows without a kode.
+    pub regime_b: bool,
     /// The row, by its first filled cell.
     pub origin: Origin,
+}
+
+impl ProgramRow {
+    pub(super) fn empty(origin: Origin) -> Self {
+        Self {
+            tujuan: Entry::Missing,
+            sasaran: Entry::Missing,
+            kode: Entry::Missing,
+            uraian: Entry::Missing,
+            indikator: None,
+            pagu: PerTahun::new(),
+            pagu_akhir: Entry::Missing,
+            unit: Entry::Missing,
+            lokasi: Entry::Missing,
+            jumlah: None,
+            nilai: None,
+            regime_b: false,
+            origin,
+        }
+    }
 }
 
 /// Reads the table.
@@ -106,7 +135,19 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         return Vec::new();
     };
     table.read(account, out, |row, out| {
+        if let Some(text) = row.total(&["tujuan", "sasaran", "kode", "uraian"]) {
+            let whole = heading::is_grand_total(&text.value);
+            return Some(ProgramRow {
+                pagu: row.rupiah_per_tahun("pagu", out),
+                pagu_akhir: row.rupiah("pagu_akhir", out),
+                jumlah: Some((text, whole)),
+                ..ProgramRow::empty(row.first_origin())
+            });
+        }
         Some(ProgramRow {
+            jumlah: None,
+            nilai: None,
+            regime_b: false,
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
             kode: row.kode("kode", out),

@@ -5,7 +5,7 @@ use super::code;
 use super::header;
 use super::heading;
 use super::shape::Shape;
-use super::{ALL, identitas, narasi, struktur};
+use super::{ALL, identitas, ikk, iku, kinerja_urusan, narasi, struktur};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::workbook::{Sheet, Value};
 
@@ -16,25 +16,24 @@ const GUIDE: [&str; 3] = ["petunjuk", "referensi", "daftar pilihan"];
 
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
-pub fn shape(sheet: &Sheet, out: &mut Diagnostics) -> Option<&'static Shape> {
-    among(&ALL, sheet, out)
+pub fn shape(sheet: &Sheet, captioned: bool, out: &mut Diagnostics) -> Option<&'static Shape> {
+    among(&ALL, sheet, captioned, out)
 }
 
-/// Whether a tab says that its table is the RPJMD's: an agency that quotes the
-/// city's sasaran beside its own must not have them taken for its own.
-fn is_of_rpjmd(sheet: &Sheet, known: &[&'static Shape]) -> bool {
-    let own = known
-        .iter()
-        .any(|shape| shape.id == super::tujuan_sasaran::SHAPE.id);
-    own && heading::plain(&sheet.name)
-        .split(' ')
-        .any(|word| word == "rpjmd")
+/// Whether a tab says that its table of goals is the RPJMD's: an agency that
+/// quotes the city's sasaran beside its own must not have them taken for its own.
+fn is_of_rpjmd(sheet: &Sheet, shape: &Shape) -> bool {
+    shape.id == super::tujuan_sasaran::SHAPE.id
+        && heading::plain(&sheet.name)
+            .split(' ')
+            .any(|word| word == "rpjmd")
 }
 
 /// As [`shape`], among the worksheets of another kind of workbook.
 pub fn among(
     known: &[&'static Shape],
     sheet: &Sheet,
+    captioned: bool,
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
     sheet.extent()?;
@@ -44,23 +43,67 @@ pub fn among(
     let found = by_tab(known, sheet)
         .or_else(|| by_title(known, sheet))
         .or_else(|| by_header(known, sheet))
-        .filter(|_| !is_of_rpjmd(sheet, known));
-    if found.is_none() {
-        out.emit(
-            Diagnostic::info(
-                code::UNKNOWN_SHEET,
-                sheet.origin.clone(),
-                format!("lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca", sheet.name),
-            )
-            .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca"),
-        );
-    }
+        .or_else(|| by_whole_tab(known, sheet))
+        .filter(|shape| !is_of_rpjmd(sheet, shape));
+    report_unknown(found, sheet, captioned, out);
     found
 }
 
-/// The longest name that begins the tab, without blanks and punctuation.
+/// The worksheet that a further table of a sheet is; its tab says nothing.
+pub fn shape_below(
+    sheet: &Sheet,
+    captioned: bool,
+    out: &mut Diagnostics,
+) -> Option<&'static Shape> {
+    let found = by_title(&ALL, sheet).or_else(|| by_header(&ALL, sheet));
+    report_unknown(found, sheet, captioned, out);
+    found
+}
+
+/// A sheet with a caption of its own is printed as it stands, and not unknown.
+fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &mut Diagnostics) {
+    if found.is_some() || captioned {
+        return;
+    }
+    out.emit(
+        Diagnostic::info(
+            code::UNKNOWN_SHEET,
+            sheet.origin.clone(),
+            format!(
+                "lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca",
+                sheet.name
+            ),
+        )
+        .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
+    );
+}
+
+/// The worksheet whose name begins the tab, without blanks, punctuation and a
+/// table's number in front, and whose headings stand here; of several the one
+/// with the longest name.
 fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
-    let tab = squeeze(&sheet.name);
+    named(known, sheet)
+        .filter_map(|(length, _, shape)| Some((length, score(sheet, shape)?, shape)))
+        .max_by_key(|(length, score, _)| (*length, *score))
+        .map(|(_, _, shape)| shape)
+}
+
+/// The worksheet that the tab names in full, though its headings do not stand
+/// here: it is that one, broken.
+fn by_whole_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    named(known, sheet)
+        .filter(|(_, whole, _)| *whole)
+        .max_by_key(|(length, ..)| *length)
+        .map(|(_, _, shape)| shape)
+}
+
+/// Worksheets whose name begins the tab: length of the name, whether it is the
+/// whole tab.
+fn named<'a>(
+    known: &'a [&'static Shape],
+    sheet: &'a Sheet,
+) -> impl Iterator<Item = (usize, bool, &'static Shape)> {
+    let tab = squeeze(without_number(&sheet.name));
     known
         .iter()
         .copied()
@@ -69,16 +112,40 @@ fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
                 .chain(shape.tab_alias.iter().copied())
                 .map(move |name| (squeeze(name), shape))
         })
-        .filter(|(name, _)| tab == *name || (name.len() >= 4 && tab.starts_with(name.as_str())))
-        .max_by_key(|(name, _)| name.len())
-        .map(|(_, shape)| shape)
+        .filter_map(move |(name, shape)| {
+            let begins = tab == name || (name.len() >= 4 && tab.starts_with(name.as_str()));
+            begins.then_some((name.len(), tab == name, shape))
+        })
+}
+
+/// `2.5 Anggaran Realisasi` and `Tabel 4.3 Pendanaan` without what numbers them.
+fn without_number(tab: &str) -> &str {
+    let bare = tab.trim();
+    let bare = bare
+        .get(..6)
+        .filter(|word| word.eq_ignore_ascii_case("tabel "))
+        .map_or(bare, |word| &bare[word.len()..]);
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    if rest.is_empty() { tab } else { rest }
+}
+
+/// How well a sheet's headings fit a worksheet: columns recognised, less twice
+/// those that are foreign. `None` if a required column is missing.
+fn score(sheet: &Sheet, shape: &Shape) -> Option<i64> {
+    let header = header::find(sheet, shape).filter(|header| header.missing(shape).is_empty())?;
+    let foreign = header.unknown.len() + header.double.len();
+    Some(i64::try_from(header.count()).ok()? - 2 * i64::try_from(foreign).ok()?)
 }
 
 fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    let first = sheet.cell.keys().next()?.row;
+    // A title stands alone in its row; beside others a text is a heading.
+    let alone = |row: u32| sheet.cell.keys().filter(|at| at.row == row).take(2).count() == 1;
     let title: Vec<String> = sheet
         .cell
         .iter()
-        .take_while(|(at, _)| at.row < TITLE_ROWS)
+        .take_while(|(at, _)| at.row < first + TITLE_ROWS)
+        .filter(|(at, _)| alone(at.row))
         .filter_map(|(_, cell)| match &cell.value {
             Value::Text(text) => Some(heading::plain(text)),
             _ => None,
@@ -89,9 +156,13 @@ fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
         .copied()
         .flat_map(|shape| shape.title.iter().map(move |begin| (*begin, shape)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
-        .filter(|(_, shape)| shape.id == identitas::SHAPE.id || is_complete(sheet, shape))
-        .max_by_key(|(begin, _)| begin.len())
-        .map(|(_, shape)| shape)
+        .filter_map(|(begin, shape)| {
+            let plain = shape.id == identitas::SHAPE.id;
+            let score = if plain { Some(0) } else { score(sheet, shape) };
+            Some((score?, begin.len(), shape))
+        })
+        .max_by_key(|(score, length, _)| (*score, *length))
+        .map(|(_, _, shape)| shape)
 }
 
 /// Whether a title begins with the words, perhaps behind `Tabel 6.1`.
@@ -112,21 +183,33 @@ fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> 
         .iter()
         .copied()
         .filter(|shape| {
-            ![identitas::SHAPE.id, narasi::SHAPE.id, struktur::SHAPE.id].contains(&shape.id)
+            // Sheets of ordinary words, and lists of indicators that only their
+            // names tell apart.
+            ![
+                identitas::SHAPE.id,
+                narasi::SHAPE.id,
+                struktur::SHAPE.id,
+                iku::SHAPE.id,
+                ikk::SHAPE.id,
+                kinerja_urusan::SHAPE.id,
+            ]
+            .contains(&shape.id)
         })
         .filter_map(|shape| {
             let header = header::find(sheet, shape)?;
             let foreign = header.unknown.len() + header.double.len();
-            let fits = header.missing(shape).is_empty() && foreign * 4 <= header.count();
-            fits.then(|| (header.count(), shape))
+            let fits = header.missing(shape).is_empty() && foreign * 5 <= header.count();
+            fits.then(|| {
+                (
+                    header.count(),
+                    header.count().saturating_sub(2 * foreign),
+                    shape,
+                )
+            })
         })
-        .filter(|(count, _)| *count >= 3)
-        .max_by_key(|(count, _)| *count)
-        .map(|(_, shape)| shape)
-}
-
-fn is_complete(sheet: &Sheet, shape: &Shape) -> bool {
-    header::find(sheet, shape).is_some_and(|header| header.missing(shape).is_empty())
+        .filter(|(count, ..)| *count >= 3)
+        .max_by_key(|(_, score, _)| *score)
+        .map(|(_, _, shape)| shape)
 }
 
 fn squeeze(text: &str) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::cell;
+use super::heading;
 use super::table::Table;
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Located, PerTahun, Rupiah, Tahun, Target};
@@ -111,6 +112,11 @@ impl Row<'_> {
         self.per_tahun(key, out, cell::target)
     }
 
+    /// Text per year.
+    pub fn text_per_tahun(&self, key: &str, out: &mut Diagnostics) -> PerTahun<String> {
+        self.per_tahun(key, out, cell::text)
+    }
+
     fn per_tahun<T>(
         &self,
         key: &str,
@@ -122,6 +128,21 @@ impl Row<'_> {
             .into_iter()
             .map(|(tahun, col)| (tahun, self.entry_at(col, out, read)))
             .collect()
+    }
+
+    /// The text that makes this row a total (`JUMLAH`, `Total Program …`), in
+    /// whichever of the columns it stands. `None` for an ordinary row.
+    pub fn total(&self, key: &[&str]) -> Option<Located<String>> {
+        let sheet = self.table.sheet;
+        key.iter()
+            .filter_map(|key| self.table.col(key))
+            .find_map(|col| match &sheet.get(self.row, col)?.value {
+                Value::Text(text) if heading::is_total(text) => Some(Located {
+                    value: text.clone(),
+                    origin: sheet.origin.at(self.row, col),
+                }),
+                _ => None,
+            })
     }
 
     /// The only text of a row that holds nothing else in the table (a band such
@@ -143,6 +164,30 @@ impl Row<'_> {
                 origin,
             }),
             _ => None,
+        }
+    }
+
+    /// Reports error cells that no one has read: ratios and growth are computed,
+    /// yet the office should know that its own do not work.
+    pub fn report_unread_errors(&self, found: &mut Diagnostics) {
+        let sheet = self.table.sheet;
+        let unread: Vec<CellRef> = self
+            .table
+            .header
+            .column()
+            .map(|col| CellRef::new(self.row, col))
+            .filter(|at| {
+                matches!(
+                    sheet.get(at.row, at.col).map(|cell| &cell.value),
+                    Some(Value::Error(_))
+                )
+            })
+            .filter(|at| !found.iter().any(|finding| finding.origin.cell == Some(*at)))
+            .collect();
+        for at in unread {
+            if let Some(cell) = sheet.get(at.row, at.col) {
+                let _: Entry<String> = cell::broken(cell, sheet.at(at), found);
+            }
         }
     }
 

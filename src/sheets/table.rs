@@ -217,10 +217,22 @@ impl<'a> Table<'a> {
                 .and_then(Tahun::new),
         };
         let mut list = Vec::new();
-        for row in self.body() {
+        let body = self.body();
+        self.report_hidden(&body, out);
+        let end = self.end(&body);
+        for row in body {
             entry.seen += 1;
             let mut found = Diagnostics::new();
             let row = Row { table: self, row };
+            if row.row >= end {
+                entry.reported += 1;
+                out.emit(Diagnostic::info(
+                    code::NOTE,
+                    row.first_origin(),
+                    "catatan di bawah tabel ini tidak dicetak",
+                ));
+                continue;
+            }
             if let Some(value) = read(&row, &mut found) {
                 entry.used += 1;
                 list.push(value);
@@ -235,10 +247,63 @@ impl<'a> Table<'a> {
                     ));
                 }
             }
+            row.report_unread_errors(&mut found);
             out.extend(found);
         }
         account.push(entry);
         list
+    }
+
+    /// The first row of the notes and signatures below the table: from the first
+    /// lone text behind the last full row that stands apart or calls itself a note.
+    fn end(&self, body: &[u32]) -> u32 {
+        let lone = |row: u32| Row { table: self, row }.band();
+        let full = body.iter().rposition(|row| lone(*row).is_none());
+        let Some(full) = full.filter(|_| self.header.count() > 2) else {
+            return u32::MAX;
+        };
+        let mut above = body.get(full).copied().unwrap_or_default();
+        for row in body.iter().skip(full + 1).copied() {
+            let names_itself = lone(row).is_some_and(|text| is_note(&text.value));
+            if names_itself || row > above + 1 {
+                return row;
+            }
+            above = row;
+        }
+        u32::MAX
+    }
+
+    /// Hidden rows and columns are read, and said.
+    fn report_hidden(&self, body: &[u32], out: &mut Diagnostics) {
+        let row: Vec<String> = body
+            .iter()
+            .filter(|row| self.sheet.hidden_row.binary_search(row).is_ok())
+            .map(|row| (row + 1).to_string())
+            .collect();
+        let col: Vec<String> = self
+            .header
+            .column()
+            .filter(|col| self.sheet.hidden_col.binary_search(col).is_ok())
+            .map(column_name)
+            .collect();
+        for (what, list) in [("baris", row), ("kolom", col)] {
+            if list.is_empty() {
+                continue;
+            }
+            let shown = if list.len() > 12 {
+                format!("{}, … ({} {what})", list[..12].join(", "), list.len())
+            } else {
+                list.join(", ")
+            };
+            out.emit(
+                Diagnostic::info(
+                    code::HIDDEN,
+                    self.sheet.origin.at(self.header.top, 0),
+                    format!("{what} tersembunyi ikut dibaca: {shown}"),
+                )
+                .hint("tampilkan dan periksa isinya; hapus bila tidak dipakai"),
+            );
+        }
     }
 
     /// The rows below the heading that hold something, without numbering rows
@@ -319,4 +384,13 @@ impl<'a> Table<'a> {
     pub fn kind(&self, key: &str) -> Option<Kind> {
         self.shape.find(key).map(|column| column.kind)
     }
+}
+
+/// Whether a text below a table says that it is no row of it.
+fn is_note(text: &str) -> bool {
+    let plain = heading::plain(text);
+    text.trim_start().starts_with('*')
+        || ["keterangan", "catatan", "sumber", "nip", "mengetahui"]
+            .iter()
+            .any(|word| plain == *word || plain.starts_with(&format!("{word} ")))
 }

@@ -40,14 +40,14 @@ macro_rules! shape {
                 Column::new(
                     "penghambat",
                     &["Faktor", "Penghambat"],
-                    &["penghambat"],
+                    &["penghambat", "faktor penghambat"],
                     Kind::Text,
                 )
                 .width(40),
                 Column::new(
                     "pendorong",
                     &["Faktor", "Pendorong"],
-                    &["pendorong"],
+                    &["pendorong", "faktor pendorong", "pendukung"],
                     Kind::Text,
                 )
                 .width(40),

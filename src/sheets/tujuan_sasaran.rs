@@ -3,7 +3,7 @@
 use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator};
 use crate::workbook::Sheet;
 
@@ -66,14 +66,18 @@ pub const SHAPE: Shape = Shape {
 /// One row, parents as shown in it.
 #[derive(Debug, Clone)]
 pub struct TujuanSasaranRow {
+    /// NSPK and objectives of the RPJMD (Inmendagri 2/2025 only).
+    pub nspk: Entry<String>,
+    /// Objective of the RPJMD, where it has a column of its own.
+    pub sasaran_rpjmd: Entry<String>,
     /// Goal.
     pub tujuan: Entry<String>,
     /// Objective.
     pub sasaran: Entry<String>,
-    /// RPJMD objective that the goal serves, where the office names it.
-    pub sasaran_rpjmd: Entry<String>,
     /// Indicator with targets; `None` if the row names none.
     pub indikator: Option<Indikator>,
+    /// The row, by its first filled cell.
+    pub origin: Origin,
 }
 
 /// Reads the table.
@@ -87,10 +91,12 @@ pub fn read(
     };
     table.read(account, out, |row, out| {
         Some(TujuanSasaranRow {
+            nspk: Entry::Missing,
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
             sasaran_rpjmd: row.parent("sasaran_rpjmd", out),
             indikator: indikator(row, out),
+            origin: row.first_origin(),
         })
     })
 }
@@ -103,5 +109,7 @@ pub fn indikator(row: &Row<'_>, out: &mut Diagnostics) -> Option<Indikator> {
         target_awal: row.target("target_awal", out),
         target: row.target_per_tahun("target", out),
         target_akhir: row.target("target_akhir", out),
+        keterangan: row.text("keterangan", out),
+        hasil: Entry::Missing,
     })
 }

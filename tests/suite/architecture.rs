@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
+    ("nomenklatur", &["model"]),
     ("sheets", &["workbook", "model"]),
-    ("normalise", &["sheets", "model"]),
+    ("normalise", &["sheets", "model", "nomenklatur"]),
     ("regulation", &[]),
     ("config", &[]),
-    ("checks", &["model", "regulation", "config"]),
+    ("checks", &["model", "nomenklatur", "regulation", "config"]),
     ("prose", &["model", "regulation"]),
     ("document", &["model", "regulation", "config", "prose"]),
     ("turunan", &["model", "config"]),

@@ -32,6 +32,17 @@ fn clean() -> &'static ReadBack {
     PDF.get_or_init(|| print(&inspect(&sample()), false))
 }
 
+/// A plan of the second regulation.
+fn second() -> &'static (Inspection, ReadBack) {
+    static PDF: OnceLock<(Inspection, ReadBack)> = OnceLock::new();
+    PDF.get_or_init(|| {
+        let folder = support::path("fixtures/kota-pasuruan/source/dinas-perhubungan-2025");
+        let inspection = inspect(&source::read(&folder, None));
+        let pdf = print(&inspection, false);
+        (inspection, pdf)
+    })
+}
+
 /// Text without blanks: a line break inside a cell is no difference.
 fn squeeze(text: &str) -> String {
     text.split_whitespace().collect()
@@ -68,13 +79,17 @@ fn assert_list(pdf: &ReadBack, heading: &str, entry: &[(String, String)]) {
 
 #[test]
 fn every_chapter_stands_where_contents_and_bookmarks_say() {
-    let pdf = clean();
+    assert_contents(clean(), 8);
+    assert_contents(&second().1, 5);
+}
+
+fn assert_contents(pdf: &ReadBack, chapters: usize) {
     let chapter = pdf
         .outline
         .iter()
         .filter(|b| b.title.starts_with("BAB "))
         .count();
-    assert_eq!(chapter, 8);
+    assert_eq!(chapter, chapters);
     let mut entry = Vec::new();
     for bookmark in &pdf.outline {
         let page = &pdf.page[bookmark.page - 1];
@@ -90,7 +105,11 @@ fn every_chapter_stands_where_contents_and_bookmarks_say() {
 
 #[test]
 fn every_table_stands_where_the_list_says() {
-    let pdf = clean();
+    assert_tables(clean(), &inspect(&sample()));
+    assert_tables(&second().1, &second().0);
+}
+
+fn assert_tables(pdf: &ReadBack, inspection: &Inspection) {
     let first = pdf
         .outline
         .iter()
@@ -98,7 +117,7 @@ fn every_table_stands_where_the_list_says() {
         .unwrap()
         .page
         - 1;
-    let mut entry: Vec<(String, String)> = tables()
+    let mut entry: Vec<(String, String)> = tables(inspection)
         .into_iter()
         .map(|(id, nomor, judul)| {
             let caption = squeeze(&format!("Tabel {nomor}{judul}"));
@@ -119,10 +138,7 @@ fn every_table_stands_where_the_list_says() {
 fn every_picture_stands_where_the_list_says() {
     let pdf = clean();
     let inspection = inspect(&sample());
-    let json = inspection
-        .document(support::library(), false)
-        .to_json()
-        .unwrap();
+    let json = inspection.document(false).to_json().unwrap();
     let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let list = pdf
         .page
@@ -148,12 +164,8 @@ fn every_picture_stands_where_the_list_says() {
 }
 
 /// Id, number and title of every table in the document's data.
-fn tables() -> Vec<(String, String, String)> {
-    let inspection = inspect(&sample());
-    let json = inspection
-        .document(support::library(), false)
-        .to_json()
-        .unwrap();
+fn tables(inspection: &Inspection) -> Vec<(String, String, String)> {
+    let json = inspection.document(false).to_json().unwrap();
     let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
     let table = data["tabel"].as_object().unwrap();
@@ -184,7 +196,7 @@ fn cell_text_is_never_markup() {
     let hostile = r#"#panic(1) $x$ *a* _b_ @ref <lab> \ {{ 1 + 1 }} [c] `d` ~ // "e""#;
     let mut grid = sample();
     for (sheet, needle) in [
-        ("T-C.27", "Penyediaan Angkutan Umum"),
+        ("T-C.27", "Pengelolaan Terminal Penumpang Tipe C"),
         ("T-B.35", "Halte kurang"),
         ("Struktur", "Sekretariat"),
     ] {
@@ -268,4 +280,35 @@ fn years_that_are_only_counted_are_findings_and_print_as_a_gap() {
             .any(|finding| finding.code.0 == "S006")
     );
     print(&inspection, true);
+}
+
+#[test]
+fn every_figure_of_the_second_regulations_funding_is_printed_and_adds_up() {
+    let (inspection, pdf) = second();
+    let printed = whole(pdf);
+    let table = &inspection.renstra.pendanaan;
+    let mut count = 0;
+    for program in &table.program {
+        for (tahun, amount) in &program.baris.pagu {
+            let own = *amount.value().unwrap();
+            let part: renstra::model::Rupiah = program
+                .kegiatan
+                .iter()
+                .filter_map(|kegiatan| kegiatan.baris.pagu.get(tahun)?.value().copied())
+                .sum();
+            assert_eq!(own, part, "{} {tahun}", program.baris.kode.value);
+        }
+        for kegiatan in &program.kegiatan {
+            let sub = kegiatan.sub_kegiatan.iter().map(|sub| &sub.baris);
+            for row in std::iter::once(&kegiatan.baris).chain(sub) {
+                for amount in row.pagu.values() {
+                    let shown = amount.value().unwrap().to_string();
+                    assert!(printed.contains(&shown), "{} {shown}", row.kode.value);
+                    count += 1;
+                }
+                assert!(printed.contains(&squeeze(&row.kode.value.to_string())));
+            }
+        }
+    }
+    assert!(count > 150, "{count}");
 }

@@ -14,6 +14,17 @@ const PPI: f64 = 50.0;
 /// rounds otherwise on other processors.
 const TOLERANCE: usize = 2;
 
+/// The same of a plan of the second regulation.
+const SECOND: [(&str, &str); 4] = [
+    ("isu-teknik", "Potensi Daerah yang Menjadi"),
+    (
+        "tujuan-sasaran",
+        "NSPK dan Sasaran RPJMD yang RelevanTujuanSasaranIndikator",
+    ),
+    ("penahapan", "Digitalisasi pengujian"),
+    ("pendanaan", "Target dan Pagu Indikatif Tahun"),
+];
+
 /// Pages by a text that only they show.
 const PAGE: [(&str, &str); 5] = [
     ("sampul", "RENCANA STRATEGIS (RENSTRA)DINAS CONTOH"),
@@ -59,7 +70,15 @@ fn difference(a: &Picture, b: &Picture) -> usize {
 
 #[test]
 fn pages_look_as_they_did() {
-    let grid = source::read(&support::path("fixtures/small-opd"), None);
+    compare("fixtures/small-opd", &PAGE);
+    compare(
+        "fixtures/kota-pasuruan/source/dinas-perhubungan-2025",
+        &SECOND,
+    );
+}
+
+fn compare(folder: &str, list: &[(&str, &str)]) {
+    let grid = source::read(&support::path(folder), None);
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let library = support::library();
     let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
@@ -69,7 +88,7 @@ fn pages_look_as_they_did() {
         .map(|page| page.iter().map(|item| item.text.as_str()).collect())
         .collect();
     let mut wrong = Vec::new();
-    for (name, needle) in PAGE {
+    for (name, needle) in list {
         let squeezed = needle.replace(' ', "");
         let page = text
             .iter()

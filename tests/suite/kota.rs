@@ -53,7 +53,9 @@ fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
     let berkas = renstra::diagnostic::Origin::file("rpjmd.xlsx");
     let rpjmd = normalise::rpjmd(sheets, berkas, &mut out);
     assert!(out.is_empty(), "{}", support::print(&out));
-    pipeline::inspect_city(support::library(), &rpjmd, 0, member, &Options::default())
+    let known = &support::library().regulation;
+    let regulation = known.iter().find(|known| known.id == "permendagri-86-2017");
+    pipeline::inspect_city(regulation.unwrap(), &rpjmd, member, &Options::default())
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod rpjmd;
 mod rules;
 mod sample;
 mod support;
+mod third;
 mod turunan;
 mod typeset;
 mod values;

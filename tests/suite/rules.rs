@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use renstra::checks;
 use renstra::diagnostic::Diagnostics;
 use renstra::pipeline::{self, Options};
+use renstra::regulation::Tingkat;
 
 use crate::support::{self, source, to_workbook, to_xlsx};
 
@@ -133,6 +134,9 @@ fn every_regulation_states_the_basis_of_every_rule_it_applies() {
     for regulation in &support::library().regulation {
         for rule in checks::ALL {
             let word = regulation.aturan.get(rule.code.0);
+            if word.is_some_and(|aturan| aturan.tingkat == Some(Tingkat::Mati)) {
+                continue;
+            }
             let basis = word
                 .and_then(|aturan| aturan.dasar.as_deref())
                 .unwrap_or_default();
@@ -144,4 +148,93 @@ fn every_regulation_states_the_basis_of_every_rule_it_applies() {
             );
         }
     }
+}
+
+#[test]
+fn parents_may_be_merged_blank_or_repeated() {
+    let base = support::path("fixtures/small-opd");
+    let counts = |shape: fn(&mut Vec<support::grid::Grid>)| {
+        let mut grid = source::read(&base, None);
+        shape(&mut grid);
+        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+        let library = support::library();
+        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+        assert!(
+            found.findings.is_empty(),
+            "{}",
+            support::print(&found.findings)
+        );
+        let plan = found.renstra;
+        let sasaran: usize = plan.tujuan.iter().map(|tujuan| tujuan.sasaran.len()).sum();
+        let masalah: usize = plan
+            .permasalahan
+            .iter()
+            .map(|pokok| pokok.masalah.len())
+            .sum();
+        (
+            plan.tujuan.len(),
+            sasaran,
+            plan.permasalahan.len(),
+            masalah,
+            plan.pendanaan.sasaran.len(),
+        )
+    };
+    let merged = counts(|_| {});
+    let blank = counts(|grid| {
+        for table in grid {
+            let (_, bottom) = table.heading;
+            table.merge.retain(|(top, ..)| *top <= bottom);
+        }
+    });
+    let repeated = counts(|grid| {
+        for table in grid {
+            let (_, bottom) = table.heading;
+            let body: Vec<_> = table
+                .merge
+                .iter()
+                .copied()
+                .filter(|(top, ..)| *top > bottom)
+                .collect();
+            table.merge.retain(|(top, ..)| *top <= bottom);
+            for (top, left, last, right) in
+                body.into_iter().filter(|(_, left, _, right)| left == right)
+            {
+                let Some(text) = table.cell.get(&(top, left)).cloned() else {
+                    continue;
+                };
+                for row in top..=last {
+                    table.cell.insert((row, right), text.clone());
+                }
+            }
+        }
+    });
+    assert_eq!(merged, blank);
+    assert_eq!(merged, repeated);
+}
+
+#[test]
+fn a_total_row_is_compared_and_never_printed() {
+    let base = support::path("fixtures/small-opd");
+    let mut grid = source::read(&base, None);
+    let table = grid.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
+    let last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
+    // As printed: merged over the first six columns.
+    table.text(last + 1, 0, "JUMLAH");
+    table.merge.push((last + 1, 0, last + 1, 5));
+    table
+        .cell
+        .insert((last + 1, 8), support::grid::Content::Money(600_000_000));
+    table.text(last + 2, 3, "Sub Total Program 2.15.01");
+    table
+        .cell
+        .insert((last + 2, 8), support::grid::Content::Money(1));
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+    let found =
+        pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap();
+    assert!(
+        found.findings.is_empty(),
+        "{}",
+        support::print(&found.findings)
+    );
+    assert_eq!(found.renstra.pendanaan.jumlah.len(), 1);
 }

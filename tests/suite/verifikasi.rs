@@ -71,7 +71,7 @@ fn every_case_can_be_printed() {
     for entry in std::fs::read_dir(support::path("fixtures/cases")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let inspection = case(&name);
-        let note = inspection.verifikasi(support::library());
+        let note = inspection.verifikasi();
         assert_eq!(note.count(), inspection.findings.iter().count(), "{name}");
     }
 }
@@ -100,9 +100,7 @@ fn the_annexes_hold_every_programme_unit_and_node() {
 #[test]
 fn the_workbook_of_findings_leads_to_the_cells() {
     let inspection = case("r012-pagu-mismatch-kegiatan");
-    let bytes = inspection
-        .verifikasi_workbook(support::library(), "dinas-contoh.xlsx")
-        .unwrap();
+    let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
     let book = workbook::from_bytes("temuan.xlsx", bytes.clone()).unwrap();
     let name: Vec<&str> = book.sheet.iter().map(|sheet| &*sheet.name).collect();
     assert_eq!(name, ["Temuan", "Penanggung Jawab"]);

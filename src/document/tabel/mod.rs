@@ -5,6 +5,7 @@ mod iku;
 mod isu;
 mod kinerja;
 mod kinerja_urusan;
+mod matriks;
 mod pegawai;
 mod pendanaan;
 mod permasalahan;
@@ -19,6 +20,9 @@ use serde::Serialize;
 
 use crate::config::Config;
 use crate::model::{Entry, JenisTelaahan, PerTahun, Renstra, Tahun};
+use crate::regulation;
+
+use super::tambahan;
 
 /// A table: number, title, and the rows of its own shape.
 #[derive(Debug, Serialize)]
@@ -27,6 +31,8 @@ pub struct Tabel<'a> {
     pub nomor: String,
     /// Number in the regulation's annex.
     pub kode: Option<&'a str>,
+    /// Worksheet of its rows.
+    pub lembar: &'a str,
     /// Title, placeholders filled.
     pub judul: String,
     /// The calendar years of its columns, in order.
@@ -66,14 +72,30 @@ pub enum Isi<'a> {
     KinerjaUrusan(kinerja_urusan::Isi<'a>),
     /// IKU.
     Iku(iku::Isi<'a>),
+    /// A table laid out from its description.
+    Matriks { matriks: matriks::Isi<'a> },
 }
 
 /// The years and rows of a table id; `None` for an id without rows of its own.
 pub fn build<'a>(
     id: &str,
+    tabel: &regulation::Tabel,
     renstra: &'a Renstra,
     config: &Config,
 ) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
+    if let Some((_, table)) = tambahan::list(renstra).find(|(own, _)| own == id) {
+        let matriks = matriks::build_tambahan(table);
+        return Some((Vec::new(), false, Isi::Matriks { matriks }));
+    }
+    let id = tabel
+        .lembar
+        .as_deref()
+        .filter(|_| !id.starts_with("pegawai-"))
+        .unwrap_or(id);
+    if !tabel.kolom.is_empty() {
+        let (tahun, kosong, matriks) = matriks::build(tabel, id, renstra)?;
+        return Some((tahun, kosong, Isi::Matriks { matriks }));
+    }
     if let Some(kelompok) = id.strip_prefix("pegawai-") {
         let isi = pegawai::build(kelompok, renstra);
         return Some((Vec::new(), isi.is_empty(), Isi::Pegawai(isi)));

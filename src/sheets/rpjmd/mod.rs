@@ -41,7 +41,7 @@ pub struct RpjmdSheets {
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
     let mut sheets = RpjmdSheets::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        let Some(shape) = recognise::among(&ALL, sheet, out) else {
+        let Some(shape) = recognise::among(&ALL, sheet, false, out) else {
             continue;
         };
         let account = &mut sheets.account;

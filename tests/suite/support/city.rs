@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use renstra::nomenklatur;
 use renstra::sheets;
 
 use super::grid::{self, Grid, Rows};
@@ -29,9 +30,6 @@ const WORD: [&str; 12] = [
     "kelurahan",
     "data",
 ];
-/// Sub kegiatan of a kegiatan, and kegiatan of a program.
-const CHILD: usize = 6;
-const KEGIATAN: usize = 4;
 
 /// splitmix64: a few lines are less than a dependency for a sequence that needs
 /// only to be fixed.
@@ -92,7 +90,8 @@ fn rename(grid: &mut Grid, nama: &str, seed: u64) {
     grid.text(at, 1, &format!("2.15.0.00.0.00.01.{seed:04}"));
 }
 
-/// The small table's tujuan and sasaran over programs of our own.
+/// The small table's tujuan and sasaran over official programs, from the first of the
+/// nomenclature on, cut where there are rows enough.
 fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
     let mut random = Random(seed);
     let mut row: Vec<_> = base.row.iter().take(2).cloned().collect();
@@ -103,52 +102,41 @@ fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
         .skip_while(|row| row["sasaran"].is_empty())
         .cloned()
         .collect();
-    let mut left = rows.saturating_sub(tail.iter().filter(|row| !row["kode"].is_empty()).count());
-    let mut program = 1;
-    while left > 0 {
-        program += 1;
-        let kode = format!("2.15.{program:02}");
-        let at = row.len();
-        row.push(BTreeMap::new());
-        left = left.saturating_sub(1);
-        let mut total = [0; 5];
-        for kegiatan in 1..=KEGIATAN {
-            if kegiatan > 1 && left < 2 {
-                break;
-            }
-            let kode = format!("{kode}.2.{kegiatan:02}");
-            let at = row.len();
-            row.push(BTreeMap::new());
-            left = left.saturating_sub(1);
-            let mut sum = [0; 5];
-            for child in 1..=CHILD {
-                if child > 1 && left == 0 {
-                    break;
-                }
-                // Each year some per cent more than the last, as offices plan.
-                let mut hundred_thousands = random.next(4_000) + 50;
-                let pagu: [usize; 5] = std::array::from_fn(|_| {
-                    hundred_thousands += hundred_thousands * random.next(9) / 100;
-                    hundred_thousands * 100_000
-                });
-                for (sum, pagu) in sum.iter_mut().zip(pagu) {
-                    *sum += pagu;
-                }
-                row.push(record(
-                    &mut random,
-                    base,
-                    &format!("{kode}.{child:02}"),
-                    pagu,
-                ));
-                left = left.saturating_sub(1);
-            }
-            row[at] = record(&mut random, base, &kode, sum);
-            for (total, sum) in total.iter_mut().zip(sum) {
-                *total += sum;
-            }
+    let own = tail.iter().filter(|row| !row["kode"].is_empty()).count();
+    let level = |kode: &str| kode.matches('.').count();
+    let list: Vec<(&str, &str)> = nomenklatur::daftar(false)
+        .iter()
+        .filter(|(kode, _)| level(kode) >= 2 && !kode.starts_with('X') && !kode.starts_with("2.15"))
+        .map(|(kode, entry)| (kode, entry.uraian.as_str()))
+        .take(rows.saturating_sub(own))
+        .collect();
+    // From the last row up, so that a parent's sums are known when it is reached.
+    let mut above = Vec::new();
+    let mut total = [[0_usize; 5]; 6];
+    for (kode, uraian) in list.iter().rev() {
+        let depth = level(kode);
+        let child = if depth == 2 { 4 } else { 5 };
+        let leaf = depth == 5;
+        // A parent whose children were cut off has none to add up.
+        if !leaf && total[child] == [0; 5] {
+            continue;
         }
-        row[at] = record(&mut random, base, &kode, total);
+        let pagu = if leaf {
+            // Each year some per cent more than the last, as offices plan.
+            let mut hundred_thousands = random.next(4_000) + 50;
+            std::array::from_fn(|_| {
+                hundred_thousands += hundred_thousands * random.next(9) / 100;
+                hundred_thousands * 100_000
+            })
+        } else {
+            std::mem::take(&mut total[child])
+        };
+        for (sum, pagu) in total[depth].iter_mut().zip(pagu) {
+            *sum += pagu;
+        }
+        above.push(record(&mut random, base, kode, uraian, pagu));
     }
+    row.extend(above.into_iter().rev());
     row.extend(tail);
     Rows {
         key: base.key.clone(),
@@ -160,6 +148,7 @@ fn record(
     random: &mut Random,
     base: &Rows,
     kode: &str,
+    uraian: &str,
     pagu: [usize; 5],
 ) -> BTreeMap<String, String> {
     let mut row: BTreeMap<String, String> = base
@@ -168,16 +157,7 @@ fn record(
         .map(|key| (key.clone(), String::new()))
         .collect();
     let mut set = |key: &str, text: String| row.insert(key.to_owned(), text);
-    let level = kode.matches('.').count();
-    let words = random.words(5 + level);
-    set(
-        "uraian",
-        if level == 2 {
-            format!("PROGRAM {}", words.to_uppercase())
-        } else {
-            words
-        },
-    );
+    set("uraian", uraian.to_owned());
     set("kode", kode.to_owned());
     set("indikator", format!("Jumlah {}", random.words(6)));
     set("satuan", "Dokumen".to_owned());

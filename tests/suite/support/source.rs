@@ -21,7 +21,12 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         let found = identitas.row.iter().find(|row| row["label"] == wanted);
         found.map(|row| row["isi"].clone()).unwrap_or_default()
     };
-    let base_year = label("Periode").chars().take(4).collect::<String>();
+    // Plans from 2025 on look back at the year before them, older ones at their first.
+    let first: u16 = label("Periode")
+        .get(..4)
+        .and_then(|year| year.parse().ok())
+        .unwrap_or(0);
+    let base_year = if first < 2025 { first } else { first - 1 }.to_string();
     let mut list = vec![identitas_sheet(&identitas)];
     let narasi = file("narasi.md");
     if narasi.is_file() {
@@ -38,6 +43,10 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         }
         let title = title(shape, &label("Nama Perangkat Daerah"), &label("Daerah"));
         list.push(grid::table(shape, &title, &base_year, &rows(&path)));
+    }
+    let own = file("tambahan.csv");
+    if own.is_file() {
+        list.push(tambahan(&own));
     }
     list
 }
@@ -56,6 +65,30 @@ pub fn read_rpjmd(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         list.push(grid::table(shape, &title, "2021", &rows));
     }
     list
+}
+
+/// A table of the agency's own: its first record is the caption.
+fn tambahan(path: &Path) -> Grid {
+    let mut grid = empty("Lampiran Pegawai", vec![8, 30, 12, 12, 12]);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_path(path)
+        .unwrap();
+    for (row, record) in (0..).zip(reader.records()) {
+        // A blank row stands between caption and heading.
+        let row = if row == 0 { 0 } else { row + 1 };
+        for (col, text) in (0..).zip(record.unwrap().iter()) {
+            match text.parse() {
+                Ok(number) => {
+                    grid.cell
+                        .insert((row, col), super::grid::Content::Number(number));
+                }
+                Err(_) => grid.text(row, col, text),
+            }
+        }
+    }
+    grid
 }
 
 pub fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {

@@ -1,0 +1,87 @@
+//! Columns from their description to the printed ones, and their heading.
+
+use super::Kepala;
+use crate::model::Tahun;
+use crate::regulation::Kolom;
+
+/// A column as printed.
+pub(super) struct Physical<'k> {
+    /// Its description.
+    pub(super) kolom: &'k Kolom,
+    /// Its year, where it stands once a year.
+    pub(super) tahun: Option<Tahun>,
+}
+
+/// Columns with one a year; neighbours under one group alternate year by year.
+pub(super) fn expand<'k>(kolom: &'k [Kolom], year: &[Tahun]) -> Vec<Physical<'k>> {
+    let mut list = Vec::new();
+    let mut rest = kolom;
+    while let Some(first) = rest.first() {
+        if !first.yearly() {
+            list.push(Physical {
+                kolom: first,
+                tahun: None,
+            });
+            rest = &rest[1..];
+            continue;
+        }
+        let together = rest
+            .iter()
+            .take_while(|kolom| kolom.yearly() && kolom.group() == first.group())
+            .count();
+        let (group, behind) = rest.split_at(together);
+        for tahun in year {
+            list.extend(group.iter().map(|kolom| Physical {
+                kolom,
+                tahun: Some(*tahun),
+            }));
+        }
+        rest = behind;
+    }
+    list
+}
+
+/// The rows of the heading; a part that neighbours share is one cell over them.
+pub(super) fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> Vec<Vec<Kepala>> {
+    let path: Vec<Vec<String>> = physical
+        .iter()
+        .map(|p| {
+            let fill = |part: &String| {
+                let year = |tahun: Option<Tahun>| tahun.map(|t| t.to_string()).unwrap_or_default();
+                part.replace("{tahun}", &year(p.tahun))
+                    .replace("{tahun_awal}", &year(tahun_awal))
+                    .trim()
+                    .to_owned()
+            };
+            p.kolom.judul.iter().map(fill).collect()
+        })
+        .collect();
+    let height = path.iter().map(Vec::len).max().unwrap_or(1);
+    (0..height)
+        .map(|level| {
+            let mut row = Vec::new();
+            let mut at = 0;
+            while let Some(own) = path.get(at) {
+                let Some(teks) = own.get(level) else {
+                    at += 1;
+                    continue;
+                };
+                let leaf = own.len() == level + 1;
+                let span = path[at..]
+                    .iter()
+                    .take_while(|other| {
+                        !leaf && other.len() > level + 1 && other[..=level] == own[..=level]
+                    })
+                    .count()
+                    .max(1);
+                row.push(Kepala {
+                    teks: teks.clone(),
+                    kolom: span,
+                    baris: if leaf { height - level } else { 1 },
+                });
+                at += span;
+            }
+            row
+        })
+        .collect()
+}

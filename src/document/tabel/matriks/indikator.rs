@@ -1,0 +1,63 @@
+//! Lists of indicators: IKU, IKK, and those of the bidang urusan.
+
+use super::{Jenis, Record, put_indikator};
+use crate::model::{Entry, Renstra};
+
+pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
+    renstra
+        .iku
+        .iter()
+        .map(|iku| {
+            let mut record = Record::new(Jenis::Biasa);
+            put_indikator(&mut record, &iku.indikator, satuan_apart);
+            if let Some(sasaran) = &iku.sasaran {
+                record.own("sasaran", sasaran.value.clone(), sasaran.origin.clone());
+            }
+            record.text("definisi", &iku.definisi);
+            record.text("formula", &iku.formula);
+            record.text("sumber_data", &iku.sumber_data);
+            record.text("penanggung_jawab", &iku.penanggung_jawab);
+            record
+        })
+        .collect()
+}
+
+pub(super) fn ikk(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
+    let mut list = Vec::new();
+    let mut above = None;
+    for ikk in &renstra.ikk {
+        if let Some(kelompok) = &ikk.kelompok
+            && above != Some(&kelompok.origin)
+        {
+            above = Some(&kelompok.origin);
+            let mut record = Record::new(Jenis::Kelompok);
+            record.sel.insert(
+                "kelompok",
+                Entry::Filled(kelompok.as_ref().map(|text| text.as_str().into())),
+            );
+            list.push(record);
+        }
+        let mut record = Record::new(Jenis::Biasa);
+        put_indikator(&mut record, &ikk.indikator, satuan_apart);
+        record.text("status", &ikk.status);
+        record.induk = ikk
+            .kelompok
+            .iter()
+            .map(|kelompok| kelompok.value.clone())
+            .collect();
+        list.push(record);
+    }
+    list
+}
+
+pub(super) fn kinerja_urusan(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
+    renstra
+        .kinerja_urusan
+        .iter()
+        .map(|indikator| {
+            let mut record = Record::new(Jenis::Biasa);
+            put_indikator(&mut record, indikator, satuan_apart);
+            record
+        })
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! Records set in columns.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::column::Physical;
+use super::{Baris, Jenis, Record, Sel};
+use crate::diagnostic::Origin;
+use crate::model::{Entry, Located};
+use crate::regulation::Rata;
+
+/// Records set in columns. A cell that a parent above covers is left out.
+pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec<Baris<'a>> {
+    let mut covered: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut number = 0_usize;
+    record
+        .into_iter()
+        .map(|mut record| {
+            if record.jenis == Jenis::Kelompok {
+                let teks = record.sel.remove("kelompok").unwrap_or_default();
+                let sel = Sel {
+                    teks,
+                    strip: false,
+                    kolom: physical.len(),
+                    baris: 1,
+                    rata: Some(Rata::Kiri),
+                };
+                return Baris {
+                    jenis: record.jenis,
+                    induk: record.induk,
+                    sel: vec![sel],
+                };
+            }
+            let mut sel = Vec::new();
+            for p in physical {
+                let key = p.kolom.isi.as_str();
+                if let Some(left) = covered.get_mut(key).filter(|left| **left > 0) {
+                    *left -= 1;
+                    continue;
+                }
+                if key == "no" {
+                    // The number counts what has one: the first cell that covers rows.
+                    let span = record.rentang.get("no").copied().unwrap_or(1);
+                    number += 1;
+                    covered.insert("no", span - 1);
+                    sel.push(plain(number.to_string(), span, Some(Rata::Tengah)));
+                    continue;
+                }
+                let (teks, strip) = record.value(key, p.tahun);
+                let span = record
+                    .rentang
+                    .iter()
+                    .find(|(k, _)| **k == key)
+                    .map_or(1, |(_, span)| *span);
+                if span > 1
+                    && let Some(key) = record.rentang.keys().find(|k| **k == key)
+                {
+                    covered.insert(key, span - 1);
+                }
+                sel.push(Sel {
+                    teks,
+                    strip,
+                    kolom: 1,
+                    baris: span,
+                    rata: None,
+                });
+            }
+            Baris {
+                jenis: record.jenis,
+                induk: record.induk,
+                sel,
+            }
+        })
+        .collect()
+}
+
+fn plain(text: String, baris: usize, rata: Option<Rata>) -> Sel<'static> {
+    let origin = Origin::file("");
+    let teks = Entry::Filled(Located::new(Cow::Owned(text), origin));
+    Sel {
+        teks,
+        strip: false,
+        kolom: 1,
+        baris,
+        rata,
+    }
+}

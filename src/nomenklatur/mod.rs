@@ -1,0 +1,126 @@
+//! The national nomenclature of program, kegiatan and sub kegiatan for a
+//! kabupaten or kota: what each kode is officially called.
+//!
+//! Two lists, since the sub kegiatan's number has two digits in plans until
+//! 2024 (Permendagri 90/2019 as updated by Kepmendagri 050-3708/2020) and four
+//! digits since (Kepmendagri 900.1.15.5-1317/2023 and its changes, as SIPD-RI
+//! exports it). Both are embedded, compressed: lines of kode, uraian and, in the
+//! newer list, indikator and satuan, with a tab between.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::sync::OnceLock;
+
+use flate2::read::GzDecoder;
+
+use crate::model::{Kode, Level, text};
+
+const OLD: &[u8] = include_bytes!("kabkota-2021.tsv.gz");
+const NEW: &[u8] = include_bytes!("kabkota-2027.tsv.gz");
+
+/// An entry of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nomenklatur {
+    /// Official name.
+    pub uraian: String,
+    /// Official indicator of a sub kegiatan; `None` in the older list.
+    pub indikator: Option<String>,
+    /// Its unit of measure.
+    pub satuan: Option<String>,
+}
+
+/// One of the two lists.
+#[derive(Debug)]
+pub struct Daftar {
+    /// What it rests on, for findings.
+    pub dasar: &'static str,
+    entry: BTreeMap<String, Nomenklatur>,
+}
+
+/// The list with two digits, or with four.
+pub fn daftar(four_digits: bool) -> &'static Daftar {
+    static LIST: OnceLock<[Daftar; 2]> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        [
+            Daftar::new("Kepmendagri 050-3708/2020", OLD),
+            Daftar::new("Kepmendagri 900.1.15.5-1317/2023 dan perubahannya", NEW),
+        ]
+    });
+    &list[usize::from(four_digits)]
+}
+
+impl Daftar {
+    fn new(dasar: &'static str, packed: &[u8]) -> Self {
+        let mut text = String::new();
+        // The bytes are part of the program; a test reads them whole.
+        let _ = GzDecoder::new(packed).read_to_string(&mut text);
+        let entry = text
+            .lines()
+            .filter_map(|line| {
+                let mut part = line.split('\t').map(str::to_owned);
+                let kode = part.next()?;
+                let uraian = part.next()?;
+                let (indikator, satuan) = (part.next(), part.next());
+                Some((
+                    kode,
+                    Nomenklatur {
+                        uraian,
+                        indikator,
+                        satuan,
+                    },
+                ))
+            })
+            .collect();
+        Self { dasar, entry }
+    }
+
+    /// The entry of a kode. Program penunjang (`1.02.01`) and what lies below it
+    /// are in the list as `X.XX.01`.
+    pub fn find(&self, kode: &Kode) -> Option<&Nomenklatur> {
+        self.entry.get(&kode.to_string()).or_else(|| {
+            let segment = kode.segment();
+            let penunjang = segment.get(2).is_some_and(|number| number == "01");
+            let own = penunjang.then(|| segment.get(2..))??;
+            self.entry.get(&format!("X.XX.{}", own.join(".")))
+        })
+    }
+
+    /// The kode with this official name among those below `bidang` (`1.02`); of
+    /// several the first.
+    pub fn find_name(&self, bidang: &str, uraian: &str) -> Option<(&str, &Nomenklatur)> {
+        let below = format!("{bidang}.");
+        self.entry
+            .iter()
+            .filter(|(kode, _)| kode.starts_with(&below) || kode.starts_with("X.XX."))
+            .find(|(_, entry)| same(&entry.uraian, uraian))
+            .map(|(kode, entry)| (kode.as_str(), entry))
+    }
+
+    /// Entries in the order of their kode.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Nomenklatur)> {
+        self.entry
+            .iter()
+            .map(|(kode, entry)| (kode.as_str(), entry))
+    }
+
+    /// Whether the list is of this kode's kind: it names kabupaten and kota only.
+    pub fn covers(kode: &Kode) -> bool {
+        kode.level() > Level::BidangUrusan && kode.segment().get(3).is_none_or(|k| k == "2")
+    }
+}
+
+/// Whether two names are the same but for case, punctuation, a leading level
+/// word, and `Kabupaten/Kota` where the office writes the one it is.
+pub fn same(a: &str, b: &str) -> bool {
+    let fold = |name: &str| {
+        let mut form = text::plain(name);
+        for level in ["sub kegiatan ", "kegiatan ", "program "] {
+            while let Some(rest) = form.strip_prefix(level) {
+                form = rest.to_owned();
+            }
+        }
+        form.replace("kabupaten kota", "kota")
+            .replace("kabupaten", "kota")
+    };
+    fold(a) == fold(b)
+}

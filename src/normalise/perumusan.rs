@@ -1,0 +1,57 @@
+//! The staircase of Inmendagri 2/2025 says under which tujuan and sasaran a
+//! program stands, which its funding table does not.
+
+use crate::model::{BarisMatriks, Butir, Entry, Located, Pendanaan};
+use crate::nomenklatur;
+
+/// Gives programs their tujuan and sasaran.
+pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan) {
+    for row in row {
+        let cell = |key: &str| row.sel.get(key).and_then(Entry::located);
+        if let Some(tujuan) = cell("tujuan") {
+            push(&mut pendanaan.tujuan, tujuan, None);
+        }
+        if let Some(sasaran) = cell("sasaran") {
+            let tujuan = pendanaan.tujuan.len().checked_sub(1);
+            push(&mut pendanaan.sasaran, sasaran, tujuan);
+        }
+        let Some(named) = cell("uraian") else {
+            continue;
+        };
+        let (tujuan, sasaran) = (
+            pendanaan.tujuan.len().checked_sub(1),
+            pendanaan.sasaran.len().checked_sub(1),
+        );
+        let program = pendanaan
+            .program
+            .iter_mut()
+            .filter(|program| program.tujuan.is_none() && program.sasaran.is_none());
+        for program in program {
+            let kode = program.baris.kode.value.to_string();
+            let name = program.baris.uraian.value();
+            let begins = named
+                .value
+                .trim_start()
+                .strip_prefix(&kode)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
+            if begins || name.is_some_and(|name| nomenklatur::same(name, &named.value)) {
+                program.tujuan = tujuan;
+                program.sasaran = sasaran;
+            }
+        }
+    }
+}
+
+/// Begins a tujuan or sasaran, unless the row above named the same.
+fn push(list: &mut Vec<Butir>, uraian: &Located<String>, induk: Option<usize>) {
+    let same = list
+        .last()
+        .is_some_and(|last| last.induk == induk && uraian.continues(&last.uraian));
+    if !same {
+        list.push(Butir {
+            uraian: uraian.clone(),
+            indikator: Vec::new(),
+            induk,
+        });
+    }
+}

@@ -1,0 +1,92 @@
+//! What the funding table of Inmendagri 2/2025 needs before its rows can be
+//! nested: kode that are not written, and a level that only the name tells.
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::{Entry, Kode, Located};
+use crate::nomenklatur::{self, Daftar};
+use crate::sheets::program_kegiatan::ProgramRow;
+
+use super::code;
+
+/// Finds the kode of rows that only have a name, by the official nomenclature.
+pub(super) struct Finder {
+    list: &'static Daftar,
+    bidang: Option<String>,
+    /// Kode of the row above, the context in which a name is looked up.
+    above: Option<Kode>,
+    restored: usize,
+    first: Option<Origin>,
+}
+
+impl Finder {
+    pub(super) fn new(bidang: Option<&str>) -> Self {
+        Self {
+            list: nomenklatur::daftar(true),
+            bidang: bidang.map(str::to_owned),
+            above: None,
+            restored: 0,
+            first: None,
+        }
+    }
+
+    /// Gives the row its kode, if its name is an official one.
+    pub(super) fn restore(&mut self, row: &mut ProgramRow) {
+        if let Entry::Filled(kode) = &row.kode {
+            self.above = Some(kode.value.clone());
+            return;
+        }
+        let Some(name) = row.uraian.located().filter(|_| row.kode.is_missing()) else {
+            return;
+        };
+        let Some(kode) = self.find(&name.value) else {
+            return;
+        };
+        self.above = Some(kode.clone());
+        self.restored += 1;
+        self.first.get_or_insert_with(|| name.origin.clone());
+        row.kode = Entry::Filled(Located::new(kode, name.origin.clone()));
+    }
+
+    /// Of several entries of one name the one nearest to the row above: below it,
+    /// beside it, or below one of its parents.
+    fn find(&self, name: &str) -> Option<Kode> {
+        let candidate: Vec<Kode> = self
+            .list
+            .iter()
+            .filter(|(_, entry)| nomenklatur::same(&entry.uraian, name))
+            .filter_map(|(kode, _)| kode.parse().ok())
+            .collect();
+        let near = |kode: &Kode| {
+            let own = kode.segment();
+            let above = self.above.as_ref().map(Kode::segment).unwrap_or_default();
+            own.iter().zip(above).take_while(|(a, b)| a == b).count()
+        };
+        let own_bidang = |kode: &Kode| {
+            kode.is_placeholder()
+                || self
+                    .bidang
+                    .as_ref()
+                    .is_none_or(|bidang| kode.to_string().starts_with(&format!("{bidang}.")))
+        };
+        candidate
+            .into_iter()
+            .max_by_key(|kode| (own_bidang(kode), near(kode)))
+    }
+
+    /// Says how many kode were found by name.
+    pub(super) fn report(self, out: &mut Diagnostics) {
+        let Some(first) = self.first else { return };
+        out.emit(
+            Diagnostic::info(
+                code::KODE_BY_NAME,
+                first,
+                format!(
+                    "{} baris tanpa kode dikenali dari namanya pada nomenklatur resmi",
+                    self.restored
+                ),
+            )
+            .note("nomenklatur", self.list.dasar)
+            .hint("tulis kodenya di depan nama, misalnya 2.12.02 - PROGRAM PENDAFTARAN PENDUDUK"),
+        );
+    }
+}

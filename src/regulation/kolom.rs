@@ -1,0 +1,46 @@
+//! A column of a table that is laid out from its description alone.
+
+use serde::Deserialize;
+
+/// A column: what stands in it, under which heading, how wide.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kolom {
+    /// Key of the value, the same as the worksheet's column and the model's field.
+    pub isi: String,
+    /// Heading from the group down, `{tahun}` for the year: such a column stands
+    /// once a year, and neighbours under one group alternate year by year.
+    /// `{tahun_awal}` is the baseline's year.
+    pub judul: Vec<String>,
+    /// Width relative to the other columns.
+    pub lebar: u16,
+    /// How its cells are set.
+    #[serde(default)]
+    pub rata: Rata,
+}
+
+/// How cells are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rata {
+    /// To the left, as words.
+    #[default]
+    Kiri,
+    /// Centred, as targets.
+    Tengah,
+    /// To the right, as money.
+    Kanan,
+}
+
+impl Kolom {
+    /// Whether it stands once a year.
+    pub fn yearly(&self) -> bool {
+        self.judul.iter().any(|part| part == "{tahun}")
+    }
+
+    /// The part of the heading above the year.
+    pub fn group(&self) -> &[String] {
+        let year = self.judul.iter().position(|part| part == "{tahun}");
+        self.judul.get(..year.unwrap_or(0)).unwrap_or_default()
+    }
+}

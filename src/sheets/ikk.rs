@@ -1,0 +1,72 @@
+//! Indikator Kinerja Kunci (Inmendagri 2/2025, subchapter 4.6).
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use super::tujuan_sasaran::indikator;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, Ikk, Located, text};
+use crate::workbook::Sheet;
+
+/// Printed shape: twelve columns with a transition year.
+pub const SHAPE: Shape = Shape {
+    id: "ikk",
+    tab: "IKK",
+    tab_alias: &["indikator kinerja kunci"],
+    title: &["indikator kinerja kunci", "ikk"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "indikator",
+            &["Indikator"],
+            &["indikator kinerja kunci", "indikator"],
+            Kind::Text,
+        )
+        .required()
+        .width(44),
+        Column::new("status", &["Status"], &["status"], Kind::Text),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new(
+            "target_awal",
+            &["Baseline"],
+            &["baseline", "base line", "kondisi awal"],
+            Kind::Target,
+        ),
+        Column::new(
+            "target",
+            &["Target Tahun", "{tahun}"],
+            &["target", "{tahun}"],
+            Kind::Target,
+        )
+        .required(),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+    ],
+};
+
+/// Reads the table. A row of one text (`2.15 - URUSAN …`) heads the rows below it.
+pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Ikk> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    let mut kelompok: Option<Located<String>> = None;
+    let row = table.read(account, out, |row, out| {
+        if let Some(band) = row.band() {
+            kelompok = Some(band);
+            return Some(None);
+        }
+        let indikator = indikator(row, out)?;
+        let bare = indikator.satuan.is_missing()
+            && indikator.target_awal.is_missing()
+            && indikator.target.values().all(Entry::is_missing);
+        // A running number beside it makes a heading no indicator.
+        if bare && text::plain(&indikator.uraian.value).contains("urusan") {
+            kelompok = Some(indikator.uraian);
+            return Some(None);
+        }
+        Some(Some(Ikk {
+            kelompok: kelompok.clone(),
+            indikator,
+            status: row.text("status", out),
+        }))
+    });
+    row.into_iter().flatten().collect()
+}

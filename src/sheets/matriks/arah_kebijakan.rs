@@ -1,0 +1,49 @@
+//! Arah kebijakan: operasionalisasi NSPK dan arah kebijakan RPJMD (Inmendagri
+//! 2/2025, subchapter 3.4).
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape: five columns.
+pub const SHAPE: Shape = Shape {
+    id: "arah-kebijakan",
+    tab: "Arah Kebijakan",
+    tab_alias: &["arah kebijakan renstra", "linearitas nspk"],
+    title: &[
+        "arah kebijakan renstra",
+        "linearitas operasionalisasi nspk",
+        "arah kebijakan",
+    ],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "nspk",
+            &["Operasionalisasi NSPK"],
+            &["operasionalisasi nspk", "nspk"],
+            Kind::Text,
+        )
+        .parent()
+        .width(36),
+        Column::new(
+            "arah_kebijakan_rpjmd",
+            &["Arah Kebijakan RPJMD"],
+            &["arah kebijakan rpjmd"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(40),
+        Column::new(
+            "arah_kebijakan",
+            &["Arah Kebijakan Renstra PD"],
+            &[
+                "arah kebijakan renstra",
+                "arah kebijakan pd",
+                "arah kebijakan perangkat daerah",
+            ],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(20),
+    ],
+};

@@ -1,0 +1,41 @@
+//! Permasalahan pelayanan dan faktor yang memengaruhi (Inmendagri 2/2025, subchapter 2.2.1).
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+const GROUP: &str = "Faktor-faktor yang Memengaruhi";
+
+/// Printed shape.
+pub const SHAPE: Shape = Shape {
+    id: "permasalahan-faktor",
+    tab: "Permasalahan",
+    tab_alias: &["permasalahan pelayanan"],
+    title: &["permasalahan pelayanan"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "permasalahan",
+            &["Permasalahan"],
+            &["permasalahan"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(40),
+        Column::new(
+            "internal",
+            &[GROUP, "Internal"],
+            &["faktor/internal", "internal"],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+        Column::new(
+            "eksternal",
+            &[GROUP, "Eksternal"],
+            &["faktor/eksternal", "eksternal"],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+    ],
+};

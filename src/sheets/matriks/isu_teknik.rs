@@ -1,0 +1,74 @@
+//! Teknik menyimpulkan isu strategis (Inmendagri 2/2025, subchapter 2.2.2).
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+const GROUP: &str = "Isu Lingkungan Dinamis yang Relevan dengan PD";
+
+/// Printed shape: seven columns.
+pub const SHAPE: Shape = Shape {
+    id: "isu-teknik",
+    tab: "Isu Strategis PD",
+    tab_alias: &["teknik isu strategis", "isu strategis perangkat daerah"],
+    title: &["teknik menyimpulkan isu strategis", "isu strategis"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "potensi",
+            &["Potensi Daerah yang Menjadi Kewenangan PD"],
+            &["potensi daerah", "potensi"],
+            Kind::Text,
+        )
+        .parent()
+        .width(30),
+        Column::new(
+            "permasalahan",
+            &["Permasalahan PD"],
+            &["permasalahan", "capaian kinerja peluang", "capaian kinerja"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(34),
+        Column::new(
+            "isu_klhs",
+            &["Isu KLHS yang Relevan dengan PD"],
+            &["isu klhs"],
+            Kind::Text,
+        )
+        .parent()
+        .width(26),
+        Column::new(
+            "global",
+            &[GROUP, "Global"],
+            &["isu lingkungan dinamis/global", "global"],
+            Kind::Text,
+        )
+        .parent()
+        .width(22),
+        Column::new(
+            "nasional",
+            &[GROUP, "Nasional"],
+            &["isu lingkungan dinamis/nasional", "nasional"],
+            Kind::Text,
+        )
+        .parent()
+        .width(22),
+        Column::new(
+            "regional",
+            &[GROUP, "Regional"],
+            &["isu lingkungan dinamis/regional", "regional"],
+            Kind::Text,
+        )
+        .parent()
+        .width(22),
+        Column::new(
+            "isu_strategis",
+            &["Isu Strategis PD"],
+            &["isu strategis"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(34),
+    ],
+};

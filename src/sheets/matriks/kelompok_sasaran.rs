@@ -1,0 +1,31 @@
+//! Kelompok sasaran layanan (Inmendagri 2/2025, subchapter 2.1.4).
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape.
+pub const SHAPE: Shape = Shape {
+    id: "kelompok-sasaran",
+    tab: "Kelompok Sasaran",
+    tab_alias: &["kelompok sasaran layanan"],
+    title: &["kelompok sasaran"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "layanan",
+            &["Program/Jenis Layanan"],
+            &["program", "jenis layanan", "layanan"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(44),
+        Column::new(
+            "kelompok_sasaran",
+            &["Kelompok Sasaran"],
+            &["kelompok sasaran"],
+            Kind::Text,
+        )
+        .required()
+        .width(60),
+    ],
+};

@@ -1,0 +1,62 @@
+//! Worksheets of words only: each is its shape, and one reader reads them all.
+
+mod arah_kebijakan;
+mod faktor;
+mod isu_teknik;
+mod kelompok_sasaran;
+mod penahapan;
+mod perumusan;
+mod prioritas;
+
+use std::collections::BTreeMap;
+
+use super::shape::{Kind, Shape};
+use super::table::{Account, Table};
+use crate::diagnostic::Diagnostics;
+use crate::model::{BarisMatriks, Entry};
+use crate::workbook::Sheet;
+
+pub use perumusan::SHAPE as PERUMUSAN;
+
+/// Every worksheet of words, in the order of a blank workbook.
+pub const ALL: [&Shape; 7] = [
+    &kelompok_sasaran::SHAPE,
+    &faktor::SHAPE,
+    &isu_teknik::SHAPE,
+    &penahapan::SHAPE,
+    &arah_kebijakan::SHAPE,
+    &perumusan::SHAPE,
+    &prioritas::SHAPE,
+];
+
+/// Reads the rows. A merged or repeated parent is filled where it begins.
+pub fn read(
+    sheet: &Sheet,
+    shape: &'static Shape,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<BarisMatriks> {
+    let Some(table) = Table::find(sheet, shape, out) else {
+        return Vec::new();
+    };
+    table.read(account, out, |row, out| {
+        let sel: BTreeMap<_, _> = shape
+            .column
+            .iter()
+            .filter(|column| column.kind != Kind::No && !column.yearly())
+            .map(|column| (column.key, row.text(column.key, out)))
+            .collect();
+        let per_tahun = shape
+            .column
+            .iter()
+            .find(|column| column.yearly())
+            .map(|column| row.text_per_tahun(column.key, out))
+            .unwrap_or_default();
+        let filled = |entry: &Entry<String>| !entry.is_missing();
+        (sel.values().any(filled) || per_tahun.values().any(filled)).then(|| BarisMatriks {
+            sel,
+            per_tahun,
+            origin: row.first_origin(),
+        })
+    })
+}

@@ -1,0 +1,41 @@
+//! Penahapan Renstra (Inmendagri 2/2025, subchapter 3.3): a text, or a tick, a year.
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape: one column a year.
+pub const SHAPE: Shape = Shape {
+    id: "penahapan",
+    tab: "Penahapan",
+    tab_alias: &["pentahapan", "tahapan renstra"],
+    title: &[
+        "penahapan renstra",
+        "pentahapan renstra",
+        "penahapan",
+        "pentahapan",
+    ],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "uraian",
+            &["Uraian"],
+            &[
+                "uraian",
+                "arah kebijakan",
+                "sasaran",
+                "strategi",
+                "penahapan",
+            ],
+            Kind::Text,
+        )
+        .parent()
+        .width(44),
+        Column::new(
+            "tahap",
+            &["Tahap", "{tahun}"],
+            &["tahap", "tahun", "{tahun}"],
+            Kind::Text,
+        )
+        .required()
+        .width(30),
+    ],
+};

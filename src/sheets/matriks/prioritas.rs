@@ -1,0 +1,37 @@
+//! Subkegiatan prioritas dalam mendukung program prioritas pembangunan daerah
+//! (Inmendagri 2/2025, BAB IV).
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape: five columns; some offices add the output.
+pub const SHAPE: Shape = Shape {
+    id: "prioritas",
+    tab: "Subkegiatan Prioritas",
+    tab_alias: &["prioritas", "sub kegiatan prioritas"],
+    title: &["daftar sub kegiatan prioritas", "sub kegiatan prioritas"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "program_prioritas",
+            &["Program Prioritas"],
+            &["program prioritas", "program"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(40),
+        Column::new("outcome", &["Outcome"], &["outcome"], Kind::Text)
+            .parent()
+            .width(36),
+        Column::new("output", &["Output"], &["output"], Kind::Text).width(36),
+        Column::new(
+            "kegiatan",
+            &["Kegiatan/Subkegiatan"],
+            &["kegiatan", "sub kegiatan"],
+            Kind::Text,
+        )
+        .required()
+        .width(48),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+    ],
+};

@@ -1,0 +1,112 @@
+//! Teknik merumuskan tujuan dan sasaran (Inmendagri 2/2025, subchapters 3.1 and 3.2).
+
+use super::shape::{Column, Kind, Shape};
+use super::table::{Account, Table};
+use super::tujuan_sasaran::{TujuanSasaranRow, indikator};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, text};
+use crate::workbook::Sheet;
+
+/// Printed shape: twelve columns with a transition year, two rows of headings.
+/// Some offices keep tujuan and sasaran in one column, told apart by a word.
+pub const SHAPE: Shape = Shape {
+    id: "tujuan-sasaran",
+    tab: "Tujuan Sasaran",
+    tab_alias: &["tujuan dan sasaran", "matrik tujuan sasaran"],
+    title: &[
+        "teknik merumuskan tujuan",
+        "tujuan dan sasaran renstra",
+        "tujuan dan sasaran jangka menengah",
+        "matrik tujuan dan sasaran",
+    ],
+    column: &[
+        Column::new(
+            "nspk",
+            &["NSPK dan Sasaran RPJMD yang Relevan"],
+            &["nspk"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(30),
+        Column::new(
+            "sasaran_rpjmd",
+            &["Sasaran RPJMD"],
+            &["sasaran rpjmd"],
+            Kind::Text,
+        )
+        .parent()
+        .width(30),
+        Column::new(
+            "tujuan",
+            &["Tujuan"],
+            &["tujuan", "tujuan dan sasaran"],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(30),
+        Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
+            .parent()
+            .width(30),
+        Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
+            .required()
+            .width(36),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new(
+            "target_awal",
+            &["Baseline"],
+            &["baseline", "base line", "kondisi awal"],
+            Kind::Target,
+        ),
+        Column::new(
+            "target",
+            &["Target Tahun", "{tahun}"],
+            &["target", "{tahun}"],
+            Kind::Target,
+        )
+        .required(),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+    ],
+};
+
+/// Reads the table.
+pub fn read(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<TujuanSasaranRow> {
+    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+        return Vec::new();
+    };
+    let together = table.col("sasaran").is_none();
+    table.read(account, out, |row, out| {
+        let mut tujuan = row.parent("tujuan", out);
+        let mut sasaran = row.parent("sasaran", out);
+        if together && let Entry::Filled(both) = &tujuan {
+            let named = text::plain(&both.value).starts_with("sasaran");
+            let bare = both.clone().map(|value| without_word(&value));
+            if named {
+                (tujuan, sasaran) = (Entry::Missing, Entry::Filled(bare));
+            } else {
+                tujuan = Entry::Filled(bare);
+            }
+        }
+        Some(TujuanSasaranRow {
+            nspk: row.parent("nspk", out),
+            sasaran_rpjmd: row.parent("sasaran_rpjmd", out),
+            tujuan,
+            sasaran,
+            indikator: indikator(row, out),
+            origin: row.first_origin(),
+        })
+    })
+}
+
+/// `Sasaran 1: Meningkatnya …` without its first words.
+fn without_word(value: &str) -> String {
+    match value.split_once(':') {
+        Some((word, rest)) if word.len() < 16 => rest.trim().to_owned(),
+        _ => value.to_owned(),
+    }
+}
