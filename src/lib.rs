@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! xlsx ─► workbook ─► sheets ─► normalise ─► model ─► checks         (findings: one sink, printed once)
-//!                                              └────► prose, document ─► typeset ─► pdf, png, svg
+//!                                              ├────► prose, document ─► typeset ─► pdf, png, svg
+//!                                              └────► verifikasi, turunan ─► typeset ─► pdf, or a workbook
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
 //! ```
 //!
@@ -31,6 +32,10 @@ pub mod checks;
 pub mod prose;
 
 pub mod document;
+
+pub mod turunan;
+
+pub mod verifikasi;
 
 pub mod templates;
 

@@ -4,7 +4,12 @@
 //! is and on what it rests is the regulation's to say, and applied once, in
 //! [`run`].
 
+mod arah;
+mod kata;
+pub mod kota;
+mod naskah;
 mod rows;
+mod selaras;
 
 mod r001_narasi_empty;
 mod r002_tabel_missing;
@@ -31,12 +36,67 @@ mod r026_jumlah_mismatch;
 mod r027_kode_unofficial;
 mod r028_uraian_unofficial;
 mod r029_tambahan_mismatch;
+mod r030_program_rpjmd_missing;
+mod r031_program_not_in_rpjmd;
+mod r032_program_name_differs;
+mod r033_indikator_program_missing;
+mod r034_indikator_wording_differs;
+mod r035_satuan_or_baseline_differs;
+mod r036_target_program_differs;
+mod r037_pagu_above_rpjmd;
+mod r038_pagu_below_rpjmd;
+mod r039_sasaran_rpjmd_unknown;
+mod r040_tujuan_without_sasaran_rpjmd;
+mod r041_sasaran_rpjmd_not_taken_up;
+mod r042_indikator_rpjmd_missing;
+mod r043_target_rpjmd_differs;
+mod r044_prioritas_not_funded;
+mod r045_periode_differs_from_rpjmd;
+mod r046_visi_misi_differs;
+mod r047_opd_unknown_in_rpjmd;
+mod r050_sasaran_without_strategi;
+mod r051_strategi_without_arah_kebijakan;
+mod r052_sasaran_without_program;
+mod r053_program_without_sasaran;
+mod r054_sasaran_not_in_t_c_25;
+mod r056_bidang_urusan_foreign;
+mod r057_kewenangan_wrong;
+mod r060_satuan_empty;
+mod r061_baseline_empty;
+mod r062_measure_word_missing;
+mod r063_satuan_does_not_fit;
+mod r064_iku_definition_missing;
+mod r065_iku_source_missing;
+mod r066_indicator_is_activity;
+mod r067_statement_is_activity;
+mod r068_too_many_indikator;
+mod r069_indikator_twice;
+mod r070_target_not_monotone;
+mod r071_target_worse_than_baseline;
+mod r072_percent_out_of_range;
+mod r073_unit_glued_to_target;
+mod r074_range_without_width;
+mod r075_target_flat;
+mod r076_spelling;
+mod r080_bidang_without_responsibility;
+mod r081_iku_unit_unknown;
+mod r085_pagu_jump;
+mod r086_pagu_zero;
+mod r088_rupiah_in_prose_unmatched;
+mod r089_percent_in_prose_unmatched;
+mod r090_pagu_grows_alike;
+mod r091_rasio_mismatch;
+mod r092_lokasi_empty;
+mod r095_dasar_hukum_missing;
+mod r096_dasar_hukum_revoked;
+mod r097_narasi_placeholder;
+mod r098_count_in_prose_differs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{Periode, Renstra};
+use crate::model::{Periode, Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -45,6 +105,8 @@ pub struct Subject<'a> {
     pub renstra: &'a Renstra,
     /// The regulation it is written under.
     pub regulation: &'a Regulation,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<&'a Rpjmd>,
     /// The city's settings.
     pub config: &'a Config,
     /// Slots of the sheet Narasi that hold text.
@@ -72,7 +134,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 25] = [
+pub const ALL: [&Rule; 80] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -98,6 +160,61 @@ pub const ALL: [&Rule; 25] = [
     &r027_kode_unofficial::RULE,
     &r028_uraian_unofficial::RULE,
     &r029_tambahan_mismatch::RULE,
+    &r030_program_rpjmd_missing::RULE,
+    &r031_program_not_in_rpjmd::RULE,
+    &r032_program_name_differs::RULE,
+    &r033_indikator_program_missing::RULE,
+    &r034_indikator_wording_differs::RULE,
+    &r035_satuan_or_baseline_differs::RULE,
+    &r036_target_program_differs::RULE,
+    &r037_pagu_above_rpjmd::RULE,
+    &r038_pagu_below_rpjmd::RULE,
+    &r039_sasaran_rpjmd_unknown::RULE,
+    &r040_tujuan_without_sasaran_rpjmd::RULE,
+    &r041_sasaran_rpjmd_not_taken_up::RULE,
+    &r042_indikator_rpjmd_missing::RULE,
+    &r043_target_rpjmd_differs::RULE,
+    &r044_prioritas_not_funded::RULE,
+    &r045_periode_differs_from_rpjmd::RULE,
+    &r046_visi_misi_differs::RULE,
+    &r047_opd_unknown_in_rpjmd::RULE,
+    &r050_sasaran_without_strategi::RULE,
+    &r051_strategi_without_arah_kebijakan::RULE,
+    &r052_sasaran_without_program::RULE,
+    &r053_program_without_sasaran::RULE,
+    &r054_sasaran_not_in_t_c_25::RULE,
+    &r056_bidang_urusan_foreign::RULE,
+    &r057_kewenangan_wrong::RULE,
+    &r060_satuan_empty::RULE,
+    &r061_baseline_empty::RULE,
+    &r062_measure_word_missing::RULE,
+    &r063_satuan_does_not_fit::RULE,
+    &r064_iku_definition_missing::RULE,
+    &r065_iku_source_missing::RULE,
+    &r066_indicator_is_activity::RULE,
+    &r067_statement_is_activity::RULE,
+    &r068_too_many_indikator::RULE,
+    &r069_indikator_twice::RULE,
+    &r070_target_not_monotone::RULE,
+    &r071_target_worse_than_baseline::RULE,
+    &r072_percent_out_of_range::RULE,
+    &r073_unit_glued_to_target::RULE,
+    &r074_range_without_width::RULE,
+    &r075_target_flat::RULE,
+    &r076_spelling::RULE,
+    &r080_bidang_without_responsibility::RULE,
+    &r081_iku_unit_unknown::RULE,
+    &r085_pagu_jump::RULE,
+    &r086_pagu_zero::RULE,
+    &r088_rupiah_in_prose_unmatched::RULE,
+    &r089_percent_in_prose_unmatched::RULE,
+    &r090_pagu_grows_alike::RULE,
+    &r091_rasio_mismatch::RULE,
+    &r092_lokasi_empty::RULE,
+    &r095_dasar_hukum_missing::RULE,
+    &r096_dasar_hukum_revoked::RULE,
+    &r097_narasi_placeholder::RULE,
+    &r098_count_in_prose_differs::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.

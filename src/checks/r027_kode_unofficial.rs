@@ -16,7 +16,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let list = super::rows::nomenklatur(subject.renstra);
     for (level, row) in super::rows::coded(subject.renstra) {
         let kode = &row.kode.value;
-        if !Daftar::covers(kode) || list.find(kode).is_some() {
+        // A province's kode is a finding of its own.
+        let province = kode.segment().get(3).is_some_and(|digit| digit == "1");
+        if province || !Daftar::covers(kode) || list.find(kode).is_some() {
             continue;
         }
         let mut finding = Diagnostic::warning(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun};
+use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
 use crate::nomenklatur::{self, Daftar};
 
 /// Name of a level in messages.
@@ -50,6 +50,57 @@ pub(super) fn indikator(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
     list.extend(renstra.ikk.iter().map(|ikk| ("IKK", &ikk.indikator)));
     list
+}
+
+/// Indicators that speak of results, with their level: tujuan, sasaran and
+/// program. T-C.25 comes first; the further tables may repeat an indicator.
+pub(super) fn hasil(renstra: &Renstra) -> Vec<(LevelName, &Indikator)> {
+    let mut list: Vec<(LevelName, &Indikator)> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.extend(tujuan.indikator.iter().map(|i| ("tujuan", i)));
+        for sasaran in &tujuan.sasaran {
+            list.extend(sasaran.indikator.iter().map(|i| ("sasaran", i)));
+        }
+    }
+    let table = &renstra.pendanaan;
+    for butir in &table.tujuan {
+        list.extend(butir.indikator.iter().map(|i| ("tujuan", i)));
+    }
+    for butir in &table.sasaran {
+        list.extend(butir.indikator.iter().map(|i| ("sasaran", i)));
+    }
+    list.extend(renstra.kinerja_urusan.iter().map(|i| ("sasaran", i)));
+    list.extend(renstra.iku.iter().map(|iku| ("sasaran", &iku.indikator)));
+    for program in &table.program {
+        list.extend(program.baris.indikator.iter().map(|i| ("program", i)));
+    }
+    list
+}
+
+/// [`hasil`], each wording once: the same finding about the same indicator in
+/// four tables is one finding.
+pub(super) fn hasil_once<T>(
+    renstra: &Renstra,
+    mut look: impl FnMut(LevelName, &Indikator) -> Option<T>,
+) -> Vec<T> {
+    let mut told = BTreeSet::new();
+    hasil(renstra)
+        .into_iter()
+        .filter_map(|(level, indikator)| {
+            let name = text::same_form(&indikator.uraian.value);
+            if told.contains(&name) {
+                return None;
+            }
+            let found = look(level, indikator)?;
+            told.insert(name);
+            Some(found)
+        })
+        .collect()
+}
+
+/// An indicator's wording on one line.
+pub(super) fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the plan's regulation calls the tables of tujuan and of money.

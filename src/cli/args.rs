@@ -46,6 +46,9 @@ pub struct General {
     /// Peraturan yang dipakai, misalnya permendagri-86-2017 (lihat: renstra formats)
     #[arg(long, global = true, value_name = "ID")]
     pub peraturan: Option<String>,
+    /// Buku kerja RPJMD, pengganti rpjmd.xlsx di samping renstra.toml
+    #[arg(long, global = true, value_name = "BERKAS")]
+    pub rpjmd: Option<PathBuf>,
     /// Folder templat pengganti templat bawaan
     #[arg(long, global = true, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
@@ -97,12 +100,15 @@ pub enum Command {
     /// Membuat folder kota dengan buku kerja kosong untuk setiap Perangkat Daerah
     #[command(visible_alias = "mulai", help_template = TEMPLATE, override_usage = "renstra init [OPSI] <FOLDER>")]
     Init(Init),
-    /// Memeriksa buku kerja atau folder kota; tidak menulis apa pun
+    /// Memeriksa buku kerja atau folder kota; hanya menulis bila diminta dengan --report
     #[command(visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...")]
     Check(Check),
     /// Mencetak dokumen Renstra dari satu buku kerja
     #[command(visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>")]
     Render(Render),
+    /// Membuat dokumen turunan Renstra: tabel Renja, lampiran perjanjian kinerja, atau IKU
+    #[command(help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>")]
+    Turunan(TurunanArgs),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -148,6 +154,31 @@ pub struct Check {
     /// Buku kerja, atau folder kota yang berisi folder opd
     #[arg(required = true, value_name = "PATH")]
     pub path: Vec<PathBuf>,
+    /// Tulis Catatan Hasil Verifikasi setiap buku kerja: pdf, atau xlsx dengan tautan ke selnya
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub report: Option<ReportFormat>,
+    /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
+    #[arg(short, long, value_name = "BERKAS", requires = "report")]
+    pub output: Option<String>,
+}
+
+/// What the verifier's note becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The note with annexes and signatures.
+    Pdf,
+    /// A workbook of findings.
+    Xlsx,
+}
+
+impl ReportFormat {
+    /// The ending of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
 }
 
 /// `renstra render`.
@@ -184,6 +215,49 @@ pub struct Render {
     /// Tampilkan lama setiap tahap
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `renstra turunan`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct TurunanArgs {
+    /// Jenis: renja, perjanjian-kinerja, atau iku
+    #[arg(value_enum, value_name = "JENIS", hide_possible_values = true)]
+    pub jenis: TurunanJenis,
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Tahun untuk renja dan perjanjian-kinerja
+    #[arg(long, value_name = "TAHUN")]
+    pub tahun: Option<u16>,
+    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<String>,
+    /// Bentuk hasil: pdf atau xlsx (bawaan: menurut akhiran nama berkas, atau pdf)
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<ReportFormat>,
+}
+
+/// What follows on a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TurunanJenis {
+    /// The Renja table of a year.
+    Renja,
+    /// The annex of the Perjanjian Kinerja.
+    PerjanjianKinerja,
+    /// The IKU sheet.
+    Iku,
+}
+
+impl TurunanJenis {
+    /// The word in file names.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Renja => "renja",
+            Self::PerjanjianKinerja => "perjanjian-kinerja",
+            Self::Iku => "iku",
+        }
+    }
 }
 
 /// `renstra data`.

@@ -1,12 +1,16 @@
 //! `renstra check`: findings of workbooks or of a city's folder.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, General};
+use super::args::{Check, General, ReportFormat};
 use super::report::Report;
-use super::{CommandError, Outcome, options};
+use super::{CommandError, Outcome, options, verifikasi};
+use crate::checks::kota::Member;
 use crate::diagnostic::Severity;
-use crate::pipeline::{self, Inspection, Library};
+use crate::model::Rpjmd;
+use crate::pipeline::{self, CityConfig, Inspection, Library};
+use crate::regulation::Regulation;
 
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
@@ -19,8 +23,22 @@ pub(super) fn run(
     let library = Library::new(general.templates.as_deref(), &[])?;
     let options = options(general);
     let mut outcome = Outcome::Clean;
-    for path in workbooks(&args.path)? {
-        let inspection = match pipeline::inspect(&library, &path, &options) {
+    let list = workbooks(&args.path)?;
+    if let Some(pattern) = &args.output
+        && list.len() > 1
+        && !verifikasi::is_distinct(pattern)
+    {
+        return Err(CommandError::Usage(format!(
+            "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
+        )));
+    }
+    let whole_city = list.len() > 1;
+    let mut member = Vec::new();
+    let mut temuan: Vec<[usize; 3]> = Vec::new();
+    let mut city: Option<City> = None;
+    let mut told = BTreeSet::new();
+    for path in list {
+        let mut inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
             Err(error @ pipeline::PipelineError::Workbook(_)) => {
@@ -30,14 +48,78 @@ pub(super) fn run(
             }
             Err(error) => return Err(error.into()),
         };
-        report.findings(&inspection.findings)?;
+        // What is wrong in the city's own files is told once, not once an agency.
+        let own = inspection.origin().file;
+        let mut shown = inspection.findings.clone();
+        shown.retain_mut(|finding| {
+            finding.origin.file == own
+                || told.insert((
+                    finding.origin.clone(),
+                    finding.code,
+                    finding.message.clone(),
+                ))
+        });
+        report.findings(&shown)?;
         control(&inspection, report)?;
         report.line(&summary(&path, &inspection))?;
+        if let Some(format) = args.report.filter(|_| inspection.readable) {
+            let pattern = args.output.as_deref();
+            let written = verifikasi::write(&library, &inspection, &path, format, pattern)?;
+            report.line(&format!("tertulis: {}", written.display()))?;
+        }
         if inspection.findings.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
+        if whole_city && let Some(found) = inspection.rpjmd.take() {
+            city.get_or_insert_with(|| City {
+                rpjmd: found,
+                regulation: inspection.regulation.clone(),
+                config: inspection.config.clone(),
+                time: inspection.document_time(),
+            });
+            let count = |severity| inspection.findings.count(severity);
+            temuan.push([Severity::Error, Severity::Warning, Severity::Info].map(count));
+            member.push(Member {
+                file: inspection.origin(),
+                renstra: inspection.renstra,
+            });
+        }
+    }
+    if let Some(city) = city {
+        let rpjmd = &city.rpjmd;
+        let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
+        report.findings(&found)?;
+        if found.has_error() && outcome == Outcome::Clean {
+            outcome = Outcome::Findings;
+        }
+        if let Some(format) = args.report {
+            let recap = pipeline::recap_city(rpjmd, &city.config, &member, &temuan);
+            let path = recap_target(args, &city, format);
+            verifikasi::write_city(&library, &recap, city.time, format, &path)?;
+            report.line(&format!("tertulis: {}", path.display()))?;
+        }
     }
     Ok(outcome)
+}
+
+/// What the agencies of a city have in common.
+struct City {
+    rpjmd: Rpjmd,
+    regulation: Regulation,
+    config: CityConfig,
+    time: i64,
+}
+
+/// Where the city's recap goes: the folder asked for, else the city's.
+fn recap_target(args: &Check, city: &City, format: ReportFormat) -> PathBuf {
+    let asked = args.output.as_deref().map(Path::new);
+    let folder = match asked {
+        Some(path) if path.is_dir() => Some(path),
+        Some(path) => path.parent(),
+        None => city.config.folder.as_deref(),
+    };
+    let name = format!("rekap-verifikasi.{}", format.extension());
+    folder.unwrap_or(Path::new(".")).join(name)
 }
 
 /// The files of the paths; of a folder its workbooks, or those of its `opd`.
@@ -92,6 +174,14 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
             "  {sheet:<28} {:>5} baris = {} dipakai + {} dilaporkan",
             entry.seen, entry.used, entry.reported
         ))?;
+    }
+    match &inspection.rpjmd {
+        Some(rpjmd) => report.line(&format!(
+            "  RPJMD: {}, {} program",
+            rpjmd.berkas,
+            rpjmd.program.len()
+        ))?,
+        None => report.line("  RPJMD: tidak ada; keselarasan dengan RPJMD tidak diperiksa")?,
     }
     let money = &inspection.renstra.pendanaan;
     let year = money

@@ -9,7 +9,9 @@ mod output;
 mod render;
 pub mod report;
 mod rule;
+mod turunan;
 mod usage;
+mod verifikasi;
 
 use std::io;
 use std::process::ExitCode;
@@ -126,6 +128,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Init(init) => init::run(init, general, report),
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
+        Command::Turunan(turunan) => turunan::run(turunan, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }
@@ -135,6 +138,7 @@ fn options(general: &General) -> Options {
     Options {
         config: general.config.clone(),
         peraturan: general.peraturan.clone(),
+        rpjmd: general.rpjmd.clone(),
         allow: general
             .allow
             .iter()

@@ -151,7 +151,7 @@ fn width<'a>(text: impl Iterator<Item = &'a str>) -> usize {
     text.map(|text| text.chars().count()).max().unwrap_or(0)
 }
 
-/// `(N42, N43, N44)`; cells of another sheet with its name; long lists cut.
+/// `(N42, N43, N44)`; cells of another sheet or file with its name; long lists cut.
 fn cells(origin: &[Origin], main: &Origin) -> String {
     const MOST: usize = 12;
     let name: Vec<String> = origin
@@ -160,6 +160,9 @@ fn cells(origin: &[Origin], main: &Origin) -> String {
         .filter_map(|origin| {
             let cell = origin.cell?;
             Some(match &origin.sheet {
+                Some(sheet) if origin.file != main.file => {
+                    format!("{} › {sheet}!{cell}", origin.file)
+                }
                 Some(sheet) if origin.sheet != main.sheet => format!("{sheet}!{cell}"),
                 _ => cell.to_string(),
             })

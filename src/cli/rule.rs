@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::args::RuleArgs;
 use super::{CommandError, Outcome, report};
-use crate::checks::{self, Rule};
+use crate::checks;
 use crate::pipeline;
 use crate::regulation::{Regulation, Tingkat};
 
@@ -34,8 +34,12 @@ fn list() -> String {
             "{}  {:<10}  {}",
             rule.code,
             rule.severity.word(),
-            title(rule)
+            title(rule.text)
         );
+    }
+    for rule in checks::kota::ALL {
+        let title = title(rule.text);
+        let _ = writeln!(out, "{}  {:<10}  {title}", rule.code, rule.severity.word());
     }
     out.push_str("\ntemuan lain:\n");
     for (code, section) in pipeline::explanations() {
@@ -53,16 +57,22 @@ fn list() -> String {
 /// is no such rule.
 fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
     let code = code.to_uppercase();
-    let Some(rule) = checks::ALL.into_iter().find(|rule| rule.code.0 == code) else {
+    let agency = checks::ALL
+        .into_iter()
+        .map(|rule| (rule.code, rule.severity, rule.text));
+    let city = checks::kota::ALL
+        .into_iter()
+        .map(|rule| (rule.code, rule.severity, rule.text));
+    let Some((found, severity, text)) = agency.chain(city).find(|rule| rule.0.0 == code) else {
         let (_, section) = pipeline::explanations().find(|(found, _)| *found == code)?;
         return Some(format!("# {section}\n"));
     };
-    let mut out = rule.text.trim_end().to_owned();
+    let mut out = text.trim_end().to_owned();
     out.push_str("\n\n## Dasar\n\n");
     for regulation in regulation {
-        let word = regulation.aturan.get(rule.code.0);
+        let word = regulation.aturan.get(found.0);
         let level = word.and_then(|aturan| aturan.tingkat);
-        let level = level.map_or(rule.severity.word(), level_word);
+        let level = level.map_or(severity.word(), level_word);
         let basis = word
             .and_then(|aturan| aturan.dasar.as_deref())
             .unwrap_or("belum dicatat");
@@ -77,7 +87,7 @@ fn level_word(tingkat: Tingkat) -> &'static str {
         .map_or("tidak diterapkan", crate::diagnostic::Severity::word)
 }
 
-fn title(rule: &Rule) -> &'static str {
-    let first = rule.text.lines().next().unwrap_or_default();
+fn title(text: &'static str) -> &'static str {
+    let first = text.lines().next().unwrap_or_default();
     first.split_once(": ").map_or(first, |(_, title)| title)
 }

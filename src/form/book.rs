@@ -90,7 +90,9 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
         .filter(|kolom| !kolom.is_empty())
         .peekable();
     if described.peek().is_none() {
-        return column.key != "keterangan" || shape.id == "sarana";
+        // T-C.25 has no baseline; some offices add one, and the reader takes it.
+        let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
+        return !added.contains(&(shape.id, column.key));
     }
     column.required
         || BESIDE.contains(&column.key)

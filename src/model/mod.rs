@@ -37,6 +37,7 @@ pub mod nip;
 pub mod periode;
 mod permasalahan;
 mod program;
+mod rpjmd;
 pub mod rupiah;
 mod struktur;
 mod sumber_daya;
@@ -63,6 +64,9 @@ pub use nip::Nip;
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
 pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
+pub use rpjmd::{
+    IndikatorRpjmd, MisiRpjmd, NamaOpd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd,
+};
 pub use rupiah::Rupiah;
 pub use struktur::{Jabatan, TugasFungsi};
 pub use sumber_daya::{Pegawai, Sarana};

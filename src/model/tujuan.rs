@@ -7,6 +7,8 @@ use super::{Indikator, Located};
 pub struct Tujuan {
     /// Its statement (column 2).
     pub uraian: Located<String>,
+    /// RPJMD objectives that it serves, where the office names them.
+    pub sasaran_rpjmd: Vec<Located<String>>,
     /// NSPK and objectives of the RPJMD that it comes from (Inmendagri 2/2025).
     pub nspk: Vec<Located<String>>,
     /// Its indicators (column 4).

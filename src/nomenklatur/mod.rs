@@ -35,6 +35,9 @@ pub struct Daftar {
     /// What it rests on, for findings.
     pub dasar: &'static str,
     entry: BTreeMap<String, Nomenklatur>,
+    /// Kode by name in the form in which names are compared; made at first use,
+    /// since few plans lack kode.
+    by_name: OnceLock<BTreeMap<String, Vec<String>>>,
 }
 
 /// The list with two digits, or with four.
@@ -71,7 +74,11 @@ impl Daftar {
                 ))
             })
             .collect();
-        Self { dasar, entry }
+        Self {
+            dasar,
+            entry,
+            by_name: OnceLock::new(),
+        }
     }
 
     /// The entry of a kode. Program penunjang (`1.02.01`) and what lies below it
@@ -89,11 +96,25 @@ impl Daftar {
     /// several the first.
     pub fn find_name(&self, bidang: &str, uraian: &str) -> Option<(&str, &Nomenklatur)> {
         let below = format!("{bidang}.");
-        self.entry
-            .iter()
-            .filter(|(kode, _)| kode.starts_with(&below) || kode.starts_with("X.XX."))
-            .find(|(_, entry)| same(&entry.uraian, uraian))
-            .map(|(kode, entry)| (kode.as_str(), entry))
+        let mut kode = self.named(uraian);
+        let kode = kode.find(|kode| kode.starts_with(&below) || kode.starts_with("X.XX."))?;
+        Some((kode, self.entry.get(kode)?))
+    }
+
+    /// Every kode with this official name, in order.
+    pub fn named(&self, uraian: &str) -> impl Iterator<Item = &str> {
+        let index = self.by_name.get_or_init(|| {
+            let mut index: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            for (kode, entry) in &self.entry {
+                index
+                    .entry(fold(&entry.uraian))
+                    .or_default()
+                    .push(kode.clone());
+            }
+            index
+        });
+        let kode = index.get(&fold(uraian)).map(Vec::as_slice);
+        kode.unwrap_or_default().iter().map(String::as_str)
     }
 
     /// Entries in the order of their kode.
@@ -112,15 +133,18 @@ impl Daftar {
 /// Whether two names are the same but for case, punctuation, a leading level
 /// word, and `Kabupaten/Kota` where the office writes the one it is.
 pub fn same(a: &str, b: &str) -> bool {
-    let fold = |name: &str| {
-        let mut form = text::plain(name);
-        for level in ["sub kegiatan ", "kegiatan ", "program "] {
-            while let Some(rest) = form.strip_prefix(level) {
-                form = rest.to_owned();
-            }
-        }
-        form.replace("kabupaten kota", "kota")
-            .replace("kabupaten", "kota")
-    };
     fold(a) == fold(b)
+}
+
+/// A name in the form in which names are compared.
+fn fold(name: &str) -> String {
+    let plain = text::plain(name);
+    let mut form = plain.as_str();
+    for level in ["sub kegiatan ", "kegiatan ", "program "] {
+        while let Some(rest) = form.strip_prefix(level) {
+            form = rest;
+        }
+    }
+    form.replace("kabupaten kota", "kota")
+        .replace("kabupaten", "kota")
 }

@@ -7,7 +7,10 @@ mod permasalahan;
 mod perumusan;
 mod regime_b;
 mod repeated;
+mod rpjmd;
 mod tujuan;
+
+pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Identitas, Kode, Level, Renstra, text};

@@ -52,9 +52,8 @@ impl Finder {
     fn find(&self, name: &str) -> Option<Kode> {
         let candidate: Vec<Kode> = self
             .list
-            .iter()
-            .filter(|(_, entry)| nomenklatur::same(&entry.uraian, name))
-            .filter_map(|(kode, _)| kode.parse().ok())
+            .named(name)
+            .filter_map(|kode| kode.parse().ok())
             .collect();
         let near = |kode: &Kode| {
             let own = kode.segment();

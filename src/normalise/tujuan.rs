@@ -38,6 +38,14 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             );
             continue;
         };
+        if let Entry::Filled(named) = &sasaran_rpjmd
+            && tujuan
+                .sasaran_rpjmd
+                .iter()
+                .all(|known| known.origin != named.origin)
+        {
+            tujuan.sasaran_rpjmd.push(named.clone());
+        }
         for named in [nspk, sasaran_rpjmd] {
             if let Entry::Filled(named) = named
                 && !tujuan.nspk.iter().any(|known| named.continues(known))
@@ -185,16 +193,17 @@ pub fn attach_strategi(tujuan: &mut [Tujuan], misi: &[Misi], out: &mut Diagnosti
     }
 }
 
-fn new_tujuan(uraian: Located<String>) -> Tujuan {
+pub(super) fn new_tujuan(uraian: Located<String>) -> Tujuan {
     Tujuan {
         uraian,
+        sasaran_rpjmd: Vec::new(),
         nspk: Vec::new(),
         indikator: Vec::new(),
         sasaran: Vec::new(),
     }
 }
 
-fn new_sasaran(uraian: Located<String>) -> Sasaran {
+pub(super) fn new_sasaran(uraian: Located<String>) -> Sasaran {
     Sasaran {
         uraian,
         indikator: Vec::new(),

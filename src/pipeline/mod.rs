@@ -8,23 +8,39 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::checks::{self, Subject};
+use crate::checks::{
+    self, Subject,
+    kota::{City, Member},
+};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
-use crate::model::{Renstra, Rupiah, Tanggal};
+use crate::model::{Renstra, Rpjmd, Rupiah, Tanggal};
 use crate::normalise;
 use crate::prose::Prose;
 use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
+use crate::turunan::{self, Turunan};
 use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
+use crate::verifikasi::{self, Anggota, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
 mod lambang;
+mod rpjmd;
 
+pub use crate::config::Config as CityConfig;
+pub use crate::turunan::Jenis;
+pub use crate::verifikasi::Kota;
 pub use explanation::explanations;
+
+/// Template of the verifier's note.
+const VERIFIKASI: &str = "/verifikasi/main.typ";
+/// Template of a city's recap.
+const KOTA: &str = "/verifikasi/kota.typ";
+/// Template of what follows on a plan.
+const TURUNAN: &str = "/turunan/main.typ";
 
 /// Templates, fonts and regulations: the same for every document of a run.
 pub struct Library {
@@ -41,6 +57,8 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// Regulation in place of the one in the settings.
     pub peraturan: Option<String>,
+    /// RPJMD in place of the `rpjmd.xlsx` beside `renstra.toml`.
+    pub rpjmd: Option<PathBuf>,
     /// Codes of warnings and infos that are not reported.
     pub allow: Vec<String>,
     /// Whether warnings count as errors.
@@ -76,6 +94,12 @@ pub enum PipelineError {
     /// Templates or fonts cannot be used, or typst refuses the document.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
+    /// The verifier's workbook cannot be made.
+    #[error(transparent)]
+    Verifikasi(#[from] verifikasi::WorkbookError),
+    /// The workbook of what follows on a plan cannot be made.
+    #[error(transparent)]
+    Turunan(#[from] turunan::WorkbookError),
     /// The document cannot be written as JSON.
     #[error("data dokumen tidak dapat ditulis: {0}")]
     Json(#[from] serde_json::Error),
@@ -93,6 +117,8 @@ pub struct Inspection {
     pub config: Config,
     /// The regulation, with the agency's own tables in their places.
     pub regulation: Regulation,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<Rpjmd>,
     /// Whether there is a plan to print at all.
     pub readable: bool,
     workbook: Option<Workbook>,
@@ -217,12 +243,15 @@ fn inspect_with(
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
+    let periode = document::identitas::periode(&renstra.identitas, &config);
+    let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
     let subject = Subject {
         renstra: &renstra,
+        rpjmd: rpjmd.as_ref(),
         regulation,
         config: &config,
         slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
-        periode: document::identitas::periode(&renstra.identitas, &config),
+        periode,
         tab: sheets::tab_name,
         file: Origin::file(workbook.file.clone()),
         sheet: account
@@ -243,6 +272,7 @@ fn inspect_with(
         account,
         config,
         regulation: regulation.clone(),
+        rpjmd,
         readable: true,
         workbook: Some(workbook),
         file,
@@ -272,6 +302,7 @@ fn refused(
         account: Vec::new(),
         config,
         regulation: library.regulation[index].clone(),
+        rpjmd: None,
         readable: false,
         workbook: None,
         file: kolofon::Berkas {
@@ -323,6 +354,57 @@ fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
     out.sort();
 }
 
+/// Checks agencies beside each other and against the city's RPJMD; nothing
+/// without one. The settings and the regulation are those of the first plan.
+pub fn inspect_city(
+    regulation: &Regulation,
+    rpjmd: &Rpjmd,
+    member: &[Member],
+    options: &Options,
+) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
+    settle(&mut out, regulation, options);
+    out
+}
+
+/// The recap of a city's plans against its RPJMD; with each agency, how many
+/// errors, warnings and infos it has.
+pub fn recap_city(
+    rpjmd: &Rpjmd,
+    config: &Config,
+    member: &[Member],
+    temuan: &[[usize; 3]],
+) -> Kota {
+    let anggota: Vec<Anggota<'_>> = member
+        .iter()
+        .zip(temuan)
+        .map(|(member, temuan)| Anggota {
+            renstra: &member.renstra,
+            berkas: member.file.file.to_string(),
+            temuan: *temuan,
+        })
+        .collect();
+    Kota::build(rpjmd, config, &anggota)
+}
+
+/// Lays the recap of a city out.
+///
+/// # Errors
+/// If it cannot be written as JSON or typst refuses it.
+pub fn typeset_city<'l>(library: &'l Library, city: &Kota) -> Result<Typeset<'l>, PipelineError> {
+    let job = Job::new(KOTA, city.to_json()?);
+    Ok(crate::typeset::compile(&library.base, &job)?)
+}
+
+/// The recap of a city as a workbook.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, PipelineError> {
+    Ok(verifikasi::city_workbook(city)?)
+}
+
 impl Inspection {
     /// The document, final or as a draft.
     pub fn document(&self, draft: bool) -> Document<'_> {
@@ -354,6 +436,84 @@ impl Inspection {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());
         }
         Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The note of what was found, for a verifier.
+    pub fn verifikasi(&self) -> Verifikasi {
+        let identitas = &self.renstra.identitas;
+        let periode = document::identitas::periode(identitas, &self.config);
+        Verifikasi::build(&Sumber {
+            renstra: &self.renstra,
+            rpjmd: self.rpjmd.as_ref(),
+            regulation: &self.regulation,
+            config: &self.config,
+            findings: &self.findings,
+            lembar: self
+                .account
+                .iter()
+                .map(|entry| (entry.origin.clone(), entry.id))
+                .collect(),
+            tab: sheets::tab_name,
+            berkas: &self.file.nama,
+            digest: &self.file.blake3,
+            daerah: document::identitas::daerah(identitas, &self.config),
+            periode: periode.map(|periode| periode.to_string()),
+        })
+    }
+
+    /// Lays the note out.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_verifikasi<'l>(
+        &self,
+        library: &'l Library,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.verifikasi().to_json()?;
+        let job = Job::new(VERIFIKASI, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The note as a workbook whose links lead to `target`.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn verifikasi_workbook(&self, target: &str) -> Result<Vec<u8>, PipelineError> {
+        Ok(verifikasi::workbook(&self.verifikasi(), target)?)
+    }
+
+    fn turunan(&self, jenis: Jenis) -> Turunan {
+        let identitas = &self.renstra.identitas;
+        let periode = document::identitas::periode(identitas, &self.config);
+        let sumber = turunan::Sumber {
+            renstra: &self.renstra,
+            config: &self.config,
+            daerah: document::identitas::daerah(identitas, &self.config),
+            periode: periode.map(|periode| periode.to_string()),
+        };
+        Turunan::build(jenis, &sumber)
+    }
+
+    /// Lays out what follows on the plan.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_turunan<'l>(
+        &self,
+        library: &'l Library,
+        jenis: Jenis,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.turunan(jenis).to_json()?;
+        let job = Job::new(TURUNAN, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// What follows on the plan as a workbook.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn turunan_workbook(&self, jenis: Jenis) -> Result<Vec<u8>, PipelineError> {
+        Ok(turunan::workbook(&self.turunan(jenis))?)
     }
 
     /// The workbook as a whole.

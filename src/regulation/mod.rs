@@ -43,6 +43,12 @@ pub struct Regulation {
     pub tabel: BTreeMap<String, Tabel>,
     /// Figures by id.
     pub gambar: BTreeMap<String, Gambar>,
+    /// Laws that the legal basis of a plan names.
+    #[serde(default)]
+    pub dasar_hukum: Vec<DasarHukum>,
+    /// Laws that are no longer in force.
+    #[serde(default)]
+    pub dasar_hukum_dicabut: Vec<DasarHukum>,
     /// Level and basis of rules, by code. A rule that is not named keeps its
     /// own level and has no basis to show.
     #[serde(default)]
@@ -124,6 +130,32 @@ pub struct Tabel {
 pub struct Gambar {
     /// Title, with the same placeholders as a table's.
     pub judul: String,
+}
+
+/// A law that a legal basis names, or must not name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DasarHukum {
+    /// Its name for findings.
+    pub nama: String,
+    /// Words by which it is known, all of them, in small letters and without
+    /// punctuation; each entry is another way to write it.
+    pub pola: Vec<Vec<String>>,
+    /// The law that took its place.
+    #[serde(default)]
+    pub pengganti: Option<String>,
+}
+
+impl DasarHukum {
+    /// Whether a plain text (small letters, no punctuation) names it.
+    pub fn is_in(&self, plain: &str) -> bool {
+        let padded = format!(" {plain} ");
+        self.pola.iter().any(|words| {
+            words
+                .iter()
+                .all(|word| padded.contains(&format!(" {word} ")))
+        })
+    }
 }
 
 /// What a regulation says of a rule.

@@ -22,6 +22,7 @@ pub mod permasalahan;
 pub mod program_kegiatan;
 mod recognise;
 mod row;
+pub mod rpjmd;
 mod section;
 pub mod shape;
 pub mod strategi;

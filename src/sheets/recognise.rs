@@ -17,14 +17,34 @@ const GUIDE: [&str; 3] = ["petunjuk", "referensi", "daftar pilihan"];
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
 pub fn shape(sheet: &Sheet, captioned: bool, out: &mut Diagnostics) -> Option<&'static Shape> {
+    among(&ALL, sheet, captioned, out)
+}
+
+/// Whether a tab says that its table of goals is the RPJMD's: an agency that
+/// quotes the city's sasaran beside its own must not have them taken for its own.
+fn is_of_rpjmd(sheet: &Sheet, shape: &Shape) -> bool {
+    shape.id == super::tujuan_sasaran::SHAPE.id
+        && heading::plain(&sheet.name)
+            .split(' ')
+            .any(|word| word == "rpjmd")
+}
+
+/// As [`shape`], among the worksheets of another kind of workbook.
+pub fn among(
+    known: &[&'static Shape],
+    sheet: &Sheet,
+    captioned: bool,
+    out: &mut Diagnostics,
+) -> Option<&'static Shape> {
     sheet.extent()?;
     if GUIDE.contains(&heading::plain(&sheet.name).as_str()) {
         return None;
     }
-    let found = by_tab(sheet)
-        .or_else(|| by_title(sheet))
-        .or_else(|| by_header(sheet))
-        .or_else(|| by_whole_tab(sheet));
+    let found = by_tab(known, sheet)
+        .or_else(|| by_title(known, sheet))
+        .or_else(|| by_header(known, sheet))
+        .or_else(|| by_whole_tab(known, sheet))
+        .filter(|shape| !is_of_rpjmd(sheet, shape));
     report_unknown(found, sheet, captioned, out);
     found
 }
@@ -35,7 +55,7 @@ pub fn shape_below(
     captioned: bool,
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
-    let found = by_title(sheet).or_else(|| by_header(sheet));
+    let found = by_title(&ALL, sheet).or_else(|| by_header(&ALL, sheet));
     report_unknown(found, sheet, captioned, out);
     found
 }
@@ -61,8 +81,8 @@ fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &m
 /// The worksheet whose name begins the tab, without blanks, punctuation and a
 /// table's number in front, and whose headings stand here; of several the one
 /// with the longest name.
-fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
-    named(sheet)
+fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    named(known, sheet)
         .filter_map(|(length, _, shape)| Some((length, score(sheet, shape)?, shape)))
         .max_by_key(|(length, score, _)| (*length, *score))
         .map(|(_, _, shape)| shape)
@@ -70,8 +90,8 @@ fn by_tab(sheet: &Sheet) -> Option<&'static Shape> {
 
 /// The worksheet that the tab names in full, though its headings do not stand
 /// here: it is that one, broken.
-fn by_whole_tab(sheet: &Sheet) -> Option<&'static Shape> {
-    named(sheet)
+fn by_whole_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    named(known, sheet)
         .filter(|(_, whole, _)| *whole)
         .max_by_key(|(length, ..)| *length)
         .map(|(_, _, shape)| shape)
@@ -79,9 +99,14 @@ fn by_whole_tab(sheet: &Sheet) -> Option<&'static Shape> {
 
 /// Worksheets whose name begins the tab: length of the name, whether it is the
 /// whole tab.
-fn named(sheet: &Sheet) -> impl Iterator<Item = (usize, bool, &'static Shape)> {
+fn named<'a>(
+    known: &'a [&'static Shape],
+    sheet: &'a Sheet,
+) -> impl Iterator<Item = (usize, bool, &'static Shape)> {
     let tab = squeeze(without_number(&sheet.name));
-    ALL.into_iter()
+    known
+        .iter()
+        .copied()
         .flat_map(|shape| {
             std::iter::once(shape.tab)
                 .chain(shape.tab_alias.iter().copied())
@@ -112,7 +137,7 @@ fn score(sheet: &Sheet, shape: &Shape) -> Option<i64> {
     Some(i64::try_from(header.count()).ok()? - 2 * i64::try_from(foreign).ok()?)
 }
 
-fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
+fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     let first = sheet.cell.keys().next()?.row;
     // A title stands alone in its row; beside others a text is a heading.
     let alone = |row: u32| sheet.cell.keys().filter(|at| at.row == row).take(2).count() == 1;
@@ -126,7 +151,9 @@ fn by_title(sheet: &Sheet) -> Option<&'static Shape> {
             _ => None,
         })
         .collect();
-    ALL.into_iter()
+    known
+        .iter()
+        .copied()
         .flat_map(|shape| shape.title.iter().map(move |begin| (*begin, shape)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
         .filter_map(|(begin, shape)| {
@@ -151,8 +178,10 @@ fn names(text: &str, begin: &str) -> bool {
 /// with most columns. Sheets of two ordinary words (`isi`, `jabatan`) are never
 /// guessed, nor is a sheet of which a good part of the headings does not belong:
 /// a funding table of another regulation also has an indikator and targets.
-fn by_header(sheet: &Sheet) -> Option<&'static Shape> {
-    ALL.into_iter()
+fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    known
+        .iter()
+        .copied()
         .filter(|shape| {
             // Sheets of ordinary words, and lists of indicators that only their
             // names tell apart.

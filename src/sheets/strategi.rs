@@ -71,7 +71,17 @@ pub struct StrategiCells {
 
 /// Reads the table.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<StrategiRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    read_as(&SHAPE, sheet, account, out)
+}
+
+/// Reads a table of the same columns under another name.
+pub fn read_as(
+    shape: &'static Shape,
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<StrategiRow> {
+    let Some(table) = Table::find(sheet, shape, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {
@@ -98,7 +108,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
 }
 
 /// The text behind `VISI :` or `MISI 1 :`.
-fn statement(text: &str) -> String {
+pub fn statement(text: &str) -> String {
     let behind = text.split_once(':').map(|(_, rest)| rest.trim());
     behind
         .filter(|rest| !rest.is_empty())

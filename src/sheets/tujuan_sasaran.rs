@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator};
 use crate::workbook::Sheet;
 
-/// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit
-/// and baseline are not regulated, but offices add them.
+/// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
+/// baseline and the RPJMD objective are not regulated, but offices add them.
 pub const SHAPE: Shape = Shape {
     id: "t-c-25",
     tab: "T-C.25",
@@ -52,6 +52,14 @@ pub const SHAPE: Shape = Shape {
             Kind::Target,
         )
         .required(),
+        Column::new(
+            "sasaran_rpjmd",
+            &["Sasaran RPJMD"],
+            &["sasaran rpjmd", "sasaran daerah", "sasaran pada rpjmd"],
+            Kind::Text,
+        )
+        .parent()
+        .width(36),
     ],
 };
 
@@ -84,9 +92,9 @@ pub fn read(
     table.read(account, out, |row, out| {
         Some(TujuanSasaranRow {
             nspk: Entry::Missing,
-            sasaran_rpjmd: Entry::Missing,
             tujuan: row.parent("tujuan", out),
             sasaran: row.parent("sasaran", out),
+            sasaran_rpjmd: row.parent("sasaran_rpjmd", out),
             indikator: indikator(row, out),
             origin: row.first_origin(),
         })

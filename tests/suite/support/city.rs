@@ -122,7 +122,12 @@ fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
             continue;
         }
         let pagu = if leaf {
-            std::array::from_fn(|_| (random.next(4_000) + 50) * 100_000)
+            // Each year some per cent more than the last, as offices plan.
+            let mut hundred_thousands = random.next(4_000) + 50;
+            std::array::from_fn(|_| {
+                hundred_thousands += hundred_thousands * random.next(9) / 100;
+                hundred_thousands * 100_000
+            })
         } else {
             std::mem::take(&mut total[child])
         };

@@ -51,6 +51,22 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     list
 }
 
+/// The sheets of the RPJMD workbook of a folder, as [`read`].
+pub fn read_rpjmd(base: &Path, over: Option<&Path>) -> Vec<Grid> {
+    let file = |name: &str| {
+        over.map(|folder| folder.join(name))
+            .filter(|path| path.is_file())
+            .unwrap_or_else(|| base.join(name))
+    };
+    let mut list = vec![identitas_sheet(&rows(&file("identitas.csv")))];
+    for shape in sheets::rpjmd::ALL.into_iter().skip(1) {
+        let rows = rows(&file(&format!("{}.csv", shape.id)));
+        let title = [shape.tab.to_uppercase()];
+        list.push(grid::table(shape, &title, "2021", &rows));
+    }
+    list
+}
+
 /// A table of the agency's own: its first record is the caption.
 fn tambahan(path: &Path) -> Grid {
     let mut grid = empty("Lampiran Pegawai", vec![8, 30, 12, 12, 12]);

@@ -1,0 +1,67 @@
+//! Rules that need the plans of several agencies beside each other.
+
+mod r100_shared_pagu_differs;
+mod r101_program_without_workbook;
+
+use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
+use crate::model::{NamaOpd, Renstra, Rpjmd};
+use crate::regulation::Regulation;
+
+/// An agency of the city.
+pub struct Member {
+    /// Its plan.
+    pub renstra: Renstra,
+    /// Its workbook.
+    pub file: Origin,
+}
+
+/// What the rules look at.
+pub struct City<'a> {
+    /// The city's RPJMD.
+    pub rpjmd: &'a Rpjmd,
+    /// The agencies whose workbooks are there.
+    pub member: &'a [Member],
+}
+
+/// A rule over a city.
+pub struct CityRule {
+    /// Its code, never reused.
+    pub code: Code,
+    /// Its level where the regulation says none.
+    pub severity: Severity,
+    /// Its explanation in Indonesian.
+    pub text: &'static str,
+    /// Looks, and reports.
+    pub check: fn(&City<'_>, &mut Diagnostics),
+}
+
+/// All of them in the order of their codes.
+pub const ALL: [&CityRule; 2] = [
+    &r100_shared_pagu_differs::RULE,
+    &r101_program_without_workbook::RULE,
+];
+
+/// Applies every rule that the regulation has not switched off.
+pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
+    for rule in ALL {
+        let word = regulation.aturan.get(rule.code.0);
+        let severity = match word.and_then(|aturan| aturan.tingkat) {
+            Some(tingkat) => tingkat.severity(),
+            None => Some(rule.severity),
+        };
+        let Some(severity) = severity else { continue };
+        let mut found = Diagnostics::new();
+        (rule.check)(city, &mut found);
+        found.retain_mut(|finding| {
+            finding.severity = severity;
+            true
+        });
+        out.extend(found);
+    }
+}
+
+impl Member {
+    fn nama(&self) -> NamaOpd {
+        NamaOpd::of(&self.renstra.identitas)
+    }
+}

@@ -1,0 +1,40 @@
+#![doc = include_str!("r033_indikator_program_missing.md")]
+
+use super::{Rule, Subject};
+use super::{rows, selaras};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R033"),
+    severity: Severity::Error,
+    text: include_str!("r033_indikator_program_missing.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for (program, own) in selaras::pairs(subject) {
+        let candidate = || own.iter().flat_map(|own| &own.baris.indikator);
+        for theirs in &program.indikator {
+            let name = &theirs.uraian.value;
+            let same = candidate().any(|own| text::same(&own.uraian.value, name));
+            if same || selaras::nearest(name, candidate()).is_some() {
+                continue;
+            }
+            out.emit(
+                Diagnostic::error(
+                    RULE.code,
+                    own[0].baris.kode.origin.clone(),
+                    format!(
+                        "indikator RPJMD program {} tidak ada pada Renstra",
+                        program.kode.value
+                    ),
+                )
+                .path(program.kode.value.to_string())
+                .figure("RPJMD", rows::line(name), [theirs.uraian.origin.clone()])
+                .hint("tambahkan indikator ini pada baris program di T-C.27 beserta targetnya"),
+            );
+        }
+    }
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("r040_tujuan_without_sasaran_rpjmd.md")]
+
+use super::{Rule, Subject};
+use super::{rows, selaras};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R040"),
+    severity: Severity::Warning,
+    text: include_str!("r040_tujuan_without_sasaran_rpjmd.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let Some(rpjmd) = subject.rpjmd else { return };
+    for tujuan in &subject.renstra.tujuan {
+        if !tujuan.sasaran_rpjmd.is_empty() || selaras::names_sasaran(rpjmd, &tujuan.uraian.value) {
+            continue;
+        }
+        let own = tujuan
+            .indikator
+            .iter()
+            .chain(tujuan.sasaran.iter().flat_map(|sasaran| &sasaran.indikator));
+        let shared = own.into_iter().any(|own| {
+            rpjmd
+                .indikator()
+                .any(|theirs| text::same(&theirs.indikator.uraian.value, &own.uraian.value))
+        });
+        if !shared {
+            out.emit(
+                Diagnostic::warning(
+                    RULE.code,
+                    tujuan.uraian.origin.clone(),
+                    "tujuan ini belum dikaitkan dengan sasaran RPJMD",
+                )
+                .path(rows::line(&tujuan.uraian.value))
+                .hint("isi kolom Sasaran RPJMD pada T-C.25 dengan bunyi sasaran dari RPJMD"),
+            );
+        }
+    }
+}

@@ -1,0 +1,42 @@
+#![doc = include_str!("r043_target_rpjmd_differs.md")]
+
+use super::{Rule, Subject};
+use super::{rows, selaras};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R043"),
+    severity: Severity::Error,
+    text: include_str!("r043_target_rpjmd_differs.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let Some(rpjmd) = subject.rpjmd else { return };
+    let opd = selaras::opd(subject);
+    for theirs in rpjmd.indikator().filter(|theirs| opd.is_in(&theirs.opd)) {
+        let theirs = &theirs.indikator;
+        let own = selaras::hasil(subject);
+        let same = own
+            .into_iter()
+            .filter(|own| text::same(&own.uraian.value, &theirs.uraian.value));
+        for own in same {
+            for (when, theirs, target) in selaras::target_differences(theirs, own) {
+                out.emit(
+                    Diagnostic::error(
+                        RULE.code,
+                        target.origin.clone(),
+                        format!("target {when} berbeda dengan RPJMD"),
+                    )
+                    .path(rows::line(&own.uraian.value))
+                    .figure("Renstra", target.value.teks(), [target.origin.clone()])
+                    .figure("RPJMD", theirs.value.teks(), [theirs.origin.clone()])
+                    .note("indikator", rows::line(&own.uraian.value))
+                    .hint("samakan targetnya dengan RPJMD"),
+                );
+            }
+        }
+    }
+}

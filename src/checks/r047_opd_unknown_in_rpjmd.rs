@@ -1,0 +1,35 @@
+#![doc = include_str!("r047_opd_unknown_in_rpjmd.md")]
+
+use super::{Rule, Subject};
+use super::{rows, selaras};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R047"),
+    severity: Severity::Error,
+    text: include_str!("r047_opd_unknown_in_rpjmd.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let Some(rpjmd) = subject.rpjmd else { return };
+    let nama = &subject.renstra.identitas.nama;
+    let Some(own) = nama.located().filter(|_| !rpjmd.program.is_empty()) else {
+        return;
+    };
+    if rpjmd.program_of(&selaras::opd(subject)).next().is_none() {
+        out.emit(
+            Diagnostic::error(
+                RULE.code,
+                own.origin.clone(),
+                format!(
+                    "\"{}\" tidak disebut pada program RPJMD mana pun",
+                    rows::line(&own.value)
+                ),
+            )
+            .path(own.value.clone())
+            .hint("samakan nama Perangkat Daerah pada lembar Identitas dan pada RPJMD"),
+        );
+    }
+}

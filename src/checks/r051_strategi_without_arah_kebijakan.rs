@@ -1,0 +1,30 @@
+#![doc = include_str!("r051_strategi_without_arah_kebijakan.md")]
+
+use super::rows;
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R051"),
+    severity: Severity::Error,
+    text: include_str!("r051_strategi_without_arah_kebijakan.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let sasaran = subject.renstra.misi.iter().flat_map(|misi| &misi.tujuan);
+    for strategi in sasaran.flat_map(|t| &t.sasaran).flat_map(|s| &s.strategi) {
+        if strategi.arah_kebijakan.is_empty() {
+            out.emit(
+                Diagnostic::error(
+                    RULE.code,
+                    strategi.uraian.origin.clone(),
+                    "strategi ini belum mempunyai arah kebijakan",
+                )
+                .path(rows::line(&strategi.uraian.value))
+                .hint("isi kolom Arah Kebijakan pada baris strategi ini"),
+            );
+        }
+    }
+}

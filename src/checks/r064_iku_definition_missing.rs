@@ -1,0 +1,53 @@
+#![doc = include_str!("r064_iku_definition_missing.md")]
+
+use super::rows;
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::{Entry, Iku};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R064"),
+    severity: Severity::Error,
+    text: include_str!("r064_iku_definition_missing.md"),
+    check,
+};
+
+/// A column of the sheet: its name and the entry.
+type Kolom = (&'static str, fn(&Iku) -> &Entry<String>);
+
+const KOLOM: [Kolom; 2] = [
+    ("Definisi Operasional", |iku| &iku.definisi),
+    ("Formula", |iku| &iku.formula),
+];
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let list = &subject.renstra.iku;
+    for (name, entry) in KOLOM {
+        // A column that is not there at all is one finding.
+        if !list.is_empty() && list.iter().all(|iku| matches!(entry(iku), Entry::Missing)) {
+            out.emit(
+                Diagnostic::error(
+                    RULE.code,
+                    rows::sheet_origin(subject, "iku"),
+                    format!("lembar IKU tidak mempunyai kolom {name}"),
+                )
+                .hint(format!("tambahkan kolom {name} pada lembar IKU")),
+            );
+            continue;
+        }
+        for iku in list {
+            if !entry(iku).is_missing() {
+                continue;
+            }
+            let uraian = &iku.indikator.uraian;
+            let origin = entry(iku).origin().unwrap_or(&uraian.origin).clone();
+            out.emit(
+                Diagnostic::error(RULE.code, origin, format!("{name} IKU belum diisi"))
+                    .path(rows::line(&uraian.value))
+                    .note("indikator", rows::line(&uraian.value))
+                    .hint(format!("isi kolom {name} pada lembar IKU")),
+            );
+        }
+    }
+}

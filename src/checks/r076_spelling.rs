@@ -1,0 +1,41 @@
+#![doc = include_str!("r076_spelling.md")]
+
+use std::collections::BTreeSet;
+
+use super::rows;
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R076"),
+    severity: Severity::Info,
+    text: include_str!("r076_spelling.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let mut told = BTreeSet::new();
+    for (_, indikator) in rows::indikator(subject.renstra) {
+        let name = text::plain(&indikator.uraian.value);
+        let Some(wrong) = ["presentase", "prosentase"]
+            .into_iter()
+            .find(|word| name.contains(word))
+        else {
+            continue;
+        };
+        if told.insert(indikator.uraian.origin.clone()) {
+            out.emit(
+                Diagnostic::info(
+                    RULE.code,
+                    indikator.uraian.origin.clone(),
+                    format!("\"{wrong}\" ditulis \"persentase\""),
+                )
+                .path(rows::line(&indikator.uraian.value))
+                .note("indikator", rows::line(&indikator.uraian.value))
+                .hint("perbaiki ejaannya; program tidak mengubahnya sendiri"),
+            );
+        }
+    }
+}

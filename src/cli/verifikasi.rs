@@ -1,0 +1,108 @@
+//! `renstra check --report`: the verifier's note of a workbook, as PDF or as a
+//! workbook of findings.
+
+use std::path::{Path, PathBuf};
+
+use super::args::ReportFormat;
+use super::{CommandError, output};
+use crate::pipeline::{self, Inspection, Kota, Library};
+use crate::typeset::{self, PdfSettings, Standards};
+
+/// Writes the note of one workbook and says where.
+pub(super) fn write(
+    library: &Library,
+    inspection: &Inspection,
+    workbook: &Path,
+    format: ReportFormat,
+    pattern: Option<&str>,
+) -> Result<PathBuf, CommandError> {
+    let path = target(inspection, workbook, format, pattern);
+    let bytes = match format {
+        ReportFormat::Pdf => pdf(library, inspection)?,
+        ReportFormat::Xlsx => inspection.verifikasi_workbook(&link(&path, workbook))?,
+    };
+    output::write(&path, &bytes)?;
+    Ok(path)
+}
+
+/// Whether a pattern gives every workbook its own name.
+pub(super) fn is_distinct(pattern: &str) -> bool {
+    is_folder(pattern) || pattern.contains("{opd}") || pattern.contains("{kode}")
+}
+
+fn is_folder(pattern: &str) -> bool {
+    pattern.ends_with(['/', '\\']) || Path::new(pattern).is_dir()
+}
+
+fn target(
+    inspection: &Inspection,
+    workbook: &Path,
+    format: ReportFormat,
+    pattern: Option<&str>,
+) -> PathBuf {
+    let stem = workbook.file_stem().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem}-verifikasi.{}", format.extension());
+    match pattern {
+        None => workbook.with_file_name(name),
+        Some(folder) if is_folder(folder) => Path::new(folder).join(name),
+        Some(pattern) => {
+            let it = &inspection.renstra.identitas;
+            let word = |text: Option<&String>| text.cloned().unwrap_or_else(|| stem.to_string());
+            let tahap = it.tahap.value().map(ToString::to_string);
+            PathBuf::from(output::fill(
+                pattern,
+                &word(it.nama.value()),
+                &word(it.kode.value()),
+                &tahap.unwrap_or_default(),
+            ))
+        }
+    }
+}
+
+/// What links of the report lead to: the workbook's name where both stand in
+/// one folder, else its whole path.
+fn link(report: &Path, workbook: &Path) -> String {
+    let folder = |path: &Path| match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
+        _ => Path::new(".").canonicalize().ok(),
+    };
+    let name = workbook.file_name().unwrap_or_default().to_string_lossy();
+    if folder(report).is_some() && folder(report) == folder(workbook) {
+        return name.into_owned();
+    }
+    let whole = workbook.canonicalize();
+    whole.map_or_else(|_| name.into_owned(), |path| path.display().to_string())
+}
+
+fn pdf(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, CommandError> {
+    let typeset = inspection.typeset_verifikasi(library)?;
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let mut settings = PdfSettings::new(inspection.digest());
+    // A character that no font has cannot stand in an archival file.
+    if shown.has_error() {
+        settings.standards = Standards::none();
+    }
+    settings.timestamp = Some(inspection.document_time());
+    Ok(typeset::pdf(&typeset, &settings)?)
+}
+
+/// Writes the recap of a city.
+pub(super) fn write_city(
+    library: &Library,
+    city: &Kota,
+    time: i64,
+    format: ReportFormat,
+    path: &Path,
+) -> Result<(), CommandError> {
+    let bytes = match format {
+        ReportFormat::Xlsx => pipeline::city_workbook(city)?,
+        ReportFormat::Pdf => {
+            let typeset = pipeline::typeset_city(library, city)?;
+            let mut settings = PdfSettings::new(&city.rpjmd);
+            settings.timestamp = Some(time);
+            typeset::pdf(&typeset, &settings)?
+        }
+    };
+    output::write(path, &bytes)?;
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! The city's RPJMD: the file asked for, else the one beside `renstra.toml`.
+
+use std::path::{Path, PathBuf};
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::model::{Periode, Rpjmd};
+use crate::normalise;
+use crate::sheets;
+use crate::workbook::{self, ReadError};
+
+use super::PipelineError;
+
+/// Name of the file in a city's folder.
+const FILE_NAME: &str = "rpjmd.xlsx";
+
+/// Where the RPJMD is; `None` if the city has none.
+fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
+    if let Some(path) = asked {
+        return Some(path.to_owned());
+    }
+    let path = config.folder.as_ref()?.join(FILE_NAME);
+    path.is_file().then_some(path)
+}
+
+/// Reads it. A file that is no workbook is a finding.
+///
+/// # Errors
+/// If a file that is there cannot be opened.
+pub(super) fn load(
+    asked: Option<&Path>,
+    config: &Config,
+    periode: Option<Periode>,
+    out: &mut Diagnostics,
+) -> Result<Option<Rpjmd>, PipelineError> {
+    let Some(path) = locate(asked, config) else {
+        return Ok(None);
+    };
+    match workbook::read(&path) {
+        Ok(workbook) => {
+            for notice in &workbook.notice {
+                out.emit(notice.clone());
+            }
+            let sheets = sheets::rpjmd::read(&workbook, out);
+            let berkas = Origin::file(workbook.file.clone());
+            let rpjmd = normalise::rpjmd(sheets, berkas, out);
+            // A city keeps plans of two periods: one of another is not held
+            // against the file that only happens to lie there.
+            let other = asked.is_none()
+                && matches!((rpjmd.periode.value(), periode), (Some(theirs), Some(own))
+                    if theirs.awal != own.awal && theirs.akhir != own.akhir);
+            Ok((!other).then_some(rpjmd))
+        }
+        Err(ReadError::Refused(finding)) => {
+            out.emit(*finding);
+            Ok(None)
+        }
+        Err(error @ ReadError::Io { .. }) => Err(error.into()),
+    }
+}

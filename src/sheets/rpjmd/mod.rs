@@ -1,0 +1,56 @@
+//! The city's RPJMD workbook: what every agency's plan is held against.
+
+pub mod program;
+pub mod strategi;
+pub mod tujuan;
+
+use super::recognise;
+use super::shape::Shape;
+use super::table::Account;
+use super::{identitas, strategi::StrategiRow};
+use crate::diagnostic::Diagnostics;
+use crate::model::Identitas;
+use crate::workbook::Workbook;
+use program::ProgramRpjmdRow;
+use tujuan::TujuanRpjmdRow;
+
+/// Every worksheet of the RPJMD workbook, in the order of a blank one.
+pub const ALL: [&Shape; 4] = [
+    &identitas::SHAPE,
+    &tujuan::SHAPE,
+    &strategi::SHAPE,
+    &program::SHAPE,
+];
+
+/// All worksheets of an RPJMD workbook, read.
+#[derive(Debug, Clone, Default)]
+pub struct RpjmdSheets {
+    /// Region and period.
+    pub identitas: Option<Identitas>,
+    /// Misi, tujuan, sasaran with indicators.
+    pub tujuan: Vec<TujuanRpjmdRow>,
+    /// Strategi and arah kebijakan.
+    pub strategi: Vec<StrategiRow>,
+    /// Programmes with money and agencies.
+    pub program: Vec<ProgramRpjmdRow>,
+    /// What became of the rows of each sheet.
+    pub account: Vec<Account>,
+}
+
+/// Reads every visible sheet that is a worksheet of an RPJMD workbook.
+pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
+    let mut sheets = RpjmdSheets::default();
+    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
+        let Some(shape) = recognise::among(&ALL, sheet, false, out) else {
+            continue;
+        };
+        let account = &mut sheets.account;
+        match shape.id {
+            "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),
+            "rpjmd-tujuan" => sheets.tujuan.extend(tujuan::read(sheet, account, out)),
+            "rpjmd-strategi" => sheets.strategi.extend(strategi::read(sheet, account, out)),
+            _ => sheets.program.extend(program::read(sheet, account, out)),
+        }
+    }
+    sheets
+}

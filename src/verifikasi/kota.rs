@@ -1,0 +1,176 @@
+//! The city's plans beside its RPJMD: what each agency was found to have, its
+//! money against the RPJMD's, and every agency's matrix.
+
+use serde::Serialize;
+
+use super::selaras::{self, Banding, Selaras};
+use super::{Cetak, Kertas};
+use crate::config::Config;
+use crate::model::{NamaOpd, Renstra, Rpjmd, Rupiah, Tahun};
+
+/// An agency of the city.
+pub struct Anggota<'a> {
+    /// Its plan.
+    pub renstra: &'a Renstra,
+    /// Its workbook.
+    pub berkas: String,
+    /// Findings: errors, warnings, infos.
+    pub temuan: [usize; 3],
+}
+
+/// The recap.
+#[derive(Debug, Serialize)]
+pub struct Kota {
+    cetak: Cetak,
+    /// Region.
+    pub daerah: Option<String>,
+    /// Period of the RPJMD.
+    pub periode: Option<String>,
+    /// Its workbook.
+    pub rpjmd: String,
+    /// Years of the columns.
+    pub tahun: Vec<String>,
+    /// One row an agency.
+    pub opd: Vec<BarisOpd>,
+    /// All agencies together, per year: RPJMD and Renstra.
+    pub jumlah: Vec<Pasangan>,
+}
+
+/// One agency.
+#[derive(Debug, Serialize)]
+pub struct BarisOpd {
+    /// Its name, or its workbook's.
+    pub nama: String,
+    /// Its workbook.
+    pub berkas: String,
+    /// Errors, warnings, infos.
+    pub temuan: [usize; 3],
+    /// Programmes of the RPJMD.
+    pub program: usize,
+    /// Those that the plan has.
+    pub ada: usize,
+    /// Lines of the matrix that differ or are missing.
+    pub beda: usize,
+    /// Money per year.
+    pub pagu: Vec<Pasangan>,
+    /// Its matrix.
+    pub selaras: Selaras,
+}
+
+/// Money of the RPJMD and of the plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pasangan {
+    /// The RPJMD's; `None` where rows are shared with other agencies or blank.
+    pub rpjmd: Option<Rupiah>,
+    /// The plan's.
+    pub renstra: Option<Rupiah>,
+    /// Plan less RPJMD, with its sign, where they differ.
+    pub selisih: Option<Rupiah>,
+}
+
+impl Kota {
+    /// Builds it. A row that agencies share counts for the city once and for
+    /// none of them.
+    pub fn build(rpjmd: &Rpjmd, config: &Config, anggota: &[Anggota<'_>]) -> Self {
+        let (lebar, tinggi) = config.dokumen.kertas.size();
+        let mut year: Vec<Tahun> = rpjmd
+            .program
+            .iter()
+            .flat_map(|program| program.pagu.keys().copied())
+            .collect();
+        year.sort_unstable();
+        year.dedup();
+        let opd: Vec<BarisOpd> = anggota.iter().map(|one| row(rpjmd, one, &year)).collect();
+        let named: Vec<NamaOpd> = anggota
+            .iter()
+            .map(|one| NamaOpd::of(&one.renstra.identitas))
+            .collect();
+        let jumlah = year
+            .iter()
+            .enumerate()
+            .map(|(at, tahun)| {
+                let given = rpjmd
+                    .program
+                    .iter()
+                    .filter(|program| named.iter().any(|opd| opd.is_in(&program.opd)));
+                let theirs = total(given.filter_map(|program| program.pagu_year(*tahun)));
+                let ours = total(opd.iter().filter_map(|row| row.pagu.get(at)?.renstra));
+                pair(theirs, ours)
+            })
+            .collect();
+        Self {
+            cetak: Cetak {
+                rancangan: false,
+                kertas: Kertas { lebar, tinggi },
+            },
+            daerah: rpjmd.daerah.value().cloned().or(config.daerah.nama.clone()),
+            periode: rpjmd.periode.value().map(ToString::to_string),
+            rpjmd: rpjmd.berkas.file.to_string(),
+            tahun: year.iter().map(ToString::to_string).collect(),
+            opd,
+            jumlah,
+        }
+    }
+
+    /// The recap as the template reads it.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+}
+
+fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
+    let opd = NamaOpd::of(&one.renstra.identitas);
+    let given: Vec<_> = rpjmd.program_of(&opd).collect();
+    let own = &one.renstra.pendanaan;
+    let has = |program: &crate::model::ProgramRpjmd| {
+        own.program
+            .iter()
+            .any(|own| program.has_kode(&own.baris.kode.value))
+    };
+    let shares = given.iter().any(|program| program.is_shared());
+    let selaras = selaras::matrix(one.renstra, rpjmd);
+    let line = selaras.program.iter().flat_map(|program| &program.banding);
+    BarisOpd {
+        nama: one
+            .renstra
+            .identitas
+            .nama
+            .value()
+            .map_or_else(|| one.berkas.clone(), |nama| super::line(nama)),
+        berkas: one.berkas.clone(),
+        temuan: one.temuan,
+        program: given.len(),
+        ada: given.iter().copied().filter(|program| has(program)).count(),
+        beda: line
+            .filter(|line: &&Banding| line.keterangan != "selaras")
+            .count(),
+        pagu: year
+            .iter()
+            .map(|tahun| {
+                let theirs = total(given.iter().filter_map(|program| program.pagu_year(*tahun)));
+                pair(theirs.filter(|_| !shares), own.pagu_year(*tahun))
+            })
+            .collect(),
+        selaras,
+    }
+}
+
+fn total(amount: impl Iterator<Item = Rupiah>) -> Option<Rupiah> {
+    let list: Vec<Rupiah> = amount.collect();
+    (!list.is_empty()).then(|| list.into_iter().sum())
+}
+
+fn pair(rpjmd: Option<Rupiah>, renstra: Option<Rupiah>) -> Pasangan {
+    let selisih = match (rpjmd, renstra) {
+        (Some(a), Some(b)) if a != b => Some(b - a),
+        _ => None,
+    };
+    Pasangan {
+        rpjmd,
+        renstra,
+        selisih,
+    }
+}

@@ -1,0 +1,157 @@
+//! The Catatan Hasil Verifikasi: what a verifier found in a plan, with the
+//! matrix of RPJMD and Renstra, who answers for what, and the tree of
+//! performance. Plain data for the template in `templates/verifikasi`, and the
+//! same as a workbook.
+//!
+//! Nothing is judged here: the findings are those of the checks.
+
+mod kota;
+mod pohon;
+mod selaras;
+mod tanggung_jawab;
+mod temuan;
+mod workbook;
+
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::model::{Renstra, Rpjmd};
+use crate::regulation::Regulation;
+
+pub use kota::{Anggota, Kota};
+pub use pohon::Pohon;
+pub use selaras::Selaras;
+pub use tanggung_jawab::Unit;
+pub use temuan::Kelompok;
+pub use workbook::{WorkbookError, city_workbook, workbook};
+
+/// What a note is made from.
+pub struct Sumber<'a> {
+    /// The plan.
+    pub renstra: &'a Renstra,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<&'a Rpjmd>,
+    /// The regulation it was checked under.
+    pub regulation: &'a Regulation,
+    /// The city's settings.
+    pub config: &'a Config,
+    /// What was found, in the reader's order.
+    pub findings: &'a Diagnostics,
+    /// Sheets that were read, with the id of their worksheet.
+    pub lembar: Vec<(Origin, &'static str)>,
+    /// Name of a worksheet's tab, by id.
+    pub tab: fn(&str) -> &str,
+    /// Name of the workbook.
+    pub berkas: &'a str,
+    /// Its digest.
+    pub digest: &'a str,
+    /// The region, from the workbook or the settings.
+    pub daerah: Option<String>,
+    /// The plan's period, as printed.
+    pub periode: Option<String>,
+}
+
+/// The note.
+#[derive(Debug, Serialize)]
+pub struct Verifikasi {
+    cetak: Cetak,
+    opd: Option<String>,
+    kode_opd: Option<String>,
+    daerah: Option<String>,
+    ibu_kota: Option<String>,
+    periode: Option<String>,
+    tahap: Option<String>,
+    peraturan: String,
+    berkas: String,
+    digest: String,
+    rpjmd: Option<String>,
+    versi: String,
+    jumlah: Jumlah,
+    kelompok: Vec<Kelompok>,
+    selaras: Option<Selaras>,
+    unit: Vec<Unit>,
+    pohon: Vec<Pohon>,
+}
+
+/// What the shared templates ask of every document.
+#[derive(Debug, Serialize)]
+struct Cetak {
+    rancangan: bool,
+    kertas: Kertas,
+}
+
+/// Paper in millimetres, portrait.
+#[derive(Debug, Serialize)]
+struct Kertas {
+    lebar: u16,
+    tinggi: u16,
+}
+
+/// How many findings of each level.
+#[derive(Debug, Serialize)]
+struct Jumlah {
+    galat: usize,
+    peringatan: usize,
+    info: usize,
+}
+
+impl Verifikasi {
+    /// Builds the note.
+    pub fn build(sumber: &Sumber<'_>) -> Self {
+        use crate::diagnostic::Severity;
+        let it = &sumber.renstra.identitas;
+        let (lebar, tinggi) = sumber.config.dokumen.kertas.size();
+        let count = |severity| sumber.findings.count(severity);
+        Self {
+            cetak: Cetak {
+                rancangan: false,
+                kertas: Kertas { lebar, tinggi },
+            },
+            opd: it.nama.value().cloned(),
+            kode_opd: it.kode.value().cloned(),
+            daerah: sumber.daerah.clone(),
+            ibu_kota: it
+                .tempat
+                .value()
+                .cloned()
+                .or(sumber.config.daerah.ibu_kota.clone()),
+            periode: sumber.periode.clone(),
+            tahap: it.tahap.value().map(ToString::to_string),
+            peraturan: sumber.regulation.nama.clone(),
+            berkas: sumber.berkas.to_owned(),
+            digest: sumber.digest.to_owned(),
+            rpjmd: sumber.rpjmd.map(|rpjmd| rpjmd.berkas.file.to_string()),
+            versi: format!("renstra {}", env!("CARGO_PKG_VERSION")),
+            jumlah: Jumlah {
+                galat: count(Severity::Error),
+                peringatan: count(Severity::Warning),
+                info: count(Severity::Info),
+            },
+            kelompok: temuan::groups(sumber),
+            selaras: sumber
+                .rpjmd
+                .map(|rpjmd| selaras::matrix(sumber.renstra, rpjmd)),
+            unit: tanggung_jawab::units(sumber.renstra),
+            pohon: pohon::trees(sumber.renstra),
+        }
+    }
+
+    /// The note as the template reads it.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+
+    /// Number of findings.
+    pub fn count(&self) -> usize {
+        self.kelompok.iter().map(|group| group.temuan.len()).sum()
+    }
+}
+
+/// A cell's text on one line: what an office broke for its own narrow column.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,130 @@
+//! Rules over a whole city: agencies that share a programme, agencies that are missing.
+
+use renstra::checks::{self, kota::Member};
+use renstra::diagnostic::Diagnostics;
+use renstra::pipeline::{self, Options};
+use renstra::{normalise, sheets};
+
+use crate::support::{self, grid::Content, source, to_workbook};
+
+/// The small agency twice, under two names.
+fn members() -> Vec<Member> {
+    ["Dinas Contoh", "Dinas Kembar"]
+        .into_iter()
+        .map(|nama| {
+            let mut grid = source::read(&support::path("fixtures/small-opd"), None);
+            for content in grid[0].cell.values_mut() {
+                if *content == Content::Text("Dinas Contoh".to_owned()) {
+                    *content = Content::Text(nama.to_owned());
+                }
+                if *content == Content::Text("Dinco".to_owned()) {
+                    *content = Content::Text(format!("singkatan {nama}"));
+                }
+            }
+            let file = format!("{}.xlsx", nama.to_lowercase().replace(' ', "-"));
+            let workbook = to_workbook::workbook(&file, &grid);
+            let inspection =
+                pipeline::inspect_workbook(support::library(), workbook, &Options::default());
+            let inspection = inspection.unwrap();
+            Member {
+                file: inspection.origin(),
+                renstra: inspection.renstra,
+            }
+        })
+        .collect()
+}
+
+/// What is found with an RPJMD that gives the programmes to `opd`, where
+/// programme 02 has `pagu` in 2022.
+fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
+    let mut grid = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
+    for content in grid.iter_mut().flat_map(|grid| grid.cell.values_mut()) {
+        match content {
+            Content::Text(text) if text == "Dinas Contoh" => opd.clone_into(text),
+            // Twice the small agency's money is what two of them need.
+            Content::Money(500_000_000) => *content = Content::Money(pagu),
+            Content::Money(amount) => *amount *= 2,
+            _ => {}
+        }
+    }
+    let workbook = to_workbook::workbook("rpjmd.xlsx", &grid);
+    let mut out = Diagnostics::new();
+    let sheets = sheets::rpjmd::read(&workbook, &mut out);
+    let berkas = renstra::diagnostic::Origin::file("rpjmd.xlsx");
+    let rpjmd = normalise::rpjmd(sheets, berkas, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let known = &support::library().regulation;
+    let regulation = known.iter().find(|known| known.id == "permendagri-86-2017");
+    pipeline::inspect_city(regulation.unwrap(), &rpjmd, member, &Options::default())
+}
+
+#[test]
+fn agencies_that_share_a_programme_spend_what_the_rpjmd_gives() {
+    let member = members();
+    let clean = found("Dinas Contoh; Dinas Kembar", 1_000_000_000, &member);
+    assert!(clean.is_empty(), "{}", support::print(&clean));
+    let more = found("Dinas Contoh; Dinas Kembar", 900_000_000, &member);
+    insta::assert_snapshot!("r100-shared-pagu-differs", support::print(&more));
+    // While one of them is missing, the sum says nothing.
+    let alone = found("Dinas Contoh; Dinas Kembar", 900_000_000, &member[..1]);
+    assert!(alone.iter().all(|finding| finding.code.0 == "R101"));
+}
+
+#[test]
+fn an_agency_without_a_workbook_is_named_once() {
+    let found = found("Dinas Contoh; Dinas Hilang", 1_000_000_000, &members());
+    insta::assert_snapshot!("r101-program-without-workbook", support::print(&found));
+}
+
+#[test]
+fn the_recap_sets_each_agency_beside_the_rpjmd() {
+    let folder = tempfile::tempdir().unwrap();
+    let city = support::path("fixtures/kota-pasuruan");
+    for (format, magic) in [("pdf", &b"%PDF-"[..]), ("xlsx", &b"PK"[..])] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args(["check", city.to_str().unwrap(), "--report", format, "-o"])
+            .arg(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        let bytes = std::fs::read(folder.path().join(format!("rekap-verifikasi.{format}")));
+        let bytes = bytes.unwrap();
+        assert!(bytes.starts_with(magic));
+        if format == "xlsx" {
+            let book = renstra::workbook::from_bytes("rekap.xlsx", bytes).unwrap();
+            let text = |at: usize, wanted: &str| {
+                let cell = book.sheet[at].cell.values();
+                cell.filter(|cell| {
+                    matches!(&cell.value, renstra::workbook::Value::Text(text) if text == wanted)
+                })
+                .count()
+            };
+            assert_eq!(text(0, "Kecamatan Gadingrejo"), 1);
+            // Two lines an indicator and two for the money of each programme.
+            assert_eq!(text(1, "Kecamatan Gadingrejo"), 20);
+            assert_eq!(text(1, "berbeda"), 0);
+        } else {
+            let printed = crate::pdf::read_back(&bytes);
+            assert_eq!(printed.page.len(), 4);
+            let first: String = printed.page[0].text.split_whitespace().collect();
+            assert!(first.contains("KOTAPASURUANTAHUN2021–2026"), "{first}");
+            // All three agencies agree with the RPJMD, so their sums do.
+            assert!(!first.contains("selisih"), "{first}");
+        }
+    }
+}
+
+#[test]
+fn rules_of_a_city_are_explained_and_have_a_basis() {
+    for rule in checks::kota::ALL {
+        assert!(rule.text.starts_with(&format!("# {}: ", rule.code)));
+        for regulation in &support::library().regulation {
+            let word = regulation.aturan.get(rule.code.0);
+            assert!(
+                word.is_some_and(|word| word.dasar.is_some()),
+                "{}",
+                rule.code
+            );
+        }
+    }
+}

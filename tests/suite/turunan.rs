@@ -1,0 +1,123 @@
+//! What follows on a plan holds the plan's own figures.
+
+use std::process::{Command, Output};
+
+use renstra::model::Tahun;
+use renstra::pipeline::{self, Inspection, Jenis, Options};
+use renstra::typeset::{self, PdfSettings};
+use renstra::workbook::{self, Value};
+
+use crate::pdf::read_back;
+use crate::support;
+
+fn sample(opd: &str) -> Inspection {
+    let path = support::path(&format!("fixtures/kota-pasuruan/opd/{opd}.xlsx"));
+    pipeline::inspect(support::library(), &path, &Options::default()).unwrap()
+}
+
+fn print(inspection: &Inspection, jenis: Jenis) -> String {
+    let typeset = inspection
+        .typeset_turunan(support::library(), jenis)
+        .unwrap();
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    assert!(shown.is_empty(), "{}", support::print(&shown));
+    let mut settings = PdfSettings::new(inspection.digest());
+    settings.timestamp = Some(inspection.document_time());
+    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let word = pdf
+        .page
+        .iter()
+        .flat_map(|page| page.text.split_whitespace());
+    word.collect()
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn the_renja_table_has_every_row_of_its_year_and_the_next() {
+    let inspection = sample("kecamatan-gadingrejo");
+    let year = |year| Tahun::new(year).unwrap();
+    let printed = print(&inspection, Jenis::Renja(year(2023)));
+    let table = &inspection.renstra.pendanaan;
+    for program in &table.program {
+        for kegiatan in &program.kegiatan {
+            for sub in &kegiatan.sub_kegiatan {
+                assert!(printed.contains(&sub.baris.kode.value.to_string()));
+                for tahun in [2023, 2024] {
+                    let pagu = sub.baris.pagu[&year(tahun)].value().unwrap();
+                    assert!(printed.contains(&pagu.to_string()), "{pagu}");
+                }
+            }
+        }
+    }
+    for tahun in [2023, 2024] {
+        let sum = table.pagu_year(year(tahun)).unwrap().to_string();
+        assert!(printed.contains(&sum), "{sum}");
+    }
+    // The last year has no next one; the column stays blank.
+    assert!(print(&inspection, Jenis::Renja(year(2026))).contains("TAHUN2027"));
+}
+
+#[test]
+fn amounts_of_the_workbook_are_numbers() {
+    let inspection = sample("kecamatan-gadingrejo");
+    let tahun = Tahun::new(2023).unwrap();
+    let bytes = inspection.turunan_workbook(Jenis::Renja(tahun)).unwrap();
+    let book = workbook::from_bytes("renja.xlsx", bytes).unwrap();
+    let sum = inspection.renstra.pendanaan.pagu_year(tahun).unwrap();
+    let number = book.sheet[0]
+        .cell
+        .values()
+        .any(|cell| matches!(&cell.value, Value::Number(number) if *number == sum.decimal()));
+    assert!(number, "{sum} is not there as a number");
+}
+
+#[test]
+fn the_agreement_and_the_iku_sheet_hold_the_targets() {
+    let inspection = sample("dinas-kesehatan");
+    let tahun = Tahun::new(2024).unwrap();
+    let printed = print(&inspection, Jenis::Perjanjian(tahun));
+    for sasaran in inspection.renstra.tujuan.iter().flat_map(|t| &t.sasaran) {
+        assert!(printed.contains(&squeeze(&sasaran.uraian.value)));
+        for indikator in &sasaran.indikator {
+            let target = indikator.target[&tahun].value().unwrap().to_string();
+            let name = squeeze(&indikator.uraian.value);
+            let (_, behind) = printed.split_once(&name).unwrap();
+            let near: String = behind.chars().take(60).collect();
+            assert!(near.contains(&target), "{name}: {near}");
+        }
+    }
+    assert!(printed.contains("WaliKotaPasuruan"));
+    let printed = print(&inspection, Jenis::Iku);
+    for iku in &inspection.renstra.iku {
+        assert!(printed.contains(&squeeze(iku.formula.value().unwrap())));
+    }
+}
+
+#[test]
+fn a_year_must_be_said_and_be_in_the_plan() {
+    let run = |arg: &[&str]| -> Output {
+        Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args([
+                "turunan",
+                "renja",
+                support::small_workbook().to_str().unwrap(),
+            ])
+            .args(arg)
+            .output()
+            .unwrap()
+    };
+    for arg in [
+        &[][..],
+        &["--tahun", "2031"],
+        &["--tahun", "2023", "-o", "renja.doc"],
+    ] {
+        let output = run(arg);
+        assert_eq!(output.status.code(), Some(2), "{arg:?}");
+    }
+    let output = run(&["--tahun", "2023", "-o", "-"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.starts_with(b"%PDF-"));
+}

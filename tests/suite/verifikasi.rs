@@ -1,0 +1,157 @@
+//! The verifier's note: every finding with its cell, figures, basis and remedy; the matrix; the
+//! tree; and the workbook of findings.
+
+use std::io::Read;
+use std::path::PathBuf;
+
+use renstra::pipeline::{self, Inspection, Options};
+use renstra::typeset::{self, PdfSettings};
+use renstra::workbook::{self, Value};
+
+use crate::pdf::read_back;
+use crate::support::{self, source, to_workbook};
+
+fn case(name: &str) -> Inspection {
+    let over = support::path("fixtures/cases").join(name);
+    let grid = source::read(&support::path("fixtures/small-opd"), Some(&over));
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+}
+
+fn sample(opd: &str) -> Inspection {
+    let path = support::path(&format!("fixtures/kota-pasuruan/opd/{opd}.xlsx"));
+    pipeline::inspect(support::library(), &path, &Options::default()).unwrap()
+}
+
+/// The words of the note without blanks, so that line breaks do not matter.
+fn print(inspection: &Inspection) -> String {
+    let typeset = inspection.typeset_verifikasi(support::library()).unwrap();
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    assert!(shown.is_empty(), "{}", support::print(&shown));
+    let mut settings = PdfSettings::new(inspection.digest());
+    settings.timestamp = Some(inspection.document_time());
+    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let word = pdf
+        .page
+        .iter()
+        .flat_map(|page| page.text.split_whitespace());
+    word.collect()
+}
+
+fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn a_finding_is_printed_with_cell_figures_basis_and_remedy() {
+    let inspection = case("r012-pagu-mismatch-kegiatan");
+    let printed = print(&inspection);
+    let finding = inspection.findings.iter().next().unwrap();
+    assert_eq!(finding.code.0, "R012");
+    let cell = finding.origin.cell.unwrap().to_string();
+    for part in [
+        "BAB VI",
+        &cell,
+        "R012",
+        &finding.figure[0].value,
+        &finding.figure[1].value,
+        finding.basis.as_deref().unwrap(),
+        "Koordinator Tim Verifikasi",
+        "Ketua Tim Penyusun Renstra",
+        "tidak ada; keselarasan dengan RPJMD tidak diperiksa",
+    ] {
+        assert!(printed.contains(&squeeze(part)), "{part} is not printed");
+    }
+    let remedy = squeeze(finding.hint.as_deref().unwrap());
+    assert!(printed.contains(&remedy[1..]), "{remedy} is not printed");
+}
+
+#[test]
+fn every_case_can_be_printed() {
+    for entry in std::fs::read_dir(support::path("fixtures/cases")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let inspection = case(&name);
+        let note = inspection.verifikasi();
+        assert_eq!(note.count(), inspection.findings.iter().count(), "{name}");
+    }
+}
+
+#[test]
+fn the_annexes_hold_every_programme_unit_and_node() {
+    let inspection = sample("kecamatan-gadingrejo");
+    let printed = print(&inspection);
+    assert!(printed.contains("Tidakadatemuan"));
+    assert!(printed.contains("selaras"));
+    assert!(!printed.contains("tidakadapada"));
+    for program in &inspection.renstra.pendanaan.program {
+        for kegiatan in &program.kegiatan {
+            for sub in &kegiatan.sub_kegiatan {
+                let kode = sub.baris.kode.value.to_string();
+                // Once in the list of units, once in the tree.
+                assert!(printed.matches(&kode).count() >= 2, "{kode}");
+            }
+        }
+    }
+    for post in ["LurahBukir", "KepalaSeksiKetenteraman"] {
+        assert!(printed.contains(post), "{post}");
+    }
+}
+
+#[test]
+fn the_workbook_of_findings_leads_to_the_cells() {
+    let inspection = case("r012-pagu-mismatch-kegiatan");
+    let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
+    let book = workbook::from_bytes("temuan.xlsx", bytes.clone()).unwrap();
+    let name: Vec<&str> = book.sheet.iter().map(|sheet| &*sheet.name).collect();
+    assert_eq!(name, ["Temuan", "Penanggung Jawab"]);
+    let codes = book.sheet[0]
+        .cell
+        .values()
+        .filter(|cell| matches!(&cell.value, Value::Text(text) if text == "R012"));
+    assert_eq!(codes.count(), inspection.findings.iter().count());
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut sheet = String::new();
+    zip.by_name("xl/worksheets/sheet1.xml")
+        .unwrap()
+        .read_to_string(&mut sheet)
+        .unwrap();
+    let cell = inspection
+        .findings
+        .iter()
+        .next()
+        .unwrap()
+        .origin
+        .cell
+        .unwrap();
+    assert!(
+        sheet.contains(&format!("location=\"'T-C.27'!{cell}\"")),
+        "{sheet}"
+    );
+}
+
+#[test]
+fn the_command_writes_a_note_for_each_workbook() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("catatan");
+    std::fs::create_dir_all(&folder).unwrap();
+    let city = support::path("fixtures/kota-pasuruan");
+    let run = |output: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args([
+                "check",
+                city.to_str().unwrap(),
+                "--report",
+                "xlsx",
+                "-o",
+                output,
+            ])
+            .output()
+            .unwrap()
+    };
+    let done = run(&format!("{}/", folder.display()));
+    assert!(done.status.success());
+    for opd in ["dinas-kesehatan", "kecamatan-gadingrejo", "bappelitbangda"] {
+        assert!(folder.join(format!("{opd}-verifikasi.xlsx")).is_file());
+    }
+    let refused = run("satu.xlsx");
+    assert_eq!(refused.status.code(), Some(2));
+}
