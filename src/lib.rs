@@ -5,6 +5,7 @@
 //! xlsx ─► workbook ─► sheets ─► normalise ─► model ─► checks         (findings: one sink, printed once)
 //!                                              └────► prose, document ─► typeset ─► pdf, png, svg
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
+//! batch: a city's folder ─► the whole of this for each workbook ─► recap
 //! ```
 //!
 //! A module uses only what stands before it on an arrow, and `diagnostic`; a
@@ -35,5 +36,9 @@ pub mod templates;
 pub mod typeset;
 
 pub mod pipeline;
+
+pub mod output;
+
+pub mod batch;
 
 pub mod cli;

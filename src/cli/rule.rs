@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::args::RuleArgs;
 use super::{CommandError, Outcome, report};
+use crate::batch;
 use crate::checks::{self, Rule};
 use crate::pipeline;
 use crate::regulation::{Regulation, Tingkat};
@@ -38,7 +39,7 @@ fn list() -> String {
         );
     }
     out.push_str("\ntemuan lain:\n");
-    for (code, section) in pipeline::explanations() {
+    for (code, section) in explanations() {
         let title = section.lines().next().unwrap_or_default();
         let _ = writeln!(
             out,
@@ -49,12 +50,17 @@ fn list() -> String {
     out
 }
 
+/// Code and explanation of every finding that is no rule.
+fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pipeline::explanations().chain(pipeline::sections(batch::EXPLANATION))
+}
+
 /// The explanation of one rule with its basis per regulation; `None` if there
 /// is no such rule.
 fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
     let code = code.to_uppercase();
     let Some(rule) = checks::ALL.into_iter().find(|rule| rule.code.0 == code) else {
-        let (_, section) = pipeline::explanations().find(|(found, _)| *found == code)?;
+        let (_, section) = explanations().find(|(found, _)| *found == code)?;
         return Some(format!("# {section}\n"));
     };
     let mut out = rule.text.trim_end().to_owned();

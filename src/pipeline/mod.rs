@@ -24,7 +24,7 @@ use crate::workbook::{self, ReadError, Value, Workbook};
 mod explanation;
 mod lambang;
 
-pub use explanation::explanations;
+pub use explanation::{explanations, sections};
 
 /// Templates, fonts and regulations: the same for every document of a run.
 pub struct Library {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
@@ -36,15 +36,35 @@ const MAY_USE: [(&str, &[&str]); 15] = [
             "typeset",
         ],
     ),
+    ("output", &[]),
+    (
+        "batch",
+        &[
+            "pipeline",
+            "regulation",
+            "config",
+            "model",
+            "typeset",
+            "output",
+        ],
+    ),
     (
         "cli",
-        &["pipeline", "regulation", "checks", "typeset", "model"],
+        &[
+            "pipeline",
+            "regulation",
+            "checks",
+            "typeset",
+            "model",
+            "batch",
+            "output",
+        ],
     ),
     ("main", &["cli"]),
 ];
 
 /// Crates that only one module may name.
-const ONLY_IN: [(&str, &str); 9] = [
+const ONLY_IN: [(&str, &str); 11] = [
     ("calamine", "workbook"),
     ("quick_xml", "workbook"),
     ("zip", "workbook"),
@@ -54,6 +74,8 @@ const ONLY_IN: [(&str, &str); 9] = [
     ("minijinja", "prose"),
     ("pulldown_cmark", "prose"),
     ("clap", "cli"),
+    ("indicatif", "cli"),
+    ("rust_xlsxwriter", "batch"),
 ];
 
 fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {
