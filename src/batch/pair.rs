@@ -31,7 +31,15 @@ pub struct Place {
 /// Compares every workbook with the others; the same in any order of them.
 pub fn places(member: &[Member]) -> Vec<Place> {
     let mut place = vec![Place::default(); member.len()];
-    for group in groups(member, |member| member.digest.clone()) {
+    // Blank forms are alike and yet each is somebody's.
+    let content = |member: &Member| {
+        if member.identity.opd.is_empty() {
+            String::new()
+        } else {
+            member.digest.clone()
+        }
+    };
+    for group in groups(member, content) {
         // `Dinas A.xlsx` stands before `Dinas A - Salinan.xlsx`.
         let Some(first) = group.iter().min_by_key(|at| {
             let source = &member[**at].source;

@@ -21,7 +21,7 @@ const MAIN: &str = "/rekap/main.typ";
 struct Page<'a> {
     judul: String,
     program: &'a str,
-    jumlah: Vec<Jumlah>,
+    hitungan: Vec<Hitungan>,
     bab: Vec<String>,
     tahun: Vec<String>,
     opd: Vec<Baris<'a>>,
@@ -31,7 +31,7 @@ struct Page<'a> {
 }
 
 #[derive(Serialize)]
-struct Jumlah {
+struct Hitungan {
     nama: &'static str,
     jumlah: usize,
     buruk: bool,
@@ -121,7 +121,7 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
     Page {
         judul,
         program: recap.program,
-        jumlah: counts(recap),
+        hitungan: counts(recap),
         opd: recap.opd.iter().map(|row| line(row, &bab)).collect(),
         bab: bab.iter().map(|bab| roman(*bab)).collect(),
         tahun: year.iter().map(u16::to_string).collect(),
@@ -141,9 +141,9 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
     }
 }
 
-fn counts(recap: &Recap<'_>) -> Vec<Jumlah> {
+fn counts(recap: &Recap<'_>) -> Vec<Hitungan> {
     let total = &recap.total;
-    let mut list = vec![Jumlah {
+    let mut list = vec![Hitungan {
         nama: "buku kerja",
         jumlah: total.workbooks,
         buruk: false,
@@ -157,14 +157,14 @@ fn counts(recap: &Recap<'_>) -> Vec<Jumlah> {
         (Status::Copy, total.copies),
     ] {
         if jumlah > 0 || status == Status::Delivered {
-            list.push(Jumlah {
+            list.push(Hitungan {
                 nama: status.word(),
                 jumlah,
                 buruk: status.is_bad(),
             });
         }
     }
-    list.push(Jumlah {
+    list.push(Hitungan {
         nama: "halaman",
         jumlah: total.pages,
         buruk: false,
