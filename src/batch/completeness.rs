@@ -12,6 +12,8 @@ use crate::regulation::{Part, Regulation};
 const NARASI: &str = "R001";
 const TABEL: &str = "R002";
 const INTERPRETASI: &str = "R004";
+/// All of them.
+pub(super) const MISSING: [&str; 3] = [NARASI, TABEL, INTERPRETASI];
 
 /// Completeness by chapter, and the names of what is missing in the document's
 /// order. `readable` is false for a file of which nothing could be read.

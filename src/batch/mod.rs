@@ -80,6 +80,9 @@ pub struct Summary {
     pub record: Vec<Record>,
     /// How many were not worked on again.
     pub unchanged: usize,
+    /// Documents in the folder of results that are not this run's: of an
+    /// earlier one, or somebody's own.
+    pub stale: Vec<String>,
     /// Recap files that were written.
     pub recap: Vec<PathBuf>,
     /// Recap files that could not be written, and why.
@@ -180,7 +183,13 @@ pub fn run(
     }
     recap::sort(&mut record);
     let (recap, unwritten) = recap::write(request.library, &config, &record, &store)?;
+    let own = |name: &String| {
+        let mut pdf = record.iter().filter_map(|record| record.pdf.as_ref());
+        name == "rekap.pdf" || pdf.any(|pdf| pdf.name == *name)
+    };
+    let stale = store.documents().into_iter().filter(|name| !own(name));
     Ok(Summary {
+        stale: stale.collect(),
         record,
         unchanged,
         recap,

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostics, Severity};
+use super::completeness;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What became of a workbook. From the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -102,8 +103,9 @@ impl From<Money> for String {
     }
 }
 
-/// What became of a workbook.
+/// What became of a workbook. A record of another shape is no record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Record {
     /// File name of the workbook.
     pub source: String,
@@ -135,8 +137,8 @@ pub struct Record {
     pub chapters: Vec<Chapter>,
     /// What is missing, in Indonesian.
     pub missing: Vec<String>,
-    /// First finding of severity error: the one to talk about.
-    pub first_error: Option<String>,
+    /// The finding to talk about first, besides what is missing.
+    pub headline: Option<String>,
     /// The document.
     pub pdf: Option<Output>,
     /// Its findings.
@@ -161,7 +163,7 @@ impl Record {
             pagu_rpjmd: None,
             chapters: Vec::new(),
             missing: Vec::new(),
-            first_error: None,
+            headline: None,
             pdf: None,
             findings: None,
         }
@@ -172,15 +174,20 @@ impl Record {
         self.errors = findings.count(Severity::Error);
         self.warnings = findings.count(Severity::Warning);
         self.infos = findings.count(Severity::Info);
-        self.first_error = findings
-            .iter()
-            .find(|finding| finding.severity == Severity::Error)
-            .map(|finding| finding.message.clone());
+        let first = |severity| {
+            let told = |finding: &&Diagnostic| {
+                finding.severity == severity && !completeness::MISSING.contains(&finding.code.0)
+            };
+            let finding = findings.iter().find(told)?;
+            Some(finding.message.clone())
+        };
+        self.headline = first(Severity::Error).or_else(|| first(Severity::Warning));
     }
 
-    /// Name of the agency, or of its workbook where that does not say.
+    /// Name of the agency, or of its workbook where that does not say or is
+    /// one of two with the same content.
     pub fn name(&self) -> &str {
-        if self.identity.opd.is_empty() {
+        if self.identity.opd.is_empty() || self.status == Status::Copy {
             &self.source
         } else {
             &self.identity.opd

@@ -95,6 +95,18 @@ impl Store {
             .is_ok_and(|bytes| *blake3::hash(&bytes).to_hex() == *output.digest)
     }
 
+    /// Names of all documents in the folder, in order.
+    pub fn documents(&self) -> Vec<String> {
+        let entry = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let mut name: Vec<String> = entry
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "pdf"))
+            .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+            .collect();
+        name.sort();
+        name
+    }
+
     /// The record of a workbook; `None` if there is none that can be read.
     pub fn record(&self, source: &str) -> Option<Record> {
         let bytes = fs::read(self.record_path(source)).ok()?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{BatchError, RPJMD, Request};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::pipeline::Options;
 
 /// Version of the records; a new one prints everything again.
 const VERSION: &str = "1";
@@ -27,19 +28,13 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
     add("program", env!("CARGO_PKG_VERSION").as_bytes());
     add("templates", request.library.base.digest()?.as_bytes());
     let options = &request.options;
-    add(
-        "options",
-        format!(
-            "{:?}",
-            (
-                &options.peraturan,
-                &options.allow,
-                options.deny_warning,
-                request.timestamp
-            )
-        )
-        .as_bytes(),
-    );
+    // The settings count by what they say, not by where they lie.
+    let flags = Options {
+        config: None,
+        ..options.clone()
+    };
+    add("options", format!("{flags:?}").as_bytes());
+    add("timestamp", format!("{:?}", request.timestamp).as_bytes());
     let mut config = Config::default();
     if let Some(path) = options.config.clone().or_else(|| Config::locate(folder)) {
         // What is wrong in it is told with each workbook.

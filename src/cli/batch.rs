@@ -169,6 +169,13 @@ impl Teller<'_> {
         for why in &summary.unwritten {
             self.report.failure(why)?;
         }
+        for name in &summary.stale {
+            let line = format!(
+                "PDF lama, tidak diperbarui: {}",
+                self.output.join(name).display()
+            );
+            self.report.line(&line)?;
+        }
         let bad = summary.record.iter().filter(|r| r.status.is_bad()).count();
         self.report.event(&Last {
             schema: SCHEMA,
@@ -178,6 +185,7 @@ impl Teller<'_> {
             unchanged: summary.unchanged,
             bad,
             pending: summary.count(Status::Pending),
+            stale: &summary.stale,
             recap: &summary.recap,
         })?;
         self.report.line(&last_line(summary, bad))
@@ -296,5 +304,6 @@ struct Last<'a> {
     unchanged: usize,
     bad: usize,
     pending: usize,
+    stale: &'a [String],
     recap: &'a [PathBuf],
 }

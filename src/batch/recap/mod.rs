@@ -64,7 +64,7 @@ struct Row<'a> {
     pagu_rpjmd: Option<&'a Pagu>,
     chapters: &'a [super::record::Chapter],
     missing: &'a [String],
-    first_error: Option<&'a str>,
+    headline: Option<&'a str>,
     pdf: Option<&'a str>,
     findings: Option<&'a str>,
 }
@@ -143,16 +143,16 @@ impl<'a> Row<'a> {
             pagu_rpjmd: record.pagu_rpjmd.as_ref(),
             chapters: &record.chapters,
             missing: &record.missing,
-            first_error: record.first_error.as_deref(),
+            headline: record.headline.as_deref(),
             pdf: record.pdf.as_ref().map(|output| output.name.as_str()),
             findings: record.findings.as_ref().map(|output| output.name.as_str()),
         }
     }
 
-    /// What to talk about when calling: the first error, then what is missing.
+    /// What to talk about when calling: the gravest finding, then what is missing.
     fn remark(&self) -> String {
         const MOST: usize = 4;
-        let mut remark: Vec<String> = self.first_error.map(str::to_owned).into_iter().collect();
+        let mut remark: Vec<String> = self.headline.map(str::to_owned).into_iter().collect();
         let more = self.missing.len().saturating_sub(MOST);
         if !self.missing.is_empty() {
             let mut word = format!(

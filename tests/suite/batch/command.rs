@@ -100,7 +100,7 @@ fn exit_codes_and_the_last_line() {
 
 #[test]
 fn a_killed_run_leaves_whole_files_and_goes_on() {
-    let city = city_of(&[1, 2, 3]);
+    let city = city_of(&[1, 2]);
     let whole = city.path().join("utuh");
     let out = whole.to_str().unwrap();
     assert_eq!(batch(city.path(), &["-o", out]).status.code(), Some(0));

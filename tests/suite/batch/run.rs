@@ -126,6 +126,10 @@ fn only_what_changed_is_printed_again() {
     assert_eq!(started(&request), ["opd-2.xlsx"]);
     assert!(results(&request.output)["Dinas Contoh 002.pdf"] != first["Dinas Contoh 002.pdf"]);
 
+    // What is nobody's is told, and left alone.
+    fs::write(request.output.join("Dinas Lama.pdf"), "%PDF-").unwrap();
+    assert_eq!(run(&request).stale, ["Dinas Lama.pdf"]);
+
     // What was lost or cut is made anew.
     fs::remove_file(request.output.join("Dinas Contoh 001.pdf")).unwrap();
     fs::write(request.output.join("Dinas Contoh 003.pdf"), "%PDF-").unwrap();
@@ -191,6 +195,7 @@ fn the_recap_adds_up() {
     let request = request(city.path());
     let summary = run(&request);
     assert_eq!(summary.count(Status::Copy), 1);
+    assert!(summary.stale.is_empty());
     let file = results(&request.output);
     let recap: serde_json::Value = serde_json::from_slice(&file["rekap.json"]).unwrap();
     assert_eq!(recap["total"]["workbooks"], 3);
