@@ -271,7 +271,7 @@ fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Stor
     let known = store.record(&source).filter(|record| {
         !request.force && record.digest == digest && record.surroundings == surroundings
     });
-    let identity = known.map_or_else(|| read_identity(request, path), |record| record.identity);
+    let identity = known.map_or_else(|| read_identity(path), |record| record.identity);
     Member {
         source,
         digest,
@@ -279,11 +279,8 @@ fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Stor
     }
 }
 
-fn read_identity(request: &Request<'_>, path: &Path) -> Identity {
-    let Ok(inspection) = pipeline::inspect(request.library, path, &request.options) else {
-        return Identity::default();
-    };
-    let it = &inspection.renstra.identitas;
+fn read_identity(path: &Path) -> Identity {
+    let it = pipeline::identify(path).unwrap_or_default();
     let tahap = it.tahap.value().map(ToString::to_string);
     Identity {
         opd: it.nama.value().cloned().unwrap_or_default(),
