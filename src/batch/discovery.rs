@@ -71,6 +71,8 @@ fn reason(name: &str, is_folder: bool) -> Option<&'static str> {
         Some("berkas sementara")
     } else if lower == super::RPJMD {
         Some("RPJMD, bukan Renstra")
+    } else if lower == super::recap::WORKBOOK {
+        Some("rekapitulasi, bukan Renstra")
     } else if ending.is_some_and(|ending| ENDING.contains(&ending)) {
         None
     } else {

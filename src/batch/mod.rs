@@ -141,10 +141,14 @@ pub fn run(
     tell: &(dyn Fn(Event<'_>) + Sync),
 ) -> Result<Summary, BatchError> {
     let folder = discovery::folder(&request.folder);
-    let found = discovery::discover(&folder).map_err(|why| BatchError::Input {
+    let mut found = discovery::discover(&folder).map_err(|why| BatchError::Input {
         path: folder.display().to_string(),
         why,
     })?;
+    // The results may lie among the workbooks.
+    found
+        .skipped
+        .retain(|skipped| folder.join(&skipped.name) != request.output);
     if found.workbook.is_empty() {
         return Err(BatchError::Nothing(folder.display().to_string()));
     }
@@ -185,7 +189,7 @@ pub fn run(
     let (recap, unwritten) = recap::write(request.library, &config, &record, &store)?;
     let own = |name: &String| {
         let mut pdf = record.iter().filter_map(|record| record.pdf.as_ref());
-        name == "rekap.pdf" || pdf.any(|pdf| pdf.name == *name)
+        name == recap::DOCUMENT || pdf.any(|pdf| pdf.name == *name)
     };
     let stale = store.documents().into_iter().filter(|name| !own(name));
     Ok(Summary {

@@ -20,6 +20,13 @@ use crate::pipeline::Library;
 /// Version of the JSON.
 const SCHEMA: u8 = 1;
 
+/// File names of the recap.
+const DATA: &str = "rekap.json";
+/// The one for Excel, which is no agency's workbook.
+pub(super) const WORKBOOK: &str = "rekap.xlsx";
+/// The one on paper, which is no agency's document.
+pub(super) const DOCUMENT: &str = "rekap.pdf";
+
 /// The whole recap.
 #[derive(Debug, Serialize)]
 pub struct Recap<'a> {
@@ -199,9 +206,9 @@ pub(super) fn write(
     let recap = Recap::new(config, record);
     let json = serde_json::to_vec_pretty(&recap).map_err(crate::pipeline::PipelineError::from)?;
     let file = [
-        ("rekap.json", Ok(json)),
-        ("rekap.xlsx", sheet::workbook(&recap)),
-        ("rekap.pdf", Ok(page::pdf(library, &recap)?)),
+        (DATA, Ok(json)),
+        (WORKBOOK, sheet::workbook(&recap)),
+        (DOCUMENT, Ok(page::pdf(library, &recap)?)),
     ];
     let (mut written, mut unwritten) = (Vec::new(), Vec::new());
     for (name, bytes) in file {

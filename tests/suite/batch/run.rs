@@ -227,3 +227,10 @@ fn the_recap_adds_up() {
         "{text}"
     );
 }
+
+/// Eviction through another version than typst's would do nothing, in silence.
+#[test]
+fn there_is_one_comemo() {
+    let lock = fs::read_to_string(support::path("Cargo.lock")).unwrap();
+    assert_eq!(lock.matches("name = \"comemo\"\n").count(), 1);
+}
