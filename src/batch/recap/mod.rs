@@ -11,7 +11,6 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::BatchError;
 use super::record::{Money, Pagu, Record, Status};
 use super::store::Store;
 use crate::config::Config;
@@ -194,21 +193,19 @@ fn over_all_years(pagu: &Pagu) -> Option<Decimal> {
 }
 
 /// Writes the three files. What cannot be written is told; the others are.
-///
-/// # Errors
-/// If the recap's template cannot be used.
 pub(super) fn write(
     library: &Library,
     config: &Config,
     record: &[Record],
     store: &Store,
-) -> Result<(Vec<PathBuf>, Vec<String>), BatchError> {
+) -> (Vec<PathBuf>, Vec<String>) {
     let recap = Recap::new(config, record);
-    let json = serde_json::to_vec_pretty(&recap).map_err(crate::pipeline::PipelineError::from)?;
+    let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
+    let pdf = page::pdf(library, &recap).map_err(|why| why.to_string());
     let file = [
-        (DATA, Ok(json)),
+        (DATA, json),
         (WORKBOOK, sheet::workbook(&recap)),
-        (DOCUMENT, Ok(page::pdf(library, &recap)?)),
+        (DOCUMENT, pdf),
     ];
     let (mut written, mut unwritten) = (Vec::new(), Vec::new());
     for (name, bytes) in file {
@@ -223,5 +220,5 @@ pub(super) fn write(
             Err(why) => unwritten.push(why),
         }
     }
-    Ok((written, unwritten))
+    (written, unwritten)
 }
