@@ -23,6 +23,10 @@ use renstra::batch::{self, Request, Share};
 use renstra::pipeline::{self, Library, Options};
 use renstra::typeset::{self, PdfSettings, Pool};
 
+/// As the program does it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const OPD: u64 = 40;
 const ROWS: usize = 150;
 

@@ -64,7 +64,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
 ];
 
 /// Crates that only one module may name.
-const ONLY_IN: [(&str, &str); 11] = [
+const ONLY_IN: [(&str, &str); 12] = [
     ("calamine", "workbook"),
     ("quick_xml", "workbook"),
     ("zip", "workbook"),
@@ -74,6 +74,7 @@ const ONLY_IN: [(&str, &str); 11] = [
     ("minijinja", "prose"),
     ("pulldown_cmark", "prose"),
     ("clap", "cli"),
+    ("mimalloc", "main"),
     ("indicatif", "cli"),
     ("rust_xlsxwriter", "batch"),
 ];
