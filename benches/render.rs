@@ -19,6 +19,10 @@ use std::time::{Duration, Instant};
 use renstra::pipeline::{self, Library, Options};
 use renstra::typeset::{self, PdfSettings};
 
+/// As the program does it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROWS: [u32; 6] = [75, 150, 300, 600, 1_200, 2_000];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -6,6 +6,7 @@
 //!                                              ├────► prose, document ─► typeset ─► pdf, png, svg
 //!                                              └────► verifikasi, turunan ─► typeset ─► pdf, or a workbook
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
+//! batch: a city's folder ─► the whole of this for each workbook ─► recap
 //! ```
 //!
 //! A module uses only what stands before it on an arrow, and `diagnostic`; a
@@ -44,5 +45,9 @@ pub mod typeset;
 pub mod form;
 
 pub mod pipeline;
+
+pub mod output;
+
+pub mod batch;
 
 pub mod cli;

@@ -109,6 +109,9 @@ pub enum Command {
     /// Membuat dokumen turunan Renstra: tabel Renja, lampiran perjanjian kinerja, atau IKU
     #[command(help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>")]
     Turunan(TurunanArgs),
+    /// Mencetak dokumen seluruh Perangkat Daerah sebuah kota, temuannya, dan rekapitulasinya
+    #[command(visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>")]
+    Batch(Batch),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -258,6 +261,33 @@ impl TurunanJenis {
             Self::Iku => "iku",
         }
     }
+}
+
+/// `renstra batch`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Batch {
+    /// Folder kota yang berisi folder opd
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Folder hasil (bawaan: hasil, di dalam folder kota)
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Banyaknya buku kerja yang diolah sekaligus (bawaan: sebanyak inti prosesor)
+    #[arg(short, long, value_name = "ANGKA", value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub jobs: Option<u16>,
+    /// Cetak lagi semuanya, juga yang tidak berubah sejak pencetakan terakhir
+    #[arg(long)]
+    pub force: bool,
+    /// Olah satu bagian saja, misalnya 3/16, untuk dibagi ke beberapa komputer
+    #[arg(long, value_name = "K/N")]
+    pub bagian: Option<String>,
+    /// Susun rekapitulasi saja, dari hasil yang sudah ada
+    #[arg(long, conflicts_with_all = ["force", "bagian"])]
+    pub rekap: bool,
+    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
+    #[arg(long, value_name = "UNIX")]
+    pub creation_timestamp: Option<i64>,
 }
 
 /// `renstra data`.

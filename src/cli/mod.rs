@@ -1,14 +1,17 @@
 //! The command line: arguments to a run, and the run's outcome to an exit code.
 
 mod args;
+mod batch;
 mod check;
 mod data;
 mod formats;
 mod init;
 mod output;
+mod progress;
 mod render;
 pub mod report;
 mod rule;
+mod timestamp;
 mod turunan;
 mod usage;
 mod verifikasi;
@@ -19,6 +22,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
+use crate::batch::BatchError;
 use crate::pipeline::{Library, Options, PipelineError};
 use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
 use report::Report;
@@ -49,6 +53,8 @@ enum CommandError {
     Pipeline(#[from] PipelineError),
     #[error(transparent)]
     Typeset(#[from] crate::typeset::TypesetError),
+    #[error(transparent)]
+    Batch(#[from] BatchError),
     #[error(transparent)]
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {0}")]
@@ -93,6 +99,10 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         Err(error) => {
             let outcome = match &error {
                 CommandError::Usage(_)
+                | CommandError::Batch(
+                    BatchError::Nothing(_)
+                    | BatchError::Pipeline(PipelineError::UnknownRegulation { .. }),
+                )
                 | CommandError::Pipeline(PipelineError::UnknownRegulation { .. }) => Outcome::Usage,
                 // A reader that closed the pipe has seen enough.
                 CommandError::Io(why) if why.kind() == io::ErrorKind::BrokenPipe => {
@@ -129,6 +139,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
         Command::Turunan(turunan) => turunan::run(turunan, general, report),
+        Command::Batch(batch) => batch::run(batch, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }

@@ -182,15 +182,8 @@ fn format(args: &Render, target: &Target) -> Result<Format, CommandError> {
 /// or the first day of the period. Never the clock: the same input gives the
 /// same bytes.
 fn timestamp(args: &Render, inspection: &Inspection) -> Result<i64, CommandError> {
-    if let Some(unix) = args.creation_timestamp {
-        return Ok(unix);
-    }
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().map_err(|_| {
-            CommandError::Usage(format!("SOURCE_DATE_EPOCH \"{text}\" bukan bilangan detik"))
-        }),
-        Err(_) => Ok(inspection.document_time()),
-    }
+    let asked = super::timestamp::asked(args.creation_timestamp)?;
+    Ok(asked.unwrap_or_else(|| inspection.document_time()))
 }
 
 /// A file's place in the document, where it is one page, and its bytes.

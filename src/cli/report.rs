@@ -9,7 +9,7 @@ use super::args::{ColorChoice, DiagnosticFormat};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 
 /// Version of the JSON form.
-const SCHEMA: u8 = 1;
+pub(super) const SCHEMA: u8 = 1;
 
 /// Where messages go and how they look.
 pub struct Report {
@@ -60,6 +60,17 @@ impl Report {
             return Ok(());
         }
         writeln!(self.out, "{text}")
+    }
+
+    /// What happened, as a line of JSON; silent in the other forms.
+    ///
+    /// # Errors
+    /// If stderr cannot be written.
+    pub fn event(&mut self, event: &impl Serialize) -> io::Result<()> {
+        if self.format != DiagnosticFormat::Json {
+            return Ok(());
+        }
+        writeln!(self.out, "{}", serde_json::to_string(event)?)
     }
 
     /// Why the program could not run.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::args::RuleArgs;
 use super::{CommandError, Outcome, report};
+use crate::batch;
 use crate::checks;
 use crate::pipeline;
 use crate::regulation::{Regulation, Tingkat};
@@ -42,7 +43,7 @@ fn list() -> String {
         let _ = writeln!(out, "{}  {:<10}  {title}", rule.code, rule.severity.word());
     }
     out.push_str("\ntemuan lain:\n");
-    for (code, section) in pipeline::explanations() {
+    for (code, section) in explanations() {
         let title = section.lines().next().unwrap_or_default();
         let _ = writeln!(
             out,
@@ -51,6 +52,11 @@ fn list() -> String {
         );
     }
     out
+}
+
+/// Code and explanation of every finding that is no rule.
+fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pipeline::explanations().chain(pipeline::sections(batch::EXPLANATION))
 }
 
 /// The explanation of one rule with its basis per regulation; `None` if there
@@ -64,7 +70,7 @@ fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
         .into_iter()
         .map(|rule| (rule.code, rule.severity, rule.text));
     let Some((found, severity, text)) = agency.chain(city).find(|rule| rule.0.0 == code) else {
-        let (_, section) = pipeline::explanations().find(|(found, _)| *found == code)?;
+        let (_, section) = explanations().find(|(found, _)| *found == code)?;
         return Some(format!("# {section}\n"));
     };
     let mut out = text.trim_end().to_owned();

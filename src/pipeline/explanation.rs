@@ -20,7 +20,12 @@ const TEXT: [&str; 6] = [
 /// Code and explanation of every finding that is no rule. An explanation begins
 /// with the code and a title, without the mark of a heading.
 pub fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TEXT.into_iter()
-        .flat_map(|text| text.trim_start_matches("# ").split("\n# "))
+    TEXT.into_iter().flat_map(sections)
+}
+
+/// The same of one text of explanations.
+pub fn sections(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    text.trim_start_matches("# ")
+        .split("\n# ")
         .filter_map(|section| Some((section.split_once(':')?.0, section.trim_end())))
 }

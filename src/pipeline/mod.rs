@@ -15,7 +15,7 @@ use crate::checks::{
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
-use crate::model::{Renstra, Rpjmd, Rupiah, Tanggal};
+use crate::model::{Identitas, Renstra, Rpjmd, Rupiah, Tanggal};
 use crate::normalise;
 use crate::prose::Prose;
 use crate::regulation::{Regulation, RegulationError};
@@ -33,7 +33,7 @@ mod rpjmd;
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
-pub use explanation::explanations;
+pub use explanation::{explanations, sections};
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";
@@ -214,6 +214,17 @@ pub fn inspect_workbook(
     let mut out = Diagnostics::new();
     let config = load_config(options.config.as_deref(), &mut out)?;
     inspect_with(library, workbook, config, out, options)
+}
+
+/// Who a workbook speaks of, without checking it: for telling many apart.
+///
+/// # Errors
+/// If it cannot be opened or is no workbook.
+pub fn identify(path: &Path) -> Result<Identitas, ReadError> {
+    let workbook = workbook::read(path)?;
+    // What is wrong in the sheets is told when the workbook is inspected.
+    let sheets = sheets::read(&workbook, &mut Diagnostics::new());
+    Ok(sheets.identitas.unwrap_or_default())
 }
 
 fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, PipelineError> {

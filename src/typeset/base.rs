@@ -64,6 +64,19 @@ impl Base {
         self.files.reset();
     }
 
+    /// Whether the templates have this file, `/rekap/main.typ`.
+    pub fn has(&self, path: &str) -> bool {
+        self.files.loader().text(path).is_ok()
+    }
+
+    /// BLAKE3 digest of the templates with their fonts, hexadecimal.
+    ///
+    /// # Errors
+    /// When a template cannot be read.
+    pub fn digest(&self) -> Result<String, TypesetError> {
+        self.files.loader().digest()
+    }
+
     /// Names of the font families, in alphabetical order.
     pub fn families(&self) -> impl Iterator<Item = &str> {
         self.book().families().map(|(name, _)| name)

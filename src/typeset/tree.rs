@@ -133,6 +133,38 @@ impl TemplateTree {
         name
     }
 
+    /// BLAKE3 digest of all files and their paths, hexadecimal. Two trees with
+    /// the same digest give the same documents.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn digest(&self) -> Result<String, TypesetError> {
+        let mut file: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        match &self.0 {
+            Store::Embedded(dir) => embedded_files(dir, &mut file),
+            Store::Folder(root) => {
+                folder_files(root, "", &mut file).map_err(|source| TypesetError::Folder {
+                    path: root.clone(),
+                    source,
+                })?;
+            }
+            Store::Memory(list) => {
+                file.extend(
+                    list.iter()
+                        .map(|(path, data)| (path.clone(), data.to_vec())),
+                );
+            }
+        }
+        let mut hash = blake3::Hasher::new();
+        for (path, data) in &file {
+            for part in [path.as_bytes(), data.as_slice()] {
+                hash.update(&(part.len() as u64).to_le_bytes());
+                hash.update(part);
+            }
+        }
+        Ok(hash.finalize().to_hex().to_string())
+    }
+
     /// The text of a file, `permendagri-86-2017/format.toml`.
     ///
     /// # Errors
@@ -171,6 +203,35 @@ impl TemplateTree {
             Store::Memory(file) => file.get(name).cloned().ok_or_else(not_found),
         }
     }
+}
+
+fn embedded_files(dir: &Dir<'static>, file: &mut BTreeMap<String, Vec<u8>>) {
+    for below in dir.dirs() {
+        embedded_files(below, file);
+    }
+    for found in dir.files() {
+        let path = found.path().to_string_lossy().replace('\\', "/");
+        file.insert(path, found.contents().to_vec());
+    }
+}
+
+/// Files of a folder and those below it, by paths with forward slashes.
+/// Symlinks to folders are not followed: they could lead round in a circle.
+fn folder_files(
+    folder: &Path,
+    prefix: &str,
+    file: &mut BTreeMap<String, Vec<u8>>,
+) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            folder_files(&entry.path(), &format!("{name}/"), file)?;
+        } else if entry.path().is_file() {
+            file.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
 }
 
 impl FileLoader for TemplateTree {

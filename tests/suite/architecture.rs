@@ -45,6 +45,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "typeset",
         ],
     ),
+    ("output", &[]),
+    (
+        "batch",
+        &[
+            "pipeline",
+            "regulation",
+            "config",
+            "model",
+            "typeset",
+            "output",
+        ],
+    ),
     (
         "cli",
         // `init` carries a workbook over without checking it.
@@ -58,13 +70,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "workbook",
             "sheets",
             "config",
+            "batch",
+            "output",
         ],
     ),
     ("main", &["cli"]),
 ];
 
 /// Crates that only one module may name.
-const ONLY_IN: [(&str, &str); 9] = [
+const ONLY_IN: &[(&str, &str)] = &[
     ("calamine", "workbook"),
     ("quick_xml", "workbook"),
     ("zip", "workbook"),
@@ -74,6 +88,8 @@ const ONLY_IN: [(&str, &str); 9] = [
     ("minijinja", "prose"),
     ("pulldown_cmark", "prose"),
     ("clap", "cli"),
+    ("mimalloc", "main"),
+    ("indicatif", "cli"),
 ];
 
 fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {

@@ -141,6 +141,7 @@ fn help_is_indonesian() {
         vec!["--help"],
         vec!["render", "--help"],
         vec!["check", "-h"],
+        vec!["batch", "--help"],
     ] {
         let help = String::from_utf8(renstra(&arg).stdout).unwrap();
         assert!(help.contains("Pemakaian:"));

@@ -66,6 +66,9 @@ fn the_sample_city_is_clean() {
         };
         assert_eq!(rpjmd.sasaran().count(), 5);
         assert!(rpjmd.program.len() > 14);
+        let typeset = inspection.typeset(support::library(), false).unwrap();
+        let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+        assert!(shown.is_empty(), "{opd}: {}", support::print(&shown));
     }
 }
 

@@ -89,7 +89,7 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 /// A compound file with one stream.
-fn compound(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
+pub fn compound(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     const FREE: u32 = u32::MAX;
     const END: u32 = FREE - 1;
     const TABLE: u32 = FREE - 2;

@@ -1,0 +1,215 @@
+//! What a city costs: `cargo bench --bench batch`, with `-- 300` for a larger one as well.
+//!
+//! Forty synthetic agencies of 150 rows each: one process a document as `render` makes it, then
+//! all of them in one process with one worker and with two, then again with nothing changed.
+//! Every line is a process of its own, so that its memory is its own. `CPU` is the processor
+//! time of all threads, which other programs on the machine disturb less than the clock.
+
+// A benchmark's report is its output, and one that cannot go on has failed.
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
+
+#[allow(dead_code)] // the tests use what this does not
+#[path = "../tests/suite/support/mod.rs"]
+mod support;
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use renstra::batch::record::Status;
+use renstra::batch::{self, Request, Share};
+use renstra::pipeline::{self, Library, Options};
+use renstra::typeset::{self, PdfSettings, Pool};
+
+/// As the program does it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const OPD: u64 = 40;
+const ROWS: usize = 150;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What a process used.
+#[derive(Default)]
+struct Cost {
+    seconds: f64,
+    cpu: f64,
+    mebibytes: f64,
+}
+
+fn main() -> Outcome<()> {
+    let arg: Vec<String> = std::env::args().collect();
+    // Cargo passes `--bench` and filters; only our own words start a child.
+    if let Some(at) = arg.iter().position(|arg| arg == "--workbook") {
+        return alone(Path::new(&arg[at + 1]));
+    }
+    if let Some(at) = arg.iter().position(|arg| arg == "--city") {
+        return city(
+            Path::new(&arg[at + 1]),
+            arg[at + 2].parse()?,
+            Path::new(&arg[at + 3]),
+        );
+    }
+    let folder = tempfile::tempdir()?;
+    let small = folder.path().join("kota");
+    generate(&small, OPD)?;
+    println!(
+        "{:<34} {:>8} {:>8} {:>9} {:>6}",
+        "", "detik", "CPU", "CPU/PDF", "MiB"
+    );
+    let mut sum = Cost::default();
+    for seed in 1..=OPD {
+        let cost = child(&["--workbook".as_ref(), workbook(&small, seed).as_ref()])?;
+        sum.seconds += cost.seconds;
+        sum.cpu += cost.cpu;
+        sum.mebibytes = sum.mebibytes.max(cost.mebibytes);
+    }
+    print("render, satu proses per dokumen", &sum, OPD);
+    let (one, two) = (folder.path().join("satu"), folder.path().join("dua"));
+    let single = run(&small, 1, &one)?;
+    print("batch -j1", &single, OPD);
+    let double = run(&small, 2, &two)?;
+    print("batch -j2", &double, OPD);
+    let again = run(&small, 2, &two)?;
+    print("batch -j2, tidak ada yang berubah", &again, OPD);
+    println!(
+        "\n-j2 terhadap -j1: {:.2} kali; jalan kedua: {:.1} % dari yang pertama",
+        single.seconds / double.seconds,
+        100.0 * again.seconds / double.seconds
+    );
+    same(&one, &two)?;
+    if let Some(count) = arg.iter().skip(1).find_map(|arg| arg.parse::<u64>().ok()) {
+        let large = folder.path().join("provinsi");
+        generate(&large, count)?;
+        let cost = run(&large, 2, &folder.path().join("banyak"))?;
+        print(&format!("batch -j2, {count} dokumen"), &cost, count);
+    }
+    Ok(())
+}
+
+fn workbook(city: &Path, seed: u64) -> PathBuf {
+    city.join("opd").join(format!("opd-{seed:04}.xlsx"))
+}
+
+fn generate(city: &Path, count: u64) -> Outcome<()> {
+    fs::create_dir_all(city.join("opd"))?;
+    for seed in 1..=count {
+        let grid = support::city::opd(seed, ROWS);
+        fs::write(workbook(city, seed), support::to_xlsx::xlsx(&grid))?;
+    }
+    Ok(())
+}
+
+fn print(name: &str, cost: &Cost, count: u64) {
+    #[allow(clippy::cast_precision_loss)]
+    let each = cost.cpu / count as f64;
+    println!(
+        "{name:<34} {:>8.2} {:>8.2} {each:>9.3} {:>6.0}",
+        cost.seconds, cost.cpu, cost.mebibytes
+    );
+}
+
+fn run(city: &Path, jobs: usize, output: &Path) -> Outcome<Cost> {
+    let jobs = jobs.to_string();
+    child(&[
+        "--city".as_ref(),
+        city.as_ref(),
+        jobs.as_ref(),
+        output.as_ref(),
+    ])
+}
+
+/// Runs a child and reads its costs; the clock also counts its start.
+fn child(arg: &[&std::ffi::OsStr]) -> Outcome<Cost> {
+    let start = Instant::now();
+    let output = Command::new(std::env::current_exe()?).args(arg).output()?;
+    let seconds = start.elapsed().as_secs_f64();
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    let line = String::from_utf8(output.stdout)?;
+    let value: Vec<f64> = line
+        .split_whitespace()
+        .map(str::parse)
+        .collect::<Result<_, _>>()?;
+    let [cpu, mebibytes] = value[..] else {
+        return Err(line.into());
+    };
+    Ok(Cost {
+        seconds,
+        cpu,
+        mebibytes,
+    })
+}
+
+/// Two folders of results hold the same documents.
+fn same(one: &Path, two: &Path) -> Outcome<()> {
+    for entry in fs::read_dir(one)? {
+        let path = entry?.path();
+        if path.is_file() && fs::read(&path)? != fs::read(two.join(path.file_name().unwrap()))? {
+            return Err(format!("{} differs", path.display()).into());
+        }
+    }
+    Ok(())
+}
+
+/// One document as `render` makes it.
+fn alone(path: &Path) -> Outcome<()> {
+    let library = Library::new(None, &[])?;
+    let inspection = pipeline::inspect(&library, path, &Options::default())?;
+    let pdf = Pool::new(1)?.run(|| -> Result<Vec<u8>, String> {
+        let typeset = inspection
+            .typeset(&library, false)
+            .map_err(|why| why.to_string())?;
+        let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+        assert!(shown.is_empty());
+        let mut settings = PdfSettings::new(inspection.digest());
+        settings.timestamp = Some(inspection.document_time());
+        typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())
+    })?;
+    fs::write(path.with_extension("pdf"), pdf)?;
+    fs::remove_file(path.with_extension("pdf"))?;
+    tell();
+    Ok(())
+}
+
+/// A whole city.
+fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
+    let library = Library::new(None, &[])?;
+    let request = Request {
+        library: &library,
+        folder: folder.to_owned(),
+        output: output.to_owned(),
+        jobs,
+        force: false,
+        share: Share::WHOLE,
+        recap_only: false,
+        options: Options::default(),
+        timestamp: None,
+        describe: support::print,
+        before: None,
+    };
+    let summary = batch::run(&request, &|_| {})?;
+    assert_eq!(summary.count(Status::Delivered), summary.record.len());
+    tell();
+    Ok(())
+}
+
+/// Processor seconds and peak memory so far; 0 where the system does not tell.
+fn tell() {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let field: Vec<&str> = stat
+        .rsplit_once(')')
+        .map(|(_, rest)| rest.split_whitespace().collect())
+        .unwrap_or_default();
+    // User and system time in hundredths of a second.
+    let tick = |at: usize| field.get(at).and_then(|text| text.parse::<f64>().ok());
+    let cpu = (tick(11).unwrap_or(0.0) + tick(12).unwrap_or(0.0)) / 100.0;
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    let kibibytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    println!("{cpu} {}", kibibytes.unwrap_or(0.0) / 1_024.0);
+}

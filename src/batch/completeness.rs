@@ -1,0 +1,101 @@
+//! How much of what the regulation demands a workbook has, by the findings of
+//! the rules that look for it: the recap and the findings cannot disagree.
+
+use std::collections::BTreeSet;
+
+use super::record::Chapter;
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::regulation::{Part, Regulation};
+
+/// Rules that say that something is missing; their path names it.
+const NARASI: &str = "R001";
+const TABEL: &str = "R002";
+const INTERPRETASI: &str = "R004";
+/// All of them.
+pub(super) const MISSING: [&str; 3] = [NARASI, TABEL, INTERPRETASI];
+
+/// Completeness by chapter, and the names of what is missing in the document's
+/// order. `readable` is false for a file of which nothing could be read.
+pub(super) fn measure(
+    regulation: &Regulation,
+    config: &Config,
+    findings: &Diagnostics,
+    readable: bool,
+) -> (Vec<Chapter>, Vec<String>) {
+    let absent: BTreeSet<(&str, &str)> = findings
+        .iter()
+        .filter_map(|finding| Some((finding.code.0, finding.path.as_deref()?)))
+        .collect();
+    let mut missing = Vec::new();
+    for slot in regulation.slot() {
+        let (rule, what) = if slot.interpretasi {
+            (INTERPRETASI, "interpretasi pada ")
+        } else {
+            (NARASI, "")
+        };
+        if absent.contains(&(rule, slot.id.as_str())) {
+            missing.push(format!("{what}{}", slot.judul));
+        }
+    }
+    let mut told = BTreeSet::new();
+    let chapter = regulation.bab.iter().map(|bab| {
+        let mut chapter = Chapter {
+            bab: bab.nomor,
+            filled: 0,
+            required: 0,
+        };
+        let mut count = |rule: &str, id: &str| {
+            chapter.required += 1;
+            chapter.filled += usize::from(readable && !absent.contains(&(rule, id)));
+        };
+        for slot in slots(bab) {
+            if config.subbab.get(&slot) != Some(&false) {
+                count(NARASI, &slot);
+            }
+        }
+        for part in bab.part() {
+            let Part::Tabel(id) = part else { continue };
+            let Some(tabel) = regulation.tabel.get(id).filter(|tabel| tabel.wajib) else {
+                continue;
+            };
+            let lembar = tabel.lembar.as_deref().unwrap_or(id);
+            if told.insert(lembar) {
+                count(TABEL, lembar);
+                if absent.contains(&(TABEL, lembar)) {
+                    let kode = tabel.kode.clone().unwrap_or_else(|| lembar.to_owned());
+                    missing.push(format!("tabel {kode}"));
+                }
+            }
+        }
+        chapter
+    });
+    let chapter = chapter.collect();
+    (chapter, missing)
+}
+
+/// Slots of a chapter that must hold text, without interpretations.
+fn slots(bab: &crate::regulation::Bab) -> Vec<String> {
+    let mut slot = Vec::new();
+    add(&mut slot, &bab.isi, &bab.slot);
+    let mut below: Vec<_> = bab.subbab.iter().collect();
+    while let Some(subbab) = below.pop() {
+        add(&mut slot, &subbab.isi, &subbab.nomor);
+        below.extend(&subbab.subbab);
+    }
+    slot
+}
+
+fn add(slot: &mut Vec<String>, isi: &[Part], own: &str) {
+    for part in isi {
+        if matches!(
+            part,
+            Part::Narasi {
+                slot: None,
+                wajib: true
+            }
+        ) {
+            slot.push(own.to_owned());
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! A city's documents in one run.
+//!
+//! ```text
+//! folder ─► discovery ─► who is who (names, pairs) ─► worker: one ─► record ─► recap
+//!                                                       │  PDF, findings beside it
+//!                                                       └─ unchanged since the last run: skipped
+//! ```
+//!
+//! A workbook's result depends on its own bytes, on what is the same for all
+//! ([`surroundings`]) and on its name among the others ([`pair`], [`name`]),
+//! and on nothing else: not on the order, not on the number of workers, not on
+//! what became of another.
+
+mod completeness;
+pub mod discovery;
+mod error;
+mod event;
+mod finding;
+pub mod name;
+mod one;
+pub mod pair;
+mod plan;
+pub mod recap;
+pub mod record;
+mod share;
+mod store;
+mod surroundings;
+mod worker;
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{Library, Options};
+
+pub use error::BatchError;
+pub use event::Event;
+pub use finding::EXPLANATION;
+pub use share::{Share, ShareError};
+
+use one::Task;
+use record::{Record, Status};
+use store::Store;
+
+/// File of the city's RPJMD in its folder.
+pub const RPJMD: &str = "rpjmd.xlsx";
+
+/// What a run is to do.
+pub struct Request<'a> {
+    /// Templates, fonts, regulations.
+    pub library: &'a Library,
+    /// The city's folder.
+    pub folder: PathBuf,
+    /// Where results go.
+    pub output: PathBuf,
+    /// Workbooks at a time.
+    pub jobs: usize,
+    /// Whether to print again what did not change.
+    pub force: bool,
+    /// Which of the workbooks are this run's.
+    pub share: Share,
+    /// Whether to make the recap only, from the records that are there.
+    pub recap_only: bool,
+    /// Settings for every workbook.
+    pub options: Options,
+    /// The moment that PDFs say they were made, instead of each document's own.
+    pub timestamp: Option<i64>,
+    /// Findings as text.
+    pub describe: fn(&Diagnostics) -> String,
+    /// Called with each workbook before it is worked on; a test lets it panic.
+    pub before: Option<&'a (dyn Fn(&Path) + Sync)>,
+}
+
+/// How a run ended.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// Every workbook of the folder, from the worst.
+    pub record: Vec<Record>,
+    /// What became of this run's share of them.
+    pub share: Vec<Status>,
+    /// How many were not worked on again.
+    pub unchanged: usize,
+    /// Documents in the folder of results that are not this run's: of an
+    /// earlier one, or somebody's own.
+    pub stale: Vec<String>,
+    /// Recap files that were written.
+    pub recap: Vec<PathBuf>,
+    /// Recap files that could not be written, and why.
+    pub unwritten: Vec<String>,
+}
+
+impl Summary {
+    /// How many workbooks ended so.
+    pub fn count(&self, status: Status) -> usize {
+        let same = |record: &&Record| record.status == status;
+        self.record.iter().filter(same).count()
+    }
+}
+
+/// Prints a city's documents and the recap. `tell` hears what happens, from
+/// several threads.
+///
+/// # Errors
+/// If nothing could be done at all. What goes wrong with one workbook is in its
+/// record.
+pub fn run(
+    request: &Request<'_>,
+    tell: &(dyn Fn(Event<'_>) + Sync),
+) -> Result<Summary, BatchError> {
+    let folder = discovery::folder(&request.folder);
+    let mut found = discovery::discover(&folder).map_err(|why| BatchError::Input {
+        path: folder.display().to_string(),
+        why,
+    })?;
+    // The results may lie among the workbooks.
+    found
+        .skipped
+        .retain(|skipped| folder.join(&skipped.name) != request.output);
+    if found.workbook.is_empty() {
+        return Err(BatchError::Nothing(folder.display().to_string()));
+    }
+    let (config, surroundings) = surroundings::digest(request, &folder)?;
+    plan::known_regulation(request, &config)?;
+    let store = Store::open(&request.output, request.share.is_whole())?;
+    let mut unchanged = 0;
+    let mut record: Vec<Record> = if request.recap_only {
+        Vec::new()
+    } else {
+        let task = plan::plan(
+            request,
+            found.workbook.clone(),
+            &config,
+            &surroundings,
+            &store,
+        )?;
+        tell(Event::Begin {
+            total: task.len(),
+            skipped: &found.skipped,
+        });
+        let done = work(request, &task, &surroundings, &store, tell)?;
+        unchanged = done.iter().filter(|(_, unchanged)| *unchanged).count();
+        done.into_iter().map(|(record, _)| record).collect()
+    };
+    let mut share: Vec<Status> = record.iter().map(|record| record.status).collect();
+    for path in &found.workbook {
+        let source = file_name(path);
+        if !record.iter().any(|record| record.source == source) {
+            record.push(
+                store
+                    .record(&source)
+                    .unwrap_or_else(|| Record::pending(&source)),
+            );
+        }
+    }
+    if request.recap_only {
+        share = record.iter().map(|record| record.status).collect();
+    }
+    recap::sort(&mut record);
+    let (recap, unwritten) = recap::write(request.library, &config, &record, &store);
+    let own = |name: &String| {
+        let mut pdf = record.iter().filter_map(|record| record.pdf.as_ref());
+        name == recap::DOCUMENT || pdf.any(|pdf| pdf.name == *name)
+    };
+    let stale = store.documents().into_iter().filter(|name| !own(name));
+    Ok(Summary {
+        stale: stale.collect(),
+        record,
+        share,
+        unchanged,
+        recap,
+        unwritten,
+    })
+}
+
+/// Works on the tasks; each record with whether it is that of an earlier run.
+fn work(
+    request: &Request<'_>,
+    task: &[Task],
+    surroundings: &str,
+    store: &Store,
+    tell: &(dyn Fn(Event<'_>) + Sync),
+) -> Result<Vec<(Record, bool)>, BatchError> {
+    let end =
+        |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
+    let make = |task: &Task| {
+        if let Some(record) = one::unchanged(task, surroundings, store).filter(|_| !request.force) {
+            end(&record, None);
+            return (record, true);
+        }
+        let source = &task.member.source;
+        tell(Event::Start { source });
+        let (record, findings) = one::make(request, task, surroundings, store);
+        end(&record, Some(&findings));
+        (record, false)
+    };
+    worker::each(request.jobs, task, make, |task, why| {
+        let (record, findings) = one::failed(request, task, why, surroundings, store);
+        end(&record, Some(&findings));
+        (record, false)
+    })
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

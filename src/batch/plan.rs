@@ -1,0 +1,128 @@
+//! Who is who: names and neighbours of every workbook, before any is printed.
+
+use std::path::{Path, PathBuf};
+
+use super::one::Task;
+use super::pair::{self, Member, Place};
+use super::record::Identity;
+use super::store::Store;
+use super::{BatchError, Request, file_name, name, worker};
+use crate::config::Config;
+use crate::pipeline::{self, PipelineError};
+
+/// Pattern of names where `renstra.toml` gives none.
+const PATTERN: &str = "{opd}";
+
+/// The tasks of this run: every workbook of the folder gets its name, then the
+/// share is taken. Copies of another workbook are tasks too; they are told and
+/// not printed.
+pub(super) fn plan(
+    request: &Request<'_>,
+    workbook: Vec<PathBuf>,
+    config: &Config,
+    surroundings: &str,
+    store: &Store,
+) -> Result<Vec<Task>, BatchError> {
+    let identify = |path: &PathBuf| identify(request, path, surroundings, store);
+    let member = worker::each(request.jobs, &workbook, identify, |path, _| Member {
+        // The panic is told when the workbook is worked on.
+        source: file_name(path),
+        digest: String::new(),
+        identity: Identity::default(),
+    })?;
+    let place = pair::places(&member);
+    let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
+    let stem = stems(pattern, &member, &place);
+    let task = workbook.into_iter().zip(member).zip(place).zip(stem);
+    Ok(task
+        .enumerate()
+        .filter(|(at, _)| request.share.has(*at))
+        .map(|(_, (((path, member), place), stem))| task_of(request, path, member, place, stem))
+        .collect())
+}
+
+/// Names of the outputs. Copies are not printed and take no name from another.
+fn stems(pattern: &str, member: &[Member], place: &[Place]) -> Vec<String> {
+    let label: Vec<name::Label<'_>> = member
+        .iter()
+        .zip(place)
+        .map(|(member, place)| {
+            let pick = |text| if place.is_copy { "" } else { text };
+            name::Label {
+                source: &member.source,
+                opd: pick(&member.identity.opd),
+                kode: pick(&member.identity.kode),
+                tahap: pick(&member.identity.tahap),
+            }
+        })
+        .collect();
+    name::stems(pattern, &label)
+}
+
+fn task_of(
+    request: &Request<'_>,
+    path: PathBuf,
+    member: Member,
+    place: Place,
+    stem: String,
+) -> Task {
+    let said = (request.describe)(&place.findings);
+    let digest = blake3::hash(format!("{stem}\n{said}").as_bytes());
+    Task {
+        path,
+        member,
+        stem,
+        is_copy: place.is_copy,
+        neighbours: place.findings,
+        place: digest.to_hex().to_string(),
+    }
+}
+
+/// Who a workbook speaks of: from its record if it is the same, else from its
+/// sheets. A file that cannot be read speaks of nobody.
+fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Store) -> Member {
+    let source = file_name(path);
+    let digest = std::fs::read(path)
+        .map(|bytes| blake3::hash(&bytes).to_hex().to_string())
+        .unwrap_or_default();
+    let known = store.record(&source).filter(|record| {
+        !request.force && record.digest == digest && record.surroundings == surroundings
+    });
+    let identity = known.map_or_else(|| read_identity(path), |record| record.identity);
+    Member {
+        source,
+        digest,
+        identity,
+    }
+}
+
+fn read_identity(path: &Path) -> Identity {
+    let it = pipeline::identify(path).unwrap_or_default();
+    let tahap = it.tahap.value().map(ToString::to_string);
+    Identity {
+        opd: it.nama.value().cloned().unwrap_or_default(),
+        kode: it.kode.value().cloned().unwrap_or_default(),
+        tahap: tahap.unwrap_or_default(),
+    }
+}
+
+/// A regulation that does not exist is one mistake, not one a workbook.
+pub(super) fn known_regulation(request: &Request<'_>, config: &Config) -> Result<(), BatchError> {
+    let asked = request.options.peraturan.as_ref();
+    let Some(id) = asked.or(config.dokumen.peraturan.as_ref()) else {
+        return Ok(());
+    };
+    let known: Vec<&str> = request
+        .library
+        .regulation
+        .iter()
+        .map(|regulation| regulation.id.as_str())
+        .collect();
+    if known.contains(&id.as_str()) {
+        return Ok(());
+    }
+    Err(BatchError::Pipeline(PipelineError::UnknownRegulation {
+        id: id.clone(),
+        known: known.join(", "),
+    }))
+}

@@ -1,0 +1,224 @@
+//! The recap: who is done, who is not, and the city's money. For people as
+//! PDF and workbook, for programs as JSON; the worst stand first.
+
+mod page;
+mod sheet;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::record::{Money, Pagu, Record, Status};
+use super::store::Store;
+use crate::config::Config;
+use crate::pipeline::Library;
+
+/// Version of the JSON.
+const SCHEMA: u8 = 1;
+
+/// File names of the recap.
+const DATA: &str = "rekap.json";
+/// The one for Excel, which is no agency's workbook.
+pub(super) const WORKBOOK: &str = "rekap.xlsx";
+/// The one on paper, which is no agency's document.
+pub(super) const DOCUMENT: &str = "rekap.pdf";
+
+/// The whole recap.
+#[derive(Debug, Serialize)]
+pub struct Recap<'a> {
+    schema: u8,
+    program: &'static str,
+    daerah: Option<&'a str>,
+    periode: Option<[u16; 2]>,
+    total: Total,
+    opd: Vec<Row<'a>>,
+}
+
+/// The city's sums.
+#[derive(Debug, Serialize)]
+struct Total {
+    workbooks: usize,
+    delivered: usize,
+    refused: usize,
+    unreadable: usize,
+    failed: usize,
+    pending: usize,
+    copies: usize,
+    pages: usize,
+    errors: usize,
+    warnings: usize,
+    pagu: Pagu,
+    pagu_rpjmd: Option<Pagu>,
+}
+
+/// One agency.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    source: &'a str,
+    opd: &'a str,
+    kode: &'a str,
+    tahap: &'a str,
+    status: Status,
+    pages: Option<usize>,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    pagu: &'a Pagu,
+    pagu_rpjmd: Option<&'a Pagu>,
+    chapters: &'a [super::record::Chapter],
+    missing: &'a [String],
+    headline: Option<&'a str>,
+    pdf: Option<&'a str>,
+    findings: Option<&'a str>,
+}
+
+/// Sorts records from the worst, so that the first line is the first call.
+pub fn sort(record: &mut [Record]) {
+    record.sort_by_cached_key(|record| {
+        let (filled, required) = record.completeness();
+        (
+            record.status,
+            Reverse(record.errors),
+            Reverse(required - filled),
+            Reverse(record.warnings),
+            record.name().to_lowercase(),
+            record.source.clone(),
+        )
+    });
+}
+
+impl<'a> Recap<'a> {
+    /// Of sorted records.
+    pub fn new(config: &'a Config, record: &'a [Record]) -> Self {
+        Self {
+            schema: SCHEMA,
+            program: concat!("renstra ", env!("CARGO_PKG_VERSION")),
+            daerah: config.daerah.nama.as_deref(),
+            periode: config.periode.map(|periode| [periode.awal, periode.akhir]),
+            total: Total::new(record),
+            opd: record.iter().map(Row::new).collect(),
+        }
+    }
+
+    /// All years of which anything is said.
+    fn year(&self) -> Vec<u16> {
+        let rpjmd = self.total.pagu_rpjmd.iter().flat_map(Pagu::keys);
+        let year: BTreeSet<u16> = self.total.pagu.keys().chain(rpjmd).copied().collect();
+        year.into_iter().collect()
+    }
+}
+
+impl Total {
+    fn new(record: &[Record]) -> Self {
+        let count = |status| record.iter().filter(|r| r.status == status).count();
+        // A copy's money is its original's.
+        let rpjmd = record.iter().filter_map(|r| r.pagu_rpjmd.as_ref());
+        Self {
+            workbooks: record.len(),
+            delivered: count(Status::Delivered),
+            refused: count(Status::Refused),
+            unreadable: count(Status::Unreadable),
+            failed: count(Status::Failed),
+            pending: count(Status::Pending),
+            copies: count(Status::Copy),
+            pages: record.iter().filter_map(|r| r.pages).sum(),
+            errors: record.iter().map(|r| r.errors).sum(),
+            warnings: record.iter().map(|r| r.warnings).sum(),
+            pagu: sum(record.iter().map(|r| &r.pagu)),
+            pagu_rpjmd: rpjmd.clone().next().is_some().then(|| sum(rpjmd)),
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(record: &'a Record) -> Self {
+        Self {
+            source: &record.source,
+            opd: record.name(),
+            kode: &record.identity.kode,
+            tahap: &record.identity.tahap,
+            status: record.status,
+            pages: record.pages,
+            errors: record.errors,
+            warnings: record.warnings,
+            infos: record.infos,
+            pagu: &record.pagu,
+            pagu_rpjmd: record.pagu_rpjmd.as_ref(),
+            chapters: &record.chapters,
+            missing: &record.missing,
+            headline: record.headline.as_deref(),
+            pdf: record.pdf.as_ref().map(|output| output.name.as_str()),
+            findings: record.findings.as_ref().map(|output| output.name.as_str()),
+        }
+    }
+
+    /// What to talk about when calling: the gravest finding, then what is missing.
+    fn remark(&self) -> String {
+        const MOST: usize = 4;
+        let mut remark: Vec<String> = self.headline.map(str::to_owned).into_iter().collect();
+        let more = self.missing.len().saturating_sub(MOST);
+        if !self.missing.is_empty() {
+            let mut word = format!(
+                "belum ada: {}",
+                self.missing[..self.missing.len() - more].join("; ")
+            );
+            if more > 0 {
+                word = format!("{word}; dan {more} lagi");
+            }
+            remark.push(word);
+        }
+        remark.join(" · ")
+    }
+}
+
+fn sum<'a>(pagu: impl Iterator<Item = &'a Pagu>) -> Pagu {
+    let mut sum = Pagu::new();
+    for (year, money) in pagu.flatten() {
+        let entry = sum.entry(*year).or_insert(Money(Decimal::ZERO));
+        entry.0 = entry.0.saturating_add(money.0);
+    }
+    sum
+}
+
+/// Money over all years; `None` if no year has any.
+fn over_all_years(pagu: &Pagu) -> Option<Decimal> {
+    let mut money = pagu.values().map(|money| money.0).peekable();
+    money
+        .peek()
+        .is_some()
+        .then(|| money.fold(Decimal::ZERO, Decimal::saturating_add))
+}
+
+/// Writes the three files. What cannot be written is told; the others are.
+pub(super) fn write(
+    library: &Library,
+    config: &Config,
+    record: &[Record],
+    store: &Store,
+) -> (Vec<PathBuf>, Vec<String>) {
+    let recap = Recap::new(config, record);
+    let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
+    let pdf = page::pdf(library, &recap).map_err(|why| why.to_string());
+    let file = [
+        (DATA, json),
+        (WORKBOOK, sheet::workbook(&recap)),
+        (DOCUMENT, pdf),
+    ];
+    let (mut written, mut unwritten) = (Vec::new(), Vec::new());
+    for (name, bytes) in file {
+        let result = bytes.and_then(|bytes| {
+            store
+                .write(name, &bytes)
+                .map(|_| store.path(name))
+                .map_err(|why| why.to_string())
+        });
+        match result {
+            Ok(path) => written.push(path),
+            Err(why) => unwritten.push(why),
+        }
+    }
+    (written, unwritten)
+}

@@ -1,0 +1,217 @@
+//! The recap as PDF, by the template `rekap/main.typ`.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::{Recap, Row, over_all_years};
+use crate::batch::BatchError;
+use crate::batch::record::{Money, Pagu, Status};
+use crate::model::{Rupiah, Tanggal};
+use crate::pipeline::{Library, PipelineError};
+use crate::regulation;
+use crate::typeset::{self, Eviction, Job, PdfSettings, Pool};
+
+/// The template, in the folder of templates.
+const MAIN: &str = "/rekap/main.typ";
+
+/// What the template gets: every figure already printed.
+#[derive(Serialize)]
+struct Page<'a> {
+    judul: String,
+    program: &'a str,
+    hitungan: Vec<Hitungan>,
+    bab: Vec<String>,
+    tahun: Vec<String>,
+    opd: Vec<Baris<'a>>,
+    pagu: Vec<PaguBaris<'a>>,
+    total: PaguBaris<'a>,
+    rpjmd: bool,
+}
+
+#[derive(Serialize)]
+struct Hitungan {
+    nama: &'static str,
+    jumlah: usize,
+    buruk: bool,
+}
+
+#[derive(Serialize)]
+struct Baris<'a> {
+    nama: &'a str,
+    kode: &'a str,
+    status: &'static str,
+    buruk: bool,
+    halaman: Option<usize>,
+    galat: usize,
+    peringatan: usize,
+    kelengkapan: Option<usize>,
+    bab: Vec<Option<Bagian>>,
+    catatan: String,
+}
+
+#[derive(Serialize)]
+struct Bagian {
+    terisi: usize,
+    wajib: usize,
+}
+
+#[derive(Serialize)]
+struct PaguBaris<'a> {
+    nama: &'a str,
+    nilai: Vec<Option<String>>,
+    rpjmd: Option<Vec<Option<String>>>,
+}
+
+/// Chapters of which any record tells, in order.
+pub(super) fn chapters(recap: &Recap<'_>) -> Vec<u16> {
+    let chapter = recap.opd.iter().flat_map(|row| row.chapters);
+    let bab: BTreeSet<u16> = chapter.map(|chapter| chapter.bab).collect();
+    bab.into_iter().collect()
+}
+
+pub(super) fn roman(bab: u16) -> String {
+    regulation::roman(bab)
+}
+
+pub(super) fn completeness(row: &Row<'_>) -> (usize, usize) {
+    row.chapters.iter().fold((0, 0), |(filled, required), c| {
+        (filled + c.filled, required + c.required)
+    })
+}
+
+/// The file; the same for the same recap.
+pub(super) fn pdf(library: &Library, recap: &Recap<'_>) -> Result<Vec<u8>, BatchError> {
+    let data = serde_json::to_vec(&page(recap)).map_err(PipelineError::from)?;
+    let digest = blake3::hash(&data).to_hex().to_string();
+    let first = recap.periode.map_or(2000, |year| year[0]);
+    let moment = Tanggal::new(1, 1, first)
+        .map(Tanggal::unix)
+        .unwrap_or_default();
+    // Layout recurses; a pool's threads have the stack for it.
+    Pool::new(1)?.run(|| {
+        let _eviction = Eviction::keep(0);
+        let job = Job::new(MAIN, data);
+        let own;
+        // Templates of a regulation need not bring a recap of their own.
+        let base = if library.base.has(MAIN) {
+            &library.base
+        } else {
+            own = Library::new(None, &[])?;
+            &own.base
+        };
+        let typeset = typeset::compile(base, &job)?;
+        let mut settings = PdfSettings::new(digest);
+        settings.timestamp = Some(moment);
+        Ok(typeset::pdf(&typeset, &settings)?)
+    })
+}
+
+fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
+    let bab = chapters(recap);
+    let year = recap.year();
+    let mut judul = "Rekapitulasi Renstra Perangkat Daerah".to_owned();
+    if let Some(daerah) = recap.daerah {
+        judul = format!("{judul} {daerah}");
+    }
+    if let Some([awal, akhir]) = recap.periode {
+        judul = format!("{judul} Tahun {awal}–{akhir}");
+    }
+    Page {
+        judul,
+        program: recap.program,
+        hitungan: counts(recap),
+        opd: recap.opd.iter().map(|row| line(row, &bab)).collect(),
+        bab: bab.iter().map(|bab| roman(*bab)).collect(),
+        tahun: year.iter().map(u16::to_string).collect(),
+        pagu: recap
+            .opd
+            .iter()
+            .filter(|row| !row.pagu.is_empty() || row.pagu_rpjmd.is_some())
+            .map(|row| money(row.opd, row.pagu, row.pagu_rpjmd, &year))
+            .collect(),
+        total: money(
+            "Jumlah seluruhnya",
+            &recap.total.pagu,
+            recap.total.pagu_rpjmd.as_ref(),
+            &year,
+        ),
+        rpjmd: recap.total.pagu_rpjmd.is_some(),
+    }
+}
+
+fn counts(recap: &Recap<'_>) -> Vec<Hitungan> {
+    let total = &recap.total;
+    let mut list = vec![Hitungan {
+        nama: "buku kerja",
+        jumlah: total.workbooks,
+        buruk: false,
+    }];
+    for (status, jumlah) in [
+        (Status::Delivered, total.delivered),
+        (Status::Refused, total.refused),
+        (Status::Unreadable, total.unreadable),
+        (Status::Failed, total.failed),
+        (Status::Pending, total.pending),
+        (Status::Copy, total.copies),
+    ] {
+        if jumlah > 0 || status == Status::Delivered {
+            list.push(Hitungan {
+                nama: status.word(),
+                jumlah,
+                buruk: status.is_bad(),
+            });
+        }
+    }
+    list.push(Hitungan {
+        nama: "halaman",
+        jumlah: total.pages,
+        buruk: false,
+    });
+    list
+}
+
+fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> Baris<'a> {
+    let (filled, required) = completeness(row);
+    Baris {
+        nama: row.opd,
+        kode: row.kode,
+        status: row.status.word(),
+        buruk: row.status.is_bad(),
+        halaman: row.pages,
+        galat: row.errors,
+        peringatan: row.warnings,
+        // Rounded down: 100 per cent means all.
+        kelengkapan: (filled * 100).checked_div(required),
+        bab: bab
+            .iter()
+            .map(|bab| {
+                let chapter = row.chapters.iter().find(|chapter| chapter.bab == *bab)?;
+                Some(Bagian {
+                    terisi: chapter.filled,
+                    wajib: chapter.required,
+                })
+            })
+            .collect(),
+        catatan: row.remark(),
+    }
+}
+
+fn money<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> PaguBaris<'a> {
+    let print = |value: Decimal| Rupiah::from_decimal(value).to_string();
+    let cells = |pagu: &Pagu| -> Vec<Option<String>> {
+        let by_year = year
+            .iter()
+            .map(|year| pagu.get(year).map(|Money(value)| *value));
+        by_year
+            .chain([over_all_years(pagu)])
+            .map(|value| value.map(print))
+            .collect()
+    };
+    PaguBaris {
+        nama,
+        nilai: cells(pagu),
+        rpjmd: rpjmd.map(cells),
+    }
+}

@@ -1,0 +1,255 @@
+//! The recap as a workbook: states, money, completeness.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    XlsxError,
+};
+
+use super::{Recap, Row, over_all_years};
+use crate::batch::record::{Money, Pagu};
+
+/// The largest integer that Excel keeps exactly.
+const EXACT: i64 = 9_007_199_254_740_991;
+
+struct Style {
+    head: Format,
+    text: Format,
+    number: Format,
+    bad: Format,
+    total: Format,
+}
+
+impl Style {
+    fn new() -> Self {
+        let cell = || {
+            Format::new()
+                .set_border(FormatBorder::Thin)
+                .set_align(FormatAlign::Top)
+        };
+        Self {
+            head: cell()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Center)
+                .set_background_color(Color::RGB(0x00D9_E2F3)),
+            text: cell().set_text_wrap().set_num_format("@"),
+            number: cell().set_num_format("#,##0"),
+            bad: cell()
+                .set_text_wrap()
+                .set_background_color(Color::RGB(0x00F8_CBAD)),
+            total: cell().set_bold().set_num_format("#,##0"),
+        }
+    }
+}
+
+/// The file; the same for the same recap. An error is its cause.
+pub(super) fn workbook(recap: &Recap<'_>) -> Result<Vec<u8>, String> {
+    write(recap).map_err(|why| format!("rekap.xlsx tidak dapat disusun: {why}"))
+}
+
+fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // The clock would make two runs differ.
+    let created = ExcelDateTime::from_ymd(recap.periode.map_or(2000, |year| year[0]), 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let style = Style::new();
+    states(workbook.add_worksheet(), recap, &style)?;
+    money(workbook.add_worksheet(), recap, &style)?;
+    completeness(workbook.add_worksheet(), recap, &style)?;
+    workbook.save_to_buffer()
+}
+
+fn head(sheet: &mut Worksheet, style: &Style, column: &[(&str, f64)]) -> Result<(), XlsxError> {
+    for (at, (title, width)) in (0..).zip(column) {
+        sheet.write_string_with_format(0, at, *title, &style.head)?;
+        sheet.set_column_width(at, *width)?;
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    sheet
+        .set_landscape()
+        .set_repeat_rows(0, 0)?
+        .set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+fn states(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Rekap")?;
+    let column = [
+        ("Kode", 24.0),
+        ("Perangkat Daerah", 40.0),
+        ("Status", 14.0),
+        ("Tahap", 16.0),
+        ("Halaman", 10.0),
+        ("Galat", 8.0),
+        ("Peringatan", 12.0),
+        ("Kelengkapan", 13.0),
+        ("Yang perlu dibicarakan", 70.0),
+        ("Buku kerja", 34.0),
+        ("Dokumen", 34.0),
+        ("Daftar temuan", 34.0),
+    ];
+    head(sheet, style, &column)?;
+    for (at, row) in (1..).zip(&recap.opd) {
+        let status = if row.status.is_bad() {
+            &style.bad
+        } else {
+            &style.text
+        };
+        name(sheet, at, row, style)?;
+        sheet.write_string_with_format(at, 2, row.status.word(), status)?;
+        sheet.write_string_with_format(at, 3, row.tahap, &style.text)?;
+        count(sheet, at, 4, row.pages, style)?;
+        count(sheet, at, 5, Some(row.errors), style)?;
+        count(sheet, at, 6, Some(row.warnings), style)?;
+        let (filled, required) = super::page::completeness(row);
+        sheet.write_string_with_format(at, 7, parts(filled, required), &style.text)?;
+        sheet.write_string_with_format(at, 8, row.remark(), &style.text)?;
+        sheet.write_string_with_format(at, 9, row.source, &style.text)?;
+        sheet.write_string_with_format(at, 10, row.pdf.unwrap_or_default(), &style.text)?;
+        sheet.write_string_with_format(at, 11, row.findings.unwrap_or_default(), &style.text)?;
+    }
+    let last = u32::try_from(recap.opd.len()).unwrap_or(u32::MAX - 1);
+    sheet.autofilter(0, 0, last, 11)?;
+    Ok(())
+}
+
+fn money(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Pagu")?;
+    let year = recap.year();
+    let with_rpjmd = recap.total.pagu_rpjmd.is_some();
+    let mut title = vec![
+        ("Kode".to_owned(), 24.0),
+        ("Perangkat Daerah".to_owned(), 40.0),
+    ];
+    for word in year.iter().map(u16::to_string).chain(["Jumlah".to_owned()]) {
+        title.push((format!("{word} (Rp)"), 20.0));
+        if with_rpjmd {
+            title.push((format!("RPJMD {word} (Rp)"), 20.0));
+        }
+    }
+    let column: Vec<(&str, f64)> = title
+        .iter()
+        .map(|(name, width)| (&**name, *width))
+        .collect();
+    head(sheet, style, &column)?;
+    let mut line = |at: u32, pagu: &Pagu, rpjmd: Option<&Pagu>, format: &Format| {
+        let mut col = 2;
+        let mut put = |sheet: &mut Worksheet, value: Option<Decimal>| {
+            let done = amount(sheet, at, col, value, format);
+            col += 1;
+            done
+        };
+        let get = |pagu: &Pagu, year| pagu.get(year).map(|Money(value)| *value);
+        for year in &year {
+            put(sheet, get(pagu, year))?;
+            if with_rpjmd {
+                put(sheet, rpjmd.and_then(|rpjmd| get(rpjmd, year)))?;
+            }
+        }
+        put(sheet, over_all_years(pagu))?;
+        if with_rpjmd {
+            put(sheet, rpjmd.and_then(over_all_years))?;
+        }
+        Ok::<(), XlsxError>(())
+    };
+    let mut at = 1;
+    for row in &recap.opd {
+        line(at, row.pagu, row.pagu_rpjmd, &style.number)?;
+        at += 1;
+    }
+    line(
+        at,
+        &recap.total.pagu,
+        recap.total.pagu_rpjmd.as_ref(),
+        &style.total,
+    )?;
+    for (at, row) in (1..).zip(&recap.opd) {
+        name(sheet, at, row, style)?;
+    }
+    sheet.write_string_with_format(at, 0, "", &style.total)?;
+    sheet.write_string_with_format(at, 1, "Jumlah seluruhnya", &style.total)?;
+    Ok(())
+}
+
+fn completeness(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Kelengkapan")?;
+    let bab = super::page::chapters(recap);
+    let mut title = vec![
+        ("Kode".to_owned(), 24.0),
+        ("Perangkat Daerah".to_owned(), 40.0),
+    ];
+    title.extend(
+        bab.iter()
+            .map(|bab| (format!("Bab {}", super::page::roman(*bab)), 10.0)),
+    );
+    title.push(("Yang belum ada".to_owned(), 90.0));
+    let column: Vec<(&str, f64)> = title
+        .iter()
+        .map(|(name, width)| (&**name, *width))
+        .collect();
+    head(sheet, style, &column)?;
+    for (at, row) in (1..).zip(&recap.opd) {
+        name(sheet, at, row, style)?;
+        let mut col = 2;
+        for bab in &bab {
+            let chapter = row.chapters.iter().find(|chapter| chapter.bab == *bab);
+            let lacking = chapter.is_some_and(|chapter| chapter.filled < chapter.required);
+            let format = if lacking { &style.bad } else { &style.text };
+            let text = chapter.map_or_else(|| "-".to_owned(), |c| parts(c.filled, c.required));
+            sheet.write_string_with_format(at, col, text, format)?;
+            col += 1;
+        }
+        sheet.write_string_with_format(at, col, row.missing.join("; "), &style.text)?;
+    }
+    Ok(())
+}
+
+fn parts(filled: usize, required: usize) -> String {
+    if required == 0 {
+        return "-".to_owned();
+    }
+    format!("{filled} dari {required}")
+}
+
+fn name(sheet: &mut Worksheet, at: u32, row: &Row<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.write_string_with_format(at, 0, row.kode, &style.text)?;
+    sheet.write_string_with_format(at, 1, row.opd, &style.text)?;
+    Ok(())
+}
+
+fn count(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: Option<usize>,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    match value.and_then(|value| u32::try_from(value).ok()) {
+        Some(value) => sheet.write_number_with_format(row, col, value, &style.number)?,
+        None => sheet.write_string_with_format(row, col, "-", &style.text)?,
+    };
+    Ok(())
+}
+
+/// An amount as a number where Excel keeps it exactly, else as text.
+fn amount(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    value: Option<Decimal>,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let Some(value) = value else {
+        sheet.write_string_with_format(row, col, "-", format)?;
+        return Ok(());
+    };
+    let whole = value.is_integer().then(|| value.to_i64()).flatten();
+    match whole.filter(|whole| whole.abs() <= EXACT) {
+        #[allow(clippy::cast_precision_loss)] // within what a double keeps
+        Some(whole) => sheet.write_number_with_format(row, col, whole as f64, format)?,
+        None => sheet.write_string_with_format(row, col, value.normalize().to_string(), format)?,
+    };
+    Ok(())
+}

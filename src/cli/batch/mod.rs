@@ -1,0 +1,100 @@
+//! `renstra batch`: a city's documents, findings and recap in one run.
+
+mod event;
+mod teller;
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::batch::record::Status;
+use crate::batch::{self, Request, Share, Summary};
+use crate::cli::args::{Batch, DiagnosticFormat, General};
+use crate::cli::progress::Progress;
+use crate::cli::report::{self, Report};
+use crate::cli::{CommandError, Outcome, options, timestamp};
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::Library;
+use teller::Teller;
+
+/// Folder of the results in the city's folder.
+const RESULTS: &str = "hasil";
+
+pub(super) fn run(
+    args: &Batch,
+    general: &General,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let share = match &args.bagian {
+        Some(text) => text
+            .parse()
+            .map_err(|why| CommandError::Usage(format!("{why}, bukan \"{text}\"")))?,
+        None => Share::WHOLE,
+    };
+    let timestamp = timestamp::asked(args.creation_timestamp)?;
+    let library = Library::new(general.templates.as_deref(), &[])?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let output = args.output.clone();
+    let request = Request {
+        library: &library,
+        folder: args.folder.clone(),
+        output: output.unwrap_or_else(|| args.folder.join(RESULTS)),
+        jobs: args.jobs.map_or(cores, usize::from),
+        force: args.force,
+        share,
+        recap_only: args.rekap,
+        options: options(general),
+        timestamp,
+        describe,
+        before: None,
+    };
+    if !general.verbose {
+        // A panic is a finding of its workbook; its words are in there.
+        std::panic::set_hook(Box::new(|_| {}));
+    }
+    let shown = general.diagnostic_format == DiagnosticFormat::Human && !general.quiet;
+    let teller = Mutex::new(Teller {
+        report,
+        progress: Progress::new(shown),
+        format: general.diagnostic_format,
+        quiet: general.quiet,
+        output: request.output.clone(),
+        broken: None,
+    });
+    let result = batch::run(&request, &|event| {
+        let mut teller = teller.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Err(why) = teller.tell(&event) {
+            teller.broken.get_or_insert(why);
+        }
+    });
+    let _ = std::panic::take_hook();
+    let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
+    teller.progress.end();
+    let summary = result?;
+    teller.end(&summary)?;
+    match teller.broken {
+        Some(why) => Err(why.into()),
+        None => Ok(outcome(&summary)),
+    }
+}
+
+/// Findings as a list for people, without colour.
+fn describe(list: &Diagnostics) -> String {
+    let mut out = Vec::new();
+    for finding in list {
+        // Memory can always be written.
+        let _ = report::human(&mut out, finding);
+    }
+    let text = String::from_utf8_lossy(&out);
+    anstream::adapter::strip_str(&text).to_string()
+}
+
+/// By this run's own share: what another machine failed on is its own to say.
+fn outcome(summary: &Summary) -> Outcome {
+    let share = &summary.share;
+    if !share.is_empty() && share.iter().all(|status| *status == Status::Failed) {
+        Outcome::Failure
+    } else if share.iter().any(|status| status.is_bad()) || !summary.unwritten.is_empty() {
+        Outcome::Findings
+    } else {
+        Outcome::Clean
+    }
+}

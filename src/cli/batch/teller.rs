@@ -1,0 +1,150 @@
+//! What a run says while it goes on, in one voice for all threads.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::event::{Begin, End, Last, Skipped, Start};
+use crate::batch::record::{Record, Status};
+use crate::batch::{Event, Summary};
+use crate::cli::args::DiagnosticFormat;
+use crate::cli::progress::Progress;
+use crate::cli::report::{Report, SCHEMA};
+
+/// Says what happens, in one voice for all threads.
+pub(super) struct Teller<'r> {
+    pub(super) report: &'r mut Report,
+    pub(super) progress: Progress,
+    pub(super) format: DiagnosticFormat,
+    pub(super) quiet: bool,
+    pub(super) output: PathBuf,
+    /// Why nothing more can be said.
+    pub(super) broken: Option<io::Error>,
+}
+
+impl Teller<'_> {
+    pub(super) fn tell(&mut self, event: &Event<'_>) -> io::Result<()> {
+        match event {
+            Event::Begin { total, skipped } => {
+                self.progress.begin(*total);
+                for skipped in *skipped {
+                    let line = format!("dilewati: {} ({})", skipped.name, skipped.reason);
+                    self.say(|report| report.line(&line))?;
+                }
+                let skipped = skipped.iter().map(|skipped| Skipped {
+                    name: &skipped.name,
+                    reason: skipped.reason,
+                });
+                self.report.event(&Begin {
+                    schema: SCHEMA,
+                    event: "begin",
+                    total: *total,
+                    skipped: skipped.collect(),
+                })
+            }
+            Event::Start { source } => {
+                self.progress.take(source);
+                self.report.event(&Start {
+                    schema: SCHEMA,
+                    event: "start",
+                    source,
+                })
+            }
+            Event::End { record, findings } => {
+                self.progress.done(&record.source);
+                // People get the findings as a file for each agency.
+                if let Some(findings) = findings.filter(|_| self.format != DiagnosticFormat::Human)
+                {
+                    self.say(|report| report.findings(findings))?;
+                }
+                self.report.event(&End::new(record, findings.is_none()))?;
+                let line = line(record, findings.is_none(), &self.output);
+                if self.quiet && record.status.is_bad() && self.format != DiagnosticFormat::Json {
+                    self.say(|report| report.failure(&line))
+                } else {
+                    let line = format!("{:<13}  {line}", record.status.word());
+                    self.say(|report| report.line(&line))
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, f: impl FnOnce(&mut Report) -> io::Result<()>) -> io::Result<()> {
+        self.progress.aside(|| f(self.report))
+    }
+
+    /// The last line.
+    pub(super) fn end(&mut self, summary: &Summary) -> io::Result<()> {
+        for why in &summary.unwritten {
+            self.report.failure(why)?;
+        }
+        for name in &summary.stale {
+            let line = format!(
+                "PDF lama, tidak diperbarui: {}",
+                self.output.join(name).display()
+            );
+            self.report.line(&line)?;
+        }
+        let bad = summary.record.iter().filter(|r| r.status.is_bad()).count();
+        self.report.event(&Last {
+            schema: SCHEMA,
+            event: "summary",
+            workbooks: summary.record.len(),
+            delivered: summary.count(Status::Delivered),
+            unchanged: summary.unchanged,
+            bad,
+            pending: summary.count(Status::Pending),
+            stale: &summary.stale,
+            recap: &summary.recap,
+        })?;
+        self.report.line(&last_line(summary, bad))
+    }
+}
+
+fn line(record: &Record, unchanged: bool, output: &Path) -> String {
+    let mut part = Vec::new();
+    if let Some(pages) = record.pages {
+        part.push(format!("{pages} halaman"));
+    }
+    for (count, word) in [(record.errors, "galat"), (record.warnings, "peringatan")] {
+        if count > 0 {
+            part.push(format!("{count} {word}"));
+        }
+    }
+    if unchanged {
+        part.push("tidak berubah".to_owned());
+    }
+    let mut line = record.name().to_owned();
+    if !part.is_empty() {
+        line = format!("{line}: {}", part.join(", "));
+    }
+    match &record.findings {
+        Some(findings) if record.status.is_bad() => {
+            format!("{line}; lihat {}", output.join(&findings.name).display())
+        }
+        _ => line,
+    }
+}
+
+fn last_line(summary: &Summary, bad: usize) -> String {
+    let mut part = vec![format!(
+        "{} dari {} dokumen selesai",
+        summary.count(Status::Delivered),
+        summary.record.len()
+    )];
+    for (count, word) in [
+        (summary.unchanged, "tidak berubah"),
+        (bad, "perlu diperbaiki"),
+        (summary.count(Status::Copy), "salinan dilewati"),
+        (summary.count(Status::Pending), "belum diolah"),
+    ] {
+        if count > 0 {
+            part.push(format!("{count} {word}"));
+        }
+    }
+    let recap: Vec<String> = summary
+        .recap
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    format!("{}; rekap: {}", part.join(", "), recap.join(", "))
+}
