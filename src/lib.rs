@@ -36,4 +36,8 @@ pub mod typeset;
 
 pub mod pipeline;
 
+pub mod watch;
+
+pub mod preview;
+
 pub mod cli;

@@ -100,6 +100,9 @@ pub enum Command {
     /// Mencetak dokumen Renstra dari satu buku kerja
     #[command(visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>")]
     Render(Render),
+    /// Menampilkan satu bab seperti dalam dokumen utuh, bila perlu setiap kali disimpan
+    #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> --bab <BAB>")]
+    Preview(Preview),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -157,6 +160,39 @@ pub struct Render {
     /// Tampilkan lama setiap tahap
     #[arg(long)]
     pub timings: bool,
+}
+
+/// `renstra preview`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Preview {
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Bab yang ditampilkan: 6, VI, atau 2,4
+    #[arg(long, value_name = "BAB")]
+    pub bab: Vec<String>,
+    /// Tabel yang ditampilkan, misalnya T-C.27; boleh diulang
+    #[arg(long, value_name = "TABEL")]
+    pub tabel: Vec<String>,
+    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<String>,
+    /// Bentuk hasil: pdf, png, atau svg (bawaan: menurut akhiran nama berkas)
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Kerapatan gambar PNG, titik per inci
+    #[arg(long, value_name = "ANGKA", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u16).range(36..=600))]
+    pub ppi: u16,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
+    /// Susun ulang setiap kali buku kerja disimpan; akhiri dengan Ctrl+C
+    #[arg(long)]
+    pub watch: bool,
+    /// Buka hasilnya dengan program bawaan komputer ini
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// `renstra data`.

@@ -5,6 +5,7 @@ mod check;
 mod data;
 mod formats;
 mod output;
+mod preview;
 mod render;
 pub mod report;
 mod rule;
@@ -50,6 +51,8 @@ enum CommandError {
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {0}")]
     Io(#[from] io::Error),
+    #[error(transparent)]
+    Choice(#[from] crate::preview::ChoiceError),
     /// A wrong value that only the command itself can judge.
     #[error("{0}")]
     Usage(String),
@@ -88,6 +91,7 @@ fn dispatch(arguments: &Arguments) -> Outcome {
         Err(error) => {
             let outcome = match &error {
                 CommandError::Usage(_)
+                | CommandError::Choice(_)
                 | CommandError::Pipeline(PipelineError::UnknownRegulation { .. }) => Outcome::Usage,
                 // A reader that closed the pipe has seen enough.
                 CommandError::Io(why) if why.kind() == io::ErrorKind::BrokenPipe => {
@@ -122,6 +126,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         }
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
+        Command::Preview(preview) => preview::run(preview, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }

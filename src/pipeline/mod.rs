@@ -23,6 +23,7 @@ use crate::workbook::{self, ReadError, Value, Workbook};
 
 mod explanation;
 mod lambang;
+mod trace;
 
 pub use explanation::explanations;
 
@@ -188,6 +189,13 @@ pub fn inspect_workbook(
     let mut out = Diagnostics::new();
     let config = load_config(options.config.as_deref(), &mut out)?;
     inspect_with(library, workbook, config, out, options)
+}
+
+/// Whether the bytes are a workbook that can be read, and not one that is still
+/// being written.
+pub fn is_whole(path: &Path, bytes: &[u8]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    workbook::from_bytes(&name, bytes.to_vec()).is_ok()
 }
 
 fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, PipelineError> {

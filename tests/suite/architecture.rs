@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::path;
 
 /// Module and the modules it may use. `diagnostic` is open to all.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("diagnostic", &[]),
     ("workbook", &[]),
     ("model", &[]),
@@ -38,13 +38,28 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ),
     (
         "cli",
-        &["pipeline", "regulation", "checks", "typeset", "model"],
+        &[
+            "pipeline",
+            "regulation",
+            "checks",
+            "typeset",
+            "model",
+            "watch",
+            "preview",
+            "serve",
+        ],
+    ),
+    ("watch", &[]),
+    ("preview", &["pipeline", "regulation", "typeset"]),
+    (
+        "serve",
+        &["pipeline", "regulation", "typeset", "watch", "preview"],
     ),
     ("main", &["cli"]),
 ];
 
 /// Crates that only one module may name.
-const ONLY_IN: [(&str, &str); 9] = [
+const ONLY_IN: [(&str, &str); 12] = [
     ("calamine", "workbook"),
     ("quick_xml", "workbook"),
     ("zip", "workbook"),
@@ -54,6 +69,9 @@ const ONLY_IN: [(&str, &str); 9] = [
     ("minijinja", "prose"),
     ("pulldown_cmark", "prose"),
     ("clap", "cli"),
+    ("notify", "watch"),
+    ("axum", "serve"),
+    ("tokio", "serve"),
 ];
 
 fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {
