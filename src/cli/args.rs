@@ -103,6 +103,9 @@ pub enum Command {
     /// Menampilkan satu bab seperti dalam dokumen utuh, bila perlu setiap kali disimpan
     #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> --bab <BAB>")]
     Preview(Preview),
+    /// Menampilkan kota di peramban: Perangkat Daerah, halaman, dan temuannya
+    #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] <FOLDER>")]
+    Serve(Serve),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -191,6 +194,29 @@ pub struct Preview {
     #[arg(long)]
     pub watch: bool,
     /// Buka hasilnya dengan program bawaan komputer ini
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `renstra serve`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Serve {
+    /// Folder kota, atau folder yang berisi buku kerja
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Porta pada komputer ini (bawaan: 8386; 0: porta bebas mana pun)
+    #[arg(
+        long,
+        value_name = "PORTA",
+        default_value_t = 8386,
+        hide_default_value = true
+    )]
+    pub port: u16,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
+    /// Buka peramban
     #[arg(long)]
     pub open: bool,
 }

@@ -9,6 +9,7 @@ mod preview;
 mod render;
 pub mod report;
 mod rule;
+mod serve;
 mod usage;
 
 use std::io;
@@ -51,6 +52,8 @@ enum CommandError {
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {0}")]
     Io(#[from] io::Error),
+    #[error(transparent)]
+    Serve(#[from] crate::serve::ServeError),
     #[error(transparent)]
     Choice(#[from] crate::preview::ChoiceError),
     /// A wrong value that only the command itself can judge.
@@ -127,6 +130,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
         Command::Preview(preview) => preview::run(preview, general, report),
+        Command::Serve(serve) => serve::run(serve, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }

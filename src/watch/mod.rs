@@ -1,7 +1,7 @@
 //! Files that are being written by an office program: what changed, once a
 //! change, and not before the file is whole.
 //!
-//! Excel, LibreOffice and WPS write a temporary file and rename it, or delete
+//! Excel, `LibreOffice` and WPS write a temporary file and rename it, or delete
 //! and rename, or write in place; they hold `~$` lock files; network drives say
 //! nothing at all. So an event of the system is only a reason to look at once.
 //! What counts is the file itself, looked at again and again: its size and time
@@ -68,7 +68,7 @@ pub type Whole = Box<dyn Fn(&Path, &[u8]) -> bool + Send>;
 pub struct Stop(Sender<Signal>);
 
 impl Stop {
-    /// Lets [`Watch::next`] return `None`.
+    /// Lets [`Watch::wait`] return `None`.
     pub fn stop(&self) {
         // A watch that is gone needs no stopping.
         let _ = self.0.send(Signal::Stop);
@@ -119,7 +119,7 @@ impl Watch {
     }
 
     /// Waits for the next changes; `None` once stopped.
-    pub fn next(&mut self) -> Option<Vec<Change>> {
+    pub fn wait(&mut self) -> Option<Vec<Change>> {
         loop {
             let wait = if self.pending.is_empty() {
                 self.patience.poll

@@ -20,7 +20,7 @@ pub(super) fn run(desk: &Desk<'_>, report: &mut Report) -> Result<Outcome, Comma
     let mut watch = watch(&workbook, desk);
     let mut last = first(desk, report)?;
     report.line("menunggu penyimpanan berikutnya; akhiri dengan Ctrl+C")?;
-    while let Some(change) = watch.next() {
+    while let Some(change) = watch.wait() {
         match change.iter().find(|change| change.path() == workbook) {
             Some(Change::Gone(_)) => {
                 report.line("buku kerja tidak ada lagi; tampilan terakhir tetap tersimpan")?;

@@ -1,0 +1,79 @@
+//! A workbook dropped on the page.
+
+use std::io::{self, Write};
+use std::path::Path as FilePath;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::desk::Desk;
+use super::route::refuse;
+use crate::pipeline;
+
+/// Largest workbook that is taken in; the reader takes no larger one either.
+pub(super) const MOST: usize = 48 << 20;
+
+/// Puts a workbook into the folder; one of the same name is kept aside first.
+/// The watch sees it like any other save.
+pub(super) async fn receive(
+    State(desk): State<Arc<Desk>>,
+    Path(name): Path<String>,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let Ok(body) = body else {
+        let most = MOST >> 20;
+        return refuse(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!("berkas lebih besar dari {most} MiB"),
+        );
+    };
+    let Some(path) = desk.city.path_for(&name) else {
+        return refuse(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "nama berkas tidak dapat dipakai; kirimkan .xlsx, .xlsm, .xls, .xlsb, atau .ods",
+        );
+    };
+    let stored = tokio::task::spawn_blocking(move || {
+        if pipeline::is_whole(&path, &body) {
+            store(&desk, &path, &body).map(Some)
+        } else {
+            Ok(None)
+        }
+    });
+    match stored.await {
+        Ok(Ok(Some(cadangan))) => {
+            Json(serde_json::json!({ "berkas": name, "cadangan": cadangan })).into_response()
+        }
+        Ok(Ok(None)) => refuse(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "berkas itu bukan buku kerja yang dapat dibaca; berkas lama tidak diganti",
+        ),
+        Ok(Err(why)) if why.kind() == io::ErrorKind::PermissionDenied => refuse(
+            StatusCode::CONFLICT,
+            "berkas tidak dapat diganti: sedang dibuka program lain, atau tidak ada izin menulis",
+        ),
+        Ok(Err(_)) | Err(_) => refuse(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "berkas tidak dapat disimpan",
+        ),
+    }
+}
+
+/// Name of the copy of what was there before, if anything was.
+fn store(desk: &Desk, path: &FilePath, body: &[u8]) -> io::Result<Option<String>> {
+    let folder = path.parent().unwrap_or(FilePath::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".renstra-")
+        .tempfile_in(folder)?;
+    file.write_all(body)?;
+    file.as_file().sync_all()?;
+    let copy = desk.city.back_up(path)?;
+    file.persist(path).map_err(|failed| failed.error)?;
+    let name = copy.and_then(|copy| Some(copy.file_name()?.to_string_lossy().into_owned()));
+    Ok(name)
+}

@@ -1,0 +1,123 @@
+//! The one thread that lays out: one document at a time, so that memory stays
+//! that of one.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::desk::{Desk, View};
+use super::place::Places;
+use super::queue::{Job, PdfReply};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::pipeline::{self, Inspection, PipelineError};
+use crate::preview;
+use crate::typeset::{self, Eviction, Pages, PdfSettings, Pool, Standards};
+
+pub(super) fn work(desk: &Desk, pool: &Pool) {
+    while let Some(job) = desk.queue.next() {
+        // Also when it fails: what a failed document left behind is the same.
+        let _eviction = Eviction::keep(6);
+        match job {
+            Job::Refresh(name) => refresh(desk, pool, &name),
+            Job::Pdf { name, draft, reply } => {
+                // Whoever asked may have gone.
+                let _ = reply.send(pool.run(|| pdf(desk, &name, draft)));
+            }
+        }
+    }
+}
+
+fn refresh(desk: &Desk, pool: &Pool, name: &str) {
+    let Some(before) = desk.get(name) else {
+        return;
+    };
+    let start = Instant::now();
+    let inspection = match pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options) {
+        Ok(inspection) => Arc::new(inspection),
+        Err(why) => {
+            return desk.update(name, |opd| {
+                opd.trouble = Some(why.to_string());
+                opd.busy = false;
+            });
+        }
+    };
+    if !inspection.readable {
+        return desk.update(name, |opd| {
+            opd.refused = inspection.findings.clone();
+            opd.trouble = Some("buku kerja tidak dapat dibaca".to_owned());
+            opd.busy = false;
+        });
+    }
+    let changed = before
+        .inspection
+        .as_ref()
+        .map(|before| inspection.changed_cells(before))
+        .unwrap_or_default();
+    let wanted = before.seen > 0;
+    let view = wanted.then(|| pool.run(|| lay_out(desk, &inspection, start)));
+    desk.update(name, |opd| {
+        opd.inspection = Some(inspection);
+        opd.refused = Diagnostics::new();
+        opd.trouble = None;
+        opd.busy = false;
+        if !changed.is_empty() {
+            opd.changed = changed;
+        }
+        match view {
+            Some(Ok(view)) => opd.view = Some(Arc::new(view)),
+            Some(Err(why)) => opd.trouble = Some(why.to_string()),
+            // Pages that nobody looks at would be those of an older save.
+            None => opd.view = None,
+        }
+    });
+    // Looked at while it was being read: not in vain.
+    if !wanted && desk.get(name).is_some_and(|opd| opd.seen > 0) {
+        desk.queue.now(Job::Refresh(name.to_owned()));
+    }
+}
+
+fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View, PipelineError> {
+    let draft = inspection.findings.has_error();
+    let typeset = inspection.typeset(&desk.library, draft)?;
+    let regulation = &desk.library.regulation[inspection.regulation];
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let places = Places::new(&typeset, regulation, inspection);
+    let finding = inspection.findings.iter().chain(shown.iter());
+    Ok(View {
+        place: finding.map(|finding| places.find(finding)).collect(),
+        chapter: preview::chapters(&typeset, regulation),
+        pages: Pages::of(&typeset),
+        shown,
+        draft,
+        took: start.elapsed(),
+    })
+}
+
+/// The document as a file: the final one only without an error.
+fn pdf(desk: &Desk, name: &str, draft: bool) -> PdfReply {
+    let path = desk.city.path(name);
+    let inspection = pipeline::inspect(&desk.library, &path, &desk.options)
+        .map_err(|why| why.to_string())?;
+    if !inspection.readable {
+        return Err("buku kerja tidak dapat dibaca".to_owned());
+    }
+    let refusal = |count: usize| format!("dokumen final tidak dicetak: masih ada {count} galat");
+    if !draft && inspection.findings.has_error() {
+        return Err(refusal(inspection.findings.count(Severity::Error)));
+    }
+    let typeset = inspection
+        .typeset(&desk.library, draft)
+        .map_err(|why| why.to_string())?;
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    if !draft && shown.has_error() {
+        return Err(refusal(shown.count(Severity::Error)));
+    }
+    let mut settings = PdfSettings::new(inspection.digest());
+    if shown.has_error() {
+        settings.standards = Standards::none();
+    }
+    settings.timestamp = Some(inspection.document_time());
+    let bytes = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let suffix = if draft { "-rancangan" } else { "" };
+    Ok((format!("{stem}{suffix}.pdf"), bytes))
+}
