@@ -34,7 +34,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     for rows in ROWS {
         let path = folder.path().join(format!("{rows}.xlsx"));
-        std::fs::write(&path, support::to_xlsx::xlsx(&support::city::opd(1, rows as usize)))?;
+        std::fs::write(
+            &path,
+            support::to_xlsx::xlsx(&support::city::opd(1, rows as usize)),
+        )?;
         let output = Command::new(std::env::current_exe()?)
             .arg("--workbook")
             .arg(&path)

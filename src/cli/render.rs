@@ -221,7 +221,11 @@ pub(super) fn pictures(
         .collect()
 }
 
-pub(super) fn deliver(target: &Target, file: Vec<Piece>, total: usize) -> Result<Vec<PathBuf>, CommandError> {
+pub(super) fn deliver(
+    target: &Target,
+    file: Vec<Piece>,
+    total: usize,
+) -> Result<Vec<PathBuf>, CommandError> {
     match target {
         Target::Stdout => {
             if file.len() > 1 {

@@ -122,9 +122,8 @@ fn number(text: &str) -> Result<u16, ChoiceError> {
 }
 
 fn no_chapter(number: u16, regulation: &Regulation) -> ChoiceError {
-    let name = |bab: Option<&crate::regulation::Bab>| {
-        bab.map(|bab| roman(bab.nomor)).unwrap_or_default()
-    };
+    let name =
+        |bab: Option<&crate::regulation::Bab>| bab.map(|bab| roman(bab.nomor)).unwrap_or_default();
     ChoiceError::NoChapter(
         number.to_string(),
         regulation.nama.clone(),
@@ -144,7 +143,10 @@ fn table_id(name: &str, regulation: &Regulation, inspection: &Inspection) -> Opt
     let slug = table_slug(name);
     let known = regulation.tabel.iter().find(|(id, tabel)| {
         **id == slug
-            || tabel.kode.as_deref().is_some_and(|kode| table_slug(kode) == slug)
+            || tabel
+                .kode
+                .as_deref()
+                .is_some_and(|kode| table_slug(kode) == slug)
             || inspection.table_number(id) == Some(name)
     });
     known.map(|(id, _)| id.clone())

@@ -129,7 +129,9 @@ impl City {
 
 /// Whether a name is that of a workbook and not of a lock or temporary file.
 fn is_workbook(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
     !name.starts_with("~$")
         && !name.starts_with('.')
         && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))

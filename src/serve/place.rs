@@ -79,7 +79,9 @@ impl<'a> Places<'a> {
     fn best(&self, text: &[String], page: &[usize]) -> Option<usize> {
         let score = |page: usize| {
             let shown = self.page.get(page - 1);
-            shown.map_or(0, |shown| text.iter().filter(|text| shown.contains(*text)).count())
+            shown.map_or(0, |shown| {
+                text.iter().filter(|text| shown.contains(*text)).count()
+            })
         };
         let mut best = (0, None);
         for &page in page {

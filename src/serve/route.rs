@@ -55,11 +55,7 @@ struct Shared {
 }
 
 /// All addresses, guarded.
-pub(super) fn app(
-    desk: Arc<Desk>,
-    address: SocketAddr,
-    ended: watch::Receiver<bool>,
-) -> Router {
+pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<bool>) -> Router {
     let upload = put(upload::receive)
         .layer(DefaultBodyLimit::max(upload::MOST))
         .with_state(Arc::clone(&desk));
@@ -146,10 +142,7 @@ async fn page(
     }
 }
 
-async fn pdf(
-    State(shared): State<Shared>,
-    Path((name, kind)): Path<(String, String)>,
-) -> Response {
+async fn pdf(State(shared): State<Shared>, Path((name, kind)): Path<(String, String)>) -> Response {
     let draft = match kind.as_str() {
         "rancangan" => true,
         "final" => false,

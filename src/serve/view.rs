@@ -121,7 +121,9 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
             .map(|(index, finding)| {
                 // Old pages know nothing of new findings.
                 let current = opd.trouble.is_none();
-                let place = view.filter(|_| current).and_then(|view| *view.place.get(index)?);
+                let place = view
+                    .filter(|_| current)
+                    .and_then(|view| *view.place.get(index)?);
                 describe(finding, place)
             })
             .collect(),
@@ -187,7 +189,10 @@ fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
         };
         format!("{}: {}{cell}", figure.label, figure.value)
     });
-    let note = finding.note.iter().map(|(label, text)| format!("{label}: {text}"));
+    let note = finding
+        .note
+        .iter()
+        .map(|(label, text)| format!("{label}: {text}"));
     Finding {
         tingkat: finding.severity,
         kata: finding.severity.word(),

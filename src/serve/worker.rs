@@ -95,8 +95,8 @@ fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View,
 /// The document as a file: the final one only without an error.
 fn pdf(desk: &Desk, name: &str, draft: bool) -> PdfReply {
     let path = desk.city.path(name);
-    let inspection = pipeline::inspect(&desk.library, &path, &desk.options)
-        .map_err(|why| why.to_string())?;
+    let inspection =
+        pipeline::inspect(&desk.library, &path, &desk.options).map_err(|why| why.to_string())?;
     if !inspection.readable {
         return Err("buku kerja tidak dapat dibaca".to_owned());
     }

@@ -41,7 +41,9 @@ pub fn table_spans(typeset: &Typeset<'_>) -> Vec<TableSpan> {
             };
             match tag {
                 Tag::Start(element, _) if element.label() == Some(entry) => {
-                    let Some(number) = element.to_packed::<MetadataElem>().and_then(|entry| number(&entry.value))
+                    let Some(number) = element
+                        .to_packed::<MetadataElem>()
+                        .and_then(|entry| number(&entry.value))
                     else {
                         continue;
                     };

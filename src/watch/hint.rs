@@ -15,7 +15,9 @@ pub(super) enum Signal {
 }
 
 /// Sends a signal an event for as long as it lives.
-pub(super) struct Hints(#[expect(dead_code, reason = "events end when it is dropped")] Option<RecommendedWatcher>);
+pub(super) struct Hints(
+    #[expect(dead_code, reason = "events end when it is dropped")] Option<RecommendedWatcher>,
+);
 
 impl Hints {
     /// Listens to folders. Where the system cannot (a network drive, no more

@@ -148,7 +148,10 @@ impl Watch {
     /// same: some file systems count time in steps of two seconds.
     fn hear(&mut self, path: &[PathBuf]) {
         // By name: an event may spell the folder in another way than the list.
-        let heard = |known: &&PathBuf| path.iter().any(|path| path.file_name() == known.file_name());
+        let heard = |known: &&PathBuf| {
+            path.iter()
+                .any(|path| path.file_name() == known.file_name())
+        };
         let known: Vec<PathBuf> = self.known.keys().filter(heard).cloned().collect();
         for path in known {
             self.pending.entry(path).or_insert_with(Pending::heard);

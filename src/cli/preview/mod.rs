@@ -112,9 +112,8 @@ impl Round {
 
     /// `1 galat, 3 peringatan, 0 info`.
     fn count(&self) -> String {
-        let count = |severity| {
-            self.inspection.findings.count(severity) + self.shown.count(severity)
-        };
+        let count =
+            |severity| self.inspection.findings.count(severity) + self.shown.count(severity);
         format!(
             "{} galat, {} peringatan, {} info",
             count(Severity::Error),

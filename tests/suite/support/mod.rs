@@ -2,6 +2,7 @@
 
 pub mod city;
 pub mod grid;
+pub mod save;
 pub mod source;
 pub mod to_workbook;
 pub mod to_xlsx;
