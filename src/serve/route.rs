@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -56,9 +56,7 @@ struct Shared {
 
 /// All addresses, guarded.
 pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<bool>) -> Router {
-    let upload = put(upload::receive)
-        .layer(DefaultBodyLimit::max(upload::MOST))
-        .with_state(Arc::clone(&desk));
+    let upload = put(upload::receive).with_state(Arc::clone(&desk));
     let shared = Shared {
         desk,
         ended,

@@ -3,34 +3,53 @@
 use std::io::{self, Write};
 use std::path::Path as FilePath;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
-use axum::extract::{Path, State};
+use axum::body::to_bytes;
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_LENGTH;
 use axum::response::{IntoResponse, Response};
+
+use tokio::time::timeout;
 
 use super::desk::Desk;
 use super::route::refuse;
 use crate::pipeline;
 
 /// Largest workbook that is taken in; the reader takes no larger one either.
-pub(super) const MOST: usize = 48 << 20;
+const MOST: usize = 48 << 20;
+
+/// How long a body may take to come.
+const SLOW: Duration = Duration::from_secs(60);
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
 /// The watch sees it like any other save.
 pub(super) async fn receive(
     State(desk): State<Arc<Desk>>,
     Path(name): Path<String>,
-    body: Result<Bytes, BytesRejection>,
+    request: Request,
 ) -> Response {
-    let Ok(body) = body else {
+    let too_large = || {
         let most = MOST >> 20;
-        return refuse(
+        refuse(
             StatusCode::PAYLOAD_TOO_LARGE,
             format!("berkas lebih besar dari {most} MiB"),
-        );
+        )
+    };
+    // What says itself that it is too large is not waited for.
+    let size = request.headers().get(CONTENT_LENGTH);
+    let size = size.and_then(|size| size.to_str().ok()?.parse::<usize>().ok());
+    if size.is_some_and(|size| size > MOST) {
+        return too_large();
+    }
+    let body = match timeout(SLOW, to_bytes(request.into_body(), MOST)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return too_large(),
+        Err(_) => {
+            return refuse(StatusCode::REQUEST_TIMEOUT, "berkas terlalu lama dikirim");
+        }
     };
     let Some(path) = desk.city.path_for(&name) else {
         return refuse(

@@ -4,6 +4,7 @@
 #![allow(clippy::too_many_lines, clippy::format_collect)] // tables of examples
 
 mod architecture;
+mod browser;
 mod cli;
 mod document;
 mod golden;
@@ -13,6 +14,7 @@ mod prose;
 mod reading;
 mod rules;
 mod sample;
+mod serve;
 mod support;
 mod typeset;
 mod values;
