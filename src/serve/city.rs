@@ -1,5 +1,6 @@
 //! The city's folder: which files are workbooks, and that nothing else is reached.
 
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,12 +72,14 @@ impl City {
         let entry = std::fs::read_dir(&self.root).into_iter().flatten();
         let path = entry.filter_map(|entry| Some(entry.ok()?.path()));
         path.filter(|path| {
-            let name = path.file_name().unwrap_or_default();
-            let name = name.to_string_lossy().to_lowercase();
-            name == "renstra.toml"
-                || name == "rpjmd.xlsx"
-                || name.ends_with(".svg")
-                || name.ends_with(".png")
+            let lower = |part: Option<&OsStr>| {
+                let part = part.unwrap_or_default().to_string_lossy();
+                part.to_lowercase()
+            };
+            let name = lower(path.file_name());
+            let ending = lower(path.extension());
+            ["renstra.toml", "rpjmd.xlsx"].contains(&name.as_str())
+                || ["svg", "png"].contains(&ending.as_str())
         })
         .collect()
     }

@@ -22,7 +22,7 @@ use crate::pipeline;
 const MOST: usize = 48 << 20;
 
 /// How long a body may take to come.
-const SLOW: Duration = Duration::from_secs(60);
+const SLOW: Duration = Duration::from_mins(1);
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
 /// The watch sees it like any other save.

@@ -219,7 +219,7 @@ impl Watching {
         loop {
             let line = self
                 .line
-                .recv_timeout(Duration::from_secs(120))
+                .recv_timeout(Duration::from_mins(2))
                 .unwrap_or_else(|_| panic!("never said: {needle}\n{}", seen.join("\n")));
             let found = line.contains(needle);
             seen.push(line);

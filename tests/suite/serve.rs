@@ -14,7 +14,7 @@ use crate::pdf::read_back;
 use crate::support::http::{Answer, ask, get};
 use crate::support::{self, save, source, to_xlsx};
 
-const LONG: Duration = Duration::from_secs(120);
+const LONG: Duration = Duration::from_mins(2);
 const OWN: (&str, &str) = ("X-Renstra", "1");
 
 /// A city of two agencies, one of them with an error, that is being served.

@@ -37,8 +37,10 @@ export function drawCity(list, current, choose) {
     }
     const name = document.createElement('b');
     name.textContent = opd.nama ?? opd.berkas;
-    button.replaceChildren(name, state(opd));
-    button.title = opd.berkas;
+    const file = document.createElement('small');
+    file.className = 'berkas';
+    file.textContent = opd.nama === null ? '' : opd.berkas;
+    button.replaceChildren(name, file, state(opd));
     button.setAttribute('aria-current', String(opd.berkas === current));
     return button.parentElement;
   });

@@ -14,13 +14,23 @@ const element = (name, text, kind = '') => {
   return made;
 };
 
-async function copy(address) {
-  try {
-    await navigator.clipboard.writeText(address);
-    say(`${address} disalin; tempel di Kotak Nama Excel untuk menuju sel itu`);
-  } catch {
-    say(`Tidak dapat menyalin; alamat selnya ${address}`);
-  }
+// The old way, where the new one is not allowed.
+function copyOld(text) {
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
+}
+
+async function copy(address, button) {
+  const done = await navigator.clipboard.writeText(address).then(() => true, () => copyOld(address));
+  button.focus();
+  say(done
+    ? `${address} disalin; tempel di Kotak Nama Excel untuk menuju sel itu`
+    : `Tidak dapat menyalin; alamat selnya ${address}`);
 }
 
 function draw(finding) {
@@ -35,7 +45,7 @@ function draw(finding) {
   if (finding.alamat !== null) {
     const button = element('button', 'Salin sel');
     button.setAttribute('aria-label', `Salin alamat sel ${finding.alamat}`);
-    button.addEventListener('click', () => copy(finding.alamat));
+    button.addEventListener('click', () => copy(finding.alamat, button));
     line.append(button);
   }
   if (page !== null) line.append(element('span', `hal. ${page}`));

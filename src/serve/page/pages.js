@@ -64,6 +64,7 @@ export function drawPages(opd) {
     return;
   }
   box.querySelector('.kosong')?.remove();
+  const moved = JSON.stringify(chapters) !== JSON.stringify(opd.bab);
   chapters = opd.bab;
   const total = opd.halaman.length;
   const list = figures();
@@ -80,6 +81,8 @@ export function drawPages(opd) {
       img.dataset.sumber = source;
       img.width = Math.round(page.lebar);
       img.height = Math.round(page.tinggi);
+      // Exactly, or the pages above would move what is being read when they come.
+      img.style.aspectRatio = `${page.lebar} / ${page.tinggi}`;
       if (known === undefined) {
         img.src = source;
       } else {
@@ -90,7 +93,7 @@ export function drawPages(opd) {
     img.alt = label(number, total);
     figure.querySelector('figcaption').textContent = label(number, total);
   });
-  if (renewed > 0 || other) drawChapters();
+  if (moved || other) drawChapters();
   box.dataset.diperbarui = String(Number(box.dataset.diperbarui ?? 0) + renewed);
   whereAmI();
 }

@@ -1,4 +1,4 @@
-//! A headless Chromium, spoken with over its DevTools socket.
+//! A headless Chromium, spoken with over its debugging socket.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
@@ -10,7 +10,7 @@ use tungstenite::{Message, WebSocket};
 
 use super::http;
 
-const LONG: Duration = Duration::from_secs(120);
+const LONG: Duration = Duration::from_mins(1);
 
 /// A browser with one page.
 pub struct Chromium {
@@ -22,6 +22,13 @@ pub struct Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
+        // Asked to go it takes its helpers along; it may have gone already.
+        let close = json!({ "id": 0, "method": "Browser.close" });
+        let _ = self.socket.send(Message::text(close.to_string()));
+        let start = Instant::now();
+        while matches!(self.child.try_wait(), Ok(None)) && start.elapsed().as_secs() < 5 {
+            std::thread::sleep(Duration::from_millis(20));
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -91,6 +98,11 @@ impl Chromium {
         for domain in ["Page", "Runtime", "DOM", "Log"] {
             chromium.call(&format!("{domain}.enable"), &json!({}));
         }
+        // As if a person had it in front.
+        chromium.call(
+            "Emulation.setFocusEmulationEnabled",
+            &json!({ "enabled": true }),
+        );
         Some(chromium)
     }
 
@@ -140,7 +152,7 @@ impl Chromium {
                 let body = self.eval("document.body.innerText");
                 panic!("never so: {expression}\n{body}");
             }
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(50));
         }
     }
 

@@ -43,28 +43,32 @@ pub fn ask(
 ) -> Answer {
     let mut stream = TcpStream::connect(address).unwrap();
     stream
-        .set_read_timeout(Some(Duration::from_secs(120)))
+        .set_read_timeout(Some(Duration::from_mins(2)))
         .unwrap();
     let mut head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
     if header.iter().all(|(name, _)| *name != "Host") {
-        head.push_str(&format!("Host: {address}\r\n"));
+        head += &["Host: ", &address.to_string(), "\r\n"].concat();
     }
     for (name, value) in header {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        head += &[name, ": ", value, "\r\n"].concat();
     }
     if header.iter().all(|(name, _)| *name != "Content-Length") {
-        head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        head += &["Content-Length: ", &body.len().to_string(), "\r\n"].concat();
     }
     head.push_str("\r\n");
     stream.write_all(head.as_bytes()).unwrap();
     // A server that refuses may close before everything was sent.
     let _ = stream.write_all(body);
     let mut all = Vec::new();
-    let _ = stream.read_to_end(&mut all);
-    let end = all
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .expect("no head");
+    let mut part = vec![0; 64 * 1024];
+    // Some keep the connection although asked to close it.
+    while !is_complete(&all) {
+        match stream.read(&mut part) {
+            Ok(0) | Err(_) => break,
+            Ok(size) => all.extend(&part[..size]),
+        }
+    }
+    let end = head_end(&all).expect("no head");
     let head = String::from_utf8(all[..end].to_vec()).unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
     let mut body = all[end + 4..].to_vec();
@@ -72,6 +76,23 @@ pub fn ask(
         body = unchunk(&body);
     }
     Answer { status, head, body }
+}
+
+fn head_end(all: &[u8]) -> Option<usize> {
+    all.windows(4).position(|window| window == b"\r\n\r\n")
+}
+
+/// Whether as much has come as the head says.
+fn is_complete(all: &[u8]) -> bool {
+    let Some(end) = head_end(all) else {
+        return false;
+    };
+    let head = String::from_utf8_lossy(&all[..end]).to_lowercase();
+    let size = head.lines().find_map(|line| {
+        let (_, size) = line.split_once("content-length:")?;
+        size.trim().parse::<usize>().ok()
+    });
+    size.is_some_and(|size| all.len() >= end + 4 + size)
 }
 
 fn unchunk(mut rest: &[u8]) -> Vec<u8> {
