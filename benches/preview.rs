@@ -54,7 +54,7 @@ fn layout(path: &Path) -> Result<Duration, Box<dyn Error>> {
     let mut before: Option<Pages> = None;
     for number in 0..=ROUNDS {
         std::fs::write(path, version(number))?;
-        let _eviction = Eviction::keep(6);
+        let _eviction = Eviction::keep(2);
         let inspection = pipeline::inspect(&library, path, &Options::default())?;
         if !inspection.findings.is_empty() {
             return Err(support::print(&inspection.findings).into());
@@ -134,7 +134,7 @@ fn memory(path: &Path) -> Result<(), Box<dyn Error>> {
     let library = Library::new(None, &[])?;
     for number in 1..=saves {
         std::fs::write(path, version(10_000 + number))?;
-        let _eviction = Eviction::keep(6);
+        let _eviction = Eviction::keep(2);
         let inspection = pipeline::inspect(&library, path, &Options::default())?;
         let typeset = inspection.typeset(&library, false)?;
         drop(Pages::of(&typeset));

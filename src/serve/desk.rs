@@ -42,6 +42,8 @@ pub(super) struct Opd {
     pub(super) trouble: Option<String>,
     /// Whether it is waiting for its turn or in work.
     pub(super) busy: bool,
+    /// Whether its pages were asked for and are not there yet.
+    pub(super) asked: bool,
     /// Order in which it was last looked at; 0 if nobody does.
     pub(super) seen: u64,
     /// Cells that the last save changed.
@@ -108,8 +110,9 @@ impl Desk {
         let latest = list.values().map(|opd| opd.seen).max().unwrap_or(0);
         let opd = list.get_mut(name)?;
         opd.seen = latest + 1;
-        let missing = opd.view.is_none() && opd.trouble.is_none();
+        let missing = opd.view.is_none() && opd.trouble.is_none() && !opd.asked;
         if missing {
+            opd.asked = true;
             opd.busy = true;
         }
         let found = opd.clone();

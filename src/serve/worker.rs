@@ -14,11 +14,10 @@ use crate::typeset::{self, Eviction, Pages, PdfSettings, Pool, Standards};
 
 pub(super) fn work(desk: &Desk, pool: &Pool) {
     while let Some(job) = desk.queue.next() {
-        // Also when it fails: what a failed document left behind is the same.
-        let _eviction = Eviction::keep(6);
         match job {
             Job::Refresh(name) => refresh(desk, pool, &name),
             Job::Pdf { name, draft, reply } => {
+                let _eviction = Eviction::keep(3);
                 // Whoever asked may have gone.
                 let _ = reply.send(pool.run(|| pdf(desk, &name, draft)));
             }
@@ -36,6 +35,7 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         Err(why) => {
             return desk.update(name, |opd| {
                 opd.trouble = Some(why.to_string());
+                opd.asked = false;
                 opd.busy = false;
             });
         }
@@ -44,6 +44,7 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         return desk.update(name, |opd| {
             opd.refused = inspection.findings.clone();
             opd.trouble = Some("buku kerja tidak dapat dibaca".to_owned());
+            opd.asked = false;
             opd.busy = false;
         });
     }
@@ -58,7 +59,8 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         opd.inspection = Some(inspection);
         opd.refused = Diagnostics::new();
         opd.trouble = None;
-        opd.busy = false;
+        opd.asked &= !wanted;
+        opd.busy = opd.asked;
         if !changed.is_empty() {
             opd.changed = changed;
         }
@@ -69,13 +71,12 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
             None => opd.view = None,
         }
     });
-    // Looked at while it was being read: not in vain.
-    if !wanted && desk.get(name).is_some_and(|opd| opd.seen > 0) {
-        desk.queue.now(Job::Refresh(name.to_owned()));
-    }
 }
 
 fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View, PipelineError> {
+    // Also when it fails: what a failed document left behind is the same. The
+    // least that still lets the next save find what this one laid out.
+    let _eviction = Eviction::keep(2);
     let draft = inspection.findings.has_error();
     let typeset = inspection.typeset(&desk.library, draft)?;
     let regulation = &desk.library.regulation[inspection.regulation];

@@ -18,6 +18,7 @@
 //! There is no network, no package, no system font and no clock in here: the
 //! same job gives the same bytes.
 
+mod appearance;
 mod base;
 mod compile;
 mod date;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use typst_layout::{Page, PagedDocument};
 
+use super::appearance::appearance;
 use super::compile::Typeset;
 use super::error::TypesetError;
 use super::export;
@@ -20,7 +21,7 @@ impl Pages {
     /// Keeps the pages of a document.
     pub fn of(typeset: &Typeset<'_>) -> Self {
         let document = typeset.document.clone();
-        let digest = document.pages().iter().map(typst::utils::hash128).collect();
+        let digest = document.pages().iter().map(appearance).collect();
         Self { document, digest }
     }
 
@@ -29,7 +30,7 @@ impl Pages {
         self.digest.len()
     }
 
-    /// What each page is told apart by: equal pages have equal digests.
+    /// What each page is told apart by: pages that look alike have the same.
     pub fn digest(&self) -> &[u128] {
         &self.digest
     }

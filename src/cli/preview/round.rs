@@ -55,7 +55,7 @@ impl Printed {
 
 pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
     let start = Instant::now();
-    let _eviction = Eviction::keep(5);
+    let _eviction = Eviction::keep(2);
     let inspection = pipeline::inspect(desk.library, desk.workbook(), &desk.options)?;
     if !inspection.readable {
         return Ok(Round {
