@@ -11,6 +11,7 @@ use renstra::serve::{self, Running, Settings};
 use serde_json::Value;
 
 use crate::pdf::read_back;
+use crate::support::grid::Content;
 use crate::support::http::{Answer, ask, get};
 use crate::support::{self, save, source, to_xlsx};
 
@@ -78,6 +79,17 @@ pub fn broken() -> Vec<u8> {
         &support::path("fixtures/small-opd"),
         Some(&case),
     ))
+}
+
+/// The small agency with one text of its funding table changed.
+fn reworded() -> Vec<u8> {
+    let mut list = source::read(&support::path("fixtures/small-opd"), None);
+    let table = list.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
+    let text = Content::Text("Penyusunan Rencana Pembangunan Terminal Penumpang Tipe C".to_owned());
+    let cell = table.cell.values_mut().find(|content| **content == text);
+    *cell.unwrap() =
+        Content::Text("Penyusunan Rencana Pembangunan Terminal Penumpang Tipe B".to_owned());
+    to_xlsx::xlsx(&list)
 }
 
 fn has_pages(state: &Value) -> bool {
@@ -168,6 +180,17 @@ fn a_save_changes_only_the_pages_it_touches_and_is_told() {
     .unwrap();
     let mut line = BufReader::new(stream).lines().map_while(Result::ok);
     assert!(line.any(|line| line.contains("text/event-stream")));
+
+    // One text of one table: one page looks otherwise, and nothing behind it.
+    save::by_rename(&city.path("dinas bersih.xlsx"), &reworded());
+    let reworded = city.until("dinas%20bersih.xlsx", |state| {
+        has_pages(state) && digests(state) != digests(&before)
+    });
+    let (old, new) = (digests(&before), digests(&reworded));
+    assert_eq!(old.len(), new.len());
+    let changed = old.iter().zip(&new).filter(|(old, new)| old != new);
+    assert_eq!(changed.count(), 1);
+    assert_eq!(reworded["berubah"].as_array().unwrap().len(), 1);
 
     save::by_rename(&city.path("dinas bersih.xlsx"), &broken());
     assert!(
