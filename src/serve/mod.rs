@@ -50,7 +50,7 @@ pub struct Settings {
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// The folder cannot be read.
-    #[error("folder {} tidak dapat dibaca: {why}", path.display())]
+    #[error("folder {} tidak dapat dibaca: {}", path.display(), cause(why))]
     Folder {
         /// Which.
         path: PathBuf,
@@ -58,7 +58,10 @@ pub enum ServeError {
         why: std::io::Error,
     },
     /// The port is taken.
-    #[error("porta {port} tidak dapat dipakai ({why}); pilih yang lain dengan --port")]
+    #[error(
+        "porta {port} tidak dapat dipakai: {}; pilih yang lain dengan --port",
+        cause(why)
+    )]
     Port {
         /// Which.
         port: u16,
@@ -71,6 +74,17 @@ pub enum ServeError {
     /// The typesetter's threads could not be started.
     #[error(transparent)]
     Pool(#[from] TypesetError),
+}
+
+fn cause(why: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match why.kind() {
+        ErrorKind::NotFound => "tidak ditemukan".to_owned(),
+        ErrorKind::NotADirectory => "bukan folder".to_owned(),
+        ErrorKind::PermissionDenied => "tidak ada izin".to_owned(),
+        ErrorKind::AddrInUse => "sedang dipakai program lain".to_owned(),
+        _ => why.to_string(),
+    }
 }
 
 /// A page that is being served.

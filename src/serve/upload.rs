@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::time::timeout;
 
 use super::desk::Desk;
+use super::queue::Job;
 use super::route::refuse;
 use crate::pipeline;
 
@@ -25,7 +26,6 @@ const MOST: usize = 48 << 20;
 const SLOW: Duration = Duration::from_mins(1);
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
-/// The watch sees it like any other save.
 pub(super) async fn receive(
     State(desk): State<Arc<Desk>>,
     Path(name): Path<String>,
@@ -57,9 +57,14 @@ pub(super) async fn receive(
             "nama berkas tidak dapat dipakai; kirimkan .xlsx, .xlsm, .xls, .xlsb, atau .ods",
         );
     };
+    let shown = name.clone();
     let stored = tokio::task::spawn_blocking(move || {
         if pipeline::is_whole(&path, &body) {
-            store(&desk, &path, &body).map(Some)
+            let stored = store(&desk, &path, &body).map(Some);
+            // The watch would see it too, but the page asks for it at once.
+            desk.know(&shown);
+            desk.queue.now(Job::Refresh(shown));
+            stored
         } else {
             Ok(None)
         }

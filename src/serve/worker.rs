@@ -1,6 +1,7 @@
 //! The one thread that lays out: one document at a time, so that memory stays
 //! that of one.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -15,11 +16,19 @@ use crate::typeset::{self, Eviction, Pages, PdfSettings, Pool, Standards};
 pub(super) fn work(desk: &Desk, pool: &Pool) {
     while let Some(job) = desk.queue.next() {
         match job {
-            Job::Refresh(name) => refresh(desk, pool, &name),
+            Job::Refresh(name) => {
+                // A fault of the program at one agency must not silence all others.
+                let done = catch_unwind(AssertUnwindSafe(|| refresh(desk, pool, &name)));
+                if done.is_err() {
+                    fail(desk, &name, "program gagal menyusun halaman".to_owned());
+                }
+            }
             Job::Pdf { name, draft, reply } => {
                 let _eviction = Eviction::keep(3);
                 // Whoever asked may have gone.
-                let _ = reply.send(pool.run(|| pdf(desk, &name, draft)));
+                let made = catch_unwind(AssertUnwindSafe(|| pool.run(|| pdf(desk, &name, draft))));
+                let made = made.unwrap_or_else(|_| Err("program gagal menyusun PDF".to_owned()));
+                let _ = reply.send(made);
             }
         }
     }
@@ -33,20 +42,12 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
     let inspection = match pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options) {
         Ok(inspection) => Arc::new(inspection),
         Err(why) => {
-            return desk.update(name, |opd| {
-                opd.trouble = Some(why.to_string());
-                opd.asked = false;
-                opd.busy = false;
-            });
+            return fail(desk, name, why.to_string());
         }
     };
     if !inspection.readable {
-        return desk.update(name, |opd| {
-            opd.refused = inspection.findings.clone();
-            opd.trouble = Some("buku kerja tidak dapat dibaca".to_owned());
-            opd.asked = false;
-            opd.busy = false;
-        });
+        desk.update(name, |opd| opd.refused = inspection.findings.clone());
+        return fail(desk, name, "buku kerja tidak dapat dibaca".to_owned());
     }
     let changed = before
         .inspection
@@ -70,6 +71,15 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
             // Pages that nobody looks at would be those of an older save.
             None => opd.view = None,
         }
+    });
+}
+
+/// Says why there is nothing newer; the last good pages stay.
+fn fail(desk: &Desk, name: &str, why: String) {
+    desk.update(name, |opd| {
+        opd.trouble = Some(why);
+        opd.asked = false;
+        opd.busy = false;
     });
 }
 

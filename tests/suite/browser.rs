@@ -79,14 +79,14 @@ fn an_office_sees_its_plan_change_as_it_saves() {
         &json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
     );
     chromium.eval("document.querySelector('#daftar-temuan .baris button').click()");
-    chromium.until("document.getElementById('status').textContent.includes('disalin')");
+    chromium.until("document.getElementById('kabar').textContent.includes('disalin')");
 
     // A workbook dropped on the page replaces the one of the same name.
     let sent = downloads.path().join("dinas bersih.xlsx");
     fs::copy(support::small_workbook(), &sent).unwrap();
     drop_file(&mut chromium, &sent);
     chromium.until(
-        "document.getElementById('status').textContent.includes('cadangan/dinas bersih-001.xlsx')",
+        "document.getElementById('kabar').textContent.includes('cadangan/dinas bersih-001.xlsx')",
     );
     chromium.until("document.getElementById('final').hasAttribute('href')");
     assert!(fs::read(city.path("dinas bersih.xlsx")).unwrap() == fs::read(&sent).unwrap());

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use renstra::pipeline::{Library, Options};
@@ -354,4 +355,45 @@ fn names(folder: &Path) -> Vec<String> {
     entry
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect()
+}
+
+/// As the command: it says where it is, takes no port that is taken, and ends with Ctrl+C.
+#[cfg(unix)]
+#[test]
+fn the_command_says_where_it_is_and_ends_cleanly() {
+    let city = City::start();
+    let folder = city.folder.path().to_str().unwrap();
+    let command = |port: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_renstra"));
+        command.args(["serve", folder, "--port", port]);
+        command
+    };
+    let taken = command(&city.address().port().to_string())
+        .output()
+        .unwrap();
+    assert_eq!(taken.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&taken.stderr).contains("sedang dipakai"));
+
+    let mut child = command("0").stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = BufReader::new(child.stderr.take().unwrap()).lines();
+    let said = line.next().unwrap().unwrap();
+    let address = said
+        .split("http://")
+        .nth(1)
+        .unwrap()
+        .split('/')
+        .next()
+        .unwrap();
+    assert!(address.starts_with("127.0.0.1:"), "{said}");
+    assert_eq!(get(address.parse().unwrap(), "/api/kota").status, 200);
+    let pid = child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &pid])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    city.running.stop();
 }

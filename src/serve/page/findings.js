@@ -1,6 +1,6 @@
 // The findings: where, what, how to mend it; each leads to its page.
 
-import { say } from './main.js';
+import { tell } from './main.js';
 import { goTo } from './pages.js';
 
 const $ = (id) => document.getElementById(id);
@@ -28,7 +28,7 @@ function copyOld(text) {
 async function copy(address, button) {
   const done = await navigator.clipboard.writeText(address).then(() => true, () => copyOld(address));
   button.focus();
-  say(done
+  tell(done
     ? `${address} disalin; tempel di Kotak Nama Excel untuk menuju sel itu`
     : `Tidak dapat menyalin; alamat selnya ${address}`);
 }

@@ -11,6 +11,17 @@ let turn = 0;
 
 export const say = (text) => { $('status').textContent = text; };
 
+// What was done at someone's wish stays to be read; the state of things is `say`.
+const LASTING = 15000;
+let hiding;
+export function tell(text) {
+  const box = $('kabar');
+  box.querySelector('span').textContent = text;
+  box.hidden = false;
+  clearTimeout(hiding);
+  hiding = setTimeout(() => { box.hidden = true; }, LASTING);
+}
+
 export async function ask(path, options) {
   const reply = await fetch(path, options);
   if (!reply.ok) {
@@ -121,6 +132,7 @@ events.onerror = () => say('Sambungan ke program terputus; mencoba lagi…');
 for (const button of document.querySelectorAll('.tab button')) {
   button.addEventListener('click', () => showPanel(button.dataset.panel));
 }
+$('kabar').querySelector('button').addEventListener('click', () => { $('kabar').hidden = true; });
 listenPages();
 listenFindings();
 listenUpload(choose);

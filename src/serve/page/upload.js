@@ -1,13 +1,13 @@
 // Workbooks dropped on the page or chosen.
 
-import { ask, say } from './main.js';
+import { ask, say, tell } from './main.js';
 
 const MOST = 48 * 1024 * 1024;
 const $ = (id) => document.getElementById(id);
 
 async function send(file, choose) {
   if (file.size > MOST) {
-    say(`${file.name} lebih besar dari 48 MiB`);
+    tell(`${file.name} lebih besar dari 48 MiB`);
     return;
   }
   say(`Mengirim ${file.name}…`);
@@ -16,10 +16,10 @@ async function send(file, choose) {
       method: 'PUT', headers: { 'X-Renstra': '1' }, body: file,
     });
     const { berkas, cadangan } = await reply.json();
-    await choose(berkas).catch(() => {});
-    say(cadangan === null ? `${berkas} ditambahkan` : `${berkas} diganti; yang lama disimpan sebagai cadangan/${cadangan}`);
+    tell(cadangan === null ? `${berkas} ditambahkan` : `${berkas} diganti; yang lama disimpan sebagai cadangan/${cadangan}`);
+    await choose(berkas);
   } catch (error) {
-    say(`${file.name}: ${error.message}`);
+    tell(`${file.name}: ${error.message}`);
   }
 }
 
