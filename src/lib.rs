@@ -7,6 +7,9 @@
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
 //! ```
 //!
+//! Around it: `watch` says when a file has changed, `preview` shows a chapter
+//! of the pages, `serve` shows a city in the browser.
+//!
 //! A module uses only what stands before it on an arrow, and `diagnostic`; a
 //! test holds it to that. [`pipeline`] tells the order in one screen.
 
