@@ -71,7 +71,7 @@ fn one(path: &Path) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let library = Library::new(None, &[])?;
     let inspection = pipeline::inspect(&library, path, &Options::default())?;
-    if !inspection.findings.is_empty() {
+    if inspection.findings.has_error() {
         return Err(support::print(&inspection.findings).into());
     }
     let typeset = inspection.typeset(&library, false)?;

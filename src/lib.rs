@@ -9,6 +9,9 @@
 //! batch: a city's folder ─► the whole of this for each workbook ─► recap
 //! ```
 //!
+//! Around it: `watch` says when a file has changed, `preview` shows a chapter
+//! of the pages, `serve` shows a city in the browser.
+//!
 //! A module uses only what stands before it on an arrow, and `diagnostic`; a
 //! test holds it to that. [`pipeline`] tells the order in one screen.
 
@@ -49,5 +52,10 @@ pub mod pipeline;
 pub mod output;
 
 pub mod batch;
+pub mod watch;
+
+pub mod preview;
+
+pub mod serve;
 
 pub mod cli;

@@ -112,6 +112,12 @@ pub enum Command {
     /// Mencetak dokumen seluruh Perangkat Daerah sebuah kota, temuannya, dan rekapitulasinya
     #[command(visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>")]
     Batch(Batch),
+    /// Menampilkan satu bab seperti dalam dokumen utuh, bila perlu setiap kali disimpan
+    #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> --bab <BAB>")]
+    Preview(Preview),
+    /// Menampilkan kota di peramban: Perangkat Daerah, halaman, dan temuannya
+    #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] <FOLDER>")]
+    Serve(Serve),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
@@ -288,6 +294,62 @@ pub struct Batch {
     /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
     #[arg(long, value_name = "UNIX")]
     pub creation_timestamp: Option<i64>,
+}
+
+/// `renstra preview`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Preview {
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Bab yang ditampilkan: 6, VI, atau 2,4
+    #[arg(long, value_name = "BAB")]
+    pub bab: Vec<String>,
+    /// Tabel yang ditampilkan, misalnya T-C.27; boleh diulang
+    #[arg(long, value_name = "TABEL")]
+    pub tabel: Vec<String>,
+    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<String>,
+    /// Bentuk hasil: pdf, png, atau svg (bawaan: menurut akhiran nama berkas)
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Kerapatan gambar PNG, titik per inci
+    #[arg(long, value_name = "ANGKA", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u16).range(36..=600))]
+    pub ppi: u16,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
+    /// Susun ulang setiap kali buku kerja disimpan; akhiri dengan Ctrl+C
+    #[arg(long)]
+    pub watch: bool,
+    /// Buka hasilnya dengan program bawaan komputer ini
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `renstra serve`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Serve {
+    /// Folder kota, atau folder yang berisi buku kerja
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Porta pada komputer ini (bawaan: 8386; 0: porta bebas mana pun)
+    #[arg(
+        long,
+        value_name = "PORTA",
+        default_value_t = 8386,
+        hide_default_value = true
+    )]
+    pub port: u16,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
+    /// Buka peramban
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// `renstra data`.

@@ -7,10 +7,12 @@ mod data;
 mod formats;
 mod init;
 mod output;
+mod preview;
 mod progress;
 mod render;
 pub mod report;
 mod rule;
+mod serve;
 mod timestamp;
 mod turunan;
 mod usage;
@@ -61,6 +63,10 @@ enum CommandError {
     Io(#[from] io::Error),
     #[error("buku kerja kosong tidak dapat dibuat: {0}")]
     Form(String),
+    #[error(transparent)]
+    Serve(#[from] crate::serve::ServeError),
+    #[error(transparent)]
+    Choice(#[from] crate::preview::ChoiceError),
     /// A wrong value that only the command itself can judge.
     #[error("{0}")]
     Usage(String),
@@ -103,6 +109,7 @@ fn dispatch(arguments: &Arguments) -> Outcome {
                     BatchError::Nothing(_)
                     | BatchError::Pipeline(PipelineError::UnknownRegulation { .. }),
                 )
+                | CommandError::Choice(_)
                 | CommandError::Pipeline(PipelineError::UnknownRegulation { .. }) => Outcome::Usage,
                 // A reader that closed the pipe has seen enough.
                 CommandError::Io(why) if why.kind() == io::ErrorKind::BrokenPipe => {
@@ -140,6 +147,8 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Render(render) => render::run(render, general, report),
         Command::Turunan(turunan) => turunan::run(turunan, general, report),
         Command::Batch(batch) => batch::run(batch, general, report),
+        Command::Preview(preview) => preview::run(preview, general, report),
+        Command::Serve(serve) => serve::run(serve, general, report),
         Command::Data(data) => data::run(data, general, report),
     }
 }

@@ -11,7 +11,7 @@ use crate::pipeline::{self, Inspection, Library};
 use crate::typeset::{self, PageRanges, PdfSettings, Standards, Typeset};
 
 /// Where the result goes.
-enum Target {
+pub(super) enum Target {
     Stdout,
     File(String),
 }
@@ -44,7 +44,7 @@ pub(super) fn run(
         return Ok(Outcome::Findings);
     }
     let target = target(args, &inspection);
-    let format = format(args, &target)?;
+    let format = format(args.format, &target)?;
     // Pages in one file: a picture is one page.
     let size = match (format, &pages) {
         (Format::Pdf, Some(pages)) => pages.select(typeset.page_count()).len(),
@@ -105,7 +105,7 @@ fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, CommandError>
 /// The standards asked for; else archival and accessible, as far as the pages
 /// allow: an excerpt carries no tags, and a draft with a character that no font
 /// has cannot be archival.
-fn standards(asked: Option<Standards>, excerpt: bool, broken: bool) -> Standards {
+pub(super) fn standards(asked: Option<Standards>, excerpt: bool, broken: bool) -> Standards {
     match asked {
         Some(asked) => asked,
         None if broken => Standards::none(),
@@ -158,8 +158,8 @@ fn target(args: &Render, inspection: &Inspection) -> Target {
     Target::File(beside(format!("{stem}{suffix}.{ending}")))
 }
 
-fn format(args: &Render, target: &Target) -> Result<Format, CommandError> {
-    if let Some(format) = args.format {
+pub(super) fn format(asked: Option<Format>, target: &Target) -> Result<Format, CommandError> {
+    if let Some(format) = asked {
         return Ok(format);
     }
     let Target::File(name) = target else {
@@ -187,9 +187,9 @@ fn timestamp(args: &Render, inspection: &Inspection) -> Result<i64, CommandError
 }
 
 /// A file's place in the document, where it is one page, and its bytes.
-type Piece = (Option<usize>, Vec<u8>);
+pub(super) type Piece = (Option<usize>, Vec<u8>);
 
-fn pictures(
+pub(super) fn pictures(
     typeset: &Typeset<'_>,
     format: Format,
     pages: Option<&PageRanges>,
@@ -214,7 +214,11 @@ fn pictures(
         .collect()
 }
 
-fn deliver(target: &Target, file: Vec<Piece>, total: usize) -> Result<Vec<PathBuf>, CommandError> {
+pub(super) fn deliver(
+    target: &Target,
+    file: Vec<Piece>,
+    total: usize,
+) -> Result<Vec<PathBuf>, CommandError> {
     match target {
         Target::Stdout => {
             if file.len() > 1 {

@@ -29,6 +29,7 @@ use crate::workbook::{self, ReadError, Value, Workbook};
 mod explanation;
 mod lambang;
 mod rpjmd;
+mod trace;
 
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
@@ -225,6 +226,13 @@ pub fn identify(path: &Path) -> Result<Identitas, ReadError> {
     // What is wrong in the sheets is told when the workbook is inspected.
     let sheets = sheets::read(&workbook, &mut Diagnostics::new());
     Ok(sheets.identitas.unwrap_or_default())
+}
+
+/// Whether the bytes are a workbook that can be read, and not one that is still
+/// being written.
+pub fn is_whole(path: &Path, bytes: &[u8]) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    workbook::from_bytes(&name, bytes.to_vec()).is_ok()
 }
 
 fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, PipelineError> {

@@ -16,8 +16,9 @@ pub struct Eviction {
 }
 
 impl Eviction {
-    /// Keeps results that the last `age` documents used: 0 in a batch, 5 to 10
-    /// where one document is rendered again and again.
+    /// Keeps results that the last `age` documents used: 0 in a batch, 2
+    /// where one document is rendered again and again. More only costs memory:
+    /// a change leaves most of a layout behind.
     pub fn keep(age: usize) -> Self {
         Self { age }
     }

@@ -18,6 +18,7 @@
 //! There is no network, no package, no system font and no clock in here: the
 //! same job gives the same bytes.
 
+mod appearance;
 mod base;
 mod compile;
 mod date;
@@ -30,8 +31,10 @@ mod job;
 mod outline;
 mod overlap;
 mod page_range;
+mod pages;
 mod pool;
 mod report;
+mod span;
 mod standard;
 mod text;
 mod tree;
@@ -47,7 +50,9 @@ pub use job::Job;
 pub use outline::{Heading, outline};
 pub use overlap::{Obstacle, Overlap, overlap};
 pub use page_range::{PageRanges, PageRangesError};
+pub use pages::Pages;
 pub use pool::Pool;
+pub use span::{TableSpan, table_spans};
 pub use standard::{Standards, StandardsError};
 pub use text::{TextItem, text_by_page};
 pub use tree::TemplateTree;

@@ -34,6 +34,15 @@ pub enum PageRangesError {
 }
 
 impl PageRanges {
+    /// Just these pages, by physical number; `None` if there are none.
+    pub fn of(page: impl IntoIterator<Item = usize>) -> Option<Self> {
+        let mut page: Vec<NonZeroUsize> = page.into_iter().filter_map(NonZeroUsize::new).collect();
+        page.sort_unstable();
+        page.dedup();
+        let single = |page| (Some(page), Some(page));
+        (!page.is_empty()).then(|| Self(page.into_iter().map(single).collect()))
+    }
+
     /// Whether the page with this physical number, from 1, is chosen.
     pub fn includes(&self, page: usize) -> bool {
         self.0.iter().any(|(from, to)| {

@@ -72,7 +72,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "config",
             "batch",
             "output",
+            "watch",
+            "preview",
+            "serve",
         ],
+    ),
+    ("watch", &[]),
+    ("preview", &["pipeline", "regulation", "typeset"]),
+    (
+        "serve",
+        &["pipeline", "regulation", "typeset", "watch", "preview"],
     ),
     ("main", &["cli"]),
 ];
@@ -90,6 +99,9 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("clap", "cli"),
     ("mimalloc", "main"),
     ("indicatif", "cli"),
+    ("notify", "watch"),
+    ("axum", "serve"),
+    ("tokio", "serve"),
 ];
 
 fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {
@@ -171,7 +183,7 @@ fn outside_crates_stay_behind_their_module() {
                 .lines()
                 .filter(|line| !line.trim_start().starts_with("//"))
                 .any(|line| line.contains(&format!("{name}::")));
-            if named && module(&file) != home {
+            if named && module(&file) != *home {
                 wrong.push(format!("{} names {name}", file.display()));
             }
         }

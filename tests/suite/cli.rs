@@ -106,6 +106,8 @@ fn exit_codes_tell_usage_from_failure() {
             "tidak dapat ditulis",
         ),
         (vec!["rule", "R999"], 2, "renstra rule"),
+        (vec!["serve", "tidak-ada"], 3, "tidak ditemukan"),
+        (vec!["serve", "fixtures", "--port", "99999"], 2, "tidak sah"),
     ] {
         let output = renstra(&arg);
         assert_eq!(
@@ -142,6 +144,8 @@ fn help_is_indonesian() {
         vec!["render", "--help"],
         vec!["check", "-h"],
         vec!["batch", "--help"],
+        vec!["preview", "--help"],
+        vec!["serve", "--help"],
     ] {
         let help = String::from_utf8(renstra(&arg).stdout).unwrap();
         assert!(help.contains("Pemakaian:"));

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod batch;
+mod browser;
 mod cli;
 mod document;
 mod form;
@@ -12,15 +13,18 @@ mod fuzz;
 mod golden;
 mod kota;
 mod pdf;
+mod preview;
 mod prose;
 mod reading;
 mod rpjmd;
 mod rules;
 mod sample;
+mod serve;
 mod support;
 mod third;
 mod turunan;
 mod typeset;
 mod values;
 mod verifikasi;
+mod watching;
 mod workbook;

@@ -60,7 +60,7 @@ fn the_sample_city_is_clean() {
             support::print(&inspection.findings)
         );
         // The city's RPJMD is of 2021–2026.
-        let Some(rpjmd) = inspection.rpjmd else {
+        let Some(rpjmd) = &inspection.rpjmd else {
             assert!(opd.ends_with("2025"), "{opd} has no RPJMD");
             continue;
         };

@@ -1,5 +1,6 @@
 //! A page as PNG or SVG.
 
+use typst_layout::Page;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
@@ -39,5 +40,9 @@ pub fn png(typeset: &Typeset<'_>, page: usize, ppi: f64) -> Result<Vec<u8>, Type
 /// # Errors
 /// When there is no such page.
 pub fn svg(typeset: &Typeset<'_>, page: usize) -> Result<String, TypesetError> {
-    Ok(typst_svg::svg(typeset.page(page)?, &SvgOptions::default()))
+    Ok(page_svg(typeset.page(page)?))
+}
+
+pub(in crate::typeset) fn page_svg(page: &Page) -> String {
+    typst_svg::svg(page, &SvgOptions::default())
 }

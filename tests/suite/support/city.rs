@@ -87,7 +87,7 @@ fn rename(grid: &mut Grid, nama: &str, seed: u64) {
     let at = row("Nama Perangkat Daerah", grid);
     grid.text(at, 1, nama);
     let at = row("Kode Perangkat Daerah", grid);
-    grid.text(at, 1, &format!("2.15.0.00.0.00.01.{seed:04}"));
+    grid.text(at, 1, &format!("1.01.1.02.2.15.01.{seed:04}"));
 }
 
 /// The small table's tujuan and sasaran over official programs, from the first of the

@@ -1,7 +1,10 @@
 //! What several tests need: worksheets from readable text.
 
+pub mod chromium;
 pub mod city;
 pub mod grid;
+pub mod http;
+pub mod save;
 pub mod source;
 pub mod to_workbook;
 pub mod to_xlsx;

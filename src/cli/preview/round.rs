@@ -1,0 +1,123 @@
+//! One preview: workbook to files.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::Desk;
+use crate::cli::CommandError;
+use crate::cli::args::Format;
+use crate::cli::render::{deliver, pictures, standards};
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Inspection};
+use crate::typeset::{self, Eviction, PageRanges, Pages, PdfSettings};
+
+/// What one preview found and made.
+pub(super) struct Round {
+    pub(super) inspection: Inspection,
+    /// Findings about the pages.
+    pub(super) shown: Diagnostics,
+    /// `None` if the file is no workbook.
+    pub(super) result: Option<Printed>,
+}
+
+/// The pages, and where they were written.
+pub(super) struct Printed {
+    pub(super) written: Vec<PathBuf>,
+    pub(super) pages: Pages,
+    chosen: PageRanges,
+    draft: bool,
+    pub(super) took: Duration,
+}
+
+impl Printed {
+    /// Physical pages of the excerpt.
+    pub(super) fn chosen(&self) -> Vec<usize> {
+        self.chosen.select(self.pages.count())
+    }
+
+    /// Where in the document the excerpt stands.
+    pub(super) fn summary(&self) -> String {
+        let page = self.chosen();
+        let draft = if self.draft {
+            ", sebagai rancangan karena masih ada galat"
+        } else {
+            ""
+        };
+        format!(
+            "{} dari {} halaman dokumen ({}), {}{draft}",
+            page.len(),
+            self.pages.count(),
+            ranges(&page),
+            seconds(self.took)
+        )
+    }
+}
+
+pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
+    let start = Instant::now();
+    let _eviction = Eviction::keep(2);
+    let inspection = pipeline::inspect(desk.library, desk.workbook(), &desk.options)?;
+    if !inspection.readable {
+        return Ok(Round {
+            inspection,
+            shown: Diagnostics::new(),
+            result: None,
+        });
+    }
+    // An error elsewhere does not hinder the look at a chapter.
+    let draft = inspection.findings.has_error();
+    let typeset = inspection.typeset(desk.library, draft)?;
+    let chosen = desk.choice.pages(&inspection, &typeset)?;
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let file = match desk.format {
+        Format::Pdf => {
+            let mut settings = PdfSettings::new(inspection.digest());
+            settings.standards = standards(None, true, shown.has_error());
+            settings.timestamp = Some(inspection.document_time());
+            settings.pages = Some(chosen.clone());
+            vec![(None, typeset::pdf(&typeset, &settings)?)]
+        }
+        format => pictures(&typeset, format, Some(&chosen), desk.args.ppi)?,
+    };
+    let written = deliver(&desk.target, file, typeset.page_count())?;
+    let result = Printed {
+        written,
+        pages: Pages::of(&typeset),
+        chosen,
+        draft,
+        took: start.elapsed(),
+    };
+    Ok(Round {
+        inspection,
+        shown,
+        result: Some(result),
+    })
+}
+
+/// `halaman 31–38, 41`.
+pub(super) fn ranges(page: &[usize]) -> String {
+    let mut part: Vec<(usize, usize)> = Vec::new();
+    for &page in page {
+        match part.last_mut() {
+            Some((_, last)) if *last + 1 == page => *last = page,
+            _ => part.push((page, page)),
+        }
+    }
+    let text: Vec<String> = part
+        .into_iter()
+        .map(|(first, last)| {
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            }
+        })
+        .collect();
+    format!("halaman {}", text.join(", "))
+}
+
+/// `0,84 detik`.
+pub(super) fn seconds(time: Duration) -> String {
+    let hundredth = (time.as_millis() + 5) / 10;
+    format!("{},{:02} detik", hundredth / 100, hundredth % 100)
+}

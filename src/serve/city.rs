@@ -1,0 +1,141 @@
+//! The city's folder: which files are workbooks, and that nothing else is reached.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Endings of workbooks.
+const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+/// Longest name of a file that is taken in.
+const NAME: usize = 120;
+/// Where replaced workbooks are kept, below the city's folder.
+const BACKUP: &str = "cadangan";
+
+/// A city's folder.
+#[derive(Debug)]
+pub(super) struct City {
+    /// The folder, canonical: what is resolved is held against it.
+    root: PathBuf,
+    /// Folder of the workbooks.
+    opd: PathBuf,
+}
+
+impl City {
+    /// Opens a folder; its workbooks are in `opd`, else in itself.
+    pub(super) fn open(folder: &Path) -> io::Result<Self> {
+        let root = folder.canonicalize()?;
+        std::fs::read_dir(&root)?;
+        let below = root.join("opd");
+        let opd = if below.is_dir() { below } else { root.clone() };
+        Ok(Self { root, opd })
+    }
+
+    /// Name of the folder.
+    pub(super) fn name(&self) -> String {
+        let name = self.root.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// Folders whose events matter.
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
+        let mut folder = vec![self.root.clone(), self.opd.clone()];
+        folder.dedup();
+        folder
+    }
+
+    /// The workbooks, in the order of their names.
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
+        let name = self.names();
+        name.iter().map(|name| self.opd.join(name)).collect()
+    }
+
+    /// The workbooks' names, in order.
+    pub(super) fn names(&self) -> Vec<String> {
+        let entry = std::fs::read_dir(&self.opd).into_iter().flatten();
+        let mut name: Vec<String> = entry
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .filter(|name| is_workbook(name) && self.is_inside(name))
+            .filter(|name| self.opd != self.root || !name.eq_ignore_ascii_case("rpjmd.xlsx"))
+            .collect();
+        name.sort();
+        name
+    }
+
+    /// Whether a name leads to a file of this folder and not, by a link, out of it.
+    fn is_inside(&self, name: &str) -> bool {
+        let real = self.opd.join(name).canonicalize();
+        real.is_ok_and(|real| real.starts_with(&self.root) && real.is_file())
+    }
+
+    /// Files beside the workbooks that every document is made of.
+    pub(super) fn side_files(&self) -> Vec<PathBuf> {
+        let entry = std::fs::read_dir(&self.root).into_iter().flatten();
+        let path = entry.filter_map(|entry| Some(entry.ok()?.path()));
+        path.filter(|path| {
+            let lower = |part: Option<&OsStr>| {
+                let part = part.unwrap_or_default().to_string_lossy();
+                part.to_lowercase()
+            };
+            let name = lower(path.file_name());
+            let ending = lower(path.extension());
+            ["renstra.toml", "rpjmd.xlsx"].contains(&name.as_str())
+                || ["svg", "png"].contains(&ending.as_str())
+        })
+        .collect()
+    }
+
+    /// Name of a workbook of this city by its path.
+    pub(super) fn name_of(&self, path: &Path) -> Option<String> {
+        let name = path.file_name()?.to_str()?;
+        let known = path.parent() == Some(&self.opd) && is_workbook(name);
+        known.then(|| name.to_owned())
+    }
+
+    /// Path of a workbook. The name is one of ours, never a path.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.opd.join(name)
+    }
+
+    /// Path for a workbook that someone sends; `None` if the name is none.
+    pub(super) fn path_for(&self, name: &str) -> Option<PathBuf> {
+        let plain = !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
+            && !name.chars().any(char::is_control)
+            && Path::new(name).file_name() == Some(name.as_ref())
+            && name.len() <= NAME;
+        (plain && is_workbook(name)).then(|| self.opd.join(name))
+    }
+
+    /// Keeps a copy of a file that is to be replaced, under a name of its own.
+    /// `None` if there is nothing to keep.
+    pub(super) fn back_up(&self, path: &Path) -> io::Result<Option<PathBuf>> {
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let folder = self.root.join(BACKUP);
+        std::fs::create_dir_all(&folder)?;
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        for number in 1..10_000 {
+            let copy = folder.join(format!("{stem}-{number:03}.{ending}"));
+            let mut file = match std::fs::File::create_new(&copy) {
+                Ok(file) => file,
+                Err(why) if why.kind() == io::ErrorKind::AlreadyExists => continue,
+                Err(why) => return Err(why),
+            };
+            io::copy(&mut std::fs::File::open(path)?, &mut file)?;
+            file.sync_all()?;
+            return Ok(Some(copy));
+        }
+        Err(io::Error::from(io::ErrorKind::AlreadyExists))
+    }
+}
+
+/// Whether a name is that of a workbook and not of a lock or temporary file.
+fn is_workbook(name: &str) -> bool {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    !name.starts_with("~$")
+        && !name.starts_with('.')
+        && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))
+}

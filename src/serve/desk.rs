@@ -1,0 +1,151 @@
+//! What is known of every agency: its findings, and its pages while someone
+//! looks at them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::broadcast;
+
+use super::city::City;
+use super::queue::{Job, Queue};
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::pipeline::{Inspection, Library, Options};
+use crate::preview::Part;
+use crate::typeset::Pages;
+
+/// Agencies whose pages are kept; a page is some hundred kilobytes.
+const KEPT: usize = 3;
+/// Events that a slow browser may be behind; then it asks for everything.
+const BEHIND: usize = 64;
+
+/// Everything that the page shows.
+pub(super) struct Desk {
+    pub(super) library: Library,
+    pub(super) options: Options,
+    pub(super) city: City,
+    pub(super) queue: Queue,
+    pub(super) event: broadcast::Sender<String>,
+    opd: Mutex<BTreeMap<String, Opd>>,
+}
+
+/// One agency.
+#[derive(Clone, Default)]
+pub(super) struct Opd {
+    /// What was read last, if it could be read.
+    pub(super) inspection: Option<Arc<Inspection>>,
+    /// Findings of a file that could not be read.
+    pub(super) refused: Diagnostics,
+    /// The last good pages.
+    pub(super) view: Option<Arc<View>>,
+    /// Why there are no newer ones.
+    pub(super) trouble: Option<String>,
+    /// Whether it is waiting for its turn or in work.
+    pub(super) busy: bool,
+    /// Whether its pages were asked for and are not there yet.
+    pub(super) asked: bool,
+    /// Order in which it was last looked at; 0 if nobody does.
+    pub(super) seen: u64,
+    /// Cells that the last save changed.
+    pub(super) changed: Vec<Origin>,
+}
+
+/// Pages, with what stands where.
+#[derive(Debug)]
+pub(super) struct View {
+    pub(super) pages: Pages,
+    pub(super) chapter: Vec<Part>,
+    /// Findings about the pages.
+    pub(super) shown: Diagnostics,
+    /// Page of each finding, first those of the workbook, then of the pages.
+    pub(super) place: Vec<Option<usize>>,
+    pub(super) draft: bool,
+    pub(super) took: Duration,
+}
+
+impl Desk {
+    pub(super) fn new(library: Library, options: Options, city: City) -> Self {
+        Self {
+            library,
+            options,
+            city,
+            queue: Queue::default(),
+            event: broadcast::channel(BEHIND).0,
+            opd: Mutex::default(),
+        }
+    }
+
+    /// A workbook is there.
+    pub(super) fn know(&self, name: &str) {
+        self.opd().entry(name.to_owned()).or_default().busy = true;
+        self.tell(name);
+    }
+
+    /// A workbook is gone.
+    pub(super) fn forget(&self, name: &str) {
+        self.opd().remove(name);
+        self.tell(name);
+    }
+
+    /// All workbooks.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.opd().keys().cloned().collect()
+    }
+
+    /// All agencies as they stand.
+    pub(super) fn all(&self) -> Vec<(String, Opd)> {
+        let opd = self.opd();
+        let each = opd.iter().map(|(name, opd)| (name.clone(), opd.clone()));
+        each.collect()
+    }
+
+    /// One agency as it stands.
+    pub(super) fn get(&self, name: &str) -> Option<Opd> {
+        self.opd().get(name).cloned()
+    }
+
+    /// Someone looks at it: its pages are wanted.
+    pub(super) fn look_at(&self, name: &str) -> Option<Opd> {
+        let mut list = self.opd();
+        let latest = list.values().map(|opd| opd.seen).max().unwrap_or(0);
+        let opd = list.get_mut(name)?;
+        opd.seen = latest + 1;
+        let missing = opd.view.is_none() && opd.trouble.is_none() && !opd.asked;
+        if missing {
+            opd.asked = true;
+            opd.busy = true;
+        }
+        let found = opd.clone();
+        // The pages of those not looked at for longest are given up.
+        let mut seen: Vec<u64> = list.values().map(|opd| opd.seen).collect();
+        seen.sort_unstable_by(|a, b| b.cmp(a));
+        if let Some(limit) = seen.get(KEPT) {
+            for opd in list.values_mut().filter(|opd| opd.seen <= *limit) {
+                opd.view = None;
+                opd.seen = 0;
+            }
+        }
+        drop(list);
+        if missing {
+            self.queue.now(Job::Refresh(name.to_owned()));
+        }
+        Some(found)
+    }
+
+    /// Changes what is known of an agency and tells the browsers.
+    pub(super) fn update(&self, name: &str, change: impl FnOnce(&mut Opd)) {
+        if let Some(opd) = self.opd().get_mut(name) {
+            change(opd);
+        }
+        self.tell(name);
+    }
+
+    fn tell(&self, name: &str) {
+        // Nobody listening is no failure.
+        let _ = self.event.send(name.to_owned());
+    }
+
+    fn opd(&self) -> MutexGuard<'_, BTreeMap<String, Opd>> {
+        self.opd.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,87 @@
+// The findings: where, what, how to mend it; each leads to its page.
+
+import { tell } from './main.js';
+import { goTo } from './pages.js';
+
+const $ = (id) => document.getElementById(id);
+const KIND = { error: 'galat', warning: 'peringatan', info: 'info' };
+
+const element = (name, text, kind = '') => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (kind !== '') made.className = kind;
+  if (name === 'button') made.type = 'button';
+  return made;
+};
+
+// The old way, where the new one is not allowed.
+function copyOld(text) {
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand('copy');
+  area.remove();
+  return done;
+}
+
+async function copy(address, button) {
+  const done = await navigator.clipboard.writeText(address).then(() => true, () => copyOld(address));
+  button.focus();
+  tell(done
+    ? `${address} disalin; tempel di Kotak Nama Excel untuk menuju sel itu`
+    : `Tidak dapat menyalin; alamat selnya ${address}`);
+}
+
+function draw(finding) {
+  const li = document.createElement('li');
+  li.dataset.tingkat = finding.tingkat;
+  const page = finding.halaman;
+  const message = element(page === null ? 'div' : 'button', '', 'pesan');
+  message.append(element('b', `${finding.kata}[${finding.kode}]`, KIND[finding.tingkat]), ` ${finding.pesan}`);
+  if (page !== null) message.addEventListener('click', () => goTo(page));
+  const line = element('div', '', 'baris');
+  line.append(element('span', finding.alamat ?? finding.tempat));
+  if (finding.alamat !== null) {
+    const button = element('button', 'Salin sel');
+    button.setAttribute('aria-label', `Salin alamat sel ${finding.alamat}`);
+    button.addEventListener('click', () => copy(finding.alamat, button));
+    line.append(button);
+  }
+  if (page !== null) line.append(element('span', `hal. ${page}`));
+  li.append(message, line);
+  const detail = [...finding.rincian];
+  if (finding.dasar !== null) detail.push(`dasar: ${finding.dasar}`);
+  if (finding.perbaiki !== null) detail.push(`perbaiki: ${finding.perbaiki}`);
+  if (detail.length > 0) {
+    const details = document.createElement('details');
+    details.append(element('summary', 'Rincian'), ...detail.map((text) => element('p', text)));
+    li.append(details);
+  }
+  return li;
+}
+
+let last = '';
+
+export function drawFindings(opd) {
+  // Drawn anew only when they differ, so that the keyboard's place is kept.
+  const now = JSON.stringify([opd.berkas, opd.temuan]);
+  if (now === last) return;
+  last = now;
+  const list = $('daftar-temuan');
+  list.replaceChildren(...opd.temuan.map(draw));
+  if (opd.temuan.length === 0 && !opd.sibuk) list.append(element('li', 'Tidak ada temuan.'));
+  $('jumlah').textContent = $('jumlah-kecil').textContent = `(${opd.temuan.length})`;
+  filter();
+}
+
+function filter() {
+  const wanted = [...document.querySelectorAll('.saring input:checked')].map((box) => box.value);
+  for (const li of $('daftar-temuan').children) {
+    li.hidden = li.dataset.tingkat !== undefined && !wanted.includes(li.dataset.tingkat);
+  }
+}
+
+export function listenFindings() {
+  for (const box of document.querySelectorAll('.saring input')) box.addEventListener('change', filter);
+}

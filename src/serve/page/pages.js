@@ -1,0 +1,164 @@
+// The pages. A page is replaced only when it looks otherwise, and in its place,
+// so that whoever reads goes on reading.
+
+import { api, say, showPanel } from './main.js';
+
+const $ = (id) => document.getElementById(id);
+const ZOOM = [30, 40, 50, 60, 70, 85, 100, 125, 150, 200, 250];
+let shown = null;
+let chapters = [];
+let zoom = ZOOM.indexOf(100);
+
+const figures = () => [...$('halaman').querySelectorAll('figure')];
+
+const chapterOf = (page) => chapters.findLast((bab) => bab.awal <= page);
+
+function label(page, total) {
+  const bab = chapterOf(page);
+  return `Halaman berkas ${page} dari ${total}${bab ? `, ${bab.judul}` : ''}`;
+}
+
+function make(number) {
+  const figure = document.createElement('figure');
+  figure.id = `hal-${number}`;
+  const img = document.createElement('img');
+  img.loading = 'lazy';
+  img.decoding = 'async';
+  figure.append(img, document.createElement('figcaption'));
+  figure.addEventListener('click', () => {
+    if ($('halaman').classList.contains('ikhtisar')) {
+      overview(false);
+      goTo(number);
+    }
+  });
+  return figure;
+}
+
+// The new picture is fetched before the old one goes: nothing flickers.
+function renew(figure, source) {
+  const img = figure.querySelector('img');
+  const fresh = new Image();
+  fresh.onload = () => {
+    if (img.dataset.sumber !== source) return;
+    img.src = source;
+    figure.classList.remove('baru');
+    void figure.offsetWidth;
+    figure.classList.add('baru');
+  };
+  fresh.src = source;
+}
+
+export function drawPages(opd) {
+  const box = $('halaman');
+  const other = shown !== opd.berkas;
+  if (other) {
+    shown = opd.berkas;
+    box.replaceChildren();
+    box.scrollTop = 0;
+  }
+  if (opd.halaman.length === 0) {
+    const p = document.createElement('p');
+    p.className = 'kosong';
+    p.textContent = opd.kendala ?? 'Sedang menyusun halaman…';
+    if (figures().length === 0) box.replaceChildren(p);
+    return;
+  }
+  box.querySelector('.kosong')?.remove();
+  const moved = JSON.stringify(chapters) !== JSON.stringify(opd.bab);
+  chapters = opd.bab;
+  const total = opd.halaman.length;
+  const list = figures();
+  for (const figure of list.slice(total)) figure.remove();
+  let renewed = 0;
+  opd.halaman.forEach((page, index) => {
+    const number = index + 1;
+    const known = list[index];
+    const figure = known ?? make(number);
+    if (known === undefined) box.append(figure);
+    const img = figure.querySelector('img');
+    const source = api(opd.berkas, `/halaman/${number}?s=${page.sidik}`);
+    if (img.dataset.sumber !== source) {
+      img.dataset.sumber = source;
+      img.width = Math.round(page.lebar);
+      img.height = Math.round(page.tinggi);
+      // Exactly, or the pages above would move what is being read when they come.
+      img.style.aspectRatio = `${page.lebar} / ${page.tinggi}`;
+      if (known === undefined) {
+        img.src = source;
+      } else {
+        renew(figure, source);
+        renewed += 1;
+      }
+    }
+    img.alt = label(number, total);
+    figure.querySelector('figcaption').textContent = label(number, total);
+  });
+  if (moved || other) drawChapters();
+  box.dataset.diperbarui = String(Number(box.dataset.diperbarui ?? 0) + renewed);
+  whereAmI();
+}
+
+function drawChapters() {
+  const select = $('bab');
+  select.replaceChildren(...chapters.map((bab) => {
+    const option = document.createElement('option');
+    option.value = String(bab.awal);
+    option.textContent = bab.judul;
+    return option;
+  }));
+  select.disabled = chapters.length === 0;
+}
+
+function visible() {
+  const box = $('halaman').getBoundingClientRect();
+  const middle = box.top + box.height / 3;
+  return figures().find((figure) => figure.getBoundingClientRect().bottom > middle);
+}
+
+function whereAmI() {
+  const list = figures();
+  const figure = visible();
+  if (figure === undefined) return;
+  const number = list.indexOf(figure) + 1;
+  $('nomor').textContent = `${number} / ${list.length} halaman`;
+  const bab = chapterOf(number);
+  if (bab !== undefined) $('bab').value = String(bab.awal);
+}
+
+export function goTo(number) {
+  const figure = $(`hal-${number}`);
+  if (figure === null) return;
+  showPanel('halaman');
+  overview(false);
+  for (const other of figures()) other.classList.toggle('tuju', other === figure);
+  figure.scrollIntoView({ block: 'start' });
+  say(label(number, figures().length));
+  whereAmI();
+}
+
+function overview(on) {
+  $('halaman').classList.toggle('ikhtisar', on);
+  $('ikhtisar').setAttribute('aria-pressed', String(on));
+}
+
+function resize(step) {
+  const figure = visible();
+  zoom = Math.max(0, Math.min(ZOOM.length - 1, zoom + step));
+  const box = $('halaman');
+  box.style.setProperty('--lebar', `${ZOOM[zoom]}%`);
+  box.style.setProperty('--paling', ZOOM[zoom] > 100 ? 'none' : '60rem');
+  figure?.scrollIntoView({ block: 'start' });
+}
+
+export function listenPages() {
+  let waiting = false;
+  $('halaman').addEventListener('scroll', () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; whereAmI(); });
+  });
+  $('bab').addEventListener('change', (event) => goTo(Number(event.target.value)));
+  $('kecil').addEventListener('click', () => resize(-1));
+  $('besar').addEventListener('click', () => resize(1));
+  $('ikhtisar').addEventListener('click', () => overview(!$('halaman').classList.contains('ikhtisar')));
+}

@@ -1,0 +1,215 @@
+//! The addresses of the page.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, put};
+use axum::{Json, Router, middleware};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
+use tokio_stream::wrappers::ReceiverStream;
+
+use super::desk::Desk;
+use super::queue::Job;
+use super::{guard, upload, view};
+
+/// Pages that are drawn at a time.
+const DRAWN: usize = 2;
+/// Browsers that listen at a time.
+const LISTENING: usize = 32;
+
+/// The page's own files: path, type, contents.
+const FILE: [(&str, &str, &str); 7] = [
+    (
+        "/",
+        "text/html; charset=utf-8",
+        include_str!("page/index.html"),
+    ),
+    (
+        "/style.css",
+        "text/css; charset=utf-8",
+        include_str!("page/style.css"),
+    ),
+    ("/main.js", SCRIPT, include_str!("page/main.js")),
+    ("/city.js", SCRIPT, include_str!("page/city.js")),
+    ("/pages.js", SCRIPT, include_str!("page/pages.js")),
+    ("/findings.js", SCRIPT, include_str!("page/findings.js")),
+    ("/upload.js", SCRIPT, include_str!("page/upload.js")),
+];
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// What handlers share.
+#[derive(Clone)]
+struct Shared {
+    desk: Arc<Desk>,
+    ended: watch::Receiver<bool>,
+    drawn: Arc<Semaphore>,
+    listening: Arc<Semaphore>,
+}
+
+/// All addresses, guarded.
+pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<bool>) -> Router {
+    let upload = put(upload::receive).with_state(Arc::clone(&desk));
+    let shared = Shared {
+        desk,
+        ended,
+        drawn: Arc::new(Semaphore::new(DRAWN)),
+        listening: Arc::new(Semaphore::new(LISTENING)),
+    };
+    let mut router = Router::new()
+        .route("/api/kota", get(city))
+        .route("/api/peristiwa", get(events))
+        .route("/api/opd/{berkas}", get(opd))
+        .route("/api/opd/{berkas}/halaman/{nomor}", get(page))
+        .route("/api/opd/{berkas}/pdf/{jenis}", get(pdf))
+        .with_state(shared)
+        .route("/api/unggah/{berkas}", upload);
+    for (path, kind, text) in FILE {
+        let file = move || async move { ([(CONTENT_TYPE, kind)], text) };
+        router = router.route(path, get(file));
+    }
+    router
+        .fallback(|| async { refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal") })
+        .layer(middleware::from_fn_with_state(address, guard::guard))
+}
+
+/// A refusal that the page can show.
+pub(super) fn refuse(status: StatusCode, why: impl Into<String>) -> Response {
+    (status, Json(serde_json::json!({ "pesan": why.into() }))).into_response()
+}
+
+fn unknown() -> Response {
+    refuse(StatusCode::NOT_FOUND, "buku kerja itu tidak ada")
+}
+
+async fn city(State(shared): State<Shared>) -> Response {
+    Json(view::city(&shared.desk)).into_response()
+}
+
+async fn opd(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
+    match shared.desk.look_at(&name) {
+        Some(opd) => Json(view::opd(&name, &opd)).into_response(),
+        None => unknown(),
+    }
+}
+
+/// Which page is meant; the page of another save is another page.
+#[derive(serde::Deserialize)]
+struct Version {
+    s: Option<String>,
+}
+
+async fn page(
+    State(shared): State<Shared>,
+    Path((name, number)): Path<(String, usize)>,
+    Query(version): Query<Version>,
+) -> Response {
+    let Some(view) = shared.desk.get(&name).and_then(|opd| opd.view) else {
+        return unknown();
+    };
+    let Ok(_turn) = shared.drawn.acquire().await else {
+        return refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup");
+    };
+    let digest = number
+        .checked_sub(1)
+        .and_then(|index| view.pages.digest().get(index))
+        .map(|digest| format!("{digest:032x}"));
+    let drawn = tokio::task::spawn_blocking(move || view.pages.svg(number)).await;
+    match drawn {
+        Ok(Ok(svg)) => {
+            let cache = if version.s == digest {
+                "private, max-age=31536000, immutable"
+            } else {
+                "no-store"
+            };
+            let header = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, cache)];
+            (header, svg).into_response()
+        }
+        Ok(Err(why)) => refuse(StatusCode::NOT_FOUND, why.to_string()),
+        Err(_) => refuse(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "halaman tidak dapat digambar",
+        ),
+    }
+}
+
+async fn pdf(State(shared): State<Shared>, Path((name, kind)): Path<(String, String)>) -> Response {
+    let draft = match kind.as_str() {
+        "rancangan" => true,
+        "final" => false,
+        _ => return refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal"),
+    };
+    if shared.desk.get(&name).is_none() {
+        return unknown();
+    }
+    let (reply, made) = oneshot::channel();
+    shared.desk.queue.now(Job::Pdf { name, draft, reply });
+    match made.await {
+        Ok(Ok((file, bytes))) => {
+            let disposition = format!("attachment; filename*=UTF-8''{}", percent(&file));
+            let mut response = ([(CONTENT_TYPE, "application/pdf")], bytes).into_response();
+            if let Ok(value) = HeaderValue::from_str(&disposition) {
+                response.headers_mut().insert(CONTENT_DISPOSITION, value);
+            }
+            response
+        }
+        Ok(Err(why)) => refuse(StatusCode::CONFLICT, why),
+        Err(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup"),
+    }
+}
+
+/// A file name for a header.
+fn percent(name: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// Names of workbooks as they change, until the browser leaves or the program ends.
+async fn events(State(shared): State<Shared>) -> Response {
+    let Ok(place) = Arc::clone(&shared.listening).try_acquire_owned() else {
+        return refuse(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "terlalu banyak jendela terbuka",
+        );
+    };
+    let mut change = shared.desk.event.subscribe();
+    let mut ended = shared.ended.clone();
+    let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(16);
+    tokio::spawn(async move {
+        let _place = place;
+        loop {
+            let event = tokio::select! {
+                _ = ended.wait_for(|ended| *ended) => return,
+                () = sender.closed() => return,
+                change = change.recv() => match change {
+                    Ok(name) => Event::default().event("opd").data(name),
+                    // Too far behind to know what changed.
+                    Err(RecvError::Lagged(_)) => Event::default().event("kota").data(""),
+                    Err(RecvError::Closed) => return,
+                },
+            };
+            if sender.send(Ok(event)).await.is_err() {
+                return;
+            }
+        }
+    });
+    let alive = KeepAlive::new().interval(Duration::from_secs(15));
+    Sse::new(ReceiverStream::new(receiver))
+        .keep_alive(alive)
+        .into_response()
+}

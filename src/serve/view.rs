@@ -1,0 +1,208 @@
+//! What the page in the browser gets as JSON.
+
+use serde::Serialize;
+
+use super::desk::{Desk, Opd};
+use crate::diagnostic::{Diagnostic, Origin, Severity};
+
+/// Changed cells that are named.
+const NAMED: usize = 20;
+
+/// The city and its agencies.
+#[derive(Debug, Serialize)]
+pub(super) struct CityView {
+    nama: String,
+    opd: Vec<Row>,
+}
+
+/// An agency in the list.
+#[derive(Debug, Serialize)]
+struct Row {
+    berkas: String,
+    nama: Option<String>,
+    sibuk: bool,
+    galat: usize,
+    peringatan: usize,
+    info: usize,
+    kendala: Option<String>,
+}
+
+/// An agency that someone looks at.
+#[derive(Debug, Serialize)]
+pub(super) struct OpdView {
+    #[serde(flatten)]
+    row: Row,
+    /// Why there is no final document; `None` if there is one.
+    alasan: Option<String>,
+    rancangan: bool,
+    lama_ms: Option<u128>,
+    halaman: Vec<Page>,
+    bab: Vec<Chapter>,
+    temuan: Vec<Finding>,
+    berubah: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Page {
+    sidik: String,
+    lebar: f64,
+    tinggi: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Chapter {
+    judul: String,
+    awal: usize,
+    akhir: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Finding {
+    tingkat: Severity,
+    kata: &'static str,
+    kode: &'static str,
+    pesan: String,
+    tempat: String,
+    /// `T-C.27!N41`, as Excel's name box takes it.
+    alamat: Option<String>,
+    halaman: Option<usize>,
+    rincian: Vec<String>,
+    dasar: Option<String>,
+    perbaiki: Option<String>,
+}
+
+/// The city as it stands.
+pub(super) fn city(desk: &Desk) -> CityView {
+    let opd = desk.all();
+    let nama = opd
+        .iter()
+        .find_map(|(_, opd)| opd.inspection.as_ref()?.config.daerah.nama.clone());
+    CityView {
+        nama: nama.unwrap_or_else(|| desk.city.name()),
+        opd: opd
+            .iter()
+            .map(|(name, opd)| row(name, opd, &findings(opd)))
+            .collect(),
+    }
+}
+
+/// One agency as it stands.
+pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
+    let finding = findings(opd);
+    let view = opd.view.as_deref();
+    let page = view.map(|view| {
+        let digest = view.pages.digest().iter();
+        let size = view.pages.size();
+        let page = digest.zip(size).map(|(digest, (lebar, tinggi))| Page {
+            sidik: format!("{digest:032x}"),
+            lebar,
+            tinggi,
+        });
+        page.collect()
+    });
+    let chapter = view.into_iter().flat_map(|view| &view.chapter);
+    let row = row(name, opd, &finding);
+    OpdView {
+        alasan: reason(opd, row.galat),
+        row,
+        rancangan: view.is_some_and(|view| view.draft),
+        lama_ms: view.map(|view| view.took.as_millis()),
+        halaman: page.unwrap_or_default(),
+        bab: chapter
+            .map(|part| Chapter {
+                judul: part.title.clone(),
+                awal: part.first,
+                akhir: part.last,
+            })
+            .collect(),
+        temuan: finding
+            .iter()
+            .enumerate()
+            .map(|(index, finding)| {
+                // Old pages know nothing of new findings.
+                let current = opd.trouble.is_none();
+                let place = view
+                    .filter(|_| current)
+                    .and_then(|view| *view.place.get(index)?);
+                describe(finding, place)
+            })
+            .collect(),
+        berubah: opd.changed.iter().take(NAMED).filter_map(address).collect(),
+    }
+}
+
+/// Findings of the workbook, then those of the pages.
+fn findings(opd: &Opd) -> Vec<&Diagnostic> {
+    if !opd.refused.is_empty() {
+        return opd.refused.iter().collect();
+    }
+    let workbook = opd.inspection.iter().flat_map(|it| it.findings.iter());
+    let page = opd.view.iter().flat_map(|view| view.shown.iter());
+    workbook.chain(page).collect()
+}
+
+fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
+    let count = |severity| finding.iter().filter(|f| f.severity == severity).count();
+    let identitas = opd.inspection.as_ref().map(|it| &it.renstra.identitas);
+    Row {
+        berkas: name.to_owned(),
+        nama: identitas.and_then(|it| it.nama.value().cloned()),
+        sibuk: opd.busy,
+        galat: count(Severity::Error),
+        peringatan: count(Severity::Warning),
+        info: count(Severity::Info),
+        kendala: opd.trouble.clone(),
+    }
+}
+
+fn reason(opd: &Opd, error: usize) -> Option<String> {
+    if opd.inspection.is_none() || !opd.refused.is_empty() {
+        return Some("buku kerja belum dapat dibaca".to_owned());
+    }
+    (error > 0).then(|| format!("masih ada {error} galat"))
+}
+
+fn address(origin: &Origin) -> Option<String> {
+    let sheet = origin.sheet.as_deref()?;
+    let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let sheet = if plain {
+        sheet.to_owned()
+    } else {
+        format!("'{}'", sheet.replace('\'', "''"))
+    };
+    Some(format!("{sheet}!{}", origin.cell?))
+}
+
+fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
+    let figure = finding.figure.iter().map(|figure| {
+        let cell: Vec<String> = figure
+            .origin
+            .iter()
+            .filter(|origin| **origin != finding.origin)
+            .filter_map(|origin| Some(origin.cell?.to_string()))
+            .take(6)
+            .collect();
+        let cell = if cell.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", cell.join(", "))
+        };
+        format!("{}: {}{cell}", figure.label, figure.value)
+    });
+    let note = finding
+        .note
+        .iter()
+        .map(|(label, text)| format!("{label}: {text}"));
+    Finding {
+        tingkat: finding.severity,
+        kata: finding.severity.word(),
+        kode: finding.code.0,
+        pesan: finding.message.clone(),
+        tempat: finding.origin.to_string(),
+        alamat: address(&finding.origin),
+        halaman,
+        rincian: figure.chain(note).collect(),
+        dasar: finding.basis.clone(),
+        perbaiki: finding.hint.clone(),
+    }
+}

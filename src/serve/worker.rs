@@ -1,0 +1,134 @@
+//! The one thread that lays out: one document at a time, so that memory stays
+//! that of one.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::desk::{Desk, View};
+use super::place::Places;
+use super::queue::{Job, PdfReply};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::pipeline::{self, Inspection, PipelineError};
+use crate::preview;
+use crate::typeset::{self, Eviction, Pages, PdfSettings, Pool, Standards};
+
+pub(super) fn work(desk: &Desk, pool: &Pool) {
+    while let Some(job) = desk.queue.next() {
+        match job {
+            Job::Refresh(name) => {
+                // A fault of the program at one agency must not silence all others.
+                let done = catch_unwind(AssertUnwindSafe(|| refresh(desk, pool, &name)));
+                if done.is_err() {
+                    fail(desk, &name, "program gagal menyusun halaman".to_owned());
+                }
+            }
+            Job::Pdf { name, draft, reply } => {
+                let _eviction = Eviction::keep(3);
+                // Whoever asked may have gone.
+                let made = catch_unwind(AssertUnwindSafe(|| pool.run(|| pdf(desk, &name, draft))));
+                let made = made.unwrap_or_else(|_| Err("program gagal menyusun PDF".to_owned()));
+                let _ = reply.send(made);
+            }
+        }
+    }
+}
+
+fn refresh(desk: &Desk, pool: &Pool, name: &str) {
+    let Some(before) = desk.get(name) else {
+        return;
+    };
+    let start = Instant::now();
+    let inspection = match pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options) {
+        Ok(inspection) => Arc::new(inspection),
+        Err(why) => {
+            return fail(desk, name, why.to_string());
+        }
+    };
+    if !inspection.readable {
+        desk.update(name, |opd| opd.refused = inspection.findings.clone());
+        return fail(desk, name, "buku kerja tidak dapat dibaca".to_owned());
+    }
+    let changed = before
+        .inspection
+        .as_ref()
+        .map(|before| inspection.changed_cells(before))
+        .unwrap_or_default();
+    let wanted = before.seen > 0;
+    let view = wanted.then(|| pool.run(|| lay_out(desk, &inspection, start)));
+    desk.update(name, |opd| {
+        opd.inspection = Some(inspection);
+        opd.refused = Diagnostics::new();
+        opd.trouble = None;
+        opd.asked &= !wanted;
+        opd.busy = opd.asked;
+        if !changed.is_empty() {
+            opd.changed = changed;
+        }
+        match view {
+            Some(Ok(view)) => opd.view = Some(Arc::new(view)),
+            Some(Err(why)) => opd.trouble = Some(why.to_string()),
+            // Pages that nobody looks at would be those of an older save.
+            None => opd.view = None,
+        }
+    });
+}
+
+/// Says why there is nothing newer; the last good pages stay.
+fn fail(desk: &Desk, name: &str, why: String) {
+    desk.update(name, |opd| {
+        opd.trouble = Some(why);
+        opd.asked = false;
+        opd.busy = false;
+    });
+}
+
+fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View, PipelineError> {
+    // Also when it fails: what a failed document left behind is the same. The
+    // least that still lets the next save find what this one laid out.
+    let _eviction = Eviction::keep(2);
+    let draft = inspection.findings.has_error();
+    let typeset = inspection.typeset(&desk.library, draft)?;
+    let regulation = &inspection.regulation;
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let places = Places::new(&typeset, regulation, inspection);
+    let finding = inspection.findings.iter().chain(shown.iter());
+    Ok(View {
+        place: finding.map(|finding| places.find(finding)).collect(),
+        chapter: preview::chapters(&typeset, regulation),
+        pages: Pages::of(&typeset),
+        shown,
+        draft,
+        took: start.elapsed(),
+    })
+}
+
+/// The document as a file: the final one only without an error.
+fn pdf(desk: &Desk, name: &str, draft: bool) -> PdfReply {
+    let path = desk.city.path(name);
+    let inspection =
+        pipeline::inspect(&desk.library, &path, &desk.options).map_err(|why| why.to_string())?;
+    if !inspection.readable {
+        return Err("buku kerja tidak dapat dibaca".to_owned());
+    }
+    let refusal = |count: usize| format!("dokumen final tidak dicetak: masih ada {count} galat");
+    if !draft && inspection.findings.has_error() {
+        return Err(refusal(inspection.findings.count(Severity::Error)));
+    }
+    let typeset = inspection
+        .typeset(&desk.library, draft)
+        .map_err(|why| why.to_string())?;
+    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    if !draft && shown.has_error() {
+        return Err(refusal(shown.count(Severity::Error)));
+    }
+    let mut settings = PdfSettings::new(inspection.digest());
+    if shown.has_error() {
+        settings.standards = Standards::none();
+    }
+    settings.timestamp = Some(inspection.document_time());
+    let bytes = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let suffix = if draft { "-rancangan" } else { "" };
+    Ok((format!("{stem}{suffix}.pdf"), bytes))
+}

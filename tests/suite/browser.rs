@@ -1,0 +1,194 @@
+//! The city's page in a real browser, as an office would use it.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::pdf::read_back;
+use crate::serve::{City, broken};
+use crate::support;
+use crate::support::chromium::Chromium;
+use crate::support::save;
+
+const LOADED: &str = "[...document.querySelectorAll('#halaman img')].length > 10 \
+     && document.querySelector('#hal-1 img').naturalWidth > 0";
+
+/// Where page 15 stands in the box that scrolls.
+const PLACE: &str = "document.getElementById('hal-15').getBoundingClientRect().top \
+         - document.getElementById('halaman').getBoundingClientRect().top";
+
+#[test]
+fn an_office_sees_its_plan_change_as_it_saves() {
+    let Some(mut chromium) = Chromium::start() else {
+        return;
+    };
+    let city = City::start();
+    let downloads = tempfile::tempdir().unwrap();
+    chromium.size(1366, 768, false);
+    chromium.open(&city.running.url());
+
+    // The agencies are there, the first is chosen, its pages are drawn.
+    chromium.until("document.querySelectorAll('#daftar button').length === 2");
+    chromium.until(LOADED);
+    assert_eq!(
+        chromium.eval("document.querySelector('#daftar [aria-current=true]').dataset.berkas"),
+        "dinas bersih.xlsx"
+    );
+    assert_eq!(
+        chromium.eval("document.getElementById('final').hasAttribute('href')"),
+        true
+    );
+
+    // A save on disk: pages are renewed in their place, and whoever reads stays where they were.
+    chromium.eval("document.getElementById('hal-15').scrollIntoView()");
+    chromium.until("document.querySelector('#hal-15 img').complete");
+    let place = chromium.eval(PLACE).as_f64().unwrap();
+    save::by_rename(&city.path("dinas bersih.xlsx"), &broken());
+    chromium.until("Number(document.getElementById('halaman').dataset.diperbarui) > 0");
+    chromium.until("document.querySelectorAll('#daftar-temuan button.pesan').length === 1");
+    let now = chromium.eval(PLACE).as_f64().unwrap();
+    assert!(
+        (now - place).abs() < 2.0,
+        "the page moved from {place} to {now}"
+    );
+    assert_eq!(
+        chromium.eval("document.getElementById('final').hasAttribute('href')"),
+        false
+    );
+    assert_eq!(
+        chromium.eval("document.getElementById('alasan').textContent"),
+        "masih ada 1 galat"
+    );
+
+    // A click on the finding leads to its page; the cell's address can be copied.
+    chromium.eval("document.querySelector('#daftar-temuan button.pesan').click()");
+    chromium.until("document.querySelector('figure.tuju img').complete");
+    let shown = chromium.eval("document.getElementById('nomor').textContent.split(' ')[0]");
+    let wanted = chromium.eval("document.querySelector('figure.tuju').id.slice(4)");
+    assert_eq!(shown, wanted);
+    assert!(
+        chromium
+            .eval("document.getElementById('bab').selectedOptions[0].textContent")
+            .as_str()
+            .unwrap()
+            .starts_with("BAB VI ")
+    );
+    let origin = city.running.url();
+    chromium.call(
+        "Browser.grantPermissions",
+        &json!({ "origin": origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+    );
+    chromium.eval("document.querySelector('#daftar-temuan .baris button').click()");
+    chromium.until("document.getElementById('kabar').textContent.includes('disalin')");
+
+    // A workbook dropped on the page replaces the one of the same name.
+    let sent = downloads.path().join("dinas bersih.xlsx");
+    fs::copy(support::small_workbook(), &sent).unwrap();
+    drop_file(&mut chromium, &sent);
+    chromium.until(
+        "document.getElementById('kabar').textContent.includes('cadangan/dinas bersih-001.xlsx')",
+    );
+    chromium.until("document.getElementById('final').hasAttribute('href')");
+    assert!(fs::read(city.path("dinas bersih.xlsx")).unwrap() == fs::read(&sent).unwrap());
+
+    // The final document comes as a file and is whole.
+    chromium.call(
+        "Browser.setDownloadBehavior",
+        &json!({ "behavior": "allow", "downloadPath": downloads.path() }),
+    );
+    chromium.eval("document.getElementById('final').click()");
+    let pdf = downloads.path().join("dinas bersih.pdf");
+    let start = std::time::Instant::now();
+    while !pdf.is_file() {
+        assert!(start.elapsed().as_secs() < 120, "no PDF was downloaded");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    let pages = chromium.eval("document.querySelectorAll('#halaman figure').length");
+    assert_eq!(
+        read_back(&fs::read(pdf).unwrap()).page.len(),
+        usize::try_from(pages.as_u64().unwrap()).unwrap()
+    );
+    city.running.stop();
+}
+
+/// As a person drops a file from a window of files.
+fn drop_file(chromium: &mut Chromium, path: &std::path::Path) {
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        chromium.call(
+            "Input.dispatchDragEvent",
+            &json!({
+                "type": kind, "x": 600, "y": 400,
+                "data": { "items": [], "files": [path], "dragOperationsMask": 1 },
+            }),
+        );
+    }
+}
+
+/// Three windows: a small office laptop, a large screen, a phone. Nothing may stick out, every
+/// control has a name, and the keyboard reaches it. The pictures are left for looking at.
+#[test]
+fn the_page_fits_its_window_and_names_its_controls() {
+    let Some(mut chromium) = Chromium::start() else {
+        return;
+    };
+    let city = City::start();
+    let url = format!("{}#opd=dinas-galat.xlsx", city.running.url());
+    for (width, height, mobile) in [(1366, 768, false), (1920, 1080, false), (390, 844, true)] {
+        chromium.size(width, height, mobile);
+        chromium.open("about:blank");
+        chromium.open(&url);
+        chromium.until(LOADED);
+        chromium.until("document.querySelector('#daftar-temuan button.pesan') !== null");
+        chromium.eval("document.querySelector('#daftar-temuan button.pesan').click()");
+        chromium.until(
+            "[...document.querySelectorAll('#halaman img')].filter(i => { const r = i.getBoundingClientRect(); \
+             return r.bottom > 0 && r.top < innerHeight; }).every(i => i.complete && i.naturalWidth > 0)",
+        );
+        for panel in ["halaman", "opd", "temuan"] {
+            if mobile {
+                chromium.eval(&format!(
+                    "document.querySelector('.tab [data-panel={panel}]').click()"
+                ));
+            } else if panel != "halaman" {
+                continue;
+            }
+            let sticks_out = chromium.eval("document.documentElement.scrollWidth > innerWidth");
+            assert_eq!(
+                sticks_out, false,
+                "{width}: {panel} is wider than the window"
+            );
+            keep(&chromium.picture(), &format!("serve-{width}-{panel}.png"));
+        }
+        let nameless = chromium.eval(
+            "[...document.querySelectorAll('button, a, select, input, img')].filter(e => \
+             !(e.textContent.trim() || e.ariaLabel || e.alt || e.labels?.length)).map(e => e.outerHTML)",
+        );
+        assert_eq!(nameless, json!([]), "controls without a name");
+    }
+    city.running.stop();
+}
+
+fn keep(base64: &str, name: &str) {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(path, decode(base64)).unwrap();
+}
+
+/// Base64, for the one place that needs it.
+fn decode(text: &str) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let mut out = Vec::new();
+    for four in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let bits = four
+            .iter()
+            .fold(0_u32, |bits, byte| bits << 6 | u32::from(value(*byte)));
+        let bits = bits << (6 * (4 - four.len()));
+        out.extend(&bits.to_be_bytes()[1..four.len()]);
+    }
+    out
+}
