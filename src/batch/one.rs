@@ -8,6 +8,7 @@ use super::finding;
 use super::pair::Member;
 use super::record::{Money, Output, Pagu, Record, Status};
 use super::store::Store;
+use super::worker;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{self, Inspection};
@@ -159,6 +160,8 @@ fn lay_out(
     let typeset = inspection
         .typeset(request.library, false)
         .map_err(|why| why.to_string())?;
+    // What the layout computed on its way is of no use to the PDF.
+    drop(worker::eviction(request.jobs));
     let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
     findings.extend(shown.clone());
     if shown.has_error() {

@@ -29,7 +29,7 @@ pub(super) fn each<I: Sync, T: Send>(
         for pool in &pool {
             scope.spawn(|| {
                 while let Some((at, item)) = take(&next, item) {
-                    let result = pool.run(|| guarded(|| f(item)));
+                    let result = pool.run(|| guarded(jobs, || f(item)));
                     let result = result.unwrap_or_else(|why| panicked(item, &why));
                     done.lock()
                         .unwrap_or_else(PoisonError::into_inner)
@@ -52,9 +52,20 @@ fn take<'i, I>(next: &AtomicUsize, item: &'i [I]) -> Option<(usize, &'i I)> {
 ///
 /// The state that `f` could leave half-changed is its own, and typst's memory
 /// only takes finished results.
-fn guarded<T>(f: impl FnOnce() -> T) -> Result<T, String> {
-    let _eviction = Eviction::keep(0);
+fn guarded<T>(jobs: usize, f: impl FnOnce() -> T) -> Result<T, String> {
+    let _eviction = eviction(jobs);
     catch_unwind(AssertUnwindSafe(f)).map_err(|payload| words(&*payload))
+}
+
+/// Gives typst's memory back; to be called twice a document.
+///
+/// Forgetting is global. A worker that keeps nothing takes from the others what
+/// they are about to use again, and they lay it out once more: a quarter more
+/// processor time with two workers. With two calls a document, what was used
+/// within the last `jobs` calls outlives half a document of every worker, and
+/// what a finished one leaves is gone when the next is done.
+pub(super) fn eviction(jobs: usize) -> Eviction {
+    Eviction::keep(jobs)
 }
 
 fn words(payload: &(dyn Any + Send)) -> String {

@@ -223,9 +223,7 @@ pub fn inspect_workbook(
 /// If it cannot be opened or is no workbook.
 pub fn identify(path: &Path) -> Result<Identitas, ReadError> {
     let workbook = workbook::read(path)?;
-    // What is wrong in the sheets is told when the workbook is inspected.
-    let sheets = sheets::read(&workbook, &mut Diagnostics::new());
-    Ok(sheets.identitas.unwrap_or_default())
+    Ok(sheets::read_identitas(&workbook).unwrap_or_default())
 }
 
 /// Whether the bytes are a workbook that can be read, and not one that is still

@@ -172,11 +172,27 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
     sheets
 }
 
+/// The Identitas of a workbook, without a reading of its other worksheets; `None`
+/// if there is no such sheet. What is wrong in it is told by [`read`].
+pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
+    let mut scratch = Diagnostics::new();
+    let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
+    let part = part.flat_map(section::split).find(|part| {
+        recognise::shape(part, false, &mut scratch)
+            .is_some_and(|shape| shape.id == identitas::SHAPE.id)
+    })?;
+    Some(identitas::read(&part, &mut Vec::new(), &mut scratch))
+}
+
 impl Sheets {
     fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
         let account = &mut self.account;
         match shape.id {
-            "identitas" => self.identitas = Some(identitas::read(sheet, account, out)),
+            // Of two, the first one speaks, as for `read_identitas`.
+            "identitas" => {
+                let read = identitas::read(sheet, account, out);
+                self.identitas.get_or_insert(read);
+            }
             "narasi" => self.narasi.extend(narasi::read(sheet, account, out)),
             "struktur" => self.struktur.extend(struktur::read(sheet, account, out)),
             "tugas-fungsi" => {

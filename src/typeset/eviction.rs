@@ -7,8 +7,8 @@
 /// each further document of a batch. As a guard it also works for a document
 /// that failed.
 ///
-/// Forgetting is global and safe while other threads compile; those only lose
-/// a little reuse.
+/// Forgetting is global and safe while other threads compile; but what is taken
+/// from under them they lay out again.
 #[derive(Debug)]
 #[must_use = "forgets at the end of its scope"]
 pub struct Eviction {
@@ -16,9 +16,9 @@ pub struct Eviction {
 }
 
 impl Eviction {
-    /// Keeps results that the last `age` documents used: 0 in a batch, 2
-    /// where one document is rendered again and again. More only costs memory:
-    /// a change leaves most of a layout behind.
+    /// Keeps results that were used since the last `age` calls: in a batch the
+    /// number of its workers, 2 where one document is rendered again and again.
+    /// More only costs memory: a change leaves most of a layout behind.
     pub fn keep(age: usize) -> Self {
         Self { age }
     }
