@@ -59,6 +59,7 @@ mod r051_strategi_without_arah_kebijakan;
 mod r052_sasaran_without_program;
 mod r053_program_without_sasaran;
 mod r054_sasaran_not_in_t_c_25;
+mod r055_iku_wording_differs;
 mod r056_bidang_urusan_foreign;
 mod r057_kewenangan_wrong;
 mod r060_satuan_empty;
@@ -87,6 +88,8 @@ mod r089_percent_in_prose_unmatched;
 mod r090_pagu_grows_alike;
 mod r091_rasio_mismatch;
 mod r092_lokasi_empty;
+mod r093_pertumbuhan_mismatch;
+mod r094_penerima_gaji_doubtful;
 mod r095_dasar_hukum_missing;
 mod r096_dasar_hukum_revoked;
 mod r097_narasi_placeholder;
@@ -134,7 +137,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 80] = [
+pub const ALL: [&Rule; 83] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -183,6 +186,7 @@ pub const ALL: [&Rule; 80] = [
     &r052_sasaran_without_program::RULE,
     &r053_program_without_sasaran::RULE,
     &r054_sasaran_not_in_t_c_25::RULE,
+    &r055_iku_wording_differs::RULE,
     &r056_bidang_urusan_foreign::RULE,
     &r057_kewenangan_wrong::RULE,
     &r060_satuan_empty::RULE,
@@ -211,6 +215,8 @@ pub const ALL: [&Rule; 80] = [
     &r090_pagu_grows_alike::RULE,
     &r091_rasio_mismatch::RULE,
     &r092_lokasi_empty::RULE,
+    &r093_pertumbuhan_mismatch::RULE,
+    &r094_penerima_gaji_doubtful::RULE,
     &r095_dasar_hukum_missing::RULE,
     &r096_dasar_hukum_revoked::RULE,
     &r097_narasi_placeholder::RULE,

@@ -1,5 +1,6 @@
 #![doc = include_str!("r010_tujuan_without_sasaran.md")]
 
+use super::rows;
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -21,7 +22,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     "tujuan ini belum mempunyai sasaran",
                 )
                 .path(tujuan.uraian.value.clone())
-                .hint("tambahkan paling sedikit satu sasaran di bawah tujuan ini pada T-C.25"),
+                .hint(format!(
+                    "tambahkan paling sedikit satu sasaran di bawah tujuan ini pada {}",
+                    rows::names(subject.renstra).0
+                )),
             );
         }
     }

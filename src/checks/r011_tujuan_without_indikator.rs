@@ -1,5 +1,6 @@
 #![doc = include_str!("r011_tujuan_without_indikator.md")]
 
+use super::rows;
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -20,7 +21,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("{what} ini belum mempunyai indikator"),
             )
             .path(uraian.value.clone())
-            .hint("isi kolom indikator beserta targetnya pada T-C.25"),
+            .hint(format!(
+                "isi kolom indikator beserta targetnya pada {}",
+                rows::names(subject.renstra).0
+            )),
         );
     };
     for tujuan in &subject.renstra.tujuan {

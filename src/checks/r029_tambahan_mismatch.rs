@@ -32,25 +32,49 @@ fn compare_columns(table: &TabelTambahan, out: &mut Diagnostics) {
         return;
     };
     let (part, total) = (&table.isi[..at], &table.isi[at]);
+    let numbered: Vec<&Row> = part.iter().filter(|row| is_numbered(row)).collect();
     for (col, cell) in columns(total) {
         let Some(typed) = number(cell) else { continue };
-        let above: Option<Vec<Decimal>> = part
-            .iter()
-            .filter_map(|row| columns(row).find(|(other, _)| *other == col))
-            .filter(|(_, cell)| cell.teks.value().is_some())
-            .map(|(_, cell)| number(cell))
-            .collect();
-        let Some(above) = above.filter(|list| list.len() > 1) else {
+        let Some(sum) = sum(part.iter(), col) else {
             continue;
         };
-        // Shares are rounded, and part and whole may both be listed.
-        let sum: Decimal = above.iter().sum();
+        // Shares are rounded, and part and whole may both be listed: then either
+        // all count twice, or the rows with a number of their own are the whole.
         let share = typed == Decimal::ONE_HUNDRED;
-        if sum == typed || sum == typed + typed || (share && (sum - typed).abs() <= Decimal::ONE) {
+        let whole = if numbered.len() < part.len() {
+            self::sum(numbered.iter().copied(), col)
+        } else {
+            None
+        };
+        if sum == typed
+            || sum == typed + typed
+            || whole == Some(typed)
+            || (share && (sum - typed).abs() <= Decimal::ONE)
+        {
             continue;
         }
         report(cell, "jumlah", typed, sum, out);
     }
+}
+
+type Row = Vec<SelTambahan>;
+
+/// What a column's filled cells add up to; `None` if there are fewer than two or
+/// one is no number.
+fn sum<'a>(row: impl Iterator<Item = &'a Row>, col: usize) -> Option<Decimal> {
+    let number: Option<Vec<Decimal>> = row
+        .filter_map(|row| columns(row).find(|(other, _)| *other == col))
+        .filter(|(_, cell)| cell.teks.value().is_some())
+        .map(|(_, cell)| number(cell))
+        .collect();
+    let number = number.filter(|list| list.len() > 1)?;
+    Some(number.iter().sum())
+}
+
+/// Whether the first column numbers the row.
+fn is_numbered(row: &Row) -> bool {
+    let first = row.first().and_then(|cell| cell.teks.value());
+    first.is_some_and(|text| text.trim_end_matches(['.', ')']).parse::<u16>().is_ok())
 }
 
 /// Men and women against their sum, row by row.

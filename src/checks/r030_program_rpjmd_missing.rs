@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )
             .path(kode.to_string())
             .figure("RPJMD", rows::line(&nama), [program.kode.origin.clone()])
-            .hint("tambahkan program ini pada T-C.27, atau perbaiki Perangkat Daerah penanggung jawabnya pada RPJMD"),
+            .hint(format!("tambahkan program ini pada {}, atau perbaiki Perangkat Daerah penanggung jawabnya pada RPJMD", rows::names(subject.renstra).1)),
         );
     }
 }

@@ -33,7 +33,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 )
                 .path(program.kode.value.to_string())
                 .figure("RPJMD", rows::line(name), [theirs.uraian.origin.clone()])
-                .hint("tambahkan indikator ini pada baris program di T-C.27 beserta targetnya"),
+                .hint(format!(
+                    "tambahkan indikator ini pada baris program di {} beserta targetnya",
+                    rows::names(subject.renstra).1
+                )),
             );
         }
     }

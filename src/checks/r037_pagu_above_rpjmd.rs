@@ -1,7 +1,7 @@
 #![doc = include_str!("r037_pagu_above_rpjmd.md")]
 
 use super::selaras;
-use super::{Rule, Subject};
+use super::{Rule, Subject, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::Rupiah;
 
@@ -44,7 +44,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     [theirs.origin.clone()],
                 )
                 .note("selisih", format!("Rp{gap}"))
-                .hint("kurangi pagu program pada T-C.27, atau usulkan perubahan RPJMD"),
+                .hint(format!(
+                    "kurangi pagu program pada {}, atau usulkan perubahan RPJMD",
+                    rows::names(subject.renstra).1
+                )),
             );
         }
     }

@@ -36,7 +36,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     "tujuan ini belum dikaitkan dengan sasaran RPJMD",
                 )
                 .path(rows::line(&tujuan.uraian.value))
-                .hint("isi kolom Sasaran RPJMD pada T-C.25 dengan bunyi sasaran dari RPJMD"),
+                .hint(format!(
+                    "isi kolom Sasaran RPJMD pada {} dengan bunyi sasaran dari RPJMD",
+                    rows::names(subject.renstra).0
+                )),
             );
         }
     }

@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let near = selaras::nearest(&name.value, own.iter().copied());
         let mut finding = Diagnostic::error(
             RULE.code,
-            rows::sheet_origin(subject, "t-c-25"),
+            rows::sheet_origin(subject, rows::tujuan_sheet(subject.renstra)),
             format!(
                 "indikator RPJMD \"{}\" tidak ada pada Renstra",
                 rows::line(&name.value)
@@ -39,7 +39,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         )
         .path(rows::line(&name.value))
         .figure("RPJMD", rows::line(&name.value), [name.origin.clone()])
-        .hint("tambahkan indikator ini pada T-C.25, T-C.28, atau IKU dengan bunyi yang sama");
+        .hint(format!(
+            "tambahkan indikator ini pada {} atau IKU dengan bunyi yang sama",
+            rows::names(subject.renstra).0
+        ));
         if let Some(near) = near {
             finding = finding.figure(
                 "Renstra (mirip)",

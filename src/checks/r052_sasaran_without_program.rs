@@ -19,6 +19,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     if table.sasaran.is_empty() || table.program.is_empty() {
         return;
     }
+    let place = rows::staircase(subject.renstra);
     for sasaran in subject
         .renstra
         .tujuan
@@ -35,10 +36,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 Diagnostic::error(
                     RULE.code,
                     sasaran.uraian.origin.clone(),
-                    "sasaran ini belum mempunyai program pada T-C.27",
+                    format!("sasaran ini belum mempunyai program pada {place}"),
                 )
                 .path(rows::line(name))
-                .hint("letakkan program di bawah sasaran ini pada T-C.27 dengan bunyi yang sama"),
+                .hint(format!(
+                    "letakkan program di bawah sasaran ini pada {place} dengan bunyi yang sama"
+                )),
             );
         }
     }

@@ -1,5 +1,6 @@
 #![doc = include_str!("r053_program_without_sasaran.md")]
 
+use super::rows;
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 
@@ -32,7 +33,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 ),
             )
             .path(kode.value.to_string())
-            .hint("isi kolom Sasaran pada T-C.27 di atas program ini"),
+            .hint(format!(
+                "isi kolom Sasaran pada {} di atas program ini",
+                rows::staircase(subject.renstra)
+            )),
         );
     }
 }

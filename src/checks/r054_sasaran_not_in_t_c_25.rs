@@ -40,7 +40,11 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 Diagnostic::error(
                     RULE.code,
                     butir.uraian.origin.clone(),
-                    format!("{what} pada T-C.27 ini tidak ada pada T-C.25"),
+                    format!(
+                        "{what} pada {} ini tidak ada pada {}",
+                        rows::staircase(subject.renstra),
+                        rows::names(subject.renstra).0
+                    ),
                 )
                 .path(rows::line(&butir.uraian.value))
                 .hint(format!("samakan bunyi {what} pada kedua tabel")),

@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let percent = unit.contains('%') || unit.contains("persen") || unit.contains("prosen");
         let wrong = match name.split(' ').next() {
             Some("persentase" | "presentase" | "prosentase" | "persen") => !percent,
-            Some("jumlah") => unit.trim() == "%" || unit.trim() == "persen",
+            Some("jumlah") => percent,
             _ => false,
         };
         if !wrong || !told.insert((name, unit)) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::rows;
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{PerTahun, Target};
+use crate::model::{Located, PerTahun, Rupiah, Target, angka};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -27,44 +27,74 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             else {
                 continue;
             };
-            let Some(typed) = rasio.value.nilai() else {
-                continue;
-            };
-            let percent =
-                |a: Decimal, b: Decimal| a.checked_div(b).map(|r| r * Decimal::ONE_HUNDRED);
-            let straight = percent(realisasi, target);
-            let candidate = [
-                straight,
+            // A target that falls is met by less.
+            let right = [
+                percent(realisasi, target),
                 percent(target, realisasi),
                 percent(target + target - realisasi, target),
             ];
-            let near = |value: Decimal| {
-                candidate
-                    .iter()
-                    .flatten()
-                    .any(|right| (value - *right).abs() <= NEAR)
-            };
-            // 0,98 and 98 are both in use.
-            if near(typed) || near(typed * Decimal::ONE_HUNDRED) || target.is_zero() {
-                continue;
+            if let Some(finding) = compare(
+                rasio,
+                target,
+                &right,
+                &format!("rasio capaian tahun {tahun} tidak sama dengan realisasi dibagi target"),
+            ) {
+                let name = rows::line(&row.indikator.value);
+                out.emit(finding.path(name.clone()).note("indikator", name));
             }
-            let right = straight
-                .map(|r| r.round_dp(2).normalize().to_string())
-                .unwrap_or_default();
-            out.emit(
-                Diagnostic::warning(
-                    RULE.code,
-                    rasio.origin.clone(),
-                    format!(
-                        "rasio capaian tahun {tahun} tidak sama dengan realisasi dibagi target"
-                    ),
-                )
-                .path(rows::line(&row.indikator.value))
-                .figure("tertulis", rasio.value.teks(), [rasio.origin.clone()])
-                .figure("hitungan", right.replace('.', ","), std::iter::empty())
-                .note("indikator", rows::line(&row.indikator.value))
-                .hint("kosongkan kolom rasio agar dihitung program, atau perbaiki angkanya"),
-            );
         }
     }
+    for row in &subject.renstra.anggaran_realisasi {
+        for (tahun, entry) in &row.rasio {
+            let number = |list: &PerTahun<Rupiah>| Some(list.get(tahun)?.value()?.decimal());
+            let (Some(rasio), Some(anggaran), Some(realisasi)) = (
+                entry.located(),
+                number(&row.anggaran),
+                number(&row.realisasi),
+            ) else {
+                continue;
+            };
+            let right = [percent(realisasi, anggaran)];
+            if let Some(finding) = compare(
+                rasio,
+                anggaran,
+                &right,
+                &format!(
+                    "rasio anggaran tahun {tahun} tidak sama dengan realisasi dibagi anggaran"
+                ),
+            ) {
+                out.emit(finding.path(rows::line(&row.uraian.value)));
+            }
+        }
+    }
+}
+
+fn percent(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)
+}
+
+/// A finding, unless the ratio is one of the right ones. The first of these is
+/// the one shown. Nothing can be said of a ratio to nothing.
+fn compare(
+    rasio: &Located<Target>,
+    base: Decimal,
+    right: &[Option<Decimal>],
+    wrong: &str,
+) -> Option<Diagnostic> {
+    let typed = rasio.value.nilai().filter(|_| !base.is_zero())?;
+    let near = |value: Decimal| {
+        let mut right = right.iter().flatten();
+        right.any(|right| (value - *right).abs() <= NEAR)
+    };
+    // 0,98 and 98 are both in use.
+    if near(typed) || near(typed.checked_mul(Decimal::ONE_HUNDRED)?) {
+        return None;
+    }
+    let shown = right.first().copied().flatten()?;
+    Some(
+        Diagnostic::warning(RULE.code, rasio.origin.clone(), wrong)
+            .figure("tertulis", rasio.value.teks(), [rasio.origin.clone()])
+            .figure("hitungan", angka::print_fixed(shown, 2), std::iter::empty())
+            .hint("kosongkan kolom rasio agar dihitung program, atau perbaiki angkanya"),
+    )
 }

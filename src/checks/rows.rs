@@ -120,6 +120,24 @@ pub(super) fn names(renstra: &Renstra) -> (&'static str, &'static str) {
     )
 }
 
+/// Id of the worksheet of tujuan.
+pub(super) fn tujuan_sheet(renstra: &Renstra) -> &'static str {
+    if renstra.lembar.contains(&"tujuan-sasaran") {
+        "tujuan-sasaran"
+    } else {
+        "t-c-25"
+    }
+}
+
+/// What the plan's regulation calls the table that hangs programs on sasaran.
+pub(super) fn staircase(renstra: &Renstra) -> &'static str {
+    if renstra.matriks.contains_key("perumusan") {
+        "Perumusan Program"
+    } else {
+        names(renstra).1
+    }
+}
+
 /// Compares a parent's money with the sum of its children, year by year.
 /// Children without an amount count as nothing; a year in which parent and all
 /// children are blank is no difference.

@@ -57,8 +57,9 @@ pub struct Telaahan {
     /// Which document.
     pub jenis: JenisTelaahan,
     /// The mission, target, zone or recommendation reviewed. Rows of the same
-    /// subject follow each other with the same origin.
-    pub uraian: Located<String>,
+    /// subject follow each other with the same origin. `None` above the first
+    /// subject: a row that only says `NIHIL` names none.
+    pub uraian: Option<Located<String>>,
     /// The agency's problem seen from it.
     pub permasalahan: Entry<String>,
     /// What inhibits.

@@ -29,5 +29,7 @@ pub const SPLIT_AMOUNT: Code = Code("N016");
 pub const HASIL_WITHOUT_INDIKATOR: Code = Code("N017");
 /// A worksheet that repeats the table of another, and was not used.
 pub const REPEATED_TABLE: Code = Code("N018");
+/// A cell that says `Sub Kegiatan` and not which.
+pub const NAMELESS: Code = Code("N019");
 /// A row that stands under nothing.
 pub const NO_PARENT_ROW: Code = Code("N014");

@@ -52,7 +52,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         }
     }
     if let Some(row) = sheets.matriks.get(PERUMUSAN.id) {
-        perumusan::link(row, &mut pendanaan);
+        perumusan::link(row, &mut pendanaan, out);
     }
     let mut tujuan = tujuan::nest(sheets.tujuan_sasaran, out);
     let (visi, misi) = tujuan::nest_strategi(sheets.strategi, out);

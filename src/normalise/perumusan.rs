@@ -1,11 +1,16 @@
 //! The staircase of Inmendagri 2/2025 says under which tujuan and sasaran a
 //! program stands, which its funding table does not.
 
-use crate::model::{BarisMatriks, Butir, Entry, Located, Pendanaan};
+use super::code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{BarisMatriks, Butir, Entry, Located, Pendanaan, text};
 use crate::nomenklatur;
 
+/// What stands before a name.
+const LEVEL: [&str; 4] = ["program", "kegiatan", "sub kegiatan", "subkegiatan"];
+
 /// Gives programs their tujuan and sasaran.
-pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan) {
+pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan, out: &mut Diagnostics) {
     for row in row {
         let cell = |key: &str| row.sel.get(key).and_then(Entry::located);
         if let Some(tujuan) = cell("tujuan") {
@@ -18,6 +23,7 @@ pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan) {
         let Some(named) = cell("uraian") else {
             continue;
         };
+        report_nameless(named, out);
         let (tujuan, sasaran) = (
             pendanaan.tujuan.len().checked_sub(1),
             pendanaan.sasaran.len().checked_sub(1),
@@ -39,6 +45,24 @@ pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan) {
                 program.sasaran = sasaran;
             }
         }
+    }
+}
+
+/// A level's word alone names nothing.
+fn report_nameless(named: &Located<String>, out: &mut Diagnostics) {
+    let word = text::plain(&named.value);
+    if LEVEL.contains(&word.as_str()) {
+        out.emit(
+            Diagnostic::warning(
+                code::NAMELESS,
+                named.origin.clone(),
+                format!(
+                    "sel ini hanya berisi \"{}\" tanpa namanya",
+                    named.value.trim()
+                ),
+            )
+            .hint("lengkapi namanya, atau hapus barisnya"),
+        );
     }
 }
 

@@ -185,7 +185,7 @@ pub fn attach_strategi(tujuan: &mut [Tujuan], misi: &[Misi], out: &mut Diagnosti
                 Diagnostic::warning(
                     code::STRATEGI_OF_UNKNOWN_SASARAN,
                     from.uraian.origin.clone(),
-                    "sasaran pada T-C.26 ini tidak ada pada T-C.25",
+                    "sasaran pada tabel strategi ini tidak ada pada tabel tujuan dan sasaran",
                 )
                 .hint("samakan bunyi sasaran pada kedua tabel"),
             ),

@@ -62,7 +62,8 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// Reads the table. Ratio and growth are computed and therefore not read.
+/// Reads the table. Ratio and growth are computed for print; what was typed only
+/// serves comparison, so nothing but an error cell is reported of it.
 pub fn read(
     sheet: &Sheet,
     account: &mut Vec<Account>,
@@ -78,6 +79,9 @@ pub fn read(
             uraian,
             anggaran: row.rupiah_per_tahun("anggaran", out),
             realisasi: row.rupiah_per_tahun("realisasi", out),
+            rasio: row.target_per_tahun("rasio", &mut Diagnostics::new()),
+            pertumbuhan_anggaran: row.target("pertumbuhan_anggaran", &mut Diagnostics::new()),
+            pertumbuhan_realisasi: row.target("pertumbuhan_realisasi", &mut Diagnostics::new()),
         })
     })
 }

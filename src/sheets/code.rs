@@ -41,6 +41,8 @@ pub const NUMERIC_KODE: Code = Code("S016");
 pub const UNEXPECTED_DATE: Code = Code("S017");
 /// Several values in one cell of targets, one below another.
 pub const STACKED: Code = Code("S018");
+/// A review table in a shape of its own, which is printed as it stands.
+pub const OWN_SHAPE: Code = Code("S019");
 /// A label of Identitas that is unknown.
 pub const UNKNOWN_LABEL: Code = Code("S020");
 /// A value of Identitas that cannot be read (period, date, stage, NIP).

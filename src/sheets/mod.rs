@@ -152,6 +152,8 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
             } else {
                 recognise::shape_below(part, captioned, out)
             };
+            let found =
+                found.filter(|shape| !(captioned && telaahan::is_own_shape(part, shape, out)));
             if let Some(mut table) = tambahan {
                 table.lembar = found.map(|shape| shape.id);
                 // A worksheet's own reader reports its cells.

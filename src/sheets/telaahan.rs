@@ -4,9 +4,10 @@
 //! columns are those of Permendagri 54/2010, T-IV.C.11 to .16, which real
 //! documents still print.
 
+use super::code;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
 use crate::workbook::Sheet;
 
@@ -133,6 +134,30 @@ pub fn shape(jenis: JenisTelaahan) -> &'static Shape {
     }
 }
 
+/// Whether a captioned sheet is a review table in a shape of its own, with a
+/// finding: it is printed as it stands, for what the office wrote is what counts
+/// and no figure of the plan hangs on it.
+pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) -> bool {
+    let review = JenisTelaahan::ALL
+        .iter()
+        .any(|jenis| jenis.id() == shape.id);
+    if !review || Table::find(sheet, shape, &mut Diagnostics::new()).is_some() {
+        return false;
+    }
+    out.emit(
+        Diagnostic::warning(
+            code::OWN_SHAPE,
+            sheet.origin.clone(),
+            format!(
+                "kolom tabel ini lain dari tabel {} pada peraturan; tabel dicetak seperti yang diketik",
+                shape.tab
+            ),
+        )
+        .hint("gunakan kolom seperti pada formulir bila hendak dicetak dalam bentuk peraturan"),
+    );
+    true
+}
+
 /// Reads one review table. A row that holds only a subject is a band above the
 /// rows that follow (`Visi: …`).
 pub fn read(
@@ -148,16 +173,20 @@ pub fn read(
     table.read(account, out, |row, out| {
         if let Entry::Filled(uraian) = row.parent("uraian", out) {
             current = Some(uraian);
-        } else if let Some(band) = row.band() {
+        } else if let Some(band) = row.band()
+            && band.origin.cell.map(|at| at.col) <= table.col("uraian")
+        {
             // The band may be merged from the first column on.
             current = Some(band);
         }
-        Some(Telaahan {
+        let telaahan = Telaahan {
             jenis,
-            uraian: current.clone()?,
+            uraian: current.clone(),
             permasalahan: row.text("permasalahan", out),
             penghambat: row.text("penghambat", out),
             pendorong: row.text("pendorong", out),
-        })
+        };
+        let of_nothing = telaahan.uraian.is_none() && telaahan.permasalahan.is_missing();
+        (!of_nothing).then_some(telaahan)
     })
 }

@@ -2,7 +2,7 @@
 
 use renstra::diagnostic::Diagnostics;
 use renstra::sheets::{self, ALL, Sheets, shape::Kind};
-use renstra::workbook;
+use renstra::{normalise, workbook};
 
 use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook, to_xlsx};
@@ -460,4 +460,67 @@ fn numbers_with_a_padding_format_are_kode_with_their_zeros() {
         assert_eq!(kode.as_deref(), expected, "{number} as {format}");
         assert_eq!(out.is_empty(), expected.is_some(), "{number} as {format}");
     }
+}
+
+#[test]
+fn a_review_table_in_a_shape_of_its_own_is_printed_as_it_stands() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "Telaahan RTRW");
+    let (top, _) = table.heading;
+    table.cell.retain(|(row, _), _| *row >= top);
+    table.merge.retain(|(row, ..)| *row >= top);
+    for (row, col, text) in [
+        (0, 0, "Tabel 3.4 Telaahan Rencana Tata Ruang Wilayah"),
+        (top, 1, "Renstra Provinsi"),
+    ] {
+        table
+            .cell
+            .insert((row, col), Content::Text(text.to_owned()));
+    }
+    let (sheets, out) = read(&grid);
+    let own: Vec<_> = sheets.tambahan.iter().map(|table| &table.judul).collect();
+    assert_eq!(own, ["Telaahan Rencana Tata Ruang Wilayah"]);
+    assert!(
+        sheets.tambahan[0].lembar.is_none(),
+        "printed as an own table"
+    );
+    assert!(!sheets.lembar.contains(&"telaahan-rtrw"));
+    let said = support::print(&out);
+    assert!(said.contains("peringatan[S019]"), "{said}");
+    assert!(!out.has_error(), "{said}");
+}
+
+#[test]
+fn a_review_that_names_no_subject_keeps_its_word_in_its_column() {
+    let mut grid = sample();
+    let table = sheet(&mut grid, "Telaahan KLHS");
+    let (_, bottom) = table.heading;
+    table.cell.retain(|(row, _), _| *row <= bottom);
+    table.merge.retain(|(row, ..)| *row <= bottom);
+    let nihil = Content::Text("NIHIL".to_owned());
+    table.cell.insert((bottom + 1, 2), nihil);
+    let (sheets, _) = read(&grid);
+    let row = sheets
+        .telaahan
+        .iter()
+        .find(|row| row.jenis.id() == "telaahan-klhs");
+    let row = row.expect("the row is used");
+    assert!(row.uraian.is_none());
+    assert_eq!(row.permasalahan.value().map(String::as_str), Some("NIHIL"));
+}
+
+#[test]
+fn the_word_of_a_level_alone_is_no_name() {
+    let folder = support::path("fixtures/kota-pasuruan/source/dinas-perhubungan-2025");
+    let mut grid = source::read(&folder, None);
+    let table = sheet(&mut grid, "Perumusan Program");
+    let uraian = 6;
+    let row = table.cell.keys().filter(|(_, col)| *col == uraian);
+    let row = row.map(|(row, _)| *row).max().expect("a filled column");
+    let bare = Content::Text("Sub Kegiatan".to_owned());
+    table.cell.insert((row, uraian), bare);
+    let (sheets, mut out) = read(&grid);
+    normalise::normalise(sheets, &mut out);
+    let said = support::print(&out);
+    assert!(said.contains("peringatan[N019]"), "{said}");
 }

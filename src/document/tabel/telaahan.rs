@@ -15,7 +15,7 @@ pub struct Isi<'a> {
 #[derive(Debug, Serialize)]
 struct Baris<'a> {
     no: usize,
-    uraian: &'a str,
+    uraian: Option<&'a str>,
     permasalahan: Vec<Permasalahan<'a>>,
 }
 
@@ -40,16 +40,19 @@ pub(super) fn build(jenis: JenisTelaahan, renstra: &Renstra) -> Isi<'_> {
     };
     let mut origin = None;
     for row in renstra.telaahan.iter().filter(|row| row.jenis == jenis) {
-        if let Some(visi) = visi(&row.uraian.value, [&row.permasalahan, &row.penghambat]) {
+        let uraian = row.uraian.as_ref();
+        if let Some(visi) =
+            uraian.and_then(|uraian| visi(&uraian.value, [&row.permasalahan, &row.penghambat]))
+        {
             isi.visi = Some(visi);
             continue;
         }
-        if origin != Some(&row.uraian.origin) {
-            origin = Some(&row.uraian.origin);
+        if isi.baris.is_empty() || origin != uraian.map(|uraian| &uraian.origin) {
+            origin = uraian.map(|uraian| &uraian.origin);
             let no = isi.baris.len() + 1;
             isi.baris.push(Baris {
                 no,
-                uraian: &row.uraian.value,
+                uraian: uraian.map(|uraian| uraian.value.as_str()),
                 permasalahan: Vec::new(),
             });
         }
