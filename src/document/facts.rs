@@ -47,7 +47,7 @@ impl Facts {
             .collect();
         total.extend(table.pagu_total().map(|sum| (None, sum)));
         Self {
-            context: context(renstra, config),
+            context: context(renstra, regulation, config),
             tahun,
             total,
             program,
@@ -83,7 +83,7 @@ fn references<'a>(
     .collect()
 }
 
-fn context(renstra: &Renstra, config: &Config) -> Value {
+fn context(renstra: &Renstra, regulation: &Regulation, config: &Config) -> Value {
     let it = &renstra.identitas;
     let period = periode(it, config);
     let text = |entry: &Entry<String>| entry.value().cloned();
@@ -107,6 +107,7 @@ fn context(renstra: &Renstra, config: &Config) -> Value {
             "nama": text(&it.kepala.nama),
         },
         "tanggal": it.tanggal.value(),
+        "sebutan": regulation.sebutan,
         "tahap": it.tahap.value().map(ToString::to_string),
         "jumlah": counts(renstra),
     })

@@ -135,9 +135,10 @@ pub(super) fn stage(identitas: &Identitas) -> Option<String> {
         .map(ToString::to_string)
 }
 
-/// `Renstra Dinas Kesehatan Kota Pasuruan Tahun 2021–2026`.
-pub fn short_title(identitas: &Identitas, config: &Config) -> String {
-    let mut word = vec!["Renstra".to_owned()];
+/// `Renstra Dinas Kesehatan Kota Pasuruan Tahun 2021–2026`, where `sebutan` is
+/// how the document speaks of itself.
+pub fn short_title(sebutan: &str, identitas: &Identitas, config: &Config) -> String {
+    let mut word = vec![sebutan.to_owned()];
     word.extend(identitas.nama.value().cloned());
     word.extend(daerah(identitas, config));
     word.extend(periode(identitas, config).map(|periode| format!("Tahun {periode}")));

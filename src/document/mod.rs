@@ -38,6 +38,8 @@ pub struct Document<'a> {
     cetak: Cetak,
     peraturan: Peraturan<'a>,
     judul: &'a str,
+    /// How the document speaks of itself.
+    sebutan: &'a str,
     judul_pendek: String,
     opd: identitas::Opd<'a>,
     daerah: identitas::DaerahData,
@@ -128,17 +130,14 @@ impl<'a> Document<'a> {
                 id: &regulation.id,
                 nama: &regulation.nama,
             },
-            judul: if config.dokumen.perubahan {
-                &regulation.judul_perubahan
-            } else {
-                &regulation.judul
-            },
-            judul_pendek: identitas::short_title(&renstra.identitas, config),
+            judul: &regulation.judul,
+            sebutan: &regulation.sebutan,
+            judul_pendek: identitas::short_title(&regulation.sebutan, &renstra.identitas, config),
             opd,
             daerah,
             periode,
             tahap: identitas::stage(&renstra.identitas),
-            perubahan: config.dokumen.perubahan,
+            perubahan: tambahan::is_changed(renstra, config),
             tanda_tangan: identitas::TandaTangan::new(&renstra.identitas, config),
             dasar_hukum: renstra
                 .identitas

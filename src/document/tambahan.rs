@@ -1,5 +1,6 @@
 //! The agency's own tables: which of them the document prints.
 
+use crate::config::Config;
 use crate::model::{Renstra, TabelTambahan};
 use crate::regulation::Regulation;
 
@@ -12,8 +13,9 @@ pub fn list(renstra: &Renstra) -> impl Iterator<Item = (String, &TabelTambahan)>
         .map(|(at, table)| (format!("tambahan-{}", at + 1), table))
 }
 
-/// The regulation as this plan's document follows it: with the agency's own tables.
-pub fn effective(regulation: &Regulation, renstra: &Renstra) -> Regulation {
+/// The regulation as this plan's document follows it: with the agency's own tables,
+/// and as a changed plan if it is one.
+pub fn effective(regulation: &Regulation, renstra: &Renstra, config: &Config) -> Regulation {
     let printed = |lembar: &str| {
         regulation
             .tabel
@@ -24,5 +26,15 @@ pub fn effective(regulation: &Regulation, renstra: &Renstra) -> Regulation {
         .filter(|(_, table)| table.lembar.is_none_or(|lembar| !printed(lembar)))
         .map(|(id, table)| (id, table.bab, table.judul.clone()))
         .collect();
-    regulation.with_tambahan(&own)
+    let regulation = regulation.with_tambahan(&own);
+    if is_changed(renstra, config) {
+        regulation.changed()
+    } else {
+        regulation
+    }
+}
+
+/// Whether the plan is a changed one, by its stage or for the whole city.
+pub fn is_changed(renstra: &Renstra, config: &Config) -> bool {
+    renstra.identitas.perubahan || config.dokumen.perubahan
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::layout::{self, Physical};
 use super::{guide, note, reference, year};
-use crate::model::Periode;
+use crate::model::{Periode, Tahap};
 use crate::regulation::{Regulation, roman};
 pub use crate::sheets::carry::Carried;
 use crate::sheets::carry::CarriedRow;
@@ -196,7 +196,9 @@ fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
     for (label, _) in identitas::LABEL {
         sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
         if label == "Tahap" {
-            let list = ["Rancangan Awal", "Rancangan", "Rancangan Akhir", "Final"];
+            let stage = Tahap::ALL.map(|tahap| tahap.to_string());
+            let changed = stage.clone().map(|stage| format!("{stage} Perubahan"));
+            let list = [stage, changed].concat();
             sheet.add_data_validation(
                 row,
                 1,

@@ -32,6 +32,9 @@ pub fn lines(regulation: &Regulation, opd: &str) -> Vec<(bool, String)> {
         text(
             "Tabel sendiri dibuat pada lembar baru dengan judul \"Tabel 2.4 …\" di atasnya; tabel itu dicetak apa adanya.",
         ),
+        text(
+            "Untuk perubahan Renstra: tulis tahapnya dengan kata Perubahan, dan tambahkan baris Alasan Perubahan pada Narasi.",
+        ),
         text("Kode resmi program, kegiatan, dan sub kegiatan ada pada lembar Referensi."),
     ]
 }

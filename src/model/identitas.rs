@@ -32,6 +32,8 @@ pub struct Identitas {
     pub periode: Entry<Periode>,
     /// Stage of the document.
     pub tahap: Entry<Tahap>,
+    /// Whether that stage is one of a changed plan (perubahan Renstra).
+    pub perubahan: bool,
     /// Laws and regulations the plan rests on, in the order given.
     pub dasar_hukum: Vec<Located<String>>,
 }
@@ -71,17 +73,26 @@ impl Tahap {
         Self::Final,
     ];
 
-    /// Reads the stage as offices write it; case and blanks do not matter.
-    /// `None` if it is no stage.
-    pub fn parse(text: &str) -> Option<Self> {
-        let word: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        match word.join(" ").as_str() {
+    /// Reads the stage as offices write it, and whether it is one of a changed plan
+    /// (`Rancangan Akhir Perubahan`; `Perubahan` alone is its final stage). Case
+    /// and blanks do not matter. `None` if it is no stage.
+    pub fn parse(text: &str) -> Option<(Self, bool)> {
+        let mut word: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        word.retain(|word| word != "renstra");
+        let named = word.len();
+        word.retain(|word| word != "perubahan");
+        let changed = word.len() < named;
+        if changed && word.is_empty() {
+            return Some((Self::Final, true));
+        }
+        let stage = match word.join(" ").as_str() {
             "rancangan awal" | "ranwal" => Some(Self::RancanganAwal),
             "rancangan" => Some(Self::Rancangan),
             "rancangan akhir" | "rankhir" => Some(Self::RancanganAkhir),
             "final" | "akhir" | "penetapan" | "ditetapkan" => Some(Self::Final),
             _ => None,
-        }
+        };
+        stage.map(|stage| (stage, changed))
     }
 }
 

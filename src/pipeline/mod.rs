@@ -257,7 +257,7 @@ fn inspect_with(
     let account = sheets.account.clone();
     let renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    let regulation = &document::tambahan::effective(&library.regulation[index], &renstra);
+    let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
     let periode = document::identitas::periode(&renstra.identitas, &config);

@@ -5,9 +5,11 @@
 
 mod kolom;
 mod part;
+mod perubahan;
 
 pub use kolom::{Kolom, Rata};
 pub use part::Part;
+pub use perubahan::{Perubahan, SubbabPerubahan};
 
 use std::collections::BTreeMap;
 
@@ -35,8 +37,11 @@ pub struct Regulation {
     pub tahun_transisi: u16,
     /// Title of the document on the cover.
     pub judul: String,
-    /// Title of a changed document.
-    pub judul_perubahan: String,
+    /// How the document speaks of itself, in headers and sentences.
+    #[serde(default = "renstra")]
+    pub sebutan: String,
+    /// What differs in a changed plan.
+    pub perubahan: Perubahan,
     /// Chapters in order.
     pub bab: Vec<Bab>,
     /// Tables by id.
@@ -209,6 +214,10 @@ impl Tingkat {
     }
 }
 
+fn renstra() -> String {
+    "Renstra".to_owned()
+}
+
 fn yes() -> bool {
     true
 }
@@ -224,6 +233,14 @@ pub enum RegulationError {
         id: String,
         /// The parser's words.
         why: String,
+    },
+    /// The changed plan words a subchapter that does not exist.
+    #[error("format.toml peraturan {id}: subbab {nomor} pada [perubahan] tidak ada")]
+    UnknownSubbab {
+        /// Folder.
+        id: String,
+        /// The number.
+        nomor: String,
     },
     /// A chapter names a table or figure that is not described.
     #[error("format.toml peraturan {id}: {part} dipakai pada bab tetapi tidak diuraikan")]
@@ -249,7 +266,14 @@ impl Regulation {
         for bab in &mut regulation.bab {
             bab.slot = bab.nomor.to_string();
         }
-        for part in regulation.part() {
+        if let Some(nomor) = regulation.unknown_perubahan() {
+            return Err(RegulationError::UnknownSubbab {
+                id: id.to_owned(),
+                nomor: nomor.to_owned(),
+            });
+        }
+        let changed = regulation.changed();
+        for part in regulation.part().chain(changed.part()) {
             let described = match part {
                 Part::Tabel(name) => regulation.tabel.contains_key(name),
                 Part::Gambar(name) => regulation.gambar.contains_key(name),
@@ -303,6 +327,13 @@ impl Regulation {
             add_slot(&mut slot, &bab.isi, &bab.slot, &title);
             for subbab in &bab.subbab {
                 subbab.add_slot(&mut slot);
+            }
+        }
+        // A text beside a table interprets it; any other name is a text of its own.
+        for slot in &mut slot {
+            if slot.interpretasi && !self.tabel.contains_key(&slot.id) {
+                slot.interpretasi = false;
+                slot.judul = capitalised(&slot.id.replace('-', " "));
             }
         }
         slot
@@ -388,6 +419,13 @@ fn add_slot(slot: &mut Vec<Slot>, isi: &[Part], own: &str, title: &str) {
             });
         }
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
 }
 
 /// A chapter's number in Roman numerals.

@@ -255,10 +255,12 @@ impl Reader {
                 });
             }
             "Tahap" => {
-                let hint = "isi dengan Rancangan Awal, Rancangan, Rancangan Akhir, atau Final";
-                it.tahap = parsed(text, out, "tahap", hint, |t| {
+                let hint = "isi dengan Rancangan Awal, Rancangan, Rancangan Akhir, atau Final; tambahkan kata Perubahan untuk perubahan Renstra";
+                let read = parsed(text, out, "tahap", hint, |t| {
                     Tahap::parse(t).ok_or_else(|| "bukan tahap penyusunan Renstra".to_owned())
                 });
+                it.perubahan = read.value().is_some_and(|(_, changed)| *changed);
+                it.tahap = read.map(|(tahap, _)| tahap);
             }
             "Tanggal" => it.tanggal = tanggal(&found.value, text, origin, out),
             _ => {}

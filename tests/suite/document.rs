@@ -312,3 +312,48 @@ fn every_figure_of_the_second_regulations_funding_is_printed_and_adds_up() {
     }
     assert!(count > 150, "{count}");
 }
+
+#[test]
+fn a_changed_plan_says_so_and_says_why() {
+    let mut grid = sample();
+    let identitas = grid
+        .iter_mut()
+        .find(|grid| grid.name == "Identitas")
+        .unwrap();
+    let stage = identitas
+        .cell
+        .values_mut()
+        .find(|cell| **cell == Content::Text("Final".to_owned()));
+    *stage.unwrap() = Content::Text("Perubahan Renstra".to_owned());
+    let unsaid = inspect(&grid);
+    let said = support::print(&unsaid.findings);
+    assert!(
+        said.contains("galat[R001]: uraian \"Alasan perubahan\" belum diisi"),
+        "{said}"
+    );
+    assert_eq!(unsaid.findings.iter().count(), 1, "{said}");
+
+    let narasi = grid.iter_mut().find(|grid| grid.name == "Narasi").unwrap();
+    let below = narasi.cell.keys().map(|(row, _)| *row).max().unwrap() + 1;
+    for (col, text) in [
+        (0, "Alasan Perubahan"),
+        (1, "{{ sebutan }} disusun karena RPJMD berubah."),
+    ] {
+        narasi
+            .cell
+            .insert((below, col), Content::Text(text.to_owned()));
+    }
+    let pdf = print(&inspect(&grid), false);
+    assert_eq!(
+        pdf.title.as_deref(),
+        Some("Perubahan Renstra Dinas Contoh Kota Pasuruan Tahun 2021–2026")
+    );
+    let text = whole(&pdf);
+    for sentence in [
+        "PERUBAHANRENCANASTRATEGIS(RENSTRA)",
+        "PerubahanRenstradisusunkarenaRPJMDberubah.",
+        "PerubahanRenstrainidisusundengansistematika",
+    ] {
+        assert!(text.contains(sentence), "{sentence}");
+    }
+}

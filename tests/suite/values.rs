@@ -5,7 +5,7 @@ use renstra::model::angka::{self, AngkaError};
 use renstra::model::kode::{KodeOpd, split_coded};
 use renstra::model::rupiah::RupiahError;
 use renstra::model::terbilang::terbilang;
-use renstra::model::{Kode, Level, Nip, Periode, Rupiah, Tahun, Tanggal, Target, target};
+use renstra::model::{Kode, Level, Nip, Periode, Rupiah, Tahap, Tahun, Tanggal, Target, target};
 use rust_decimal::Decimal;
 
 fn decimal(text: &str) -> Decimal {
@@ -721,5 +721,26 @@ proptest! {
         let spoken = terbilang(Decimal::from(value));
         prop_assert!(spoken.chars().all(|c| c.is_ascii_lowercase() || c == ' '), "{}", spoken);
         prop_assert!(!spoken.contains("  ") && spoken.trim() == spoken);
+    }
+}
+
+#[test]
+fn tahap_as_offices_write_it() {
+    for (text, stage) in [
+        ("Rancangan Awal", Some((Tahap::RancanganAwal, false))),
+        (
+            "rancangan  akhir perubahan",
+            Some((Tahap::RancanganAkhir, true)),
+        ),
+        (
+            "Rancangan Perubahan Renstra",
+            Some((Tahap::Rancangan, true)),
+        ),
+        ("Perubahan", Some((Tahap::Final, true))),
+        ("Final", Some((Tahap::Final, false))),
+        ("Renstra", None),
+        ("selesai", None),
+    ] {
+        assert_eq!(Tahap::parse(text), stage, "{text}");
     }
 }
