@@ -69,7 +69,7 @@ fn reason(name: &str, is_folder: bool) -> Option<&'static str> {
         Some("berkas tersembunyi")
     } else if matches!(ending, Some("tmp" | "bak" | "crdownload" | "part")) {
         Some("berkas sementara")
-    } else if lower == super::RPJMD {
+    } else if lower == crate::pipeline::RPJMD {
         Some("RPJMD, bukan Renstra")
     } else if lower == super::recap::WORKBOOK {
         Some("rekapitulasi, bukan Renstra")

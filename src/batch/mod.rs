@@ -41,9 +41,6 @@ use one::Task;
 use record::{Record, Status};
 use store::Store;
 
-/// File of the city's RPJMD in its folder.
-pub const RPJMD: &str = "rpjmd.xlsx";
-
 /// What a run is to do.
 pub struct Request<'a> {
     /// Templates, fonts, regulations.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{BatchError, RPJMD, Request};
+use super::{BatchError, Request};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::Options;
+use crate::pipeline::{Options, RPJMD};
 
 /// Version of the records; a new one prints everything again.
 const VERSION: &str = "1";

@@ -6,7 +6,7 @@ use super::args::{General, Init};
 use super::report::Report;
 use super::{CommandError, Outcome, output};
 use crate::diagnostic::Diagnostics;
-use crate::form::{self, Carried, Form};
+use crate::form::{self, Carried, Form, RpjmdForm};
 use crate::model::Periode;
 use crate::pipeline::{Library, PipelineError};
 use crate::regulation::Regulation;
@@ -46,10 +46,23 @@ pub(super) fn run(
     let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let daerah = args.daerah.clone().or_else(|| known(&carried, "Daerah"));
     let settings = args.dir.join(crate::config::FILE_NAME);
-    // A city that is there already keeps its settings when an agency is added.
+    // A city that is there already keeps its settings and RPJMD when an agency is added.
     if args.force || !settings.exists() {
         let text = form::settings(daerah.as_deref(), periode, &regulation.id);
         file.push((settings, text.into_bytes()));
+    }
+    let rpjmd = args.dir.join(crate::pipeline::RPJMD);
+    if args.force || !rpjmd.exists() {
+        let name: Vec<&str> = opd.iter().map(|(name, _)| name.as_str()).collect();
+        let form = RpjmdForm {
+            regulation,
+            opd: &name,
+            periode,
+            daerah: daerah.as_deref(),
+            carried: Carried::default(),
+        };
+        let bytes = form::blank_rpjmd(&form).map_err(|why| CommandError::Form(why.to_string()))?;
+        file.push((rpjmd, bytes));
     }
     for (name, bidang) in &opd {
         let form = Form {

@@ -1,11 +1,9 @@
 //! A blank workbook of one agency, or one that already holds what is known.
 
-use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, Format, FormatAlign, FormatBorder, Formula, Note,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DocProperties, Formula, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
+use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, note, reference, year};
 use crate::model::{Periode, Tahap};
 use crate::regulation::{Regulation, roman};
@@ -15,8 +13,6 @@ use crate::sheets::shape::{Column, Kind, Shape};
 use crate::sheets::{ALL, identitas};
 use crate::workbook::{Cell, Value};
 
-/// Rows below a heading that are ready to be filled.
-const ROWS: u32 = 300;
 /// Columns that a described table needs beyond those it prints.
 const BESIDE: [&str; 5] = [
     "satuan",
@@ -56,7 +52,10 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
             .set_title(format!("Renstra {}", form.opd))
             .set_custom_property("renstra_formulir", i32::from(guide::VERSION)),
     );
-    write_guide(workbook.add_worksheet(), form)?;
+    guide::write(
+        workbook.add_worksheet(),
+        &guide::lines(form.regulation, form.opd),
+    )?;
     write_identitas(workbook.add_worksheet(), form)?;
     write_narasi(workbook.add_worksheet(), form)?;
     for shape in sheets(form.regulation) {
@@ -113,58 +112,6 @@ fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
         },
         year::base_year(form.periode, form.regulation),
     )
-}
-
-fn base() -> Format {
-    Format::new()
-        .set_font_name("Arial")
-        .set_font_size(10)
-        .set_text_wrap()
-}
-
-fn head() -> Format {
-    base()
-        .set_bold()
-        .set_border(FormatBorder::Thin)
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_background_color(Color::RGB(0x00D9_E2F3))
-}
-
-fn body(kind: Kind) -> Format {
-    let format = base()
-        .set_align(FormatAlign::Top)
-        .set_border(FormatBorder::Thin)
-        .set_unlocked();
-    match kind {
-        Kind::Text | Kind::Kode => format.set_num_format("@"),
-        Kind::Rupiah => format.set_num_format("#,##0"),
-        Kind::No | Kind::Target | Kind::Angka => format,
-    }
-}
-
-/// Headings stay as the reader knows them; rows are the office's.
-fn protect(sheet: &mut Worksheet) {
-    sheet.protect_with_options(&ProtectionOptions {
-        insert_rows: true,
-        delete_rows: true,
-        format_cells: true,
-        format_rows: true,
-        format_columns: true,
-        sort: true,
-        use_autofilter: true,
-        edit_objects: true,
-        ..ProtectionOptions::default()
-    });
-}
-
-fn write_guide(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet.set_name("Petunjuk")?.set_column_width(0, 110)?;
-    for (row, (is_head, line)) in (0..).zip(guide::lines(form.regulation, form.opd)) {
-        let format = if is_head { base().set_bold() } else { base() };
-        sheet.write_string_with_format(row, 0, &line, &format)?;
-    }
-    Ok(())
 }
 
 fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
@@ -247,7 +194,7 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
         sheet.write_string_with_format(0, col, label, &head())?;
         let key = if col == 0 { "subbab" } else { "isi" };
         if let Some(column) = shape.and_then(|shape| shape.find(key)) {
-            add_note(sheet, 0, col, column)?;
+            add_note(sheet, 0, col, note::note(column))?;
         }
     }
     let known = form
@@ -325,60 +272,22 @@ fn write_table(
     shape: &'static Shape,
     form: &Form<'_>,
 ) -> Result<(), XlsxError> {
-    let physical = columns(shape, form);
-    sheet.set_name(shape.tab)?;
-    let last = u16::try_from(physical.len().saturating_sub(1)).unwrap_or_default();
-    for (col, p) in (0..).zip(&physical) {
-        sheet.set_column_width(col, p.column.width)?;
-        sheet.set_column_format(col, &body(p.column.kind).set_border(FormatBorder::None))?;
+    let known = form.carried.row.get(shape.id);
+    let count = reference_count(form) + 1;
+    Table {
+        tab: shape.tab,
+        title: [title_of(shape, form.regulation), form.opd.to_uppercase()],
+        column: columns(shape, form),
+        known: known.map(Vec::as_slice).unwrap_or_default(),
+        list: &|column| match column.key {
+            "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
+            "unit" | "penanggung_jawab" | "atasan" => Some("Referensi!$E$2:$E$200".to_owned()),
+            "kode" if !form.bidang.is_empty() => Some(format!("Referensi!$A$2:$A${count}")),
+            _ => None,
+        },
+        note: &note::note,
     }
-    let title = base().set_bold().set_align(FormatAlign::Center);
-    for (row, line) in (0..).zip([title_of(shape, form.regulation), form.opd.to_uppercase()]) {
-        if last > 0 {
-            sheet.merge_range(row, 0, row, last, &line, &title)?;
-        } else {
-            sheet.write_string_with_format(row, 0, &line, &title)?;
-        }
-    }
-    let top = 3;
-    let (heading, height) = layout::heading(&physical);
-    for cell in &heading {
-        let (r1, r2) = (top + cell.row.0, top + cell.row.1);
-        if (r1, cell.col.0) == (r2, cell.col.1) {
-            sheet.write_string_with_format(r1, cell.col.0, &cell.text, &head())?;
-        } else {
-            sheet.merge_range(r1, cell.col.0, r2, cell.col.1, &cell.text, &head())?;
-        }
-    }
-    for (col, p) in (0..).zip(&physical) {
-        let level = u32::try_from(p.heading.len()).unwrap_or(1) - 1;
-        // Once a group: the same words at every year would hide the table.
-        let first = physical
-            .iter()
-            .position(|other| other.column.key == p.column.key);
-        if first == Some(usize::from(col)) {
-            add_note(sheet, top + level, col, p.column)?;
-        }
-    }
-    let mut row = top + height;
-    if physical.len() > 3 {
-        for col in 0..=last {
-            sheet.write_string_with_format(row, col, format!("({})", col + 1), &head())?;
-        }
-        row += 1;
-    }
-    sheet.set_freeze_panes(row, 0)?;
-    validate(sheet, row, &physical, form)?;
-    let known = form
-        .carried
-        .row
-        .get(shape.id)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    fill(sheet, row, &physical, known)?;
-    total_formula(sheet, row, &physical, known)?;
-    protect(sheet);
-    Ok(())
+    .write(sheet)
 }
 
 fn title_of(shape: &Shape, regulation: &Regulation) -> String {
@@ -388,142 +297,6 @@ fn title_of(shape: &Shape, regulation: &Regulation) -> String {
         .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id);
     let kode = found.and_then(|(_, tabel)| tabel.kode.clone());
     kode.map_or_else(|| shape.tab.to_uppercase(), |kode| format!("TABEL {kode}"))
-}
-
-fn add_note(sheet: &mut Worksheet, row: u32, col: u16, column: &Column) -> Result<(), XlsxError> {
-    let text = note::note(column);
-    let height = 40 + u32::try_from(text.len() / 3).unwrap_or(60);
-    let note = Note::new(text)
-        .add_author_prefix(false)
-        .set_width(260)
-        .set_height(height);
-    sheet.insert_note(row, col, &note)?;
-    Ok(())
-}
-
-/// Lists to choose from, and numbers where only numbers are.
-fn validate(
-    sheet: &mut Worksheet,
-    first: u32,
-    physical: &[Physical],
-    form: &Form<'_>,
-) -> Result<(), XlsxError> {
-    let last = first + ROWS;
-    for (col, p) in (0..).zip(physical) {
-        let rule = match (p.column.key, p.column.kind) {
-            (_, Kind::Rupiah) => DataValidation::new()
-                .allow_decimal_number(rust_xlsxwriter::DataValidationRule::GreaterThanOrEqualTo(
-                    0.0,
-                ))
-                .set_error_title("Bukan angka rupiah")?
-                .set_error_message("Isi angka rupiah penuh tanpa titik dan tanpa Rp.")?,
-            ("satuan", _) => advice().allow_list_formula(Formula::new("=Referensi!$D$2:$D$25")),
-            ("unit" | "penanggung_jawab" | "atasan", _) => {
-                advice().allow_list_formula(Formula::new("=Referensi!$E$2:$E$200"))
-            }
-            ("kode", _) if !form.bidang.is_empty() => {
-                let count = reference_count(form) + 1;
-                advice().allow_list_formula(Formula::new(format!("=Referensi!$A$2:$A${count}")))
-            }
-            _ => continue,
-        };
-        sheet.add_data_validation(first, col, last, col, &rule)?;
-    }
-    Ok(())
-}
-
-/// A list that proposes and does not forbid.
-fn advice() -> DataValidation {
-    DataValidation::new().set_error_style(rust_xlsxwriter::DataValidationErrorStyle::Information)
-}
-
-fn fill(
-    sheet: &mut Worksheet,
-    first: u32,
-    physical: &[Physical],
-    known: &[CarriedRow],
-) -> Result<(), XlsxError> {
-    for (row, line) in (first..).zip(known) {
-        for (col, p) in (0..).zip(physical) {
-            if let Some(cell) = line.get(&(p.column.key, p.tahun)) {
-                write_cell(sheet, row, col, cell, &body(p.column.kind))?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// A cell as it was, with its number format.
-fn write_cell(
-    sheet: &mut Worksheet,
-    row: u32,
-    col: u16,
-    cell: &Cell,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    let own = |code: Option<&str>| match code {
-        Some(code) if code != "General" => format.clone().set_num_format(code),
-        _ => format.clone(),
-    };
-    match &cell.value {
-        Value::Number(number) => {
-            // A spreadsheet holds binary floats; fifteen digits come back exactly.
-            let value: f64 = number.to_string().parse().unwrap_or_default();
-            let format = match cell.format.as_deref() {
-                // A number in a column of text stays a number.
-                Some("General") | None => format.clone().set_num_format("General"),
-                code => own(code),
-            };
-            sheet.write_number_with_format(row, col, value, &format)?;
-        }
-        Value::Text(text) | Value::Error(text) => {
-            sheet.write_string_with_format(row, col, text, format)?;
-        }
-        Value::Bool(yes) => {
-            sheet.write_boolean_with_format(row, col, *yes, format)?;
-        }
-        Value::Date(date) => {
-            let year = u16::try_from(date.year).unwrap_or_default();
-            let date = rust_xlsxwriter::ExcelDateTime::from_ymd(year, date.month, date.day)?;
-            let format = format.clone().set_num_format("dd/mm/yyyy");
-            sheet.write_datetime_with_format(row, col, &date, &format)?;
-        }
-        Value::NoResult => {}
-    }
-    Ok(())
-}
-
-/// The period's money as a formula with a stored blank, where nothing was carried
-/// over.
-fn total_formula(
-    sheet: &mut Worksheet,
-    first: u32,
-    physical: &[Physical],
-    known: &[CarriedRow],
-) -> Result<(), XlsxError> {
-    let Some(target) = physical.iter().position(|p| p.column.key == "pagu_akhir") else {
-        return Ok(());
-    };
-    let money: Vec<String> = physical
-        .iter()
-        .enumerate()
-        .filter(|(_, p)| p.column.key == "pagu")
-        .map(|(col, _)| crate::diagnostic::column_name(u32::try_from(col).unwrap_or_default()))
-        .collect();
-    // A blank that the formula has not computed yet is a blank, not a zero.
-    sheet.set_formula_result_default("");
-    let start = first + u32::try_from(known.len()).unwrap_or_default();
-    for row in start..first + ROWS {
-        let cell: Vec<String> = money
-            .iter()
-            .map(|name| format!("{name}{}", row + 1))
-            .collect();
-        let list = cell.join(",");
-        let formula = Formula::new(format!("=IF(COUNT({list})=0,\"\",SUM({list}))"));
-        let col = u16::try_from(target).unwrap_or_default();
-        sheet.write_formula_with_format(row, col, formula, &body(Kind::Rupiah))?;
-    }
-    Ok(())
 }
 
 fn reference_count(form: &Form<'_>) -> usize {

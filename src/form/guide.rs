@@ -1,14 +1,66 @@
-//! The sheet Petunjuk of a blank workbook.
+//! The sheet Petunjuk of blank workbooks.
 
+use rust_xlsxwriter::{Worksheet, XlsxError};
+
+use super::table::base;
 use crate::regulation::Regulation;
 
 /// Version of the blank workbook, raised whenever a column is added or renamed.
 pub const VERSION: u8 = 1;
 
-/// Its lines: heading or text.
-pub fn lines(regulation: &Regulation, opd: &str) -> Vec<(bool, String)> {
-    let text = |line: &str| (false, line.to_owned());
-    let head = |line: &str| (true, line.to_owned());
+/// Writes the lines.
+pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxError> {
+    sheet.set_name("Petunjuk")?.set_column_width(0, 110)?;
+    for (row, (is_head, line)) in (0..).zip(line) {
+        let format = if *is_head { base().set_bold() } else { base() };
+        sheet.write_string_with_format(row, 0, line, &format)?;
+    }
+    Ok(())
+}
+
+/// A line, and whether it is a heading.
+type Line = (bool, String);
+
+fn text(line: &str) -> Line {
+    (false, line.to_owned())
+}
+
+fn head(line: &str) -> Line {
+    (true, line.to_owned())
+}
+
+/// The lines of an RPJMD workbook.
+pub(super) fn rpjmd_lines() -> Vec<Line> {
+    vec![
+        head("PETUNJUK PENGISIAN RPJMD"),
+        text(
+            "Buku kerja ini diisi satu kali oleh Bappeda. Renstra setiap Perangkat Daerah diperiksa keselarasannya dengan isinya.",
+        ),
+        text(&format!("Versi formulir {VERSION}.")),
+        head("Urutan mengisi"),
+        text("1. Identitas: daerah dan periode RPJMD."),
+        text(
+            "2. Tujuan Sasaran RPJMD: tulis \"VISI : …\" dan \"MISI 1 : …\" masing-masing pada baris sendiri di atas tujuannya.",
+        ),
+        text("3. Strategi RPJMD, dengan bunyi sasaran yang sama."),
+        text(
+            "4. Program RPJMD: satu program satu baris pertama dengan pagu; indikator tambahan pada baris berikutnya tanpa kode dan tanpa pagu.",
+        ),
+        text("5. Simpan dengan nama rpjmd.xlsx di samping renstra.toml."),
+        head("Yang perlu diingat"),
+        text(
+            "Nama Perangkat Daerah ditulis sama dengan pada Renstra; beberapa nama dipisahkan dengan titik koma atau baris baru di dalam sel.",
+        ),
+        text(
+            "Program penunjang urusan tidak perlu ditulis; program prioritas ditandai pada kolom terakhir.",
+        ),
+        text("Sel kosong, tanda -, dan n/a berarti tidak ada; nol ditulis 0."),
+        text("Uang ditulis sebagai angka penuh tanpa titik. Kode ditulis sebagai teks."),
+    ]
+}
+
+/// The lines of an agency's workbook.
+pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
     vec![
         head("PETUNJUK PENGISIAN"),
         text(&format!(

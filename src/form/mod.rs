@@ -7,11 +7,14 @@ mod guide;
 pub mod layout;
 mod note;
 mod reference;
+mod rpjmd;
+mod table;
 mod year;
 
 pub use book::{Carried, Form, blank};
 pub use city::settings;
 pub use guide::VERSION;
-pub use note::note;
+pub use note::{note, rpjmd_note};
 pub use reference::bidang_of;
+pub use rpjmd::{RpjmdForm, blank_rpjmd};
 pub use year::{base_year, years};

@@ -2,12 +2,23 @@
 
 use crate::sheets::shape::{Column, Kind};
 
-/// How a column is filled, and which rule looks at it.
+/// How a column of an agency's workbook is filled, and which rule looks at it.
 pub fn note(column: &Column) -> String {
-    let how = NOTE
-        .iter()
-        .find(|(key, _)| *key == column.key)
-        .map_or_else(|| general(column.kind), |(_, text)| text);
+    written(column, of(&NOTE, column))
+}
+
+/// How a column of the RPJMD workbook is filled, and which rule compares with it.
+pub fn rpjmd_note(column: &Column) -> String {
+    written(column, of(&RPJMD, column).or(of(&NOTE, column)))
+}
+
+fn of(list: &[(&str, &'static str)], column: &Column) -> Option<&'static str> {
+    let own = list.iter().find(|(key, _)| *key == column.key);
+    own.map(|(_, text)| *text)
+}
+
+fn written(column: &Column, how: Option<&'static str>) -> String {
+    let how = how.unwrap_or_else(|| general(column.kind));
     let parent = if column.parent {
         " Tulis sekali pada baris pertama kelompoknya; sel di bawahnya boleh digabung atau dikosongkan."
     } else {
@@ -157,4 +168,45 @@ const NOTE: [(&str, &str); 40] = [
         "Arah indikator: positif, negatif, atau kumulatif.",
     ),
     ("tahap", "Uraian tahap pada tahun itu, atau tanda √."),
+];
+
+/// Columns of the RPJMD workbook that are filled otherwise than an agency's.
+const RPJMD: [(&str, &str); 10] = [
+    (
+        "tujuan",
+        "Tujuan RPJMD. Di atasnya, pada baris sendiri: VISI : … lalu MISI 1 : … (R046).",
+    ),
+    (
+        "sasaran",
+        "Sasaran RPJMD. Bunyinya sama pada semua lembar; tujuan Renstra dikaitkan dengannya (R039, R041).",
+    ),
+    (
+        "kode",
+        "Kode program sesuai nomenklatur, sebagai teks, misalnya 1.02.02 (R030, R031).",
+    ),
+    ("uraian", "Nama resmi program sesuai nomenklatur (R032)."),
+    (
+        "indikator",
+        "Satu indikator satu baris. Renstra memakai indikator dengan bunyi yang sama (R033, R034, R042).",
+    ),
+    (
+        "target_awal",
+        "Kondisi kinerja pada awal periode RPJMD (R035). Tanda - bila belum ada.",
+    ),
+    (
+        "target",
+        "Target pada tahun itu: 97,5 atau 85% atau BB. Dibandingkan dengan target Renstra (R036, R043).",
+    ),
+    (
+        "pagu",
+        "Pagu program pada tahun itu, rupiah penuh tanpa titik. Pagu Renstra tidak melebihinya (R037).",
+    ),
+    (
+        "opd",
+        "Nama Perangkat Daerah penanggung jawab seperti pada Renstra; beberapa nama dipisahkan dengan titik koma (R047).",
+    ),
+    (
+        "prioritas",
+        "Nama program prioritas atau unggulan kepala daerah, atau tanda √; kosong bila bukan prioritas (R044).",
+    ),
 ];

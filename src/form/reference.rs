@@ -47,6 +47,16 @@ pub(super) fn entries(bidang: &[String], four_digits: bool) -> Vec<(String, Stri
         .collect()
 }
 
+/// Official kode and names of all programs but those of penunjang, which an RPJMD
+/// does not give to single agencies.
+pub(super) fn programs(four_digits: bool) -> Vec<(String, String)> {
+    let list = nomenklatur::daftar(four_digits);
+    list.iter()
+        .filter(|(kode, _)| kode.matches('.').count() == 2 && !kode.starts_with('X'))
+        .map(|(kode, entry)| (kode.to_owned(), entry.uraian.clone()))
+        .collect()
+}
+
 /// The bidang urusan that an agency's name speaks of: `Dinas Kesehatan` is 1.02.
 /// Empty if the name says none.
 pub fn bidang_of(opd: &str) -> Vec<String> {

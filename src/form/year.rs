@@ -15,7 +15,9 @@ pub fn years(shape: &Shape, periode: Periode, regulation: &Regulation) -> Vec<u1
     match shape.id {
         "t-c-23" | "t-c-24" => (first - BACK..first).collect(),
         _ if regulation.tahun_transisi == 0 => (first + 1..=last).collect(),
-        "tujuan-sasaran" | "iku" | "ikk" => (first..=last + regulation.tahun_transisi).collect(),
+        "tujuan-sasaran" | "iku" | "ikk" | "rpjmd-tujuan" => {
+            (first..=last + regulation.tahun_transisi).collect()
+        }
         _ => (first + 1..=last + regulation.tahun_transisi).collect(),
     }
 }

@@ -161,6 +161,11 @@ impl ProgramRpjmd {
 }
 
 impl Rpjmd {
+    /// Whether nothing was filled in that a plan could be held against.
+    pub fn is_blank(&self) -> bool {
+        self.misi.is_empty() && self.program.is_empty()
+    }
+
     /// All objectives with their goals.
     pub fn sasaran(&self) -> impl Iterator<Item = &SasaranRpjmd> {
         self.tujuan().flat_map(|tujuan| &tujuan.sasaran)

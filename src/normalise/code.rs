@@ -31,5 +31,7 @@ pub const HASIL_WITHOUT_INDIKATOR: Code = Code("N017");
 pub const REPEATED_TABLE: Code = Code("N018");
 /// A cell that says `Sub Kegiatan` and not which.
 pub const NAMELESS: Code = Code("N019");
+/// An RPJMD workbook that nobody filled.
+pub const RPJMD_BLANK: Code = Code("N020");
 /// A row that stands under nothing.
 pub const NO_PARENT_ROW: Code = Code("N014");

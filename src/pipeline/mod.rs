@@ -35,6 +35,7 @@ pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
 pub use explanation::{explanations, sections};
+pub use rpjmd::FILE_NAME as RPJMD;
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";

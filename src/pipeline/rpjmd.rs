@@ -3,16 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Periode, Rpjmd};
-use crate::normalise;
+use crate::normalise::{self, code};
 use crate::sheets;
 use crate::workbook::{self, ReadError};
 
 use super::PipelineError;
 
 /// Name of the file in a city's folder.
-const FILE_NAME: &str = "rpjmd.xlsx";
+pub const FILE_NAME: &str = "rpjmd.xlsx";
 
 /// Where the RPJMD is; `None` if the city has none.
 fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
@@ -44,6 +44,17 @@ pub(super) fn load(
             let sheets = sheets::rpjmd::read(&workbook, out);
             let berkas = Origin::file(workbook.file.clone());
             let rpjmd = normalise::rpjmd(sheets, berkas, out);
+            if rpjmd.is_blank() {
+                out.emit(
+                    Diagnostic::info(
+                        code::RPJMD_BLANK,
+                        rpjmd.berkas,
+                        "RPJMD belum diisi; keselarasan Renstra dengan RPJMD tidak diperiksa",
+                    )
+                    .hint("isi lembar Tujuan Sasaran RPJMD dan Program RPJMD"),
+                );
+                return Ok(None);
+            }
             // A city keeps plans of two periods: one of another is not held
             // against the file that only happens to lie there.
             let other = asked.is_none()

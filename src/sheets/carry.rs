@@ -7,9 +7,9 @@ use super::heading::Year;
 use super::row::Row;
 use super::shape::{Kind, Shape};
 use super::table::Table;
-use super::{identitas, recognise, section};
+use super::{identitas, recognise, rpjmd, section};
 use crate::diagnostic::Diagnostics;
-use crate::workbook::{Cell, Workbook};
+use crate::workbook::{Cell, Sheet, Workbook};
 
 /// The cells of a row by key and, of a yearly column, its year.
 pub type CarriedRow = BTreeMap<(&'static str, Option<u16>), Cell>;
@@ -33,16 +33,34 @@ pub fn carry(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
             } else {
                 recognise::shape_below(part, false, out)
             };
-            let Some(shape) = found else { continue };
-            if shape.id == identitas::SHAPE.id {
-                carried.identitas = identitas::carry(part);
-            } else if let Some(table) = Table::find(part, shape, out) {
-                let row = carried.row.entry(shape.id).or_default();
-                row.extend(table.rows().map(|row| cells(&table, shape, row)));
+            if let Some(shape) = found {
+                carried.take(part, shape, out);
             }
         }
     }
     carried
+}
+
+/// The same of an RPJMD workbook, whose sheets hold one table each.
+pub fn carry_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
+    let mut carried = Carried::default();
+    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
+        if let Some(shape) = recognise::among(&rpjmd::ALL, sheet, false, out) {
+            carried.take(sheet, shape, out);
+        }
+    }
+    carried
+}
+
+impl Carried {
+    fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
+        if shape.id == identitas::SHAPE.id {
+            self.identitas = identitas::carry(sheet);
+        } else if let Some(table) = Table::find(sheet, shape, out) {
+            let row = self.row.entry(shape.id).or_default();
+            row.extend(table.rows().map(|row| cells(&table, shape, row)));
+        }
+    }
 }
 
 fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {

@@ -201,6 +201,7 @@ fn init_makes_a_city_and_overwrites_nothing() {
     assert_eq!(first.status.code(), Some(0), "{}", message(&first));
     for file in [
         "renstra.toml",
+        "rpjmd.xlsx",
         "opd/dinas-kesehatan.xlsx",
         "opd/kecamatan-a.xlsx",
     ] {
@@ -208,6 +209,12 @@ fn init_makes_a_city_and_overwrites_nothing() {
     }
     let check = renstra(&["check", city, "--diagnostic-format", "short"]);
     assert_eq!(check.status.code(), Some(1));
+    // An RPJMD that nobody filled accuses nobody.
+    let said = message(&check);
+    assert!(said.contains("N020"), "{said}");
+    for rule in ["R030", "R031", "R039", "R040", "R047", "R100"] {
+        assert!(!said.contains(rule), "{rule}: {said}");
+    }
     let again = renstra(&["init", city, "--opd", "Dinas Kesehatan"]);
     assert_eq!(again.status.code(), Some(2));
     assert!(message(&again).contains("--force"), "{}", message(&again));

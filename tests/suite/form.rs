@@ -1,11 +1,11 @@
 //! Blank workbooks: the reader reads them, and what is carried into one is all there.
 
 use renstra::diagnostic::Diagnostics;
-use renstra::form::{self, Carried, Form};
+use renstra::form::{self, Carried, Form, RpjmdForm};
 use renstra::model::Periode;
 use renstra::pipeline::{self, Inspection, Options};
-use renstra::sheets::carry;
-use renstra::workbook;
+use renstra::sheets::{self, carry};
+use renstra::{normalise, workbook};
 
 use crate::support::grid::Grid;
 use crate::support::{self, source, to_workbook};
@@ -148,4 +148,81 @@ fn an_agencys_name_speaks_of_its_bidang_urusan() {
     ] {
         assert_eq!(form::bidang_of(name), bidang, "{name}");
     }
+}
+
+fn rpjmd(id: &str, periode: &str, carried: Carried) -> renstra::model::Rpjmd {
+    let bytes = form::blank_rpjmd(&RpjmdForm {
+        regulation: regulation(id),
+        opd: &["Dinas Kesehatan", "Kecamatan Gadingrejo"],
+        periode: periode.parse::<Periode>().unwrap(),
+        daerah: Some("Kota Pasuruan"),
+        carried,
+    });
+    let workbook = workbook::from_bytes("rpjmd.xlsx", bytes.unwrap()).unwrap();
+    assert!(workbook.notice.is_empty(), "{:?}", workbook.notice);
+    let mut out = Diagnostics::new();
+    let sheets = sheets::rpjmd::read(&workbook, &mut out);
+    let found: Vec<_> = sheets.account.iter().map(|account| account.id).collect();
+    assert_eq!(found.len(), sheets::rpjmd::ALL.len(), "{found:?}");
+    let berkas = renstra::diagnostic::Origin::file("rpjmd.xlsx");
+    let rpjmd = normalise::rpjmd(sheets, berkas, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    rpjmd
+}
+
+#[test]
+fn a_blank_rpjmd_is_read_as_one_that_nobody_filled() {
+    for (id, periode) in [
+        ("permendagri-86-2017", "2021-2026"),
+        ("inmendagri-2-2025", "2025-2029"),
+    ] {
+        let blank = rpjmd(id, periode, Carried::default());
+        assert!(blank.is_blank());
+        assert_eq!(
+            blank.daerah.value().map(String::as_str),
+            Some("Kota Pasuruan")
+        );
+        assert_eq!(blank.periode.value(), Some(&periode.parse().unwrap()));
+    }
+}
+
+#[test]
+fn an_rpjmd_that_is_carried_over_is_the_same() {
+    let grid = source::read_rpjmd(&support::path("fixtures/kota-pasuruan/source/rpjmd"), None);
+    let workbook = to_workbook::workbook("rpjmd.xlsx", &grid);
+    let mut out = Diagnostics::new();
+    let before = normalise::rpjmd(
+        sheets::rpjmd::read(&workbook, &mut out),
+        renstra::diagnostic::Origin::file("rpjmd.xlsx"),
+        &mut out,
+    );
+    let carried = carry::carry_rpjmd(&workbook, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let after = rpjmd("permendagri-86-2017", "2021-2026", carried);
+    assert!(before.program.len() > 5);
+    similar(&values(&before), &values(&after));
+}
+
+/// Everything but the cells it came from.
+fn values(rpjmd: &renstra::model::Rpjmd) -> String {
+    let text = format!("{:?}", (&rpjmd.visi, &rpjmd.misi, &rpjmd.program));
+    let mut part = text.split("Origin {");
+    let mut plain = part.next().unwrap_or_default().to_owned();
+    for part in part {
+        let mut open = 1;
+        let end = part.find(|c| {
+            open += i32::from(c == '{') - i32::from(c == '}');
+            open == 0
+        });
+        plain.push_str(&part[end.unwrap()..]);
+    }
+    plain.replace("Located", "\nLocated")
+}
+
+/// Says the first line in which two texts differ rather than printing both.
+fn similar(a: &str, b: &str) {
+    for (at, (a, b)) in a.lines().zip(b.lines()).enumerate() {
+        assert_eq!(a, b, "line {at}");
+    }
+    assert_eq!(a.lines().count(), b.lines().count());
 }

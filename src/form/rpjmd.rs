@@ -1,0 +1,147 @@
+//! A blank RPJMD workbook of a city.
+
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
+
+use super::layout::{self, Physical};
+use super::table::{Table, base, body, head, protect};
+use super::{guide, note, reference, year};
+use crate::model::Periode;
+use crate::regulation::Regulation;
+use crate::sheets::carry::Carried;
+use crate::sheets::identitas;
+use crate::sheets::rpjmd::ALL;
+use crate::sheets::shape::{Kind, Shape};
+
+/// Labels of Identitas that speak of a region and not of an agency.
+const LABEL: [&str; 3] = ["Daerah", "Provinsi", "Periode"];
+
+/// What the workbook is made for.
+#[derive(Debug)]
+pub struct RpjmdForm<'a> {
+    /// The regulation of the plans that follow it.
+    pub regulation: &'a Regulation,
+    /// Agencies to choose from.
+    pub opd: &'a [&'a str],
+    /// The period.
+    pub periode: Periode,
+    /// The region, if it is known.
+    pub daerah: Option<&'a str>,
+    /// What it already holds.
+    pub carried: Carried,
+}
+
+/// The bytes of the workbook; the same for the same form.
+///
+/// # Errors
+/// If the writer refuses, which no form can cause.
+pub fn blank_rpjmd(form: &RpjmdForm<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let made = rust_xlsxwriter::ExcelDateTime::from_ymd(form.periode.awal.get(), 1, 1)?;
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_creation_datetime(&made)
+            .set_title("RPJMD")
+            .set_custom_property("renstra_formulir", i32::from(guide::VERSION)),
+    );
+    guide::write(workbook.add_worksheet(), &guide::rpjmd_lines())?;
+    write_identitas(workbook.add_worksheet(), form)?;
+    for shape in ALL
+        .into_iter()
+        .filter(|shape| shape.id != identitas::SHAPE.id)
+    {
+        write_table(workbook.add_worksheet(), shape, form)?;
+    }
+    write_reference(workbook.add_worksheet(), form)?;
+    workbook.save_to_buffer()
+}
+
+fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {
+    sheet
+        .set_name("Identitas")?
+        .set_column_width(0, 30)?
+        .set_column_width(1, 80)?;
+    sheet.write_string_with_format(0, 0, "IDENTITAS RPJMD", &base().set_bold())?;
+    let periode = format!("{}-{}", form.periode.awal, form.periode.akhir);
+    for (row, label) in (2..).zip(LABEL) {
+        sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
+        let value = match label {
+            "Daerah" => form.daerah.unwrap_or_default(),
+            "Periode" => &periode,
+            _ => "",
+        };
+        sheet.write_string_with_format(row, 1, value, &body(Kind::Text))?;
+    }
+    sheet.set_column_format(1, &base().set_unlocked())?;
+    protect(sheet);
+    Ok(())
+}
+
+fn write_table(
+    sheet: &mut Worksheet,
+    shape: &'static Shape,
+    form: &RpjmdForm<'_>,
+) -> Result<(), XlsxError> {
+    let known = form.carried.row.get(shape.id);
+    let program = programs(form).len() + 1;
+    Table {
+        tab: shape.tab,
+        title: [
+            shape.tab.to_uppercase(),
+            form.daerah.unwrap_or_default().to_uppercase(),
+        ],
+        column: columns(shape, form),
+        known: known.map(Vec::as_slice).unwrap_or_default(),
+        list: &|column| match column.key {
+            "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
+            // Further agencies are added below those that were named.
+            "opd" => Some("Referensi!$E$2:$E$200".to_owned()),
+            "kode" => Some(format!("Referensi!$A$2:$A${program}")),
+            _ => None,
+        },
+        note: &note::rpjmd_note,
+    }
+    .write(sheet)
+}
+
+fn columns(shape: &'static Shape, form: &RpjmdForm<'_>) -> Vec<Physical> {
+    layout::columns(
+        shape,
+        |_| true,
+        |_| year::years(shape, form.periode, form.regulation),
+        year::base_year(form.periode, form.regulation),
+    )
+}
+
+/// Kode and names of programs that an RPJMD may have.
+fn programs(form: &RpjmdForm<'_>) -> Vec<(String, String)> {
+    reference::programs(form.regulation.tahun_transisi > 0)
+}
+
+fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {
+    sheet.set_name("Referensi")?;
+    for (col, (label, width)) in (0..).zip([
+        ("Kode", 14),
+        ("Nama resmi program", 90),
+        ("", 4),
+        ("Satuan", 20),
+        ("Perangkat Daerah", 60),
+    ]) {
+        sheet.set_column_width(col, width)?;
+        if !label.is_empty() {
+            sheet.write_string_with_format(0, col, label, &head())?;
+        }
+    }
+    let text = base().set_num_format("@");
+    for (row, (kode, uraian)) in (1..).zip(programs(form)) {
+        sheet.write_string_with_format(row, 0, kode, &text)?;
+        sheet.write_string_with_format(row, 1, uraian, &text)?;
+    }
+    for (row, satuan) in (1..).zip(reference::SATUAN) {
+        sheet.write_string(row, 3, satuan)?;
+    }
+    for (row, opd) in (1..).zip(form.opd) {
+        sheet.write_string_with_format(row, 4, *opd, &text)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! One worksheet of a form: title, merged heading with notes, rows ready to be filled.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
+    FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
+};
+
+use super::layout::{self, Physical};
+use crate::sheets::carry::CarriedRow;
+use crate::sheets::shape::{Column, Kind};
+use crate::workbook::{Cell, Value};
+
+/// Rows below a heading that are ready to be filled.
+const ROWS: u32 = 300;
+
+/// What a worksheet shows.
+pub(super) struct Table<'a> {
+    /// Name of its tab.
+    pub tab: &'a str,
+    /// The two lines above it.
+    pub title: [String; 2],
+    /// Its columns.
+    pub column: Vec<Physical>,
+    /// Rows that it already holds.
+    pub known: &'a [CarriedRow],
+    /// The cells that a column's list to choose from stands in, if it has one.
+    pub list: &'a dyn Fn(&Column) -> Option<String>,
+    /// What the note at a column's heading says.
+    pub note: &'a dyn Fn(&Column) -> String,
+}
+
+impl Table<'_> {
+    /// Writes it.
+    pub fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        let physical = &self.column;
+        sheet.set_name(self.tab)?;
+        let last = u16::try_from(physical.len().saturating_sub(1)).unwrap_or_default();
+        for (col, p) in (0..).zip(physical) {
+            sheet.set_column_width(col, p.column.width)?;
+            sheet.set_column_format(col, &body(p.column.kind).set_border(FormatBorder::None))?;
+        }
+        let title = base().set_bold().set_align(FormatAlign::Center);
+        for (row, line) in (0..).zip(&self.title) {
+            if last > 0 {
+                sheet.merge_range(row, 0, row, last, line, &title)?;
+            } else {
+                sheet.write_string_with_format(row, 0, line, &title)?;
+            }
+        }
+        let top = 3;
+        let (heading, height) = layout::heading(physical);
+        for cell in &heading {
+            let (r1, r2) = (top + cell.row.0, top + cell.row.1);
+            if (r1, cell.col.0) == (r2, cell.col.1) {
+                sheet.write_string_with_format(r1, cell.col.0, &cell.text, &head())?;
+            } else {
+                sheet.merge_range(r1, cell.col.0, r2, cell.col.1, &cell.text, &head())?;
+            }
+        }
+        for (col, p) in (0..).zip(physical) {
+            let level = u32::try_from(p.heading.len()).unwrap_or(1) - 1;
+            // Once a group: the same words at every year would hide the table.
+            let first = physical
+                .iter()
+                .position(|other| other.column.key == p.column.key);
+            if first == Some(usize::from(col)) {
+                add_note(sheet, top + level, col, (self.note)(p.column))?;
+            }
+        }
+        let mut row = top + height;
+        if physical.len() > 3 {
+            for col in 0..=last {
+                sheet.write_string_with_format(row, col, format!("({})", col + 1), &head())?;
+            }
+            row += 1;
+        }
+        sheet.set_freeze_panes(row, 0)?;
+        self.validate(sheet, row)?;
+        fill(sheet, row, physical, self.known)?;
+        total_formula(sheet, row, physical, self.known)?;
+        protect(sheet);
+        Ok(())
+    }
+
+    /// Lists to choose from, and numbers where only numbers are.
+    fn validate(&self, sheet: &mut Worksheet, first: u32) -> Result<(), XlsxError> {
+        let last = first + ROWS;
+        for (col, p) in (0..).zip(&self.column) {
+            let rule = if p.column.kind == Kind::Rupiah {
+                DataValidation::new()
+                    .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+                    .set_error_title("Bukan angka rupiah")?
+                    .set_error_message("Isi angka rupiah penuh tanpa titik dan tanpa Rp.")?
+            } else if let Some(list) = (self.list)(p.column) {
+                // It proposes and does not forbid.
+                DataValidation::new()
+                    .set_error_style(DataValidationErrorStyle::Information)
+                    .allow_list_formula(Formula::new(format!("={list}")))
+            } else {
+                continue;
+            };
+            sheet.add_data_validation(first, col, last, col, &rule)?;
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn base() -> Format {
+    Format::new()
+        .set_font_name("Arial")
+        .set_font_size(10)
+        .set_text_wrap()
+}
+
+pub(super) fn head() -> Format {
+    base()
+        .set_bold()
+        .set_border(FormatBorder::Thin)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(Color::RGB(0x00D9_E2F3))
+}
+
+pub(super) fn body(kind: Kind) -> Format {
+    let format = base()
+        .set_align(FormatAlign::Top)
+        .set_border(FormatBorder::Thin)
+        .set_unlocked();
+    match kind {
+        Kind::Text | Kind::Kode => format.set_num_format("@"),
+        Kind::Rupiah => format.set_num_format("#,##0"),
+        Kind::No | Kind::Target | Kind::Angka => format,
+    }
+}
+
+/// Headings stay as the reader knows them; rows are the office's.
+pub(super) fn protect(sheet: &mut Worksheet) {
+    sheet.protect_with_options(&ProtectionOptions {
+        insert_rows: true,
+        delete_rows: true,
+        format_cells: true,
+        format_rows: true,
+        format_columns: true,
+        sort: true,
+        use_autofilter: true,
+        edit_objects: true,
+        ..ProtectionOptions::default()
+    });
+}
+
+/// A note at a cell, as high as its text needs.
+pub(super) fn add_note(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    text: String,
+) -> Result<(), XlsxError> {
+    let height = 40 + u32::try_from(text.len() / 3).unwrap_or(60);
+    let note = Note::new(text)
+        .add_author_prefix(false)
+        .set_width(260)
+        .set_height(height);
+    sheet.insert_note(row, col, &note)?;
+    Ok(())
+}
+
+fn fill(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    known: &[CarriedRow],
+) -> Result<(), XlsxError> {
+    for (row, line) in (first..).zip(known) {
+        for (col, p) in (0..).zip(physical) {
+            if let Some(cell) = line.get(&(p.column.key, p.tahun)) {
+                write_cell(sheet, row, col, cell, &body(p.column.kind))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A cell as it was, with its number format.
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    col: u16,
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let own = |code: Option<&str>| match code {
+        Some(code) if code != "General" => format.clone().set_num_format(code),
+        _ => format.clone(),
+    };
+    match &cell.value {
+        Value::Number(number) => {
+            // A spreadsheet holds binary floats; fifteen digits come back exactly.
+            let value: f64 = number.to_string().parse().unwrap_or_default();
+            let format = match cell.format.as_deref() {
+                // A number in a column of text stays a number.
+                Some("General") | None => format.clone().set_num_format("General"),
+                code => own(code),
+            };
+            sheet.write_number_with_format(row, col, value, &format)?;
+        }
+        Value::Text(text) | Value::Error(text) => {
+            sheet.write_string_with_format(row, col, text, format)?;
+        }
+        Value::Bool(yes) => {
+            sheet.write_boolean_with_format(row, col, *yes, format)?;
+        }
+        Value::Date(date) => {
+            let year = u16::try_from(date.year).unwrap_or_default();
+            let date = rust_xlsxwriter::ExcelDateTime::from_ymd(year, date.month, date.day)?;
+            let format = format.clone().set_num_format("dd/mm/yyyy");
+            sheet.write_datetime_with_format(row, col, &date, &format)?;
+        }
+        Value::NoResult => {}
+    }
+    Ok(())
+}
+
+/// The period's money as a formula with a stored blank, where nothing was carried
+/// over.
+fn total_formula(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    known: &[CarriedRow],
+) -> Result<(), XlsxError> {
+    let Some(target) = physical.iter().position(|p| p.column.key == "pagu_akhir") else {
+        return Ok(());
+    };
+    let money: Vec<String> = physical
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.column.key == "pagu")
+        .map(|(col, _)| crate::diagnostic::column_name(u32::try_from(col).unwrap_or_default()))
+        .collect();
+    // A blank that the formula has not computed yet is a blank, not a zero.
+    sheet.set_formula_result_default("");
+    let start = first + u32::try_from(known.len()).unwrap_or_default();
+    for row in start..first + ROWS {
+        let cell: Vec<String> = money
+            .iter()
+            .map(|name| format!("{name}{}", row + 1))
+            .collect();
+        let list = cell.join(",");
+        let formula = Formula::new(format!("=IF(COUNT({list})=0,\"\",SUM({list}))"));
+        let col = u16::try_from(target).unwrap_or_default();
+        sheet.write_formula_with_format(row, col, formula, &body(Kind::Rupiah))?;
+    }
+    Ok(())
+}
