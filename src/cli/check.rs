@@ -70,29 +70,38 @@ pub(super) fn run(
         if inspection.findings.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
-        if whole_city && let Some(found) = inspection.rpjmd.take() {
-            city.get_or_insert_with(|| City {
-                rpjmd: found,
+        if whole_city {
+            let found = inspection.rpjmd.take();
+            let of_rpjmd = found.is_some();
+            let city = city.get_or_insert_with(|| City {
+                rpjmd: None,
                 regulation: inspection.regulation.clone(),
                 config: inspection.config.clone(),
                 time: inspection.document_time(),
             });
+            if city.rpjmd.is_none() && of_rpjmd {
+                city.rpjmd = found;
+                city.regulation = inspection.regulation.clone();
+                city.config = inspection.config.clone();
+                city.time = inspection.document_time();
+            }
             let count = |severity| inspection.findings.count(severity);
             temuan.push([Severity::Error, Severity::Warning, Severity::Info].map(count));
             member.push(Member {
                 file: inspection.origin(),
                 renstra: inspection.renstra,
+                of_rpjmd,
             });
         }
     }
     if let Some(city) = city {
-        let rpjmd = &city.rpjmd;
+        let rpjmd = city.rpjmd.as_ref();
         let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
         report.findings(&found)?;
         if found.has_error() && outcome == Outcome::Clean {
             outcome = Outcome::Findings;
         }
-        if let Some(format) = args.report {
+        if let Some((format, rpjmd)) = args.report.zip(rpjmd) {
             let recap = pipeline::recap_city(rpjmd, &city.config, &member, &temuan);
             let path = recap_target(args, &city, format);
             verifikasi::write_city(&library, &recap, city.time, format, &path)?;
@@ -102,9 +111,10 @@ pub(super) fn run(
     Ok(outcome)
 }
 
-/// What the agencies of a city have in common.
+/// What the agencies of a city have in common: of the first that is held against
+/// the RPJMD, or of the first.
 struct City {
-    rpjmd: Rpjmd,
+    rpjmd: Option<Rpjmd>,
     regulation: Regulation,
     config: CityConfig,
     time: i64,

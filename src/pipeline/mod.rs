@@ -372,11 +372,11 @@ fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
     out.sort();
 }
 
-/// Checks agencies beside each other and against the city's RPJMD; nothing
-/// without one. The settings and the regulation are those of the first plan.
+/// Checks agencies beside each other and against the city's RPJMD, if there is
+/// one. The regulation is that of the first plan.
 pub fn inspect_city(
     regulation: &Regulation,
-    rpjmd: &Rpjmd,
+    rpjmd: Option<&Rpjmd>,
     member: &[Member],
     options: &Options,
 ) -> Diagnostics {
@@ -387,7 +387,7 @@ pub fn inspect_city(
 }
 
 /// The recap of a city's plans against its RPJMD; with each agency, how many
-/// errors, warnings and infos it has.
+/// errors, warnings and infos it has. Plans of another period are left out.
 pub fn recap_city(
     rpjmd: &Rpjmd,
     config: &Config,
@@ -397,6 +397,7 @@ pub fn recap_city(
     let anggota: Vec<Anggota<'_>> = member
         .iter()
         .zip(temuan)
+        .filter(|(member, _)| member.of_rpjmd)
         .map(|(member, temuan)| Anggota {
             renstra: &member.renstra,
             berkas: member.file.file.to_string(),

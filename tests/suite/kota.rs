@@ -29,6 +29,7 @@ fn members() -> Vec<Member> {
             Member {
                 file: inspection.origin(),
                 renstra: inspection.renstra,
+                of_rpjmd: true,
             }
         })
         .collect()
@@ -55,7 +56,12 @@ fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
     assert!(out.is_empty(), "{}", support::print(&out));
     let known = &support::library().regulation;
     let regulation = known.iter().find(|known| known.id == "permendagri-86-2017");
-    pipeline::inspect_city(regulation.unwrap(), &rpjmd, member, &Options::default())
+    pipeline::inspect_city(
+        regulation.unwrap(),
+        Some(&rpjmd),
+        member,
+        &Options::default(),
+    )
 }
 
 #[test]
@@ -127,4 +133,33 @@ fn rules_of_a_city_are_explained_and_have_a_basis() {
             );
         }
     }
+}
+
+#[test]
+fn a_paragraph_that_two_agencies_share_is_shown_in_both() {
+    let mut member = members();
+    let copied = "Pelayanan yang diselenggarakan masih menghadapi kekurangan tenaga, sarana yang \
+        menua, dan sistem data yang belum terhubung, sehingga waktu layanan lebih lama daripada \
+        standar dan keluhan masyarakat pada dua tahun terakhir bertambah.";
+    for (member, with) in member.iter_mut().zip([copied, "Uraian lain."]) {
+        let narasi = &mut member.renstra.narasi;
+        let own = narasi
+            .iter_mut()
+            .find(|narasi| narasi.slot.value == "2.4")
+            .unwrap();
+        own.isi.value = format!("Kalimat pembuka.\n\n{with}");
+    }
+    let check = |member: &[Member]| {
+        let regulation = &support::library().regulation[0];
+        pipeline::inspect_city(regulation, None, member, &Options::default())
+    };
+    let apart = check(&member);
+    assert!(apart.is_empty(), "{}", support::print(&apart));
+    let narasi = &mut member[1].renstra.narasi;
+    let own = narasi
+        .iter_mut()
+        .find(|narasi| narasi.slot.value == "2.4")
+        .unwrap();
+    own.isi.value = format!("Pembuka lain.\n\n{copied}");
+    insta::assert_snapshot!("r102-narasi-copied", support::print(&check(&member)));
 }

@@ -12,9 +12,8 @@ use renstra::regulation::Tingkat;
 use crate::support::{self, source, to_workbook, to_xlsx};
 
 fn findings(case: Option<&str>) -> Diagnostics {
-    let base = support::path("fixtures/small-opd");
     let over = case.map(|case| support::path("fixtures/cases").join(case));
-    let grid = source::read(&base, over.as_deref());
+    let grid = source::read(&base(over.as_deref()), over.as_deref());
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let options = Options {
         rpjmd: over.as_deref().and_then(rpjmd),
@@ -22,6 +21,13 @@ fn findings(case: Option<&str>) -> Diagnostics {
     };
     let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
     inspection.findings
+}
+
+/// The agency that a case changes: the small one, or the one that its file
+/// `base.txt` names.
+fn base(case: Option<&Path>) -> PathBuf {
+    let named = case.and_then(|case| fs::read_to_string(case.join("base.txt")).ok());
+    support::path(named.as_deref().map_or("fixtures/small-opd", str::trim))
 }
 
 /// The RPJMD as a file, for a case that has a folder `rpjmd`: its worksheets

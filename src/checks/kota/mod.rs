@@ -2,6 +2,7 @@
 
 mod r100_shared_pagu_differs;
 mod r101_program_without_workbook;
+mod r102_narasi_copied;
 
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
 use crate::model::{NamaOpd, Renstra, Rpjmd};
@@ -13,12 +14,14 @@ pub struct Member {
     pub renstra: Renstra,
     /// Its workbook.
     pub file: Origin,
+    /// Whether it is held against the city's RPJMD; a plan of another period is not.
+    pub of_rpjmd: bool,
 }
 
 /// What the rules look at.
 pub struct City<'a> {
-    /// The city's RPJMD.
-    pub rpjmd: &'a Rpjmd,
+    /// The city's RPJMD, where there is one.
+    pub rpjmd: Option<&'a Rpjmd>,
     /// The agencies whose workbooks are there.
     pub member: &'a [Member],
 }
@@ -36,9 +39,10 @@ pub struct CityRule {
 }
 
 /// All of them in the order of their codes.
-pub const ALL: [&CityRule; 2] = [
+pub const ALL: [&CityRule; 3] = [
     &r100_shared_pagu_differs::RULE,
     &r101_program_without_workbook::RULE,
+    &r102_narasi_copied::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.
@@ -57,6 +61,13 @@ pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
             true
         });
         out.extend(found);
+    }
+}
+
+impl City<'_> {
+    /// The agencies that are held against the RPJMD.
+    fn of_rpjmd(&self) -> impl Iterator<Item = &Member> {
+        self.member.iter().filter(|member| member.of_rpjmd)
     }
 }
 

@@ -13,10 +13,10 @@ pub(super) const RULE: CityRule = CityRule {
 };
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
-    for program in city.rpjmd.program.iter().filter(|p| p.is_shared()) {
+    let program = city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program);
+    for program in program.filter(|program| program.is_shared()) {
         let named: Vec<&Member> = city
-            .member
-            .iter()
+            .of_rpjmd()
             .filter(|member| member.nama().is_in(&program.opd))
             .collect();
         // As long as one is missing, the sum says nothing.

@@ -15,9 +15,9 @@ pub(super) const RULE: CityRule = CityRule {
 };
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
-    let known: Vec<NamaOpd> = city.member.iter().map(super::Member::nama).collect();
+    let known: Vec<NamaOpd> = city.of_rpjmd().map(super::Member::nama).collect();
     let mut missing: BTreeMap<String, (String, Vec<Origin>)> = BTreeMap::new();
-    for program in &city.rpjmd.program {
+    for program in city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program) {
         for name in program.opd_names() {
             if !known.iter().any(|opd| opd.has(name)) {
                 let entry = missing.entry(text::plain(name));
