@@ -2,8 +2,8 @@
 
 use super::{Entry, Located, PerTahun, Rupiah, Target};
 
-/// One row of T-C.24. The document computes ratio and growth; what was typed is
-/// kept for the rules that compare.
+/// One row of T-C.24. The document computes the ratios, and the growth where the
+/// office states none; a rule compares what was typed.
 #[derive(Debug, Clone)]
 pub struct AnggaranRealisasi {
     /// Kind of income, spending or programme (column 1).

@@ -36,7 +36,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     let (row, repeat, dropped) =
         repeated::drop_repeated(sheets.program_kegiatan, kode, |row| &row.origin, out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
-    pendanaan::fill_unit(&mut pendanaan, &repeat);
+    pendanaan::fill_unit(&mut pendanaan, &repeat, bidang.as_deref());
     let indikator = |row: &TujuanSasaranRow| {
         let indikator = row.indikator.as_ref()?;
         Some(text::same_form(&indikator.uraian.value))

@@ -34,6 +34,7 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
         seen: BTreeMap::new(),
         bidang,
         unit: Entry::Missing,
+        inherits: false,
         hasil: None,
         nilai: None,
     };
@@ -43,10 +44,16 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
     builder.pendanaan
 }
 
-/// Units in charge that only a repeat of the table names, by kode.
-pub fn fill_unit(table: &mut Pendanaan, repeat: &[ProgramRow]) {
+/// Units in charge that only a repeat of the table names, by kode; `bidang` as
+/// for [`nest`].
+pub fn fill_unit(table: &mut Pendanaan, repeat: &[ProgramRow], bidang: Option<&str>) {
     let unit = |kode: &Kode| {
-        let same = repeat.iter().find(|row| row.kode.value() == Some(kode));
+        let whole = |own: &Kode| match bidang {
+            Some(bidang) => own.clone().with_bidang(bidang),
+            None => own.clone(),
+        };
+        let is_same = |row: &&ProgramRow| row.kode.value().is_some_and(|own| whole(own) == *kode);
+        let same = repeat.iter().find(is_same);
         same.map(|row| row.unit.clone())
             .filter(|unit| !unit.is_missing())
     };
@@ -69,6 +76,8 @@ struct Builder<'a> {
     bidang: Option<&'a str>,
     /// The unit that an outcome's row names for the rows below it (Inmendagri 2/2025).
     unit: Entry<String>,
+    /// Whether the element above has that unit only because it named none itself.
+    inherits: bool,
     /// An outcome or output whose indicator stands in a row below.
     hasil: Option<Located<String>>,
     /// Unit and targets that stand above their indicator.
@@ -101,8 +110,15 @@ impl Builder<'_> {
             self.take_hasil(row, out);
             return;
         }
-        if row.regime_b && row.unit.is_missing() {
-            row.unit = self.unit.clone();
+        if row.regime_b {
+            let begins_program = |kode: &Kode| kode.level() == Level::Program;
+            if row.kode.value().is_some_and(begins_program) {
+                self.unit = Entry::Missing;
+            }
+            self.inherits = row.unit.is_missing();
+            if self.inherits {
+                row.unit = self.unit.clone();
+            }
         }
         let begun = self.begin_butir(&row);
         match std::mem::take(&mut row.kode) {
@@ -216,6 +232,7 @@ impl Builder<'_> {
             if text::plain(&sentence.value).starts_with("urusan ")
                 && matches!(self.last, Last::None)
             {
+                self.begin_urusan(sentence, &row);
                 self.pendanaan.jumlah.push(Jumlah {
                     uraian: sentence.clone(),
                     pagu: row.pagu,
@@ -236,6 +253,22 @@ impl Builder<'_> {
             self.hasil = Some(named);
         }
         self.add_indikator(row, out);
+    }
+
+    /// A bidang urusan written without its kode: that of the agency.
+    fn begin_urusan(&mut self, name: &Located<String>, row: &ProgramRow) {
+        if let Some(kode) = self.bidang.and_then(|bidang| bidang.parse::<Kode>().ok()) {
+            self.pendanaan.urusan.push(PaguRow {
+                kode: Located::new(kode, name.origin.clone()),
+                uraian: Entry::Filled(name.clone()),
+                indikator: Vec::new(),
+                pagu: row.pagu.clone(),
+                pagu_akhir: row.pagu_akhir.clone(),
+                unit: Entry::Missing,
+                lokasi: Entry::Missing,
+                origin: row.origin.clone(),
+            });
+        }
     }
 
     /// The program above, if one of its outcomes reads like this.
@@ -433,6 +466,10 @@ impl Builder<'_> {
 
     fn add_indikator(&mut self, row: ProgramRow, out: &mut Diagnostics) {
         let regime_b = row.regime_b;
+        let inherits = self.inherits && regime_b;
+        if inherits && !row.unit.is_missing() {
+            self.inherits = false;
+        }
         if let Some(above) = self.last_row_mut() {
             if regime_b && let Some((first, _)) = differing(&row.pagu, &above.pagu) {
                 report_split(above, &first.origin, out);
@@ -454,7 +491,12 @@ impl Builder<'_> {
                     .hint("pagu ditulis sekali saja, pada baris pertama; baris indikator tidak dijumlahkan"),
                 );
             }
-            fill(&mut above.unit, row.unit);
+            // A unit that the outcome or output names stands before the program's.
+            if inherits && !row.unit.is_missing() {
+                above.unit = row.unit;
+            } else {
+                fill(&mut above.unit, row.unit);
+            }
             fill(&mut above.lokasi, row.lokasi);
         }
         let Some(indikator) = row.indikator else {

@@ -44,7 +44,7 @@ pub(super) fn drop_repeated<T>(
                     code::REPEATED_TABLE,
                     place.clone(),
                     format!(
-                        "lembar ini mengulang tabel pada lembar \"{}\"; yang dipakai hanya lembar itu",
+                        "lembar ini mengulang tabel pada lembar \"{}\"; yang diperiksa dan dijumlahkan hanya lembar itu",
                         other.sheet.as_deref().unwrap_or_default()
                     ),
                 )

@@ -14,10 +14,9 @@ use crate::checks::{
 };
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
-use crate::document::{self, Context, Document, Naskah, Numbering, facts::Facts, kolofon};
+use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
 use crate::model::{Identitas, Renstra, Rpjmd, Rupiah, Tanggal};
 use crate::normalise;
-use crate::prose::Prose;
 use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
 use crate::templates::TEMPLATES;
@@ -26,8 +25,10 @@ use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
 use crate::verifikasi::{self, Anggota, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
 
+mod dasar_hukum;
 mod explanation;
 mod lambang;
+mod naskah;
 mod rpjmd;
 mod trace;
 
@@ -256,11 +257,12 @@ fn inspect_with(
     }
     let sheets = sheets::read(&workbook, &mut out);
     let account = sheets.account.clone();
-    let renstra = normalise::normalise(sheets, &mut out);
+    let mut renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
+    dasar_hukum::lift(&mut renstra, &library.regulation[index]);
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
     let numbering = Numbering::new(regulation, &config, &renstra);
-    let naskah = write_prose(&renstra, regulation, &config, &numbering, &mut out);
+    let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
     let periode = document::identitas::periode(&renstra.identitas, &config);
     let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
     let subject = Subject {
@@ -331,26 +333,6 @@ fn refused(
         numbering: Numbering::default(),
         lambang: None,
     })
-}
-
-/// The agency's texts by slot; rows of one slot follow each other.
-fn write_prose(
-    renstra: &Renstra,
-    regulation: &Regulation,
-    config: &Config,
-    numbering: &Numbering,
-    out: &mut Diagnostics,
-) -> Naskah {
-    let prose = Prose::new(Facts::new(renstra, regulation, config, numbering));
-    let mut naskah = Naskah::new();
-    for narasi in &renstra.narasi {
-        let blok = prose.render(&narasi.isi, out);
-        naskah
-            .entry(narasi.slot.value.clone())
-            .or_default()
-            .extend(blok);
-    }
-    naskah
 }
 
 /// Fills in the legal basis, applies the user's settings, and sorts.

@@ -62,8 +62,8 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// Reads the table. Ratio and growth are computed for print; what was typed only
-/// serves comparison, so nothing but an error cell is reported of it.
+/// Reads the table. Ratio and growth can be computed, so nothing but an error cell
+/// is reported of what was typed there.
 pub fn read(
     sheet: &Sheet,
     account: &mut Vec<Account>,

@@ -49,3 +49,5 @@ pub const UNKNOWN_LABEL: Code = Code("S020");
 pub const BAD_VALUE: Code = Code("S021");
 /// A subbab of Narasi that the regulation does not have.
 pub const UNKNOWN_SLOT: Code = Code("S022");
+/// A title in Narasi that is another than the regulation's.
+pub const OTHER_TITLE: Code = Code("S023");

@@ -35,7 +35,7 @@ pub mod tujuan_sasaran;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
     JenisTelaahan, KinerjaPelayanan, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan, TugasFungsi,
@@ -152,8 +152,13 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
             } else {
                 recognise::shape_below(part, captioned, out)
             };
-            let found =
-                found.filter(|shape| !(captioned && telaahan::is_own_shape(part, shape, out)));
+            let found = found.filter(|shape| {
+                let own = tambahan.as_ref().is_some_and(|table| {
+                    telaahan::is_own_shape(part, shape, out)
+                        || sheets.is_another(shape, &table.judul, part, out)
+                });
+                !own
+            });
             if let Some(mut table) = tambahan {
                 table.lembar = found.map(|shape| shape.id);
                 // A worksheet's own reader reports its cells.
@@ -187,6 +192,29 @@ pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
 }
 
 impl Sheets {
+    /// Whether a table of words is one that another sheet already gave under
+    /// another caption, with a finding: the two say different things, and one
+    /// table of both would say neither.
+    fn is_another(&self, shape: &Shape, title: &str, sheet: &Sheet, out: &mut Diagnostics) -> bool {
+        let mut own = self.tambahan.iter();
+        let another = matriks::ALL.iter().any(|known| known.id == shape.id)
+            && own.any(|table| table.lembar == Some(shape.id) && table.judul != title);
+        if another {
+            out.emit(
+                Diagnostic::warning(
+                    code::OWN_SHAPE,
+                    sheet.origin.clone(),
+                    format!(
+                        "tabel {} sudah ada pada lembar lain dengan judul yang berbeda; tabel ini dicetak seperti yang diketik",
+                        shape.tab
+                    ),
+                )
+                .hint("jadikan satu tabel bila keduanya memang tabel yang sama"),
+            );
+        }
+        another
+    }
+
     fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
         let account = &mut self.account;
         match shape.id {

@@ -39,22 +39,27 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };
-    let mut current: Option<Located<String>> = None;
+    let mut current: Option<(Located<String>, Option<String>)> = None;
     let row = table.read(account, out, |row, out| {
         if let Entry::Filled(subbab) = row.parent("subbab", out) {
-            current = Some(Located {
-                value: slot(&subbab.value),
-                origin: subbab.origin,
-            });
+            let judul = title(&subbab.value);
+            current = Some((subbab.map(|text| slot(&text)), judul));
         }
-        let slot = current.clone()?;
+        let (slot, judul) = current.clone()?;
         // A subbab without text is a finding of the checks, not of the reader.
         Some(
             row.required_text("isi", out)
-                .map(|isi| Narasi { slot, isi }),
+                .map(|isi| Narasi { slot, judul, isi }),
         )
     });
     row.into_iter().flatten().collect()
+}
+
+/// What stands behind the number; `None` if nothing does.
+fn title(text: &str) -> Option<String> {
+    let text = super::cell::one_line(text);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+    (!rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// `2.3 Kinerja Pelayanan` is `2.3`, `BAB V` is `5`, `Kata Pengantar` is

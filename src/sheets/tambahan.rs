@@ -2,6 +2,8 @@
 //! stand. Whether one is printed is the document's decision: a table that the
 //! regulation describes is printed in the regulation's shape instead.
 
+use std::ops::Range;
+
 use super::cell;
 use super::heading;
 use super::table::Account;
@@ -49,7 +51,7 @@ pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
     let body = heading_end(sheet, top, left, right) + 1;
     let rows = |from: u32, to: u32, out: &mut Diagnostics| -> Vec<Vec<SelTambahan>> {
         (from..to)
-            .map(|row| cells(sheet, row, (left, right), to, out))
+            .map(|row| cells(sheet, row, (left, right), from..to, out))
             .collect()
     };
     let kepala = rows(top, body, out);
@@ -172,25 +174,33 @@ fn is_numbering(sheet: &Sheet, row: u32, left: u32, right: u32) -> bool {
     cell.len() >= 3 && cell.iter().all(number)
 }
 
-/// The cells that begin in a row; what a merged cell covers is not repeated.
+/// The cells that begin in a row of the heading or of what stands below it; what
+/// a merged cell covers is not repeated.
 fn cells(
     sheet: &Sheet,
     row: u32,
     (left, right): (u32, u32),
-    end: u32,
+    section: Range<u32>,
     out: &mut Diagnostics,
 ) -> Vec<SelTambahan> {
     let mut list = Vec::new();
     for col in left..=right {
         let (mut kolom, mut baris) = (1, 1);
+        let mut cell = sheet.get(row, col);
         if let Some(area) = sheet.area(row, col) {
-            if (area.start.row, area.start.col) != (row, col) {
+            // What reaches down from the heading goes on below it as a blank, so
+            // that the cells beside it keep their columns.
+            let goes_on = area.start.row < section.start && row == section.start;
+            let begins = area.start.row == row || goes_on;
+            if !begins || area.start.col.max(left) != col {
                 continue;
             }
+            if goes_on {
+                cell = None;
+            }
             kolom = area.end.col.min(right) - col + 1;
-            baris = area.end.row.min(end - 1) - row + 1;
+            baris = area.end.row.min(section.end - 1) - row + 1;
         }
-        let cell = sheet.get(row, col);
         list.push(SelTambahan {
             teks: cell.map_or(Entry::Missing, |cell| {
                 shown(cell, sheet.origin.at(row, col), out)

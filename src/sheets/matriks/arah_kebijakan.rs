@@ -18,7 +18,7 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "nspk",
             &["Operasionalisasi NSPK"],
-            &["operasionalisasi nspk", "nspk"],
+            &["operasionalisasi nspk", "operasional nspk", "nspk"],
             Kind::Text,
         )
         .parent()
