@@ -6,19 +6,18 @@
 mod kolom;
 mod part;
 mod perubahan;
+mod slot;
 
 pub use kolom::{Kolom, Rata};
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
+pub use slot::{KATA_PENGANTAR, Slot};
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::diagnostic::Severity;
-
-/// Slot of the kata pengantar.
-pub const KATA_PENGANTAR: &str = "kata-pengantar";
 
 /// A regulation.
 #[derive(Debug, Clone, Deserialize)]
@@ -175,19 +174,6 @@ pub struct Aturan {
     pub dasar: Option<String>,
 }
 
-/// A place for the agency's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
-    /// What the column `subbab` of the sheet Narasi says, normalised.
-    pub id: String,
-    /// Title of the chapter or subchapter.
-    pub judul: String,
-    /// Whether its absence is a finding.
-    pub wajib: bool,
-    /// Whether it interprets a table rather than filling a subchapter.
-    pub interpretasi: bool,
-}
-
 /// Level of a rule in a regulation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -314,31 +300,6 @@ impl Regulation {
         self.bab.iter().flat_map(Bab::part)
     }
 
-    /// All slots of the sheet Narasi, in the order of the document.
-    pub fn slot(&self) -> Vec<Slot> {
-        let mut slot = vec![Slot {
-            id: KATA_PENGANTAR.to_owned(),
-            judul: "Kata Pengantar".to_owned(),
-            wajib: true,
-            interpretasi: false,
-        }];
-        for bab in &self.bab {
-            let title = format!("BAB {} {}", roman(bab.nomor), bab.judul);
-            add_slot(&mut slot, &bab.isi, &bab.slot, &title);
-            for subbab in &bab.subbab {
-                subbab.add_slot(&mut slot);
-            }
-        }
-        // A text beside a table interprets it; any other name is a text of its own.
-        for slot in &mut slot {
-            if slot.interpretasi && !self.tabel.contains_key(&slot.id) {
-                slot.interpretasi = false;
-                slot.judul = capitalised(&slot.id.replace('-', " "));
-            }
-        }
-        slot
-    }
-
     /// Titles of a table or figure with its placeholders filled.
     pub fn fill_title(title: &str, value: &BTreeMap<&str, String>) -> String {
         value.iter().fold(title.to_owned(), |text, (name, value)| {
@@ -398,34 +359,6 @@ impl Subbab {
                 .chain(self.subbab.iter().flat_map(Self::part)),
         )
     }
-
-    fn add_slot(&self, slot: &mut Vec<Slot>) {
-        let title = format!("{} {}", self.nomor, self.judul);
-        add_slot(slot, &self.isi, &self.nomor, &title);
-        for subbab in &self.subbab {
-            subbab.add_slot(slot);
-        }
-    }
-}
-
-fn add_slot(slot: &mut Vec<Slot>, isi: &[Part], own: &str, title: &str) {
-    for part in isi {
-        if let Part::Narasi { slot: name, wajib } = part {
-            slot.push(Slot {
-                id: name.clone().unwrap_or_else(|| own.to_owned()),
-                judul: title.to_owned(),
-                wajib: *wajib,
-                interpretasi: name.is_some(),
-            });
-        }
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next()
-        .map(|first| first.to_uppercase().chain(rest).collect())
-        .unwrap_or_default()
 }
 
 /// A chapter's number in Roman numerals.

@@ -1,0 +1,76 @@
+//! The places that a regulation has for the agency's own text.
+
+use super::{Part, Regulation, Subbab, roman};
+
+/// Slot of the kata pengantar.
+pub const KATA_PENGANTAR: &str = "kata-pengantar";
+
+/// A place for the agency's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// What the column `subbab` of the sheet Narasi says, normalised.
+    pub id: String,
+    /// Title of the chapter or subchapter.
+    pub judul: String,
+    /// Whether its absence is a finding.
+    pub wajib: bool,
+    /// Whether it interprets a table rather than filling a subchapter.
+    pub interpretasi: bool,
+}
+
+impl Regulation {
+    /// All slots of the sheet Narasi, in the order of the document.
+    pub fn slot(&self) -> Vec<Slot> {
+        let mut slot = vec![Slot {
+            id: KATA_PENGANTAR.to_owned(),
+            judul: "Kata Pengantar".to_owned(),
+            wajib: true,
+            interpretasi: false,
+        }];
+        for bab in &self.bab {
+            let title = format!("BAB {} {}", roman(bab.nomor), bab.judul);
+            add_slot(&mut slot, &bab.isi, &bab.slot, &title);
+            for subbab in &bab.subbab {
+                subbab.add_slot(&mut slot);
+            }
+        }
+        // A text beside a table interprets it; any other name is a text of its own.
+        for slot in &mut slot {
+            if slot.interpretasi && !self.tabel.contains_key(&slot.id) {
+                slot.interpretasi = false;
+                slot.judul = capitalised(&slot.id.replace('-', " "));
+            }
+        }
+        slot
+    }
+}
+
+impl Subbab {
+    fn add_slot(&self, slot: &mut Vec<Slot>) {
+        let title = format!("{} {}", self.nomor, self.judul);
+        add_slot(slot, &self.isi, &self.nomor, &title);
+        for subbab in &self.subbab {
+            subbab.add_slot(slot);
+        }
+    }
+}
+
+fn add_slot(slot: &mut Vec<Slot>, isi: &[Part], own: &str, title: &str) {
+    for part in isi {
+        if let Part::Narasi { slot: name, wajib } = part {
+            slot.push(Slot {
+                id: name.clone().unwrap_or_else(|| own.to_owned()),
+                judul: title.to_owned(),
+                wajib: *wajib,
+                interpretasi: name.is_some(),
+            });
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
+}
