@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
-use super::{city_of, results};
+use super::city_of;
 
-fn command(city: &Path, arg: &[&str]) -> Command {
+pub(super) fn command(city: &Path, arg: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_renstra"));
     command
         .env_remove("SOURCE_DATE_EPOCH")
@@ -16,11 +16,11 @@ fn command(city: &Path, arg: &[&str]) -> Command {
     command
 }
 
-fn batch(city: &Path, arg: &[&str]) -> Output {
+pub(super) fn batch(city: &Path, arg: &[&str]) -> Output {
     command(city, arg).output().unwrap()
 }
 
-fn message(output: &Output) -> String {
+pub(super) fn message(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -96,36 +96,6 @@ fn exit_codes_and_the_last_line() {
         batch(&empty.path().join("tidak-ada"), &[]).status.code(),
         Some(3)
     );
-}
-
-#[test]
-fn a_killed_run_leaves_whole_files_and_goes_on() {
-    let city = city_of(&[1, 2]);
-    let whole = city.path().join("utuh");
-    let out = whole.to_str().unwrap();
-    assert_eq!(batch(city.path(), &["-o", out]).status.code(), Some(0));
-
-    let output = city.path().join("hasil");
-    let mut child = command(city.path(), &["-j", "1"])
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let first = output.join("Dinas Contoh 001.pdf");
-    while !first.exists() && child.try_wait().unwrap().is_none() {
-        std::thread::yield_now();
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    let whole = results(&whole);
-    for (name, bytes) in results(&output) {
-        if !name.starts_with(".renstra-") {
-            assert!(whole[&name] == bytes, "{name} is not whole");
-        }
-    }
-    fs::write(output.join(".renstra-sisa"), "setengah").unwrap();
-    let again = batch(city.path(), &["-j", "1"]);
-    assert_eq!(again.status.code(), Some(0), "{}", message(&again));
-    assert!(results(&output) == whole, "{}", message(&again));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A city in one run: names, neighbours, isolation, what is printed again, the recap.
 
+mod acceptance;
 mod command;
 mod name;
 mod pair;
