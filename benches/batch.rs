@@ -187,6 +187,8 @@ fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
         force: false,
         share: Share::WHOLE,
         recap_only: false,
+        draft: false,
+        standards: None,
         options: Options::default(),
         timestamp: None,
         describe: support::print,

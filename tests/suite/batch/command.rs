@@ -71,7 +71,12 @@ fn exit_codes_and_the_last_line() {
         (vec!["--bagian", "9/2"], 2, "misalnya 3/16"),
         (vec!["--peraturan", "x"], 2, "permendagri-86-2017"),
         (vec!["-j", "0"], 2, "tidak sah"),
+        (vec!["--pdf-standard", "a-9"], 2, "tidak dikenal"),
         (vec!["-o", "Cargo.toml/x"], 3, "tidak dapat ditulis"),
+        (vec!["--config", "tidak-ada.toml"], 3, "tidak ditemukan"),
+        (vec!["--rpjmd", "tidak-ada.xlsx"], 3, "tidak ditemukan"),
+        (vec!["--templates", "tidak-ada"], 3, "tidak ditemukan"),
+        (vec!["--font-path", "tidak-ada"], 3, "tidak ditemukan"),
     ] {
         let mut command = command(city.path(), &arg);
         let output = command
@@ -96,6 +101,48 @@ fn exit_codes_and_the_last_line() {
         batch(&empty.path().join("tidak-ada"), &[]).status.code(),
         Some(3)
     );
+}
+
+#[test]
+fn what_cannot_be_written_is_said_at_once() {
+    let city = city_of(&[]);
+    fs::write(city.path().join("opd/rusak.xlsx"), "bukan buku kerja").unwrap();
+    // Folders in their places: what a viewer's lock is on Windows.
+    for name in ["rusak.temuan.txt", "rekap.pdf"] {
+        fs::create_dir_all(city.path().join("hasil").join(name)).unwrap();
+    }
+    let output = batch(city.path(), &[]);
+    let said = message(&output);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("galat[W105]"), "{said}");
+    assert!(
+        said.contains("rusak.temuan.txt tidak dapat ditulis: nama itu"),
+        "{said}"
+    );
+    assert!(said.contains("gagal: "), "{said}");
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.contains("rekap.xlsx") && !last.contains("rekap.pdf"),
+        "{last}"
+    );
+}
+
+#[test]
+fn what_is_allowed_or_denied_is_so_between_workbooks_too() {
+    let city = city_of(&[]);
+    for name in ["a.xlsx", "salinan a.xlsx"] {
+        fs::write(city.path().join("opd").join(name), super::run::broken()).unwrap();
+    }
+    let copy = |arg: &[&str]| {
+        let mut arg = arg.to_vec();
+        arg.extend(["--diagnostic-format", "short"]);
+        let said = message(&batch(city.path(), &arg));
+        let mut line = said.lines().filter(|line| line.contains("[W102]"));
+        line.next().unwrap_or_default().to_owned()
+    };
+    assert!(copy(&[]).contains("peringatan[W102]"));
+    assert!(copy(&["--deny", "warning"]).contains("galat[W102]"));
+    assert_eq!(copy(&["--allow", "W102"]), "");
 }
 
 #[test]

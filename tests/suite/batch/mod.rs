@@ -3,6 +3,7 @@
 mod acceptance;
 mod command;
 mod name;
+mod option;
 mod pair;
 mod run;
 
@@ -52,6 +53,8 @@ fn request(city: &Path) -> Request<'static> {
         force: false,
         share: Share::WHOLE,
         recap_only: false,
+        draft: false,
+        standards: None,
         options: Options::default(),
         timestamp: None,
         describe: support::print,
