@@ -4,6 +4,7 @@
 //! Without one, the sheet Identitas must say enough.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -147,7 +148,7 @@ impl Config {
     ///
     /// # Errors
     /// If the file cannot be read at all.
-    pub fn load(path: &Path, out: &mut Diagnostics) -> std::io::Result<Self> {
+    pub fn load(path: &Path, out: &mut Diagnostics) -> io::Result<Self> {
         let text = std::fs::read_to_string(path)?;
         let mut config = Self::parse(&text, out);
         config.folder = path.parent().map(Path::to_owned);
@@ -163,6 +164,18 @@ impl Config {
                 Self::default()
             }
         }
+    }
+}
+
+/// Why a file or folder cannot be read, in the user's words.
+pub fn cause(why: &io::Error) -> String {
+    match why.kind() {
+        io::ErrorKind::NotFound => "tidak ditemukan".to_owned(),
+        io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
+        io::ErrorKind::IsADirectory => "itu folder, bukan berkas".to_owned(),
+        io::ErrorKind::NotADirectory => "itu berkas, bukan folder".to_owned(),
+        io::ErrorKind::InvalidData => "isinya bukan teks UTF-8".to_owned(),
+        _ => why.to_string(),
     }
 }
 

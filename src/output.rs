@@ -59,7 +59,11 @@ pub fn cause(why: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "tidak ada izin menulis, atau berkasnya sedang dibuka program lain".to_owned()
         }
-        io::ErrorKind::StorageFull => "ruang penyimpanan penuh".to_owned(),
+        io::ErrorKind::StorageFull
+        | io::ErrorKind::QuotaExceeded
+        | io::ErrorKind::FileTooLarge
+        | io::ErrorKind::WriteZero => "ruang penyimpanan penuh".to_owned(),
+        io::ErrorKind::NotFound => "tidak ditemukan".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "folder hanya dapat dibaca".to_owned(),
         io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
             "nama itu dipakai oleh folder atau berkas lain".to_owned()

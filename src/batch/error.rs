@@ -1,5 +1,6 @@
 //! What keeps a run from being made.
 
+use crate::config;
 use crate::pipeline::PipelineError;
 use crate::typeset::TypesetError;
 
@@ -7,7 +8,7 @@ use crate::typeset::TypesetError;
 #[derive(Debug, thiserror::Error)]
 pub enum BatchError {
     /// The folder or the settings cannot be read.
-    #[error("{path} tidak dapat dibaca: {why}")]
+    #[error("{path} tidak dapat dibaca: {}", config::cause(why))]
     Input {
         /// Which.
         path: String,

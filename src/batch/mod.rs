@@ -31,10 +31,11 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{Library, Options};
+use crate::typeset::Standards;
 
 pub use error::BatchError;
 pub use event::Event;
-pub use finding::EXPLANATION;
+pub use finding::{EXPLANATION, UNWRITTEN};
 pub use share::{Share, ShareError};
 
 use one::Task;
@@ -57,6 +58,10 @@ pub struct Request<'a> {
     pub share: Share,
     /// Whether to make the recap only, from the records that are there.
     pub recap_only: bool,
+    /// Whether to print drafts, also of workbooks with errors.
+    pub draft: bool,
+    /// What the PDFs conform to, instead of what their pages allow.
+    pub standards: Option<Standards>,
     /// Settings for every workbook.
     pub options: Options,
     /// The moment that PDFs say they were made, instead of each document's own.
@@ -117,6 +122,7 @@ pub fn run(
     }
     let (config, surroundings) = surroundings::digest(request, &folder)?;
     plan::known_regulation(request, &config)?;
+    plan::readable_rpjmd(request)?;
     let store = Store::open(&request.output, request.share.is_whole())?;
     let mut unchanged = 0;
     let mut record: Vec<Record> = if request.recap_only {

@@ -12,7 +12,7 @@ use super::worker;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{self, Inspection};
-use crate::typeset::{self, PdfSettings};
+use crate::typeset::{self, PdfSettings, Standards};
 
 /// A workbook to be worked on.
 #[derive(Debug)]
@@ -75,7 +75,12 @@ pub(super) fn make(
 ) -> (Record, Diagnostics) {
     let mut record = task.record(surroundings);
     if task.is_copy {
-        record.status = Status::Copy;
+        // An error where warnings are denied.
+        record.status = if task.neighbours.has_error() {
+            Status::Refused
+        } else {
+            Status::Copy
+        };
         return finish(request, task, record, task.neighbours.clone(), store);
     }
     let (mut findings, pdf) = print(request, task, &mut record);
@@ -134,12 +139,12 @@ fn print(
     );
     record.pagu = pagu(&inspection.renstra);
     record.pagu_rpjmd = pagu_rpjmd(&inspection);
-    if findings.has_error() {
-        record.status = if inspection.readable {
-            Status::Refused
-        } else {
-            Status::Unreadable
-        };
+    if !inspection.readable {
+        record.status = Status::Unreadable;
+        return (findings, None);
+    }
+    if findings.has_error() && !request.draft {
+        record.status = Status::Refused;
         return (findings, None);
     }
     match lay_out(request, &inspection, record, &mut findings) {
@@ -158,22 +163,28 @@ fn lay_out(
     findings: &mut Diagnostics,
 ) -> Result<Option<Vec<u8>>, String> {
     let typeset = inspection
-        .typeset(request.library, false)
+        .typeset(request.library, request.draft)
         .map_err(|why| why.to_string())?;
     // What the layout computed on its way is of no use to the PDF.
     drop(worker::eviction(request.jobs));
     let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
     findings.extend(shown.clone());
-    if shown.has_error() {
+    if shown.has_error() && !request.draft {
         record.status = Status::Refused;
         return Ok(None);
     }
     // As `render` does it: the same bytes.
     let mut settings = PdfSettings::new(inspection.digest());
+    settings.standards = Standards::choose(request.standards.clone(), false, shown.has_error());
     settings.timestamp = Some(request.timestamp.unwrap_or(inspection.document_time()));
     let pdf = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
     record.pages = Some(typeset.page_count());
-    record.status = Status::Delivered;
+    // A draft with errors is there, and somebody still has to be called.
+    record.status = if findings.has_error() {
+        Status::Refused
+    } else {
+        Status::Delivered
+    };
     Ok(Some(pdf))
 }
 

@@ -63,9 +63,10 @@ fn task_of(
     request: &Request<'_>,
     path: PathBuf,
     member: Member,
-    place: Place,
+    mut place: Place,
     stem: String,
 ) -> Task {
+    request.options.apply(&mut place.findings);
     let said = (request.describe)(&place.findings);
     let digest = blake3::hash(format!("{stem}\n{said}").as_bytes());
     Task {
@@ -104,6 +105,19 @@ fn read_identity(path: &Path) -> Identity {
         kode: it.kode.value().cloned().unwrap_or_default(),
         tahap: tahap.unwrap_or_default(),
     }
+}
+
+/// An RPJMD that is asked for and not there is one mistake, not one a workbook.
+pub(super) fn readable_rpjmd(request: &Request<'_>) -> Result<(), BatchError> {
+    let Some(path) = &request.options.rpjmd else {
+        return Ok(());
+    };
+    std::fs::read(path)
+        .map(drop)
+        .map_err(|why| BatchError::Input {
+            path: path.display().to_string(),
+            why,
+        })
 }
 
 /// A regulation that does not exist is one mistake, not one a workbook.

@@ -17,7 +17,7 @@ pub enum Status {
     Failed,
     /// It is no workbook that can be read.
     Unreadable,
-    /// It has errors, so that the final document is refused.
+    /// It has errors, so that the final document is refused; a draft may be there.
     Refused,
     /// Not yet looked at: it belongs to another share of the run.
     Pending,

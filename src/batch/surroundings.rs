@@ -34,6 +34,8 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
         ..options.clone()
     };
     add("options", format!("{flags:?}").as_bytes());
+    add("draft", &[u8::from(request.draft)]);
+    add("standards", format!("{:?}", request.standards).as_bytes());
     add("timestamp", format!("{:?}", request.timestamp).as_bytes());
     let mut config = Config::default();
     if let Some(path) = options.config.clone().or_else(|| Config::locate(folder)) {
@@ -51,11 +53,9 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
         }
     }
     // The one named, or the one beside the settings.
-    let rpjmd = options
-        .rpjmd
-        .clone()
-        .unwrap_or_else(|| request.folder.join(RPJMD));
-    if let Ok(bytes) = std::fs::read(rpjmd) {
+    let beside = || Some(config.folder.as_ref()?.join(RPJMD));
+    let rpjmd = options.rpjmd.clone().or_else(beside);
+    if let Some(bytes) = rpjmd.and_then(|path| std::fs::read(path).ok()) {
         add("rpjmd", &bytes);
     }
     Ok((config, hash.finalize().to_hex().to_string()))

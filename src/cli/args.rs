@@ -276,12 +276,15 @@ pub struct Batch {
     /// Folder kota yang berisi folder opd
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// Folder hasil (bawaan: hasil, di dalam folder kota)
+    /// Folder hasil (bawaan: hasil, atau rancangan dengan --draft, di dalam folder kota)
     #[arg(short, long, value_name = "FOLDER")]
     pub output: Option<PathBuf>,
     /// Banyaknya buku kerja yang diolah sekaligus (bawaan: sebanyak inti prosesor)
     #[arg(short, long, value_name = "ANGKA", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub jobs: Option<u16>,
+    /// Cetak rancangan, juga dari buku kerja yang masih ada galatnya, ke folder rancangan
+    #[arg(long)]
+    pub draft: bool,
     /// Cetak lagi semuanya, juga yang tidak berubah sejak pencetakan terakhir
     #[arg(long)]
     pub force: bool,
@@ -291,9 +294,15 @@ pub struct Batch {
     /// Susun rekapitulasi saja, dari hasil yang sudah ada
     #[arg(long, conflicts_with_all = ["force", "bagian"])]
     pub rekap: bool,
+    /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
+    #[arg(long, value_name = "STANDAR")]
+    pub pdf_standard: Option<String>,
     /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
     #[arg(long, value_name = "UNIX")]
     pub creation_timestamp: Option<i64>,
+    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
 }
 
 /// `renstra preview`.

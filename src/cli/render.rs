@@ -55,7 +55,7 @@ pub(super) fn run(
     let file = match format {
         Format::Pdf => {
             let mut settings = PdfSettings::new(inspection.digest());
-            settings.standards = standards(standard, pages.is_some(), shown.has_error());
+            settings.standards = Standards::choose(standard, pages.is_some(), shown.has_error());
             settings.timestamp = Some(timestamp(args, &inspection)?);
             settings.pages = pages;
             vec![(None, typeset::pdf(&typeset, &settings)?)]
@@ -95,23 +95,11 @@ fn parse_pages(text: Option<&str>) -> Result<Option<PageRanges>, CommandError> {
         .map_err(|why| CommandError::Usage(why.to_string()))
 }
 
-fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, CommandError> {
+pub(super) fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, CommandError> {
     let parse = |text: &str| text.parse::<Standards>();
     text.map(parse)
         .transpose()
         .map_err(|why| CommandError::Usage(why.to_string()))
-}
-
-/// The standards asked for; else archival and accessible, as far as the pages
-/// allow: an excerpt carries no tags, and a draft with a character that no font
-/// has cannot be archival.
-pub(super) fn standards(asked: Option<Standards>, excerpt: bool, broken: bool) -> Standards {
-    match asked {
-        Some(asked) => asked,
-        None if broken => Standards::none(),
-        None if excerpt => Standards::default().untagged(),
-        None => Standards::default(),
-    }
 }
 
 fn refusal(inspection: &Inspection) -> String {

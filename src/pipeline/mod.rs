@@ -12,7 +12,7 @@ use crate::checks::{
     self, Subject,
     kota::{City, Member},
 };
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
 use crate::model::{Identitas, Renstra, Rpjmd, Rupiah, Tanggal};
@@ -76,7 +76,7 @@ pub enum PipelineError {
     #[error(transparent)]
     Workbook(#[from] ReadError),
     /// The settings could not be opened.
-    #[error("{path} tidak dapat dibaca: {why}")]
+    #[error("{path} tidak dapat dibaca: {}", config::cause(why))]
     Config {
         /// Which file.
         path: String,
@@ -337,21 +337,31 @@ fn refused(
 
 /// Fills in the legal basis, applies the user's settings, and sorts.
 fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
+    options.apply(out);
     out.retain_mut(|finding| {
-        if finding.severity != Severity::Error && options.allow.iter().any(|c| c == finding.code.0)
-        {
-            return false;
-        }
         if finding.basis.is_none() {
             let word = regulation.aturan.get(finding.code.0);
             finding.basis = word.and_then(|aturan| aturan.dasar.clone());
         }
-        if options.deny_warning && finding.severity == Severity::Warning {
-            finding.severity = Severity::Error;
-        }
         true
     });
     out.sort();
+}
+
+impl Options {
+    /// Leaves out what the user does not want to hear, and makes errors of
+    /// warnings where they count as such.
+    pub fn apply(&self, out: &mut Diagnostics) {
+        out.retain_mut(|finding| {
+            if finding.severity == Severity::Error {
+                return true;
+            }
+            if self.deny_warning && finding.severity == Severity::Warning {
+                finding.severity = Severity::Error;
+            }
+            !self.allow.iter().any(|code| code == finding.code.0)
+        });
+    }
 }
 
 /// Checks agencies beside each other and against the city's RPJMD, if there is

@@ -26,6 +26,8 @@ pub struct Base {
     pub(super) library: LazyHash<Library>,
     pub(super) fonts: FontStore,
     pub(super) files: FileStore<TemplateTree>,
+    /// Digest of the fonts that are not the templates' own.
+    added: blake3::Hash,
 }
 
 impl Base {
@@ -42,8 +44,9 @@ impl Base {
                 (font, info)
             }));
         }
+        let mut added = blake3::Hasher::new();
         for dir in font_dirs {
-            add_folder(&mut fonts, dir, FONT_FOLDER_DEPTH).map_err(|source| {
+            add_folder(&mut fonts, &mut added, dir, FONT_FOLDER_DEPTH).map_err(|source| {
                 TypesetError::Folder {
                     path: dir.clone(),
                     source,
@@ -55,6 +58,7 @@ impl Base {
             library,
             fonts,
             files: FileStore::new(templates),
+            added: added.finalize(),
         })
     }
 
@@ -69,12 +73,14 @@ impl Base {
         self.files.loader().text(path).is_ok()
     }
 
-    /// BLAKE3 digest of the templates with their fonts, hexadecimal.
+    /// BLAKE3 digest of the templates with their fonts and of the fonts added,
+    /// hexadecimal.
     ///
     /// # Errors
     /// When a template cannot be read.
     pub fn digest(&self) -> Result<String, TypesetError> {
-        self.files.loader().digest()
+        let templates = self.files.loader().digest()?;
+        Ok(format!("{templates}{}", self.added.to_hex()))
     }
 
     /// Names of the font families, in alphabetical order.
@@ -101,7 +107,12 @@ impl fmt::Debug for Base {
 ///
 /// Only what describes a font is read here; the font itself is loaded when a
 /// page uses it, for someone may well point at `C:\Windows\Fonts`.
-fn add_folder(fonts: &mut FontStore, dir: &Path, depth: usize) -> std::io::Result<()> {
+fn add_folder(
+    fonts: &mut FontStore,
+    digest: &mut blake3::Hasher,
+    dir: &Path,
+    depth: usize,
+) -> std::io::Result<()> {
     let mut path = Vec::new();
     for entry in fs::read_dir(dir)? {
         path.push(entry?.path());
@@ -110,10 +121,12 @@ fn add_folder(fonts: &mut FontStore, dir: &Path, depth: usize) -> std::io::Resul
     for path in path {
         if path.is_dir() {
             if depth > 0 {
-                add_folder(fonts, &path, depth - 1)?;
+                add_folder(fonts, digest, &path, depth - 1)?;
             }
         } else if is_font(&path) {
             let data = Bytes::new(fs::read(&path)?);
+            // Each file's own digest: their lengths are all the same.
+            digest.update(blake3::hash(&data).as_bytes());
             for (index, info) in (0..).zip(FontInfo::iter(&data)) {
                 fonts.push((
                     FontPath {

@@ -86,6 +86,18 @@ impl Standards {
         }
     }
 
+    /// The standards asked for; else archival and accessible, as far as the
+    /// pages allow: an excerpt carries no tags, and a draft with a character
+    /// that no font has cannot be archival.
+    pub fn choose(asked: Option<Self>, excerpt: bool, broken: bool) -> Self {
+        match asked {
+            Some(asked) => asked,
+            None if broken => Self::none(),
+            None if excerpt => Self::default().untagged(),
+            None => Self::default(),
+        }
+    }
+
     /// All names that can be asked for.
     pub fn names() -> String {
         ALL.iter()

@@ -10,13 +10,15 @@ use crate::batch::{self, Request, Share, Summary};
 use crate::cli::args::{Batch, DiagnosticFormat, General};
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Report};
-use crate::cli::{CommandError, Outcome, options, timestamp};
+use crate::cli::{CommandError, Outcome, options, render, timestamp};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Library;
 use teller::Teller;
 
 /// Folder of the results in the city's folder.
 const RESULTS: &str = "hasil";
+/// The one of drafts, so that none takes the place of a final document.
+const DRAFTS: &str = "rancangan";
 
 pub(super) fn run(
     args: &Batch,
@@ -30,17 +32,21 @@ pub(super) fn run(
         None => Share::WHOLE,
     };
     let timestamp = timestamp::asked(args.creation_timestamp)?;
-    let library = Library::new(general.templates.as_deref(), &[])?;
+    let standards = render::parse_standard(args.pdf_standard.as_deref())?;
+    let library = Library::new(general.templates.as_deref(), &args.font_path)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let results = if args.draft { DRAFTS } else { RESULTS };
     let output = args.output.clone();
     let request = Request {
         library: &library,
         folder: args.folder.clone(),
-        output: output.unwrap_or_else(|| args.folder.join(RESULTS)),
+        output: output.unwrap_or_else(|| args.folder.join(results)),
         jobs: args.jobs.map_or(cores, usize::from),
         force: args.force,
         share,
         recap_only: args.rekap,
+        draft: args.draft,
+        standards,
         options: options(general),
         timestamp,
         describe,
@@ -56,6 +62,7 @@ pub(super) fn run(
         progress: Progress::new(shown),
         format: general.diagnostic_format,
         quiet: general.quiet,
+        draft: args.draft,
         output: request.output.clone(),
         broken: None,
     });

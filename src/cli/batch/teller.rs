@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::event::{Begin, End, Last, Skipped, Start};
 use crate::batch::record::{Record, Status};
-use crate::batch::{Event, Summary};
+use crate::batch::{self, Event, Summary};
 use crate::cli::args::DiagnosticFormat;
 use crate::cli::progress::Progress;
 use crate::cli::report::{Report, SCHEMA};
@@ -17,6 +17,8 @@ pub(super) struct Teller<'r> {
     pub(super) format: DiagnosticFormat,
     pub(super) quiet: bool,
     pub(super) output: PathBuf,
+    /// Whether drafts are printed.
+    pub(super) draft: bool,
     /// Why nothing more can be said.
     pub(super) broken: Option<io::Error>,
 }
@@ -51,10 +53,14 @@ impl Teller<'_> {
             }
             Event::End { record, findings } => {
                 self.progress.done(&record.source);
-                // People get the findings as a file for each agency.
-                if let Some(findings) = findings.filter(|_| self.format != DiagnosticFormat::Human)
-                {
-                    self.say(|report| report.findings(findings))?;
+                if let Some(findings) = findings {
+                    let mut findings = (*findings).clone();
+                    // People get the findings as a file for each agency, but what
+                    // could not be written may be that very file.
+                    if self.format == DiagnosticFormat::Human {
+                        findings.retain_mut(|finding| finding.code == batch::UNWRITTEN);
+                    }
+                    self.say(|report| report.findings(&findings))?;
                 }
                 self.report.event(&End::new(record, findings.is_none()))?;
                 let line = line(record, findings.is_none(), &self.output);
@@ -96,7 +102,7 @@ impl Teller<'_> {
             stale: &summary.stale,
             recap: &summary.recap,
         })?;
-        self.report.line(&last_line(summary, bad))
+        self.report.line(&last_line(summary, bad, self.draft))
     }
 }
 
@@ -125,12 +131,14 @@ fn line(record: &Record, unchanged: bool, output: &Path) -> String {
     }
 }
 
-fn last_line(summary: &Summary, bad: usize) -> String {
-    let mut part = vec![format!(
-        "{} dari {} dokumen selesai",
-        summary.count(Status::Delivered),
-        summary.record.len()
-    )];
+fn last_line(summary: &Summary, bad: usize, draft: bool) -> String {
+    let (count, word) = if draft {
+        let printed = summary.record.iter().filter(|r| r.pdf.is_some());
+        (printed.count(), "rancangan tercetak")
+    } else {
+        (summary.count(Status::Delivered), "dokumen selesai")
+    };
+    let mut part = vec![format!("{count} dari {} {word}", summary.record.len())];
     for (count, word) in [
         (summary.unchanged, "tidak berubah"),
         (bad, "perlu diperbaiki"),
@@ -146,5 +154,9 @@ fn last_line(summary: &Summary, bad: usize) -> String {
         .iter()
         .map(|path| path.display().to_string())
         .collect();
-    format!("{}; rekap: {}", part.join(", "), recap.join(", "))
+    let mut line = part.join(", ");
+    if !recap.is_empty() {
+        line = format!("{line}; rekap: {}", recap.join(", "));
+    }
+    line
 }

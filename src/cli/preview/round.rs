@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 use super::Desk;
 use crate::cli::CommandError;
 use crate::cli::args::Format;
-use crate::cli::render::{deliver, pictures, standards};
+use crate::cli::render::{deliver, pictures};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Inspection};
-use crate::typeset::{self, Eviction, PageRanges, Pages, PdfSettings};
+use crate::typeset::{self, Eviction, PageRanges, Pages, PdfSettings, Standards};
 
 /// What one preview found and made.
 pub(super) struct Round {
@@ -72,7 +72,7 @@ pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
     let file = match desk.format {
         Format::Pdf => {
             let mut settings = PdfSettings::new(inspection.digest());
-            settings.standards = standards(None, true, shown.has_error());
+            settings.standards = Standards::choose(None, true, shown.has_error());
             settings.timestamp = Some(inspection.document_time());
             settings.pages = Some(chosen.clone());
             vec![(None, typeset::pdf(&typeset, &settings)?)]

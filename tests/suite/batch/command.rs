@@ -2,11 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
-use super::{city_of, results};
+use super::city_of;
 
-fn command(city: &Path, arg: &[&str]) -> Command {
+pub(super) fn command(city: &Path, arg: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_renstra"));
     command
         .env_remove("SOURCE_DATE_EPOCH")
@@ -16,11 +16,11 @@ fn command(city: &Path, arg: &[&str]) -> Command {
     command
 }
 
-fn batch(city: &Path, arg: &[&str]) -> Output {
+pub(super) fn batch(city: &Path, arg: &[&str]) -> Output {
     command(city, arg).output().unwrap()
 }
 
-fn message(output: &Output) -> String {
+pub(super) fn message(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -71,7 +71,12 @@ fn exit_codes_and_the_last_line() {
         (vec!["--bagian", "9/2"], 2, "misalnya 3/16"),
         (vec!["--peraturan", "x"], 2, "permendagri-86-2017"),
         (vec!["-j", "0"], 2, "tidak sah"),
+        (vec!["--pdf-standard", "a-9"], 2, "tidak dikenal"),
         (vec!["-o", "Cargo.toml/x"], 3, "tidak dapat ditulis"),
+        (vec!["--config", "tidak-ada.toml"], 3, "tidak ditemukan"),
+        (vec!["--rpjmd", "tidak-ada.xlsx"], 3, "tidak ditemukan"),
+        (vec!["--templates", "tidak-ada"], 3, "tidak ditemukan"),
+        (vec!["--font-path", "tidak-ada"], 3, "tidak ditemukan"),
     ] {
         let mut command = command(city.path(), &arg);
         let output = command
@@ -99,33 +104,45 @@ fn exit_codes_and_the_last_line() {
 }
 
 #[test]
-fn a_killed_run_leaves_whole_files_and_goes_on() {
-    let city = city_of(&[1, 2]);
-    let whole = city.path().join("utuh");
-    let out = whole.to_str().unwrap();
-    assert_eq!(batch(city.path(), &["-o", out]).status.code(), Some(0));
+fn what_cannot_be_written_is_said_at_once() {
+    let city = city_of(&[]);
+    fs::write(city.path().join("opd/rusak.xlsx"), "bukan buku kerja").unwrap();
+    // Folders in their places: what a viewer's lock is on Windows.
+    for name in ["rusak.temuan.txt", "rekap.pdf"] {
+        fs::create_dir_all(city.path().join("hasil").join(name)).unwrap();
+    }
+    let output = batch(city.path(), &[]);
+    let said = message(&output);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("galat[W105]"), "{said}");
+    assert!(
+        said.contains("rusak.temuan.txt tidak dapat ditulis: nama itu"),
+        "{said}"
+    );
+    assert!(said.contains("gagal: "), "{said}");
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.contains("rekap.xlsx") && !last.contains("rekap.pdf"),
+        "{last}"
+    );
+}
 
-    let output = city.path().join("hasil");
-    let mut child = command(city.path(), &["-j", "1"])
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let first = output.join("Dinas Contoh 001.pdf");
-    while !first.exists() && child.try_wait().unwrap().is_none() {
-        std::thread::yield_now();
+#[test]
+fn what_is_allowed_or_denied_is_so_between_workbooks_too() {
+    let city = city_of(&[]);
+    for name in ["a.xlsx", "salinan a.xlsx"] {
+        fs::write(city.path().join("opd").join(name), super::run::broken()).unwrap();
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    let whole = results(&whole);
-    for (name, bytes) in results(&output) {
-        if !name.starts_with(".renstra-") {
-            assert!(whole[&name] == bytes, "{name} is not whole");
-        }
-    }
-    fs::write(output.join(".renstra-sisa"), "setengah").unwrap();
-    let again = batch(city.path(), &["-j", "1"]);
-    assert_eq!(again.status.code(), Some(0), "{}", message(&again));
-    assert!(results(&output) == whole, "{}", message(&again));
+    let copy = |arg: &[&str]| {
+        let mut arg = arg.to_vec();
+        arg.extend(["--diagnostic-format", "short"]);
+        let said = message(&batch(city.path(), &arg));
+        let mut line = said.lines().filter(|line| line.contains("[W102]"));
+        line.next().unwrap_or_default().to_owned()
+    };
+    assert!(copy(&[]).contains("peringatan[W102]"));
+    assert!(copy(&["--deny", "warning"]).contains("galat[W102]"));
+    assert_eq!(copy(&["--allow", "W102"]), "");
 }
 
 #[test]

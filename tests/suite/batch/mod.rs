@@ -1,7 +1,9 @@
 //! A city in one run: names, neighbours, isolation, what is printed again, the recap.
 
+mod acceptance;
 mod command;
 mod name;
+mod option;
 mod pair;
 mod run;
 
@@ -51,6 +53,8 @@ fn request(city: &Path) -> Request<'static> {
         force: false,
         share: Share::WHOLE,
         recap_only: false,
+        draft: false,
+        standards: None,
         options: Options::default(),
         timestamp: None,
         describe: support::print,

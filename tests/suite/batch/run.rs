@@ -23,7 +23,7 @@ fn alone(path: &Path) -> Vec<u8> {
 }
 
 /// A workbook with one broken rule.
-fn broken() -> Vec<u8> {
+pub(super) fn broken() -> Vec<u8> {
     let case = support::path("fixtures/cases/r012-pagu-mismatch-kegiatan");
     let small = support::path("fixtures/small-opd");
     to_xlsx::xlsx(&source::read(&small, Some(&case)))
