@@ -14,4 +14,4 @@ pub use city::settings;
 pub use guide::VERSION;
 pub use note::note;
 pub use reference::bidang_of;
-pub use year::{base_year, years};
+pub use year::{base_year, usual, years};

@@ -30,6 +30,11 @@ impl City {
         Ok(Self { root, opd })
     }
 
+    /// The folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Name of the folder.
     pub(super) fn name(&self) -> String {
         let name = self.root.file_name().unwrap_or_default();

@@ -11,6 +11,7 @@ mod city;
 mod desk;
 mod guard;
 mod place;
+mod product;
 mod queue;
 mod route;
 mod upload;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use renstra::pipeline::{Library, Options};
+use renstra::pipeline::{self, Library, Options};
 use renstra::serve::{self, Running, Settings};
 use serde_json::Value;
 
@@ -145,11 +145,11 @@ fn a_city_is_shown_with_its_pages_findings_and_pdfs() {
         404
     );
 
-    let refused = city.get("/api/opd/dinas-galat.xlsx/pdf/final");
+    let refused = city.get("/api/opd/dinas-galat.xlsx/unduh/final");
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("masih ada 1 galat"));
     assert_eq!(state["alasan"], "masih ada 1 galat");
-    let draft = city.get("/api/opd/dinas-galat.xlsx/pdf/rancangan");
+    let draft = city.get("/api/opd/dinas-galat.xlsx/unduh/rancangan");
     assert!(
         draft
             .header("content-disposition")
@@ -161,8 +161,87 @@ fn a_city_is_shown_with_its_pages_findings_and_pdfs() {
 
     let clean = city.until("dinas%20bersih.xlsx", has_pages);
     assert_eq!(clean["alasan"], Value::Null);
-    let fin = city.get("/api/opd/dinas%20bersih.xlsx/pdf/final");
+    let fin = city.get("/api/opd/dinas%20bersih.xlsx/unduh/final");
     assert_eq!(read_back(&fin.body).page.len(), digests(&clean).len());
+    city.running.stop();
+}
+
+/// Runs the program and wants it to end well.
+fn renstra(arg: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_renstra"))
+        .args(arg)
+        .output();
+    let output = output.unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+#[test]
+fn what_can_be_taken_away_is_what_the_commands_make() {
+    let city = City::start();
+    city.until("dinas%20bersih.xlsx", has_pages);
+    let take = |name: &str, kind: &str| {
+        let answer = city.get(&format!("/api/opd/{name}/unduh/{kind}"));
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let disposition = answer.header("content-disposition").unwrap().to_owned();
+        (disposition, answer.body)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = city.path("dinas bersih.xlsx");
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let note = path("catatan.pdf");
+    let book = workbook.to_str().unwrap();
+    renstra(&["check", book, "--report", "pdf", "-o", &note, "-q"]);
+    let (name, pdf) = take("dinas%20bersih.xlsx", "verifikasi");
+    assert!(name.ends_with("dinas%20bersih-verifikasi.pdf"), "{name}");
+    assert!(pdf == fs::read(&note).unwrap(), "another note");
+
+    // A blank one for the agency in hand, in its regulation and period.
+    let inspection = pipeline::inspect(support::library(), &workbook, &Options::default()).unwrap();
+    let opd = inspection.renstra.identitas.nama.value().unwrap().clone();
+    let periode = inspection.periode().unwrap();
+    let periode = format!("{}-{}", periode.awal, periode.akhir);
+    let daerah = inspection.daerah().unwrap();
+    renstra(&[
+        "init",
+        &path("kota"),
+        "--opd",
+        &opd,
+        "--periode",
+        &periode,
+        "--daerah",
+        &daerah,
+        "--peraturan",
+        &inspection.regulation.id,
+        "-q",
+    ]);
+    let made = names(&folder.path().join("kota/opd")).remove(0);
+    let (name, blank) = take("dinas%20bersih.xlsx", "kosong");
+    assert!(name.ends_with("dinas%20bersih-kosong.xlsx"), "{name}");
+    let of_init = fs::read(folder.path().join("kota/opd").join(made)).unwrap();
+    assert!(blank == of_init, "another blank workbook");
+
+    // Of a file that cannot be read: no note, but still a blank workbook.
+    fs::write(city.path("dinas-galat.xlsx"), "bukan buku kerja").unwrap();
+    let torn = city.until("dinas-galat.xlsx", |state| state["kendala"] != Value::Null);
+    assert_eq!(torn["terbaca"], false);
+    let refused = city.get("/api/opd/dinas-galat.xlsx/unduh/verifikasi");
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("tidak dapat dibaca"));
+    take("dinas-galat.xlsx", "kosong");
+    // And one for a city that has none yet.
+    let answer = city.get("/api/kosong");
+    let name = answer.header("content-disposition").unwrap();
+    assert!(name.ends_with("buku-kerja-kosong.xlsx"), "{name}");
+    let blank = folder.path().join("kosong.xlsx");
+    fs::write(&blank, &answer.body).unwrap();
+    assert!(
+        pipeline::identify(&blank)
+            .unwrap()
+            .periode
+            .value()
+            .is_some()
+    );
     city.running.stop();
 }
 
@@ -279,8 +358,8 @@ fn nobody_is_answered_who_came_by_another_name_or_wants_out() {
         "/api/opd/rahasia.xlsx",
         "/api/opd/%2Fetc%2Fpasswd",
         "/api/opd/~$dinas-galat.xlsx",
-        "/api/opd/dinas-galat.xlsx/pdf/lain",
-        "/api/opd/..%2Frahasia.xlsx/pdf/rancangan",
+        "/api/opd/dinas-galat.xlsx/unduh/lain",
+        "/api/opd/..%2Frahasia.xlsx/unduh/rancangan",
     ] {
         assert_eq!(city.get(path).status, 404, "{path}");
     }

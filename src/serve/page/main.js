@@ -3,6 +3,7 @@
 import { drawCity } from './city.js';
 import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
+import { drawDownloads, listenDownloads } from './download.js';
 import { listenUpload } from './upload.js';
 
 const $ = (id) => document.getElementById(id);
@@ -73,22 +74,6 @@ async function refreshOpd() {
   }
 }
 
-function drawDownloads(opd) {
-  const enable = (link, kind, can) => {
-    if (can) {
-      link.href = api(opd.berkas, `/pdf/${kind}`);
-      link.removeAttribute('aria-disabled');
-    } else {
-      link.removeAttribute('href');
-      link.setAttribute('aria-disabled', 'true');
-    }
-  };
-  enable($('rancangan'), 'rancangan', opd.nama !== null || opd.halaman.length > 0);
-  enable($('final'), 'final', opd.alasan === null);
-  $('final').title = opd.alasan === null ? '' : `Belum dapat: ${opd.alasan}`;
-  $('alasan').textContent = opd.alasan ?? '';
-}
-
 export async function choose(name) {
   current = name;
   location.hash = new URLSearchParams({ opd: name });
@@ -135,5 +120,6 @@ for (const button of document.querySelectorAll('.tab button')) {
 $('kabar').querySelector('button').addEventListener('click', () => { $('kabar').hidden = true; });
 listenPages();
 listenFindings();
+listenDownloads();
 listenUpload(choose);
 showPanel(current === null ? 'opd' : 'halaman');
