@@ -1,9 +1,9 @@
 //! What documents are made of besides their workbooks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Library, Options, PipelineError, load_config, rpjmd};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
 use crate::document;
 use crate::model::{Identitas, Periode, Renstra};
@@ -44,4 +44,28 @@ impl<'l> Beside<'l> {
     pub fn periode(&self) -> Option<Periode> {
         document::identitas::periode(&Identitas::default(), &self.config)
     }
+}
+
+/// Files besides the workbook that a document is made of, whether they are there or not:
+/// the settings, the arms, the RPJMD. `start` is the workbook or its folder.
+pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
+    let settings = options.config.clone().or_else(|| Config::locate(start));
+    let settings = settings.unwrap_or_else(|| {
+        // Where new ones would be looked for first.
+        let folder = if start.is_dir() {
+            Some(start)
+        } else {
+            start.parent()
+        };
+        folder.unwrap_or(start).join(config::FILE_NAME)
+    });
+    let folder = settings.parent().map(Path::to_owned).unwrap_or_default();
+    let config = Config::load(&settings, &mut Diagnostics::new()).unwrap_or_default();
+    let arms = config.dokumen.lambang.map(|name| folder.join(name));
+    let rpjmd = options.rpjmd.clone();
+    let rpjmd = rpjmd.unwrap_or_else(|| folder.join(rpjmd::FILE_NAME));
+    [Some(settings), arms, Some(rpjmd)]
+        .into_iter()
+        .flatten()
+        .collect()
 }

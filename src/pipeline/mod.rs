@@ -35,7 +35,7 @@ mod trace;
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
-pub use beside::Beside;
+pub use beside::{Beside, side_files};
 pub use explanation::{explanations, sections};
 
 /// Template of the verifier's note.

@@ -12,7 +12,7 @@ use crate::workbook::{self, ReadError};
 use super::PipelineError;
 
 /// Name of the file in a city's folder.
-const FILE_NAME: &str = "rpjmd.xlsx";
+pub(super) const FILE_NAME: &str = "rpjmd.xlsx";
 
 /// Where the RPJMD is; `None` if the city has none.
 fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::desk::Desk;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::form::{self, Carried, Form};
-use crate::pipeline::{self, Beside, Inspection};
+use crate::pipeline::{self, Beside, Inspection, Library};
 use crate::typeset::{self, PdfSettings, Standards, Typeset};
 
 const PDF: &str = "application/pdf";
@@ -48,6 +48,7 @@ impl Product {
 
     /// Makes it, of what the files say now.
     pub(super) fn make(self, desk: &Desk, name: Option<&str>) -> Result<Made, String> {
+        let library = &*desk.beside.library()?;
         let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
         let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
         if self == Self::Blank {
@@ -55,19 +56,19 @@ impl Product {
             return Ok(Made {
                 name: format!("{stem}-kosong.xlsx"),
                 kind: XLSX,
-                bytes: blank(desk, name)?,
+                bytes: blank(library, desk, name)?,
             });
         }
         let name = name.unwrap_or_default();
-        let inspection = pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options)
+        let inspection = pipeline::inspect(library, &desk.city.path(name), &desk.options)
             .map_err(|why| why.to_string())?;
         if !inspection.readable {
             return Err("buku kerja tidak dapat dibaca".to_owned());
         }
         let (suffix, bytes) = match self {
-            Self::Note => ("-verifikasi", note(desk, &inspection)?),
-            Self::Draft => ("-rancangan", document(desk, &inspection, true)?),
-            Self::Final | Self::Blank => ("", document(desk, &inspection, false)?),
+            Self::Note => ("-verifikasi", note(library, &inspection)?),
+            Self::Draft => ("-rancangan", document(library, &inspection, true)?),
+            Self::Final | Self::Blank => ("", document(library, &inspection, false)?),
         };
         let stem = stem.unwrap_or_default();
         Ok(Made {
@@ -78,7 +79,7 @@ impl Product {
     }
 }
 
-fn document(desk: &Desk, inspection: &Inspection, draft: bool) -> Result<Vec<u8>, String> {
+fn document(library: &Library, inspection: &Inspection, draft: bool) -> Result<Vec<u8>, String> {
     let refusal = |found: &Diagnostics| {
         let count = found.count(Severity::Error);
         format!("dokumen final tidak dicetak: masih ada {count} galat")
@@ -86,7 +87,7 @@ fn document(desk: &Desk, inspection: &Inspection, draft: bool) -> Result<Vec<u8>
     if !draft && inspection.findings.has_error() {
         return Err(refusal(&inspection.findings));
     }
-    let typeset = inspection.typeset(&desk.library, draft);
+    let typeset = inspection.typeset(library, draft);
     let typeset = typeset.map_err(|why| why.to_string())?;
     let shown = shown(inspection, &typeset);
     if !draft && shown.has_error() {
@@ -95,8 +96,8 @@ fn document(desk: &Desk, inspection: &Inspection, draft: bool) -> Result<Vec<u8>
     pdf(inspection, &typeset, &shown)
 }
 
-fn note(desk: &Desk, inspection: &Inspection) -> Result<Vec<u8>, String> {
-    let typeset = inspection.typeset_verifikasi(&desk.library);
+fn note(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, String> {
+    let typeset = inspection.typeset_verifikasi(library);
     let typeset = typeset.map_err(|why| why.to_string())?;
     pdf(inspection, &typeset, &shown(inspection, &typeset))
 }
@@ -120,14 +121,14 @@ fn pdf(
 }
 
 /// For the agency as it was last read; without one, for the city.
-fn blank(desk: &Desk, name: Option<&str>) -> Result<Vec<u8>, String> {
-    let beside = Beside::read(&desk.library, desk.city.root(), &desk.options);
+fn blank(library: &Library, desk: &Desk, name: Option<&str>) -> Result<Vec<u8>, String> {
+    let beside = Beside::read(library, desk.city.opd(), &desk.options);
     let beside = beside.map_err(|why| why.to_string())?;
     let known = name.and_then(|name| desk.get(name)?.inspection);
     let known = known.as_deref();
     // Without the tables of its own that the agency's regulation also names.
     let own = known.and_then(|it| {
-        let mut regulation = desk.library.regulation.iter();
+        let mut regulation = library.regulation.iter();
         regulation.find(|regulation| regulation.id == it.regulation.id)
     });
     let regulation = own.unwrap_or(beside.regulation);

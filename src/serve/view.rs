@@ -127,7 +127,7 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
                 let place = view
                     .filter(|_| current)
                     .and_then(|view| *view.place.get(index)?);
-                describe(finding, place)
+                describe(name, finding, place)
             })
             .collect(),
         berubah: opd.changed.iter().take(NAMED).filter_map(address).collect(),
@@ -182,7 +182,7 @@ fn address(origin: &Origin) -> Option<String> {
     Some(format!("{sheet}!{}", origin.cell?))
 }
 
-fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
+fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding {
     let figure = finding.figure.iter().map(|figure| {
         let cell: Vec<String> = figure
             .origin
@@ -208,7 +208,8 @@ fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
         kode: finding.code.0,
         pesan: finding.message.clone(),
         tempat: finding.origin.to_string(),
-        alamat: address(&finding.origin),
+        // A cell of the RPJMD is none of this workbook's.
+        alamat: address(&finding.origin).filter(|_| *finding.origin.file == *name),
         halaman,
         rincian: figure.chain(note).collect(),
         dasar: finding.basis.clone(),

@@ -9,7 +9,7 @@ use super::desk::{Desk, View};
 use super::place::Places;
 use super::queue::Job;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Inspection, PipelineError};
+use crate::pipeline::{self, Inspection, Library, PipelineError};
 use crate::preview;
 use crate::typeset::{self, Eviction, Pages, Pool};
 
@@ -44,7 +44,11 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         return;
     };
     let start = Instant::now();
-    let inspection = match pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options) {
+    let library = match desk.beside.library() {
+        Ok(library) => library,
+        Err(why) => return fail(desk, name, why),
+    };
+    let inspection = match pipeline::inspect(&library, &desk.city.path(name), &desk.options) {
         Ok(inspection) => Arc::new(inspection),
         Err(why) => {
             return fail(desk, name, why.to_string());
@@ -60,7 +64,7 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         .map(|before| inspection.changed_cells(before))
         .unwrap_or_default();
     let wanted = before.seen > 0;
-    let view = wanted.then(|| pool.run(|| lay_out(desk, &inspection, start)));
+    let view = wanted.then(|| pool.run(|| lay_out(&library, &inspection, start)));
     desk.update(name, |opd| {
         opd.inspection = Some(inspection);
         opd.refused = Diagnostics::new();
@@ -88,12 +92,16 @@ fn fail(desk: &Desk, name: &str, why: String) {
     });
 }
 
-fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View, PipelineError> {
+fn lay_out(
+    library: &Library,
+    inspection: &Inspection,
+    start: Instant,
+) -> Result<View, PipelineError> {
     // Also when it fails: what a failed document left behind is the same. The
     // least that still lets the next save find what this one laid out.
     let _eviction = Eviction::keep(2);
     let draft = inspection.findings.has_error();
-    let typeset = inspection.typeset(&desk.library, draft)?;
+    let typeset = inspection.typeset(library, draft)?;
     let regulation = &inspection.regulation;
     let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
     let places = Places::new(&typeset, regulation, inspection);

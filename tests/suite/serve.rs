@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use renstra::pipeline::{self, Library, Options};
+use renstra::pipeline::{self, Options};
 use renstra::serve::{self, Running, Settings};
 use serde_json::Value;
 
@@ -37,11 +37,9 @@ impl City {
         fs::write(folder.path().join("rahasia.xlsx"), broken()).unwrap();
         let settings = Settings {
             folder: folder.path().to_owned(),
-            port: 0,
-            options: Options::default(),
+            ..Settings::default()
         };
-        let library = Library::new(None, &[]).unwrap();
-        let running = serve::start(library, settings).unwrap();
+        let running = serve::start(settings).unwrap();
         Self { folder, running }
     }
 
@@ -320,6 +318,132 @@ fn a_save_changes_only_the_pages_it_touches_and_is_told() {
     // The events end with the program, not with the browser.
     city.running.stop();
     assert_eq!(line.find(|line| line.contains("selalu")), None);
+}
+
+/// Kodes of an agency's findings.
+fn kode(state: &Value) -> Vec<&str> {
+    let finding = state["temuan"].as_array().unwrap().iter();
+    finding
+        .map(|finding| finding["kode"].as_str().unwrap())
+        .collect()
+}
+
+/// The RPJMD of the small agency's city, with less money for a programme if told so.
+fn rpjmd(less: bool) -> Vec<u8> {
+    let case = support::path("fixtures/cases/r037-pagu-above-rpjmd/rpjmd");
+    let base = support::path("fixtures/small-opd/rpjmd");
+    to_xlsx::xlsx(&source::read_rpjmd(&base, less.then_some(&*case)))
+}
+
+#[test]
+fn options_hold_and_what_lies_beside_the_workbooks_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("opd")).unwrap();
+    fs::copy(support::small_workbook(), at("opd/dinas.xlsx")).unwrap();
+    // Named, and in other places than those looked into by default.
+    fs::write(at("opd/rpjmd kota.xlsx"), rpjmd(false)).unwrap();
+    fs::create_dir(at("lain")).unwrap();
+    fs::write(at("lain/setelan.toml"), "[dokumen]\nkertas = \"a4\"\n").unwrap();
+    support::copy(&support::path("templates"), &at("templat"));
+    let settings = || Settings {
+        folder: folder.path().to_owned(),
+        options: Options {
+            config: Some(at("lain/setelan.toml")),
+            peraturan: Some("permendagri-86-2017".to_owned()),
+            rpjmd: Some(at("opd/rpjmd kota.xlsx")),
+            ..Options::default()
+        },
+        templates: Some(at("templat")),
+        ..Settings::default()
+    };
+    for wrong in ["peraturan", "rpjmd", "config", "templates"] {
+        let mut settings = settings();
+        match wrong {
+            "peraturan" => settings.options.peraturan = Some("perda".to_owned()),
+            "rpjmd" => settings.options.rpjmd = Some(at("tidak ada.xlsx")),
+            "config" => settings.options.config = Some(at("tidak ada.toml")),
+            _ => settings.templates = Some(at("tidak ada")),
+        }
+        assert!(serve::start(settings).is_err(), "{wrong}");
+    }
+    let options = settings().options;
+    let running = serve::start(settings()).unwrap();
+    let city = City { folder, running };
+    let at = |name: &str| city.folder.path().join(name);
+    let until = |wanted: &dyn Fn(&Value) -> bool| {
+        city.until("dinas.xlsx", |state| {
+            state["sibuk"] == false && wanted(state)
+        })
+    };
+    let height = |state: &Value| state["halaman"][0]["tinggi"].as_f64().unwrap();
+    let first = until(&has_pages);
+    let list = city.get("/api/kota").json();
+    assert_eq!(list["opd"].as_array().unwrap().len(), 1, "{list}");
+    let inspection = pipeline::inspect(support::library(), &city.path("dinas.xlsx"), &options);
+    let expected = inspection.unwrap().findings;
+    let expected: Vec<&str> = expected.iter().map(|finding| finding.code.0).collect();
+    assert_eq!(kode(&first), expected);
+
+    // The RPJMD.
+    save::by_rename(&at("opd/rpjmd kota.xlsx"), &rpjmd(true));
+    until(&|state| kode(state).contains(&"R037"));
+    save::by_rename(&at("opd/rpjmd kota.xlsx"), &rpjmd(false));
+    until(&|state| kode(state) == kode(&first));
+
+    // The settings.
+    fs::write(
+        at("lain/setelan.toml"),
+        "[dokumen]\nkertas = \"f4-215x330\"\n",
+    )
+    .unwrap();
+    until(&|state| height(state) > height(&first) + 90.0);
+    fs::write(at("lain/setelan.toml"), "[dokumen]\nkertas = \"a4\"\n").unwrap();
+    let again = until(&|state| height(state) < height(&first) + 1.0);
+    assert_eq!(digests(&again), digests(&first));
+
+    // A template, and what a regulation says; one that is broken leaves the last pages.
+    let main = at("templat/permendagri-86-2017/main.typ");
+    let text = fs::read_to_string(&main).unwrap();
+    fs::write(&main, format!("{text}\n#pagebreak()\nTambahan\n")).unwrap();
+    let longer = until(&|state| digests(state).len() == digests(&first).len() + 1);
+    let format = at("templat/permendagri-86-2017/format.toml");
+    let rule = fs::read_to_string(&format).unwrap();
+    fs::write(&format, "bukan toml").unwrap();
+    let broken = until(&|state| state["kendala"] != Value::Null);
+    let why = broken["kendala"].as_str().unwrap();
+    assert!(why.contains("templat tidak dapat dipakai"), "{why}");
+    assert_eq!(digests(&broken), digests(&longer));
+    fs::write(&format, rule).unwrap();
+    fs::write(&main, text).unwrap();
+    let healed = until(&|state| state["kendala"] == Value::Null);
+    assert!(!digests(&healed).is_empty());
+    until(&|state| digests(state) == digests(&first));
+    city.running.stop();
+}
+
+#[test]
+fn the_rpjmd_beside_the_settings_is_taken_by_itself_and_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let opd = folder.path().join("opd");
+    fs::create_dir(&opd).unwrap();
+    fs::copy(support::small_workbook(), opd.join("dinas.xlsx")).unwrap();
+    let settings = Settings {
+        folder: folder.path().to_owned(),
+        ..Settings::default()
+    };
+    let running = serve::start(settings).unwrap();
+    let city = City { folder, running };
+    let first = city.until("dinas.xlsx", has_pages);
+    assert!(!kode(&first).contains(&"R037"));
+    // The settings come while it is served, and make the folder a city's.
+    let at = |name: &str| city.folder.path().join(name);
+    fs::write(at("rpjmd.xlsx"), rpjmd(true)).unwrap();
+    fs::write(at("renstra.toml"), "[daerah]\nnama = \"Kota Pasuruan\"\n").unwrap();
+    city.until("dinas.xlsx", |state| kode(state).contains(&"R037"));
+    fs::remove_file(at("rpjmd.xlsx")).unwrap();
+    city.until("dinas.xlsx", |state| kode(state) == kode(&first));
+    city.running.stop();
 }
 
 #[test]
