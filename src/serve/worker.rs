@@ -44,6 +44,9 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         return;
     };
     let start = Instant::now();
+    // The least that still lets the next save find what this one laid out. Also when it fails:
+    // what a failed document left behind is the same. Done when the page is told, not before.
+    let _eviction = (before.seen > 0).then(|| Eviction::keep(2));
     let library = match desk.beside.library() {
         Ok(library) => library,
         Err(why) => return fail(desk, name, why),
@@ -56,7 +59,11 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
     };
     if !inspection.readable {
         desk.update(name, |opd| opd.refused = inspection.findings.clone());
-        return fail(desk, name, "buku kerja tidak dapat dibaca".to_owned());
+        let own = inspection.origin().file;
+        let mut found = inspection.findings.iter();
+        let why = found.find(|finding| finding.origin.file == own);
+        let why = why.map_or("isinya bukan buku kerja", |finding| &finding.message);
+        return fail(desk, name, format!("buku kerja tidak dapat dibaca: {why}"));
     }
     let changed = before
         .inspection
@@ -97,9 +104,6 @@ fn lay_out(
     inspection: &Inspection,
     start: Instant,
 ) -> Result<View, PipelineError> {
-    // Also when it fails: what a failed document left behind is the same. The
-    // least that still lets the next save find what this one laid out.
-    let _eviction = Eviction::keep(2);
     let draft = inspection.findings.has_error();
     let typeset = inspection.typeset(library, draft)?;
     let regulation = &inspection.regulation;

@@ -26,7 +26,9 @@ export function drawDownloads(opd) {
   offer($('final'), address('final'), opd.alasan);
   offer($('verifikasi'), address('verifikasi'), unread);
   offer($('kosong'), address('kosong'), null);
-  $('alasan').textContent = opd.alasan === null ? '' : `${unread === null ? 'PDF final belum dapat: ' : ''}${opd.alasan}`;
+  // An alert above the pages says it already; here it is for the links.
+  $('alasan').classList.toggle('tersembunyi', opd.kendala !== null);
+  $('alasan').textContent = opd.alasan === null ? '' : `${unread === null ? 'PDF final: ' : ''}${opd.alasan}`;
 }
 
 function keep(blob, name) {

@@ -17,10 +17,16 @@ const LASTING = 15000;
 let hiding;
 export function tell(text) {
   const box = $('kabar');
+  // Never hidden from those who listen: what appears together with its text is not read out.
   box.querySelector('span').textContent = text;
-  box.hidden = false;
+  box.classList.add('tampak');
   clearTimeout(hiding);
-  hiding = setTimeout(() => { box.hidden = true; }, LASTING);
+  hiding = setTimeout(untell, LASTING);
+}
+
+function untell() {
+  $('kabar').classList.remove('tampak');
+  $('kabar').querySelector('span').textContent = '';
 }
 
 export async function ask(path, options) {
@@ -117,7 +123,7 @@ events.onerror = () => say('Sambungan ke program terputus; mencoba lagi…');
 for (const button of document.querySelectorAll('.tab button')) {
   button.addEventListener('click', () => showPanel(button.dataset.panel));
 }
-$('kabar').querySelector('button').addEventListener('click', () => { $('kabar').hidden = true; });
+$('kabar').querySelector('button').addEventListener('click', untell);
 listenPages();
 listenFindings();
 listenDownloads();
