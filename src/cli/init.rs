@@ -30,7 +30,9 @@ pub(super) fn run(
     let regulation = choose(&library, general.peraturan.as_deref(), periode)?;
     let periode = match periode {
         Some(periode) => periode,
-        None => usual(regulation)?,
+        None => form::usual(regulation).ok_or_else(|| {
+            CommandError::Usage("sebutkan periodenya dengan --periode".to_owned())
+        })?,
     };
     let mut opd: Vec<(String, Vec<String>)> = args.opd.iter().map(|text| split(text)).collect();
     if opd.is_empty()
@@ -155,16 +157,6 @@ fn choose<'l>(
     in_force
         .or_else(|| list.iter().max_by_key(|regulation| regulation.berlaku))
         .ok_or_else(|| CommandError::Usage("tidak ada peraturan pada folder templat".to_owned()))
-}
-
-/// The period that plans of a regulation have, where none was named: its last five
-/// years, and the one before them where they have no transition year.
-fn usual(regulation: &Regulation) -> Result<Periode, CommandError> {
-    let (from, until) = regulation.berlaku;
-    let length = if regulation.tahun_transisi == 0 { 5 } else { 4 };
-    let text = format!("{}-{until}", from.max(until - length));
-    text.parse()
-        .map_err(|_| CommandError::Usage("sebutkan periodenya dengan --periode".to_owned()))
 }
 
 /// `Dinas Kesehatan=1.02` to the name and its bidang urusan; without any, those that

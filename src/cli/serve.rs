@@ -3,23 +3,24 @@
 use super::args::{General, Serve};
 use super::report::Report;
 use super::{CommandError, Outcome, options};
-use crate::pipeline::Library;
-use crate::serve::{self, Settings};
+use crate::serve::{self, ServeError, Settings};
 
 pub(super) fn run(
     args: &Serve,
     general: &General,
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
-    let library = Library::new(general.templates.as_deref(), &args.font_path)?;
-    let running = serve::start(
-        library,
-        Settings {
-            folder: args.folder.clone(),
-            port: args.port,
-            options: options(general),
-        },
-    )?;
+    let settings = Settings {
+        folder: args.folder.clone(),
+        port: args.port,
+        options: options(general),
+        templates: general.templates.clone(),
+        font_path: args.font_path.clone(),
+    };
+    let running = serve::start(settings).map_err(|why| match why {
+        ServeError::Pipeline(why) => CommandError::Pipeline(why),
+        other => other.into(),
+    })?;
     let url = running.url();
     report.line(&format!(
         "buka {url} di peramban komputer ini; akhiri dengan Ctrl+C"

@@ -17,4 +17,4 @@ pub use guide::VERSION;
 pub use note::{note, rpjmd_note};
 pub use reference::bidang_of;
 pub use rpjmd::{RpjmdForm, blank_rpjmd};
-pub use year::{base_year, years};
+pub use year::{base_year, usual, years};

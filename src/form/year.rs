@@ -32,3 +32,12 @@ pub fn base_year(periode: Periode, regulation: &Regulation) -> u16 {
         first - 1
     }
 }
+
+/// The period that plans of a regulation have, where none was named: its last five
+/// years, and the one before them where they have no transition year.
+pub fn usual(regulation: &Regulation) -> Option<Periode> {
+    let (from, until) = regulation.berlaku;
+    let length = if regulation.tahun_transisi == 0 { 5 } else { 4 };
+    let text = format!("{}-{until}", from.max(until.saturating_sub(length)));
+    text.parse().ok()
+}

@@ -15,7 +15,7 @@ use crate::checks::{
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
-use crate::model::{Identitas, Renstra, Rpjmd, Rupiah, Tanggal};
+use crate::model::{Identitas, Periode, Renstra, Rpjmd, Rupiah, Tanggal};
 use crate::normalise;
 use crate::regulation::{Regulation, RegulationError};
 use crate::sheets::{self, table::Account};
@@ -25,6 +25,7 @@ use crate::typeset::{Base, Job, TemplateTree, Typeset, TypesetError};
 use crate::verifikasi::{self, Anggota, Sumber, Verifikasi};
 use crate::workbook::{self, ReadError, Value, Workbook};
 
+mod beside;
 mod dasar_hukum;
 mod explanation;
 mod lambang;
@@ -35,6 +36,7 @@ mod trace;
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
+pub use beside::{Beside, side_files};
 pub use explanation::{explanations, sections};
 pub use rpjmd::FILE_NAME as RPJMD;
 
@@ -451,8 +453,6 @@ impl Inspection {
 
     /// The note of what was found, for a verifier.
     pub fn verifikasi(&self) -> Verifikasi {
-        let identitas = &self.renstra.identitas;
-        let periode = document::identitas::periode(identitas, &self.config);
         Verifikasi::build(&Sumber {
             renstra: &self.renstra,
             rpjmd: self.rpjmd.as_ref(),
@@ -467,8 +467,8 @@ impl Inspection {
             tab: sheets::tab_name,
             berkas: &self.file.nama,
             digest: &self.file.blake3,
-            daerah: document::identitas::daerah(identitas, &self.config),
-            periode: periode.map(|periode| periode.to_string()),
+            daerah: self.daerah(),
+            periode: self.periode().map(|periode| periode.to_string()),
         })
     }
 
@@ -494,13 +494,11 @@ impl Inspection {
     }
 
     fn turunan(&self, jenis: Jenis) -> Turunan {
-        let identitas = &self.renstra.identitas;
-        let periode = document::identitas::periode(identitas, &self.config);
         let sumber = turunan::Sumber {
             renstra: &self.renstra,
             config: &self.config,
-            daerah: document::identitas::daerah(identitas, &self.config),
-            periode: periode.map(|periode| periode.to_string()),
+            daerah: self.daerah(),
+            periode: self.periode().map(|periode| periode.to_string()),
         };
         Turunan::build(jenis, &sumber)
     }
@@ -525,6 +523,16 @@ impl Inspection {
     /// If it cannot be written.
     pub fn turunan_workbook(&self, jenis: Jenis) -> Result<Vec<u8>, PipelineError> {
         Ok(turunan::workbook(&self.turunan(jenis))?)
+    }
+
+    /// The plan's period, from the workbook or the settings.
+    pub fn periode(&self) -> Option<Periode> {
+        document::identitas::periode(&self.renstra.identitas, &self.config)
+    }
+
+    /// The region, from the workbook or the settings.
+    pub fn daerah(&self) -> Option<String> {
+        document::identitas::daerah(&self.renstra.identitas, &self.config)
     }
 
     /// The workbook as a whole.

@@ -1,10 +1,7 @@
 //! From the plan back to the workbook: which table a sheet became, what a cell
 //! says, and what one save changed.
 
-use std::path::PathBuf;
-
 use super::Inspection;
-use crate::config;
 use crate::diagnostic::{CellRef, Origin};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -15,17 +12,6 @@ impl Inspection {
     /// The number of a table in the document; `None` if it is not shown.
     pub fn table_number(&self, id: &str) -> Option<&str> {
         self.numbering.tabel(id)
-    }
-
-    /// Files besides the workbook that the document is made of, whether they
-    /// are there or not: the settings, the arms, the city's RPJMD.
-    pub fn side_files(&self) -> Vec<PathBuf> {
-        let Some(folder) = &self.config.folder else {
-            return Vec::new();
-        };
-        let arms = self.config.dokumen.lambang.as_deref();
-        let name = [config::FILE_NAME, "rpjmd.xlsx"].into_iter().chain(arms);
-        name.map(|name| folder.join(name)).collect()
     }
 
     /// Id of the worksheet that a sheet was read as.

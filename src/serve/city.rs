@@ -1,6 +1,5 @@
 //! The city's folder: which files are workbooks, and that nothing else is reached.
 
-use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,16 +17,24 @@ pub(super) struct City {
     root: PathBuf,
     /// Folder of the workbooks.
     opd: PathBuf,
+    /// A workbook that is no agency's: the RPJMD that was named.
+    rpjmd: Option<PathBuf>,
 }
 
 impl City {
     /// Opens a folder; its workbooks are in `opd`, else in itself.
-    pub(super) fn open(folder: &Path) -> io::Result<Self> {
+    pub(super) fn open(folder: &Path, rpjmd: Option<&Path>) -> io::Result<Self> {
         let root = folder.canonicalize()?;
         std::fs::read_dir(&root)?;
         let below = root.join("opd");
         let opd = if below.is_dir() { below } else { root.clone() };
-        Ok(Self { root, opd })
+        let rpjmd = rpjmd.and_then(|path| path.canonicalize().ok());
+        Ok(Self { root, opd, rpjmd })
+    }
+
+    /// The folder of the workbooks, from which the settings are looked for.
+    pub(super) fn opd(&self) -> &Path {
+        &self.opd
     }
 
     /// Name of the folder.
@@ -55,7 +62,7 @@ impl City {
         let mut name: Vec<String> = entry
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .filter(|name| is_workbook(name) && self.is_inside(name))
-            .filter(|name| self.opd != self.root || !name.eq_ignore_ascii_case("rpjmd.xlsx"))
+            .filter(|name| !self.is_rpjmd(name))
             .collect();
         name.sort();
         name
@@ -67,27 +74,16 @@ impl City {
         real.is_ok_and(|real| real.starts_with(&self.root) && real.is_file())
     }
 
-    /// Files beside the workbooks that every document is made of.
-    pub(super) fn side_files(&self) -> Vec<PathBuf> {
-        let entry = std::fs::read_dir(&self.root).into_iter().flatten();
-        let path = entry.filter_map(|entry| Some(entry.ok()?.path()));
-        path.filter(|path| {
-            let lower = |part: Option<&OsStr>| {
-                let part = part.unwrap_or_default().to_string_lossy();
-                part.to_lowercase()
-            };
-            let name = lower(path.file_name());
-            let ending = lower(path.extension());
-            ["renstra.toml", "rpjmd.xlsx"].contains(&name.as_str())
-                || ["svg", "png"].contains(&ending.as_str())
-        })
-        .collect()
+    /// Whether a workbook among the agencies' is the city's RPJMD.
+    fn is_rpjmd(&self, name: &str) -> bool {
+        let beside = self.opd == self.root && name.eq_ignore_ascii_case("rpjmd.xlsx");
+        beside || self.rpjmd.as_ref() == Some(&self.opd.join(name))
     }
 
     /// Name of a workbook of this city by its path.
     pub(super) fn name_of(&self, path: &Path) -> Option<String> {
         let name = path.file_name()?.to_str()?;
-        let known = path.parent() == Some(&self.opd) && is_workbook(name);
+        let known = path.parent() == Some(&self.opd) && is_workbook(name) && !self.is_rpjmd(name);
         known.then(|| name.to_owned())
     }
 
@@ -102,7 +98,7 @@ impl City {
             && !name.chars().any(char::is_control)
             && Path::new(name).file_name() == Some(name.as_ref())
             && name.len() <= NAME;
-        (plain && is_workbook(name)).then(|| self.opd.join(name))
+        (plain && is_workbook(name) && !self.is_rpjmd(name)).then(|| self.opd.join(name))
     }
 
     /// Keeps a copy of a file that is to be replaced, under a name of its own.
@@ -131,7 +127,7 @@ impl City {
 }
 
 /// Whether a name is that of a workbook and not of a lock or temporary file.
-fn is_workbook(name: &str) -> bool {
+pub(super) fn is_workbook(name: &str) -> bool {
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase());

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use tokio::sync::broadcast;
 
+use super::beside::Beside;
 use super::city::City;
 use super::queue::{Job, Queue};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::pipeline::{Inspection, Library, Options};
+use crate::pipeline::{Inspection, Options};
 use crate::preview::Part;
 use crate::typeset::Pages;
 
@@ -21,7 +22,7 @@ const BEHIND: usize = 64;
 
 /// Everything that the page shows.
 pub(super) struct Desk {
-    pub(super) library: Library,
+    pub(super) beside: Beside,
     pub(super) options: Options,
     pub(super) city: City,
     pub(super) queue: Queue,
@@ -64,9 +65,9 @@ pub(super) struct View {
 }
 
 impl Desk {
-    pub(super) fn new(library: Library, options: Options, city: City) -> Self {
+    pub(super) fn new(beside: Beside, options: Options, city: City) -> Self {
         Self {
-            library,
+            beside,
             options,
             city,
             queue: Queue::default(),
@@ -87,9 +88,16 @@ impl Desk {
         self.tell(name);
     }
 
-    /// All workbooks.
-    pub(super) fn names(&self) -> Vec<String> {
-        self.opd().keys().cloned().collect()
+    /// Everything is read again: first what someone looks at.
+    pub(super) fn all_anew(&self) {
+        for (name, opd) in self.all() {
+            self.know(&name);
+            if opd.seen > 0 {
+                self.queue.now(Job::Refresh(name));
+            } else {
+                self.queue.later(Job::Refresh(name));
+            }
+        }
     }
 
     /// All agencies as they stand.

@@ -7,10 +7,12 @@
 //!
 //! It listens on loopback only and answers nobody who came by another name.
 
+mod beside;
 mod city;
 mod desk;
 mod guard;
 mod place;
+mod product;
 mod queue;
 mod route;
 mod upload;
@@ -25,9 +27,10 @@ use std::time::Duration;
 
 use tokio::sync::watch as signal;
 
-use crate::pipeline::{self, Library, Options};
+use crate::pipeline::{self, Options, PipelineError};
 use crate::typeset::{Pool, TypesetError};
 use crate::watch::{Change, Patience, Stop, Watch};
+use beside::Beside;
 use city::City;
 use desk::Desk;
 use queue::Job;
@@ -36,7 +39,7 @@ use queue::Job;
 const FAREWELL: Duration = Duration::from_secs(3);
 
 /// What is served, and where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// The city's folder.
     pub folder: PathBuf,
@@ -44,6 +47,10 @@ pub struct Settings {
     pub port: u16,
     /// The options of every run.
     pub options: Options,
+    /// Templates in place of the embedded ones.
+    pub templates: Option<PathBuf>,
+    /// Folders of further fonts.
+    pub font_path: Vec<PathBuf>,
 }
 
 /// Why the page cannot be served.
@@ -71,6 +78,9 @@ pub enum ServeError {
     /// Threads could not be started.
     #[error("utas kerja tidak dapat dijalankan: {0}")]
     Thread(#[from] std::io::Error),
+    /// Templates, settings or RPJMD cannot be used, or there is no such regulation.
+    #[error(transparent)]
+    Pipeline(#[from] PipelineError),
     /// The typesetter's threads could not be started.
     #[error(transparent)]
     Pool(#[from] TypesetError),
@@ -100,12 +110,19 @@ pub struct Running {
 /// Starts to serve a city's folder.
 ///
 /// # Errors
-/// If the folder cannot be read, the port is taken, or threads cannot be started.
-pub fn start(library: Library, settings: Settings) -> Result<Running, ServeError> {
-    let city = City::open(&settings.folder).map_err(|why| ServeError::Folder {
+/// If the folder cannot be read, the options name what cannot be used, the port is taken, or
+/// threads cannot be started.
+pub fn start(settings: Settings) -> Result<Running, ServeError> {
+    let rpjmd = settings.options.rpjmd.as_deref();
+    let city = City::open(&settings.folder, rpjmd).map_err(|why| ServeError::Folder {
         path: settings.folder.clone(),
         why,
     })?;
+    let beside = Beside::new(settings.templates.as_deref(), &settings.font_path)?;
+    if let Ok(library) = beside.library() {
+        // A wrong option is said here, and not again with each agency.
+        pipeline::Beside::read(&library, city.opd(), &settings.options)?;
+    }
     let (listener, address) = bind(settings.port).map_err(|why| ServeError::Port {
         port: settings.port,
         why,
@@ -116,7 +133,7 @@ pub fn start(library: Library, settings: Settings) -> Result<Running, ServeError
         .enable_all()
         .build()?;
     let (shutdown, ended) = signal::channel(false);
-    let desk = Arc::new(Desk::new(library, settings.options, city));
+    let desk = Arc::new(Desk::new(beside, settings.options, city));
     // Begun before the first reading, so that no save falls in between.
     let watch = watch(&desk);
     let stop = watch.stopper();
@@ -216,17 +233,26 @@ async fn serve(
 
 fn watch(desk: &Arc<Desk>) -> Watch {
     let listed = Arc::clone(desk);
-    let asked = Arc::clone(desk);
+    let list = move || {
+        let mut list = listed.city.paths();
+        list.extend(listed.beside.files(&listed.city, &listed.options));
+        list
+    };
+    let mut folder = desk.city.folders();
+    folder.extend(
+        list()
+            .iter()
+            .filter_map(|path| Some(path.parent()?.to_owned())),
+    );
+    folder.sort();
+    folder.dedup();
     Watch::new(
         Patience::default(),
-        &desk.city.folders(),
-        Box::new(move || {
-            let mut list = listed.city.paths();
-            list.extend(listed.city.side_files());
-            list
-        }),
+        &folder,
+        Box::new(list),
         Box::new(move |path, bytes| {
-            asked.city.name_of(path).is_none() || pipeline::is_whole(path, bytes)
+            let name = path.file_name().unwrap_or_default();
+            !city::is_workbook(&name.to_string_lossy()) || pipeline::is_whole(path, bytes)
         }),
     )
 }
@@ -234,6 +260,7 @@ fn watch(desk: &Arc<Desk>) -> Watch {
 /// Turns changes of files into work.
 fn follow(mut watch: Watch, desk: &Desk) {
     while let Some(change) = watch.wait() {
+        let mut all = false;
         for change in change {
             match (desk.city.name_of(change.path()), &change) {
                 (Some(name), Change::Written(_)) => {
@@ -241,13 +268,14 @@ fn follow(mut watch: Watch, desk: &Desk) {
                     desk.queue.now(Job::Refresh(name));
                 }
                 (Some(name), Change::Gone(_)) => desk.forget(&name),
-                // The settings or the arms: of every document.
                 (None, _) => {
-                    for name in desk.names() {
-                        desk.queue.later(Job::Refresh(name));
-                    }
+                    desk.beside.follow(change.path());
+                    all = true;
                 }
             }
+        }
+        if all {
+            desk.all_anew();
         }
     }
 }

@@ -52,6 +52,10 @@ impl<'a> Places<'a> {
         if let Some((_, page)) = finding.note.iter().find(|(label, _)| *label == "halaman") {
             return page.split(',').next()?.trim().parse().ok();
         }
+        // The RPJMD has sheets of the same names.
+        if finding.origin.file != self.inspection.origin().file {
+            return None;
+        }
         let sheet = finding.origin.sheet.as_deref()?;
         let worksheet = self.inspection.worksheet(sheet);
         let in_table: Vec<usize> = self

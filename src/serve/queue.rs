@@ -5,22 +5,21 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-/// A PDF, with what its file is called, or why there is none.
-pub(super) type PdfReply = Result<(String, Vec<u8>), String>;
+use super::product::{Made, Product};
 
 /// A piece of work.
 #[derive(Debug)]
 pub(super) enum Job {
     /// Read a workbook again, and lay it out if someone looks at it.
     Refresh(String),
-    /// Write a PDF.
-    Pdf {
-        /// Of which workbook.
-        name: String,
-        /// As a draft.
-        draft: bool,
-        /// Whom to give it to.
-        reply: oneshot::Sender<PdfReply>,
+    /// Make a file to take away.
+    Make {
+        /// Of which workbook; a blank one needs none.
+        name: Option<String>,
+        /// What it is.
+        product: Product,
+        /// Whom to give it to; or why there is none.
+        reply: oneshot::Sender<Result<Made, String>>,
     },
 }
 

@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::desk::Desk;
+use super::product::Product;
 use super::queue::Job;
 use super::{guard, upload, view};
 
@@ -26,7 +27,7 @@ const DRAWN: usize = 2;
 const LISTENING: usize = 32;
 
 /// The page's own files: path, type, contents.
-const FILE: [(&str, &str, &str); 7] = [
+const FILE: [(&str, &str, &str); 8] = [
     (
         "/",
         "text/html; charset=utf-8",
@@ -41,6 +42,7 @@ const FILE: [(&str, &str, &str); 7] = [
     ("/city.js", SCRIPT, include_str!("page/city.js")),
     ("/pages.js", SCRIPT, include_str!("page/pages.js")),
     ("/findings.js", SCRIPT, include_str!("page/findings.js")),
+    ("/download.js", SCRIPT, include_str!("page/download.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
 const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -68,7 +70,8 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<b
         .route("/api/peristiwa", get(events))
         .route("/api/opd/{berkas}", get(opd))
         .route("/api/opd/{berkas}/halaman/{nomor}", get(page))
-        .route("/api/opd/{berkas}/pdf/{jenis}", get(pdf))
+        .route("/api/opd/{berkas}/unduh/{jenis}", get(take))
+        .route("/api/kosong", get(blank))
         .with_state(shared)
         .route("/api/unggah/{berkas}", upload);
     for (path, kind, text) in FILE {
@@ -140,21 +143,35 @@ async fn page(
     }
 }
 
-async fn pdf(State(shared): State<Shared>, Path((name, kind)): Path<(String, String)>) -> Response {
-    let draft = match kind.as_str() {
-        "rancangan" => true,
-        "final" => false,
-        _ => return refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal"),
+async fn take(
+    State(shared): State<Shared>,
+    Path((name, kind)): Path<(String, String)>,
+) -> Response {
+    let Some(product) = Product::parse(&kind) else {
+        return refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal");
     };
     if shared.desk.get(&name).is_none() {
         return unknown();
     }
+    make(&shared, Some(name), product).await
+}
+
+/// A city without a workbook begins with a blank one.
+async fn blank(State(shared): State<Shared>) -> Response {
+    make(&shared, None, Product::Blank).await
+}
+
+async fn make(shared: &Shared, name: Option<String>, product: Product) -> Response {
     let (reply, made) = oneshot::channel();
-    shared.desk.queue.now(Job::Pdf { name, draft, reply });
+    shared.desk.queue.now(Job::Make {
+        name,
+        product,
+        reply,
+    });
     match made.await {
-        Ok(Ok((file, bytes))) => {
-            let disposition = format!("attachment; filename*=UTF-8''{}", percent(&file));
-            let mut response = ([(CONTENT_TYPE, "application/pdf")], bytes).into_response();
+        Ok(Ok(made)) => {
+            let disposition = format!("attachment; filename*=UTF-8''{}", percent(&made.name));
+            let mut response = ([(CONTENT_TYPE, made.kind)], made.bytes).into_response();
             if let Ok(value) = HeaderValue::from_str(&disposition) {
                 response.headers_mut().insert(CONTENT_DISPOSITION, value);
             }

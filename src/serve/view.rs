@@ -34,6 +34,8 @@ pub(super) struct OpdView {
     row: Row,
     /// Why there is no final document; `None` if there is one.
     alasan: Option<String>,
+    /// Whether the file as it is can be read, so that anything can be made of it.
+    terbaca: bool,
     rancangan: bool,
     lama_ms: Option<u128>,
     halaman: Vec<Page>,
@@ -104,6 +106,7 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
     let row = row(name, opd, &finding);
     OpdView {
         alasan: reason(opd, row.galat),
+        terbaca: is_read(opd),
         row,
         rancangan: view.is_some_and(|view| view.draft),
         lama_ms: view.map(|view| view.took.as_millis()),
@@ -124,7 +127,7 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
                 let place = view
                     .filter(|_| current)
                     .and_then(|view| *view.place.get(index)?);
-                describe(finding, place)
+                describe(name, finding, place)
             })
             .collect(),
         berubah: opd.changed.iter().take(NAMED).filter_map(address).collect(),
@@ -155,9 +158,15 @@ fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
     }
 }
 
+fn is_read(opd: &Opd) -> bool {
+    opd.inspection.is_some() && opd.refused.is_empty()
+}
+
 fn reason(opd: &Opd, error: usize) -> Option<String> {
-    if opd.inspection.is_none() || !opd.refused.is_empty() {
-        return Some("buku kerja belum dapat dibaca".to_owned());
+    if !is_read(opd) {
+        let first = opd.busy && opd.refused.is_empty();
+        let word = if first { "sedang" } else { "tidak dapat" };
+        return Some(format!("buku kerja {word} dibaca"));
     }
     (error > 0).then(|| format!("masih ada {error} galat"))
 }
@@ -173,7 +182,7 @@ fn address(origin: &Origin) -> Option<String> {
     Some(format!("{sheet}!{}", origin.cell?))
 }
 
-fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
+fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding {
     let figure = finding.figure.iter().map(|figure| {
         let cell: Vec<String> = figure
             .origin
@@ -199,7 +208,8 @@ fn describe(finding: &Diagnostic, halaman: Option<usize>) -> Finding {
         kode: finding.code.0,
         pesan: finding.message.clone(),
         tempat: finding.origin.to_string(),
-        alamat: address(&finding.origin),
+        // A cell of the RPJMD is none of this workbook's.
+        alamat: address(&finding.origin).filter(|_| *finding.origin.file == *name),
         halaman,
         rincian: figure.chain(note).collect(),
         dasar: finding.basis.clone(),

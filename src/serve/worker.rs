@@ -7,11 +7,11 @@ use std::time::Instant;
 
 use super::desk::{Desk, View};
 use super::place::Places;
-use super::queue::{Job, PdfReply};
-use crate::diagnostic::{Diagnostics, Severity};
-use crate::pipeline::{self, Inspection, PipelineError};
+use super::queue::Job;
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Inspection, Library, PipelineError};
 use crate::preview;
-use crate::typeset::{self, Eviction, Pages, PdfSettings, Pool, Standards};
+use crate::typeset::{self, Eviction, Pages, Pool};
 
 pub(super) fn work(desk: &Desk, pool: &Pool) {
     while let Some(job) = desk.queue.next() {
@@ -23,11 +23,16 @@ pub(super) fn work(desk: &Desk, pool: &Pool) {
                     fail(desk, &name, "program gagal menyusun halaman".to_owned());
                 }
             }
-            Job::Pdf { name, draft, reply } => {
+            Job::Make {
+                name,
+                product,
+                reply,
+            } => {
                 let _eviction = Eviction::keep(3);
+                let work = || pool.run(|| product.make(desk, name.as_deref()));
+                let made = catch_unwind(AssertUnwindSafe(work));
+                let made = made.unwrap_or_else(|_| Err("program gagal menyusun berkas".to_owned()));
                 // Whoever asked may have gone.
-                let made = catch_unwind(AssertUnwindSafe(|| pool.run(|| pdf(desk, &name, draft))));
-                let made = made.unwrap_or_else(|_| Err("program gagal menyusun PDF".to_owned()));
                 let _ = reply.send(made);
             }
         }
@@ -39,7 +44,14 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         return;
     };
     let start = Instant::now();
-    let inspection = match pipeline::inspect(&desk.library, &desk.city.path(name), &desk.options) {
+    // The least that still lets the next save find what this one laid out. Also when it fails:
+    // what a failed document left behind is the same. Done when the page is told, not before.
+    let _eviction = (before.seen > 0).then(|| Eviction::keep(2));
+    let library = match desk.beside.library() {
+        Ok(library) => library,
+        Err(why) => return fail(desk, name, why),
+    };
+    let inspection = match pipeline::inspect(&library, &desk.city.path(name), &desk.options) {
         Ok(inspection) => Arc::new(inspection),
         Err(why) => {
             return fail(desk, name, why.to_string());
@@ -47,7 +59,11 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
     };
     if !inspection.readable {
         desk.update(name, |opd| opd.refused = inspection.findings.clone());
-        return fail(desk, name, "buku kerja tidak dapat dibaca".to_owned());
+        let own = inspection.origin().file;
+        let mut found = inspection.findings.iter();
+        let why = found.find(|finding| finding.origin.file == own);
+        let why = why.map_or("isinya bukan buku kerja", |finding| &finding.message);
+        return fail(desk, name, format!("buku kerja tidak dapat dibaca: {why}"));
     }
     let changed = before
         .inspection
@@ -55,7 +71,7 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         .map(|before| inspection.changed_cells(before))
         .unwrap_or_default();
     let wanted = before.seen > 0;
-    let view = wanted.then(|| pool.run(|| lay_out(desk, &inspection, start)));
+    let view = wanted.then(|| pool.run(|| lay_out(&library, &inspection, start)));
     desk.update(name, |opd| {
         opd.inspection = Some(inspection);
         opd.refused = Diagnostics::new();
@@ -83,12 +99,13 @@ fn fail(desk: &Desk, name: &str, why: String) {
     });
 }
 
-fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View, PipelineError> {
-    // Also when it fails: what a failed document left behind is the same. The
-    // least that still lets the next save find what this one laid out.
-    let _eviction = Eviction::keep(2);
+fn lay_out(
+    library: &Library,
+    inspection: &Inspection,
+    start: Instant,
+) -> Result<View, PipelineError> {
     let draft = inspection.findings.has_error();
-    let typeset = inspection.typeset(&desk.library, draft)?;
+    let typeset = inspection.typeset(library, draft)?;
     let regulation = &inspection.regulation;
     let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
     let places = Places::new(&typeset, regulation, inspection);
@@ -101,34 +118,4 @@ fn lay_out(desk: &Desk, inspection: &Inspection, start: Instant) -> Result<View,
         draft,
         took: start.elapsed(),
     })
-}
-
-/// The document as a file: the final one only without an error.
-fn pdf(desk: &Desk, name: &str, draft: bool) -> PdfReply {
-    let path = desk.city.path(name);
-    let inspection =
-        pipeline::inspect(&desk.library, &path, &desk.options).map_err(|why| why.to_string())?;
-    if !inspection.readable {
-        return Err("buku kerja tidak dapat dibaca".to_owned());
-    }
-    let refusal = |count: usize| format!("dokumen final tidak dicetak: masih ada {count} galat");
-    if !draft && inspection.findings.has_error() {
-        return Err(refusal(inspection.findings.count(Severity::Error)));
-    }
-    let typeset = inspection
-        .typeset(&desk.library, draft)
-        .map_err(|why| why.to_string())?;
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    if !draft && shown.has_error() {
-        return Err(refusal(shown.count(Severity::Error)));
-    }
-    let mut settings = PdfSettings::new(inspection.digest());
-    if shown.has_error() {
-        settings.standards = Standards::none();
-    }
-    settings.timestamp = Some(inspection.document_time());
-    let bytes = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let suffix = if draft { "-rancangan" } else { "" };
-    Ok((format!("{stem}{suffix}.pdf"), bytes))
 }

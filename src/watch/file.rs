@@ -71,7 +71,8 @@ impl Pending {
         }
     }
 
-    fn rest(&self, now: Instant) -> Duration {
+    /// How long it has looked like that.
+    pub(super) fn rest(&self, now: Instant) -> Duration {
         self.since
             .map_or(Duration::ZERO, |since| now.duration_since(since))
     }

@@ -32,7 +32,7 @@ pub struct Patience {
 impl Default for Patience {
     fn default() -> Self {
         Self {
-            quiet: Duration::from_millis(80),
+            quiet: Duration::from_millis(50),
             poll: Duration::from_secs(1),
             retry: Duration::from_secs(4),
         }
@@ -121,12 +121,7 @@ impl Watch {
     /// Waits for the next changes; `None` once stopped.
     pub fn wait(&mut self) -> Option<Vec<Change>> {
         loop {
-            let wait = if self.pending.is_empty() {
-                self.patience.poll
-            } else {
-                self.patience.quiet / 2
-            };
-            match self.signal.recv_timeout(wait) {
+            match self.signal.recv_timeout(self.pause()) {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
                 Ok(Signal::Touched(path)) => self.hear(&path),
                 Err(RecvTimeoutError::Timeout) => {}
@@ -142,6 +137,20 @@ impl Watch {
                 return Some(change);
             }
         }
+    }
+
+    /// Until when nothing can be new: no longer than it takes a file to come to rest, for
+    /// someone waits for it.
+    fn pause(&self) -> Duration {
+        let now = Instant::now();
+        let rest = self.pending.values().map(|file| file.rest(now));
+        let pause = rest.map(|rest| match self.patience.quiet.checked_sub(rest) {
+            // A moment more, or the clock's steps let it be looked at once too early.
+            Some(left) => left + Duration::from_millis(1),
+            // At rest, but missing or not whole.
+            None => self.patience.quiet,
+        });
+        pause.min().unwrap_or(self.patience.poll)
     }
 
     /// A file that an event names is read even if its size and time are the

@@ -81,7 +81,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("preview", &["pipeline", "regulation", "typeset"]),
     (
         "serve",
-        &["pipeline", "regulation", "typeset", "watch", "preview"],
+        &[
+            "pipeline",
+            "regulation",
+            "typeset",
+            "form",
+            "watch",
+            "preview",
+        ],
     ),
     ("main", &["cli"]),
 ];

@@ -57,7 +57,7 @@ fn an_office_sees_its_plan_change_as_it_saves() {
     );
     assert_eq!(
         chromium.eval("document.getElementById('alasan').textContent"),
-        "masih ada 1 galat"
+        "PDF final: masih ada 1 galat"
     );
 
     // A click on the finding leads to its page; the cell's address can be copied.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use renstra::pipeline::{self, Options};
 use renstra::preview::{self, Choice, ChoiceError};
-use renstra::typeset;
+use renstra::typeset::{self, PdfSettings, Standards};
 
 use crate::support::{self, city, save, source, to_workbook, to_xlsx};
 
@@ -89,6 +89,66 @@ fn chapters_are_pixel_for_pixel_those_of_the_whole_document() {
             }
         }
     }
+}
+
+/// Pages of a PDF as pictures by their order in the file; `None` where there is no poppler.
+fn rasterise(pdf: &[u8]) -> Option<Vec<Vec<u8>>> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dokumen.pdf");
+    fs::write(&path, pdf).unwrap();
+    let ran = Command::new("pdftoppm")
+        .args(["-r", &PPI.to_string(), "-png"])
+        .arg(&path)
+        .arg(folder.path().join("hal"))
+        .output();
+    let required = std::env::var_os("RENSTRA_REQUIRE_TOOLS").is_some();
+    assert!(ran.is_ok() || !required, "pdftoppm is not installed");
+    ran.ok()?;
+    fs::remove_file(path).unwrap();
+    let entry = fs::read_dir(folder.path()).unwrap();
+    let mut file: Vec<_> = entry.map(|entry| entry.unwrap().path()).collect();
+    file.sort();
+    Some(file.iter().map(|path| fs::read(path).unwrap()).collect())
+}
+
+/// The form that `preview` gives unless told otherwise, read back by another program. One layout
+/// a regulation, of plans whose tables fill chapters of both.
+#[test]
+fn chapters_as_pdf_look_as_in_the_whole_document() {
+    let library = support::library();
+    let sample = support::path("fixtures/kota-pasuruan/opd/dinas-perhubungan-2025.xlsx");
+    let mut seen = Vec::new();
+    for workbook in [support::small_workbook(), &sample] {
+        let inspection = pipeline::inspect(library, workbook, &Options::default()).unwrap();
+        let draft = inspection.findings.has_error();
+        let typeset = inspection.typeset(library, draft).unwrap();
+        let mut settings = PdfSettings::new(inspection.digest());
+        settings.timestamp = Some(inspection.document_time());
+        let Some(whole) = rasterise(&typeset::pdf(&typeset, &settings).unwrap()) else {
+            return;
+        };
+        assert_eq!(whole.len(), typeset.page_count());
+        settings.standards = Standards::default().untagged();
+        for bab in &inspection.regulation.bab {
+            let choice = Choice::parse(&[bab.nomor.to_string()], &[]).unwrap();
+            let chosen = choice.pages(&inspection, &typeset).unwrap();
+            let page = chosen.select(typeset.page_count());
+            settings.pages = Some(chosen);
+            let excerpt = rasterise(&typeset::pdf(&typeset, &settings).unwrap()).unwrap();
+            assert_eq!(excerpt.len(), page.len());
+            for (page, excerpt) in page.iter().zip(&excerpt) {
+                let (id, nomor) = (&inspection.regulation.id, bab.nomor);
+                assert!(
+                    *excerpt == whole[page - 1],
+                    "{id}: bab {nomor} page {page} differs"
+                );
+            }
+        }
+        seen.push(inspection.regulation.id);
+    }
+    seen.sort();
+    let all: Vec<_> = library.regulation.iter().map(|it| it.id.clone()).collect();
+    assert_eq!(seen, all, "a regulation was not looked at");
 }
 
 #[test]

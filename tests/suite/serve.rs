@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use renstra::pipeline::{Library, Options};
+use renstra::pipeline::{self, Options};
 use renstra::serve::{self, Running, Settings};
 use serde_json::Value;
 
@@ -37,11 +37,9 @@ impl City {
         fs::write(folder.path().join("rahasia.xlsx"), broken()).unwrap();
         let settings = Settings {
             folder: folder.path().to_owned(),
-            port: 0,
-            options: Options::default(),
+            ..Settings::default()
         };
-        let library = Library::new(None, &[]).unwrap();
-        let running = serve::start(library, settings).unwrap();
+        let running = serve::start(settings).unwrap();
         Self { folder, running }
     }
 
@@ -145,11 +143,11 @@ fn a_city_is_shown_with_its_pages_findings_and_pdfs() {
         404
     );
 
-    let refused = city.get("/api/opd/dinas-galat.xlsx/pdf/final");
+    let refused = city.get("/api/opd/dinas-galat.xlsx/unduh/final");
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("masih ada 1 galat"));
     assert_eq!(state["alasan"], "masih ada 1 galat");
-    let draft = city.get("/api/opd/dinas-galat.xlsx/pdf/rancangan");
+    let draft = city.get("/api/opd/dinas-galat.xlsx/unduh/rancangan");
     assert!(
         draft
             .header("content-disposition")
@@ -161,8 +159,87 @@ fn a_city_is_shown_with_its_pages_findings_and_pdfs() {
 
     let clean = city.until("dinas%20bersih.xlsx", has_pages);
     assert_eq!(clean["alasan"], Value::Null);
-    let fin = city.get("/api/opd/dinas%20bersih.xlsx/pdf/final");
+    let fin = city.get("/api/opd/dinas%20bersih.xlsx/unduh/final");
     assert_eq!(read_back(&fin.body).page.len(), digests(&clean).len());
+    city.running.stop();
+}
+
+/// Runs the program and wants it to end well.
+fn renstra(arg: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_renstra"))
+        .args(arg)
+        .output();
+    let output = output.unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+#[test]
+fn what_can_be_taken_away_is_what_the_commands_make() {
+    let city = City::start();
+    city.until("dinas%20bersih.xlsx", has_pages);
+    let take = |name: &str, kind: &str| {
+        let answer = city.get(&format!("/api/opd/{name}/unduh/{kind}"));
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let disposition = answer.header("content-disposition").unwrap().to_owned();
+        (disposition, answer.body)
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = city.path("dinas bersih.xlsx");
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let note = path("catatan.pdf");
+    let book = workbook.to_str().unwrap();
+    renstra(&["check", book, "--report", "pdf", "-o", &note, "-q"]);
+    let (name, pdf) = take("dinas%20bersih.xlsx", "verifikasi");
+    assert!(name.ends_with("dinas%20bersih-verifikasi.pdf"), "{name}");
+    assert!(pdf == fs::read(&note).unwrap(), "another note");
+
+    // A blank one for the agency in hand, in its regulation and period.
+    let inspection = pipeline::inspect(support::library(), &workbook, &Options::default()).unwrap();
+    let opd = inspection.renstra.identitas.nama.value().unwrap().clone();
+    let periode = inspection.periode().unwrap();
+    let periode = format!("{}-{}", periode.awal, periode.akhir);
+    let daerah = inspection.daerah().unwrap();
+    renstra(&[
+        "init",
+        &path("kota"),
+        "--opd",
+        &opd,
+        "--periode",
+        &periode,
+        "--daerah",
+        &daerah,
+        "--peraturan",
+        &inspection.regulation.id,
+        "-q",
+    ]);
+    let made = names(&folder.path().join("kota/opd")).remove(0);
+    let (name, blank) = take("dinas%20bersih.xlsx", "kosong");
+    assert!(name.ends_with("dinas%20bersih-kosong.xlsx"), "{name}");
+    let of_init = fs::read(folder.path().join("kota/opd").join(made)).unwrap();
+    assert!(blank == of_init, "another blank workbook");
+
+    // Of a file that cannot be read: no note, but still a blank workbook.
+    fs::write(city.path("dinas-galat.xlsx"), "bukan buku kerja").unwrap();
+    let torn = city.until("dinas-galat.xlsx", |state| state["kendala"] != Value::Null);
+    assert_eq!(torn["terbaca"], false);
+    let refused = city.get("/api/opd/dinas-galat.xlsx/unduh/verifikasi");
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("tidak dapat dibaca"));
+    take("dinas-galat.xlsx", "kosong");
+    // And one for a city that has none yet.
+    let answer = city.get("/api/kosong");
+    let name = answer.header("content-disposition").unwrap();
+    assert!(name.ends_with("buku-kerja-kosong.xlsx"), "{name}");
+    let blank = folder.path().join("kosong.xlsx");
+    fs::write(&blank, &answer.body).unwrap();
+    assert!(
+        pipeline::identify(&blank)
+            .unwrap()
+            .periode
+            .value()
+            .is_some()
+    );
     city.running.stop();
 }
 
@@ -243,6 +320,132 @@ fn a_save_changes_only_the_pages_it_touches_and_is_told() {
     assert_eq!(line.find(|line| line.contains("selalu")), None);
 }
 
+/// Kodes of an agency's findings.
+fn kode(state: &Value) -> Vec<&str> {
+    let finding = state["temuan"].as_array().unwrap().iter();
+    finding
+        .map(|finding| finding["kode"].as_str().unwrap())
+        .collect()
+}
+
+/// The RPJMD of the small agency's city, with less money for a programme if told so.
+fn rpjmd(less: bool) -> Vec<u8> {
+    let case = support::path("fixtures/cases/r037-pagu-above-rpjmd/rpjmd");
+    let base = support::path("fixtures/small-opd/rpjmd");
+    to_xlsx::xlsx(&source::read_rpjmd(&base, less.then_some(&*case)))
+}
+
+#[test]
+fn options_hold_and_what_lies_beside_the_workbooks_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("opd")).unwrap();
+    fs::copy(support::small_workbook(), at("opd/dinas.xlsx")).unwrap();
+    // Named, and in other places than those looked into by default.
+    fs::write(at("opd/rpjmd kota.xlsx"), rpjmd(false)).unwrap();
+    fs::create_dir(at("lain")).unwrap();
+    fs::write(at("lain/setelan.toml"), "[dokumen]\nkertas = \"a4\"\n").unwrap();
+    support::copy(&support::path("templates"), &at("templat"));
+    let settings = || Settings {
+        folder: folder.path().to_owned(),
+        options: Options {
+            config: Some(at("lain/setelan.toml")),
+            peraturan: Some("permendagri-86-2017".to_owned()),
+            rpjmd: Some(at("opd/rpjmd kota.xlsx")),
+            ..Options::default()
+        },
+        templates: Some(at("templat")),
+        ..Settings::default()
+    };
+    for wrong in ["peraturan", "rpjmd", "config", "templates"] {
+        let mut settings = settings();
+        match wrong {
+            "peraturan" => settings.options.peraturan = Some("perda".to_owned()),
+            "rpjmd" => settings.options.rpjmd = Some(at("tidak ada.xlsx")),
+            "config" => settings.options.config = Some(at("tidak ada.toml")),
+            _ => settings.templates = Some(at("tidak ada")),
+        }
+        assert!(serve::start(settings).is_err(), "{wrong}");
+    }
+    let options = settings().options;
+    let running = serve::start(settings()).unwrap();
+    let city = City { folder, running };
+    let at = |name: &str| city.folder.path().join(name);
+    let until = |wanted: &dyn Fn(&Value) -> bool| {
+        city.until("dinas.xlsx", |state| {
+            state["sibuk"] == false && wanted(state)
+        })
+    };
+    let height = |state: &Value| state["halaman"][0]["tinggi"].as_f64().unwrap();
+    let first = until(&has_pages);
+    let list = city.get("/api/kota").json();
+    assert_eq!(list["opd"].as_array().unwrap().len(), 1, "{list}");
+    let inspection = pipeline::inspect(support::library(), &city.path("dinas.xlsx"), &options);
+    let expected = inspection.unwrap().findings;
+    let expected: Vec<&str> = expected.iter().map(|finding| finding.code.0).collect();
+    assert_eq!(kode(&first), expected);
+
+    // The RPJMD.
+    save::by_rename(&at("opd/rpjmd kota.xlsx"), &rpjmd(true));
+    until(&|state| kode(state).contains(&"R037"));
+    save::by_rename(&at("opd/rpjmd kota.xlsx"), &rpjmd(false));
+    until(&|state| kode(state) == kode(&first));
+
+    // The settings.
+    fs::write(
+        at("lain/setelan.toml"),
+        "[dokumen]\nkertas = \"f4-215x330\"\n",
+    )
+    .unwrap();
+    until(&|state| height(state) > height(&first) + 90.0);
+    fs::write(at("lain/setelan.toml"), "[dokumen]\nkertas = \"a4\"\n").unwrap();
+    let again = until(&|state| height(state) < height(&first) + 1.0);
+    assert_eq!(digests(&again), digests(&first));
+
+    // A template, and what a regulation says; one that is broken leaves the last pages.
+    let main = at("templat/permendagri-86-2017/main.typ");
+    let text = fs::read_to_string(&main).unwrap();
+    fs::write(&main, format!("{text}\n#pagebreak()\nTambahan\n")).unwrap();
+    let longer = until(&|state| digests(state).len() == digests(&first).len() + 1);
+    let format = at("templat/permendagri-86-2017/format.toml");
+    let rule = fs::read_to_string(&format).unwrap();
+    fs::write(&format, "bukan toml").unwrap();
+    let broken = until(&|state| state["kendala"] != Value::Null);
+    let why = broken["kendala"].as_str().unwrap();
+    assert!(why.contains("templat tidak dapat dipakai"), "{why}");
+    assert_eq!(digests(&broken), digests(&longer));
+    fs::write(&format, rule).unwrap();
+    fs::write(&main, text).unwrap();
+    let healed = until(&|state| state["kendala"] == Value::Null);
+    assert!(!digests(&healed).is_empty());
+    until(&|state| digests(state) == digests(&first));
+    city.running.stop();
+}
+
+#[test]
+fn the_rpjmd_beside_the_settings_is_taken_by_itself_and_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let opd = folder.path().join("opd");
+    fs::create_dir(&opd).unwrap();
+    fs::copy(support::small_workbook(), opd.join("dinas.xlsx")).unwrap();
+    let settings = Settings {
+        folder: folder.path().to_owned(),
+        ..Settings::default()
+    };
+    let running = serve::start(settings).unwrap();
+    let city = City { folder, running };
+    let first = city.until("dinas.xlsx", has_pages);
+    assert!(!kode(&first).contains(&"R037"));
+    // The settings come while it is served, and make the folder a city's.
+    let at = |name: &str| city.folder.path().join(name);
+    fs::write(at("rpjmd.xlsx"), rpjmd(true)).unwrap();
+    fs::write(at("renstra.toml"), "[daerah]\nnama = \"Kota Pasuruan\"\n").unwrap();
+    city.until("dinas.xlsx", |state| kode(state).contains(&"R037"));
+    fs::remove_file(at("rpjmd.xlsx")).unwrap();
+    city.until("dinas.xlsx", |state| kode(state) == kode(&first));
+    city.running.stop();
+}
+
 #[test]
 fn nobody_is_answered_who_came_by_another_name_or_wants_out() {
     let city = City::start();
@@ -279,8 +482,8 @@ fn nobody_is_answered_who_came_by_another_name_or_wants_out() {
         "/api/opd/rahasia.xlsx",
         "/api/opd/%2Fetc%2Fpasswd",
         "/api/opd/~$dinas-galat.xlsx",
-        "/api/opd/dinas-galat.xlsx/pdf/lain",
-        "/api/opd/..%2Frahasia.xlsx/pdf/rancangan",
+        "/api/opd/dinas-galat.xlsx/unduh/lain",
+        "/api/opd/..%2Frahasia.xlsx/unduh/rancangan",
     ] {
         assert_eq!(city.get(path).status, 404, "{path}");
     }

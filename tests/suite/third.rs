@@ -7,25 +7,12 @@ use renstra::pipeline::{self, Library, Options};
 
 use crate::support::{self, source, to_workbook};
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 /// The second regulation under another name: chapter IV before chapter III, another title,
 /// and the table of IKU with other columns in another order.
 fn write(folder: &Path) {
-    copy(&support::path("templates"), folder);
+    support::copy(&support::path("templates"), folder);
     let own = folder.join("peraturan-uji");
-    copy(&folder.join("inmendagri-2-2025"), &own);
+    support::copy(&folder.join("inmendagri-2-2025"), &own);
     let text = fs::read_to_string(own.join("format.toml")).unwrap();
     let text = text.replace("id = \"inmendagri-2-2025\"", "id = \"peraturan-uji\"");
     let mut value: toml::Table = toml::from_str(&text).unwrap();

@@ -31,15 +31,16 @@ pub(super) fn run(desk: &Desk<'_>, report: &mut Report) -> Result<Outcome, Comma
     Ok(Outcome::Clean)
 }
 
-/// The workbook, and the city's files beside it.
+/// The workbook, and what lies beside it.
 fn watch(workbook: &Path, desk: &Desk<'_>) -> Watch {
-    let mut list = vec![workbook.to_owned()];
-    // A workbook that cannot be read yet has no settings yet; it is told below.
-    if let Ok(inspection) = pipeline::inspect(desk.library, workbook, &desk.options) {
-        list.extend(inspection.side_files());
-    }
-    list.extend(desk.options.config.iter().cloned());
-    let folder: BTreeSet<PathBuf> = list
+    let book = workbook.to_owned();
+    let options = desk.options.clone();
+    let list = move || {
+        let mut list = pipeline::side_files(&book, &options);
+        list.push(book.clone());
+        list
+    };
+    let folder: BTreeSet<PathBuf> = list()
         .iter()
         .filter_map(|path| Some(path.parent()?.to_owned()))
         .collect();
@@ -48,7 +49,7 @@ fn watch(workbook: &Path, desk: &Desk<'_>) -> Watch {
     Watch::new(
         Patience::default(),
         &folder,
-        Box::new(move || list.clone()),
+        Box::new(list),
         Box::new(move |path, bytes| path != book || pipeline::is_whole(path, bytes)),
     )
 }

@@ -65,13 +65,18 @@ let last = '';
 
 export function drawFindings(opd) {
   // Drawn anew only when they differ, so that the keyboard's place is kept.
-  const now = JSON.stringify([opd.berkas, opd.temuan]);
+  const none = opd.temuan.length === 0 && !opd.sibuk;
+  const now = JSON.stringify([opd.berkas, opd.temuan, none]);
   if (now === last) return;
   last = now;
   const list = $('daftar-temuan');
   list.replaceChildren(...opd.temuan.map(draw));
-  if (opd.temuan.length === 0 && !opd.sibuk) list.append(element('li', 'Tidak ada temuan.'));
+  if (none) list.append(element('li', 'Tidak ada temuan.'));
   $('jumlah').textContent = $('jumlah-kecil').textContent = `(${opd.temuan.length})`;
+  for (const box of document.querySelectorAll('.saring input')) {
+    const count = opd.temuan.filter((finding) => finding.tingkat === box.value).length;
+    box.parentElement.querySelector('span').textContent = `(${count})`;
+  }
   filter();
 }
 

@@ -3,6 +3,7 @@
 import { drawCity } from './city.js';
 import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
+import { drawDownloads, listenDownloads } from './download.js';
 import { listenUpload } from './upload.js';
 
 const $ = (id) => document.getElementById(id);
@@ -16,10 +17,16 @@ const LASTING = 15000;
 let hiding;
 export function tell(text) {
   const box = $('kabar');
+  // Never hidden from those who listen: what appears together with its text is not read out.
   box.querySelector('span').textContent = text;
-  box.hidden = false;
+  box.classList.add('tampak');
   clearTimeout(hiding);
-  hiding = setTimeout(() => { box.hidden = true; }, LASTING);
+  hiding = setTimeout(untell, LASTING);
+}
+
+function untell() {
+  $('kabar').classList.remove('tampak');
+  $('kabar').querySelector('span').textContent = '';
 }
 
 export async function ask(path, options) {
@@ -73,22 +80,6 @@ async function refreshOpd() {
   }
 }
 
-function drawDownloads(opd) {
-  const enable = (link, kind, can) => {
-    if (can) {
-      link.href = api(opd.berkas, `/pdf/${kind}`);
-      link.removeAttribute('aria-disabled');
-    } else {
-      link.removeAttribute('href');
-      link.setAttribute('aria-disabled', 'true');
-    }
-  };
-  enable($('rancangan'), 'rancangan', opd.nama !== null || opd.halaman.length > 0);
-  enable($('final'), 'final', opd.alasan === null);
-  $('final').title = opd.alasan === null ? '' : `Belum dapat: ${opd.alasan}`;
-  $('alasan').textContent = opd.alasan ?? '';
-}
-
 export async function choose(name) {
   current = name;
   location.hash = new URLSearchParams({ opd: name });
@@ -132,8 +123,9 @@ events.onerror = () => say('Sambungan ke program terputus; mencoba lagi…');
 for (const button of document.querySelectorAll('.tab button')) {
   button.addEventListener('click', () => showPanel(button.dataset.panel));
 }
-$('kabar').querySelector('button').addEventListener('click', () => { $('kabar').hidden = true; });
+$('kabar').querySelector('button').addEventListener('click', untell);
 listenPages();
 listenFindings();
+listenDownloads();
 listenUpload(choose);
 showPanel(current === null ? 'opd' : 'halaman');

@@ -21,17 +21,38 @@ function label(page, total) {
 function make(number) {
   const figure = document.createElement('figure');
   figure.id = `hal-${number}`;
+  if ($('halaman').classList.contains('ikhtisar')) asButton(figure, true);
   const img = document.createElement('img');
   img.loading = 'lazy';
   img.decoding = 'async';
-  figure.append(img, document.createElement('figcaption'));
-  figure.addEventListener('click', () => {
-    if ($('halaman').classList.contains('ikhtisar')) {
-      overview(false);
-      goTo(number);
-    }
+  const caption = document.createElement('figcaption');
+  // The picture's own name says the same.
+  caption.ariaHidden = 'true';
+  figure.append(img, caption);
+  const open = () => {
+    if (!$('halaman').classList.contains('ikhtisar')) return;
+    overview(false);
+    goTo(number);
+    $('halaman').focus({ preventScroll: true });
+  };
+  figure.addEventListener('click', open);
+  figure.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if ($('halaman').classList.contains('ikhtisar')) event.preventDefault();
+    open();
   });
   return figure;
+}
+
+// In the overview a page is something to choose, by keyboard too.
+function asButton(figure, on) {
+  if (on) {
+    figure.tabIndex = 0;
+    figure.setAttribute('role', 'button');
+  } else {
+    figure.removeAttribute('tabindex');
+    figure.removeAttribute('role');
+  }
 }
 
 // The new picture is fetched before the old one goes: nothing flickers.
@@ -56,10 +77,12 @@ export function drawPages(opd) {
     box.replaceChildren();
     box.scrollTop = 0;
   }
+  $('lihat').hidden = opd.halaman.length === 0;
   if (opd.halaman.length === 0) {
+    chapters = [];
     const p = document.createElement('p');
     p.className = 'kosong';
-    p.textContent = opd.kendala ?? 'Sedang menyusun halaman…';
+    p.textContent = opd.kendala === null ? 'Sedang menyusun halaman…' : 'Belum ada halaman yang dapat ditampilkan.';
     if (figures().length === 0) box.replaceChildren(p);
     return;
   }
@@ -106,7 +129,6 @@ function drawChapters() {
     option.textContent = bab.judul;
     return option;
   }));
-  select.disabled = chapters.length === 0;
 }
 
 function visible() {
@@ -120,7 +142,7 @@ function whereAmI() {
   const figure = visible();
   if (figure === undefined) return;
   const number = list.indexOf(figure) + 1;
-  $('nomor').textContent = `${number} / ${list.length} halaman`;
+  $('nomor').textContent = `${number} / ${list.length} hal.`;
   const bab = chapterOf(number);
   if (bab !== undefined) $('bab').value = String(bab.awal);
 }
@@ -139,6 +161,7 @@ export function goTo(number) {
 function overview(on) {
   $('halaman').classList.toggle('ikhtisar', on);
   $('ikhtisar').setAttribute('aria-pressed', String(on));
+  for (const figure of figures()) asButton(figure, on);
 }
 
 function resize(step) {

@@ -9,7 +9,8 @@ pub mod source;
 pub mod to_workbook;
 pub mod to_xlsx;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use renstra::cli::report;
@@ -27,7 +28,7 @@ pub fn small_workbook() -> &'static PathBuf {
     WORKBOOK.get_or_init(|| {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("small.xlsx");
         let bytes = to_xlsx::xlsx(&source::read(&self::path("fixtures/small-opd"), None));
-        std::fs::write(&path, bytes).unwrap();
+        fs::write(&path, bytes).unwrap();
         path
     })
 }
@@ -45,4 +46,18 @@ pub fn print(list: &Diagnostics) -> String {
         report::human(&mut out, finding).unwrap();
     }
     anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
+}
+
+/// Copies a folder with everything in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }

@@ -1,0 +1,68 @@
+// Files to take away. The program makes each when asked for, which may take a while; what it
+// cannot make it says here, and the page stays.
+
+import { api, ask, tell } from './main.js';
+
+const $ = (id) => document.getElementById(id);
+
+function offer(link, address, reason) {
+  link.title = reason === null ? '' : `Belum dapat: ${reason}`;
+  if (reason === null) {
+    link.href = address;
+    for (const name of ['aria-disabled', 'aria-describedby', 'tabindex']) link.removeAttribute(name);
+  } else {
+    link.removeAttribute('href');
+    link.setAttribute('aria-disabled', 'true');
+    link.setAttribute('aria-describedby', 'alasan');
+    // Reached by the keyboard, so that the reason can be heard.
+    link.tabIndex = 0;
+  }
+}
+
+export function drawDownloads(opd) {
+  const address = (kind) => api(opd.berkas, `/unduh/${kind}`);
+  const unread = opd.terbaca ? null : opd.alasan;
+  offer($('rancangan'), address('rancangan'), unread);
+  offer($('final'), address('final'), opd.alasan);
+  offer($('verifikasi'), address('verifikasi'), unread);
+  offer($('kosong'), address('kosong'), null);
+  // An alert above the pages says it already; here it is for the links.
+  $('alasan').classList.toggle('tersembunyi', opd.kendala !== null);
+  $('alasan').textContent = opd.alasan === null ? '' : `${unread === null ? 'PDF final: ' : ''}${opd.alasan}`;
+}
+
+function keep(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+async function take(link) {
+  if (!link.hasAttribute('href') || link.hasAttribute('aria-busy')) return;
+  const what = link.textContent;
+  link.setAttribute('aria-busy', 'true');
+  tell(`Menyiapkan ${what}…`);
+  try {
+    const reply = await ask(link.href);
+    const [, name] = reply.headers.get('content-disposition')?.split("''") ?? [];
+    const file = name === undefined ? what : decodeURIComponent(name);
+    keep(await reply.blob(), file);
+    tell(`${what} diunduh sebagai ${file}`);
+  } catch (error) {
+    tell(`${what}: ${error.message}`);
+  }
+  link.removeAttribute('aria-busy');
+}
+
+export function listenDownloads() {
+  for (const link of document.querySelectorAll('.unduh a')) {
+    link.addEventListener('click', (event) => {
+      // As a link it can still be opened elsewhere or saved by hand.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      take(link);
+    });
+  }
+}

@@ -1,0 +1,150 @@
+//! Files to take away: the document, the verifier's note, a blank workbook.
+
+use std::path::Path;
+
+use super::desk::Desk;
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::form::{self, Carried, Form};
+use crate::pipeline::{self, Beside, Inspection, Library};
+use crate::typeset::{self, PdfSettings, Standards, Typeset};
+
+const PDF: &str = "application/pdf";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What can be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Product {
+    /// The document as a draft, whatever was found.
+    Draft,
+    /// The document; only without an error.
+    Final,
+    /// The verifier's note, as `check --report pdf` makes it.
+    Note,
+    /// A blank workbook, as `init` makes it.
+    Blank,
+}
+
+/// A file that was made.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// What it is called.
+    pub(super) name: String,
+    /// Its media type.
+    pub(super) kind: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Product {
+    /// As the page's addresses name it.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        match text {
+            "rancangan" => Some(Self::Draft),
+            "final" => Some(Self::Final),
+            "verifikasi" => Some(Self::Note),
+            "kosong" => Some(Self::Blank),
+            _ => None,
+        }
+    }
+
+    /// Makes it, of what the files say now.
+    pub(super) fn make(self, desk: &Desk, name: Option<&str>) -> Result<Made, String> {
+        let library = &*desk.beside.library()?;
+        let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
+        let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
+        if self == Self::Blank {
+            let stem = stem.as_deref().unwrap_or("buku-kerja");
+            return Ok(Made {
+                name: format!("{stem}-kosong.xlsx"),
+                kind: XLSX,
+                bytes: blank(library, desk, name)?,
+            });
+        }
+        let name = name.unwrap_or_default();
+        let inspection = pipeline::inspect(library, &desk.city.path(name), &desk.options)
+            .map_err(|why| why.to_string())?;
+        if !inspection.readable {
+            return Err("buku kerja tidak dapat dibaca".to_owned());
+        }
+        let (suffix, bytes) = match self {
+            Self::Note => ("-verifikasi", note(library, &inspection)?),
+            Self::Draft => ("-rancangan", document(library, &inspection, true)?),
+            Self::Final | Self::Blank => ("", document(library, &inspection, false)?),
+        };
+        let stem = stem.unwrap_or_default();
+        Ok(Made {
+            name: format!("{stem}{suffix}.pdf"),
+            kind: PDF,
+            bytes,
+        })
+    }
+}
+
+fn document(library: &Library, inspection: &Inspection, draft: bool) -> Result<Vec<u8>, String> {
+    let refusal = |found: &Diagnostics| {
+        let count = found.count(Severity::Error);
+        format!("dokumen final tidak dicetak: masih ada {count} galat")
+    };
+    if !draft && inspection.findings.has_error() {
+        return Err(refusal(&inspection.findings));
+    }
+    let typeset = inspection.typeset(library, draft);
+    let typeset = typeset.map_err(|why| why.to_string())?;
+    let shown = shown(inspection, &typeset);
+    if !draft && shown.has_error() {
+        return Err(refusal(&shown));
+    }
+    pdf(inspection, &typeset, &shown)
+}
+
+fn note(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, String> {
+    let typeset = inspection.typeset_verifikasi(library);
+    let typeset = typeset.map_err(|why| why.to_string())?;
+    pdf(inspection, &typeset, &shown(inspection, &typeset))
+}
+
+fn shown(inspection: &Inspection, typeset: &Typeset<'_>) -> Diagnostics {
+    typeset::findings(typeset, &|text| inspection.locate(text))
+}
+
+fn pdf(
+    inspection: &Inspection,
+    typeset: &Typeset<'_>,
+    shown: &Diagnostics,
+) -> Result<Vec<u8>, String> {
+    let mut settings = PdfSettings::new(inspection.digest());
+    // A character that no font has cannot stand in an archival file.
+    if shown.has_error() {
+        settings.standards = Standards::none();
+    }
+    settings.timestamp = Some(inspection.document_time());
+    typeset::pdf(typeset, &settings).map_err(|why| why.to_string())
+}
+
+/// For the agency as it was last read; without one, for the city.
+fn blank(library: &Library, desk: &Desk, name: Option<&str>) -> Result<Vec<u8>, String> {
+    let beside = Beside::read(library, desk.city.opd(), &desk.options);
+    let beside = beside.map_err(|why| why.to_string())?;
+    let known = name.and_then(|name| desk.get(name)?.inspection);
+    let known = known.as_deref();
+    // Without the tables of its own that the agency's regulation also names.
+    let own = known.and_then(|it| {
+        let mut regulation = library.regulation.iter();
+        regulation.find(|regulation| regulation.id == it.regulation.id)
+    });
+    let regulation = own.unwrap_or(beside.regulation);
+    let periode = known.map_or_else(|| beside.periode(), Inspection::periode);
+    let periode = periode.or_else(|| form::usual(regulation));
+    let periode = periode.ok_or("periode belum ditetapkan dalam renstra.toml")?;
+    let opd = known.and_then(|it| it.renstra.identitas.nama.value().cloned());
+    let opd = opd.unwrap_or_default();
+    let daerah = known.map_or_else(|| beside.config.daerah.nama.clone(), Inspection::daerah);
+    let form = Form {
+        regulation,
+        opd: &opd,
+        bidang: &form::bidang_of(&opd),
+        periode,
+        daerah: daerah.as_deref(),
+        carried: Carried::default(),
+    };
+    form::blank(&form).map_err(|why| format!("buku kerja kosong tidak dapat dibuat: {why}"))
+}
