@@ -107,13 +107,21 @@ fn lay_out(
     let draft = inspection.findings.has_error();
     let typeset = inspection.typeset(library, draft)?;
     let regulation = &inspection.regulation;
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    let places = Places::new(&typeset, regulation, inspection);
+    // What is seen on the pages takes as long as reading the workbook did.
+    let (pages, (shown, places)) = rayon::join(
+        || Pages::of(&typeset),
+        || {
+            rayon::join(
+                || typeset::findings(&typeset, &|text| inspection.locate(text)),
+                || Places::new(&typeset, regulation, inspection),
+            )
+        },
+    );
     let finding = inspection.findings.iter().chain(shown.iter());
     Ok(View {
         place: finding.map(|finding| places.find(finding)).collect(),
         chapter: preview::chapters(&typeset, regulation),
-        pages: Pages::of(&typeset),
+        pages,
         shown,
         draft,
         took: start.elapsed(),

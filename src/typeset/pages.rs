@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
 use super::appearance::appearance;
@@ -21,7 +22,7 @@ impl Pages {
     /// Keeps the pages of a document.
     pub fn of(typeset: &Typeset<'_>) -> Self {
         let document = typeset.document.clone();
-        let digest = document.pages().iter().map(appearance).collect();
+        let digest = document.pages().par_iter().map(appearance).collect();
         Self { document, digest }
     }
 
