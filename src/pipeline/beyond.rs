@@ -1,0 +1,89 @@
+//! What is made of a plan besides its document: the verifier's note, and what
+//! follows on it.
+
+use super::{Inspection, Jenis, Library, PipelineError};
+use crate::sheets;
+use crate::turunan::{self, Turunan};
+use crate::typeset::{Job, Typeset};
+use crate::verifikasi::{self, Sumber, Verifikasi};
+
+/// Template of the verifier's note.
+const VERIFIKASI: &str = "/verifikasi/main.typ";
+/// Template of what follows on a plan.
+const TURUNAN: &str = "/turunan/main.typ";
+
+impl Inspection {
+    /// The note of what was found, for a verifier.
+    pub fn verifikasi(&self) -> Verifikasi {
+        Verifikasi::build(&Sumber {
+            renstra: &self.renstra,
+            rpjmd: self.rpjmd.as_ref(),
+            regulation: &self.regulation,
+            config: &self.config,
+            findings: &self.findings,
+            lembar: self
+                .account
+                .iter()
+                .map(|entry| (entry.origin.clone(), entry.id))
+                .collect(),
+            tab: sheets::tab_name,
+            berkas: &self.file.nama,
+            digest: &self.file.blake3,
+            daerah: self.daerah(),
+            periode: self.periode().map(|periode| periode.to_string()),
+        })
+    }
+
+    /// Lays the note out.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_verifikasi<'l>(
+        &self,
+        library: &'l Library,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.verifikasi().to_json()?;
+        let job = Job::new(VERIFIKASI, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// The note as a workbook whose links lead to `target`.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn verifikasi_workbook(&self, target: &str) -> Result<Vec<u8>, PipelineError> {
+        Ok(verifikasi::workbook(&self.verifikasi(), target)?)
+    }
+
+    fn turunan(&self, jenis: Jenis) -> Turunan {
+        let sumber = turunan::Sumber {
+            renstra: &self.renstra,
+            config: &self.config,
+            daerah: self.daerah(),
+            periode: self.periode().map(|periode| periode.to_string()),
+        };
+        Turunan::build(jenis, &sumber)
+    }
+
+    /// Lays out what follows on the plan.
+    ///
+    /// # Errors
+    /// If it cannot be written as JSON or typst refuses it.
+    pub fn typeset_turunan<'l>(
+        &self,
+        library: &'l Library,
+        jenis: Jenis,
+    ) -> Result<Typeset<'l>, PipelineError> {
+        let data = self.turunan(jenis).to_json()?;
+        let job = Job::new(TURUNAN, data).today(self.document_time());
+        Ok(crate::typeset::compile(&library.base, &job)?)
+    }
+
+    /// What follows on the plan as a workbook.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn turunan_workbook(&self, jenis: Jenis) -> Result<Vec<u8>, PipelineError> {
+        Ok(turunan::workbook(&self.turunan(jenis))?)
+    }
+}

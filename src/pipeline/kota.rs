@@ -1,0 +1,68 @@
+//! A city: its plans beside each other.
+
+use super::{Library, Options, PipelineError, settle};
+use crate::checks::{
+    self,
+    kota::{City, Member},
+};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::model::Rpjmd;
+use crate::regulation::Regulation;
+use crate::typeset::{Job, Typeset};
+use crate::verifikasi::{self, Anggota, Kota};
+
+/// Template of a city's recap.
+const KOTA: &str = "/verifikasi/kota.typ";
+
+/// Checks agencies beside each other and against the city's RPJMD, if there is
+/// one. The regulation is that of the first plan.
+pub fn inspect_city(
+    regulation: &Regulation,
+    rpjmd: Option<&Rpjmd>,
+    member: &[Member],
+    options: &Options,
+) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
+    settle(&mut out, regulation, options);
+    out
+}
+
+/// The recap of a city's plans against its RPJMD; with each agency, how many
+/// errors, warnings and infos it has. Plans of another period are left out.
+pub fn recap_city(
+    rpjmd: &Rpjmd,
+    config: &Config,
+    member: &[Member],
+    temuan: &[[usize; 3]],
+) -> Kota {
+    let anggota: Vec<Anggota<'_>> = member
+        .iter()
+        .zip(temuan)
+        .filter(|(member, _)| member.of_rpjmd)
+        .map(|(member, temuan)| Anggota {
+            renstra: &member.renstra,
+            berkas: member.file.file.to_string(),
+            temuan: *temuan,
+        })
+        .collect();
+    Kota::build(rpjmd, config, &anggota)
+}
+
+/// Lays the recap of a city out.
+///
+/// # Errors
+/// If it cannot be written as JSON or typst refuses it.
+pub fn typeset_city<'l>(library: &'l Library, city: &Kota) -> Result<Typeset<'l>, PipelineError> {
+    let job = Job::new(KOTA, city.to_json()?);
+    Ok(crate::typeset::compile(&library.base, &job)?)
+}
+
+/// The recap of a city as a workbook.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, PipelineError> {
+    Ok(verifikasi::city_workbook(city)?)
+}

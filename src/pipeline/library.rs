@@ -1,0 +1,69 @@
+//! Templates, fonts and regulations.
+
+use std::path::{Path, PathBuf};
+
+use super::PipelineError;
+use crate::config::Config;
+use crate::document;
+use crate::model::Renstra;
+use crate::regulation::Regulation;
+use crate::templates::TEMPLATES;
+use crate::typeset::{Base, TemplateTree};
+
+/// Templates, fonts and regulations: the same for every document of a run.
+pub struct Library {
+    /// Every regulation, by id.
+    pub regulation: Vec<Regulation>,
+    /// What typst needs.
+    pub base: Base,
+}
+
+impl Library {
+    /// Loads the templates, the embedded ones or those of a folder.
+    ///
+    /// # Errors
+    /// If a `format.toml`, a template or a font cannot be used.
+    pub fn new(templates: Option<&Path>, font: &[PathBuf]) -> Result<Self, PipelineError> {
+        let tree = match templates {
+            Some(folder) => TemplateTree::folder(folder)?,
+            None => TemplateTree::embedded(&TEMPLATES),
+        };
+        let mut regulation = Vec::new();
+        for id in tree.folders_with("format.toml") {
+            let text = tree.text(&format!("{id}/format.toml"))?;
+            regulation.push(Regulation::parse(&id, &text)?);
+        }
+        Ok(Self {
+            regulation,
+            base: Base::new(tree, font)?,
+        })
+    }
+
+    /// The regulation asked for, set, or in force when the plan begins.
+    pub(super) fn choose(
+        &self,
+        asked: Option<&str>,
+        config: &Config,
+        renstra: &Renstra,
+    ) -> Result<usize, PipelineError> {
+        if let Some(id) = asked.or(config.dokumen.peraturan.as_deref()) {
+            return self
+                .regulation
+                .iter()
+                .position(|r| r.id == id)
+                .ok_or_else(|| {
+                    let known: Vec<&str> = self.regulation.iter().map(|r| r.id.as_str()).collect();
+                    PipelineError::UnknownRegulation {
+                        id: id.to_owned(),
+                        known: known.join(", "),
+                    }
+                });
+        }
+        let first = document::identitas::periode(&renstra.identitas, config).map(|p| p.awal.get());
+        let in_force = self.regulation.iter().position(|regulation| {
+            let (from, until) = regulation.berlaku;
+            first.is_some_and(|year| (from..=until).contains(&year))
+        });
+        Ok(in_force.unwrap_or(0))
+    }
+}
