@@ -1,5 +1,6 @@
 //! A table of the agency's own, as it stands on its sheet.
 
+use super::kolom::{alignment, is_number};
 use super::width::longest;
 use super::{Baris, Isi, Jenis, Kepala, Sel, borrowed};
 use crate::model::{Entry, SelTambahan, TabelTambahan};
@@ -12,14 +13,19 @@ const UPRIGHT_WIDTH: u16 = 130;
 /// The table.
 pub fn build(table: &TabelTambahan) -> Isi<'_> {
     let wide = table.lebar.iter().sum::<u16>() > UPRIGHT_WIDTH;
-    let rata = vec![Rata::Kiri; table.lebar.len()];
+    let rata = alignment(table);
+    let mut above = Above::new(table.lebar.len());
     let baris: Vec<Baris<'_>> = table
         .isi
         .iter()
         .filter(|row| !row.is_empty())
         .map(|row| Baris {
-            jenis: Jenis::Biasa,
-            induk: Vec::new(),
+            jenis: if is_total(row) {
+                Jenis::Jumlah
+            } else {
+                Jenis::Biasa
+            },
+            induk: above.pass(row),
             sel: row.iter().map(cell).collect(),
         })
         .collect();
@@ -39,6 +45,94 @@ pub fn build(table: &TabelTambahan) -> Isi<'_> {
     }
 }
 
+/// What stands over the rows that follow: the cells that cover them, or whose
+/// columns were left blank below them.
+struct Above {
+    /// Rows that the last cell of each column still covers.
+    covered: Vec<u16>,
+    /// The last text of each column.
+    text: Vec<Option<String>>,
+    /// The last row that is one cell over the whole width.
+    band: Option<String>,
+}
+
+impl Above {
+    fn new(width: usize) -> Self {
+        Self {
+            covered: vec![0; width],
+            text: vec![None; width],
+            band: None,
+        }
+    }
+
+    /// The parents of a row: those of the columns left of its first own cell.
+    fn pass(&mut self, row: &[SelTambahan]) -> Vec<String> {
+        let width = self.covered.len();
+        let mut own: Vec<Option<&SelTambahan>> = vec![None; width];
+        let mut cell = row.iter();
+        let mut at = 0;
+        while at < width {
+            if self.covered[at] > 0 {
+                self.covered[at] -= 1;
+                at += 1;
+                continue;
+            }
+            let Some(next) = cell.next() else { break };
+            let end = (at + usize::from(next.kolom.max(1))).min(width);
+            self.covered[at..end].fill(next.baris.saturating_sub(1));
+            own[at] = Some(next);
+            at = end;
+        }
+        if let [only] = row
+            && usize::from(only.kolom) >= width
+        {
+            self.band = only.teks.value().cloned();
+            self.text.fill(None);
+            return Vec::new();
+        }
+        let first = own
+            .iter()
+            .position(|cell| filled(*cell).is_some())
+            .unwrap_or(0);
+        let named = |text: &&String| text.chars().any(char::is_alphabetic);
+        let induk = self
+            .band
+            .iter()
+            .chain(self.text.iter().take(first).flatten())
+            .filter(named)
+            .cloned()
+            .collect();
+        // A new parent ends those right of it.
+        if first < width {
+            self.text[first..].fill(None);
+        }
+        for (at, cell) in own.iter().enumerate().skip(first) {
+            self.text[at] = filled(*cell).cloned();
+        }
+        induk
+    }
+}
+
+/// What a cell says, unless it is blank.
+fn filled(cell: Option<&SelTambahan>) -> Option<&String> {
+    let text = cell?.teks.value()?;
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Whether a row adds up those above it.
+fn is_total(row: &[SelTambahan]) -> bool {
+    let first = row
+        .iter()
+        .filter_map(|cell| cell.teks.value())
+        .find(|text| text.chars().any(char::is_alphanumeric));
+    first.is_some_and(|text| {
+        let text = text.trim().to_lowercase();
+        ["jumlah", "total", "grand total"]
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.len() < 12))
+    })
+}
+
 fn heading(cell: &SelTambahan) -> Kepala {
     Kepala {
         teks: cell.teks.value().cloned().unwrap_or_default(),
@@ -47,13 +141,15 @@ fn heading(cell: &SelTambahan) -> Kepala {
     }
 }
 
+/// A cell is set as its column is; one over several columns by what it holds.
 fn cell(cell: &SelTambahan) -> Sel<'_> {
     let teks: Entry<_> = borrowed(&cell.teks);
+    let number = cell.angka || cell.teks.value().is_some_and(|text| is_number(text));
     Sel {
         teks,
         strip: false,
         kolom: usize::from(cell.kolom),
         baris: usize::from(cell.baris),
-        rata: cell.angka.then_some(Rata::Kanan),
+        rata: (cell.kolom > 1).then_some(if number { Rata::Kanan } else { Rata::Kiri }),
     }
 }
