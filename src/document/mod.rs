@@ -182,8 +182,8 @@ impl<'a> Document<'a> {
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);
                     let whole = regulation.tabel.iter().find_map(|(id, info)| {
-                        let lembar = info.lembar.as_deref().unwrap_or(id);
-                        numbering.tabel(id).filter(|_| lembar == gambar::SOURCE)
+                        let sheet = info.lembar.as_deref().unwrap_or(id);
+                        numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)
                     });
                     let catatan = gambar::note(id, &isi, renstra, whole);
                     Some((&**id, gambar::Gambar::new(nomor, judul, catatan, isi)))
