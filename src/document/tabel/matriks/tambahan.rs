@@ -54,6 +54,8 @@ struct Above {
     text: Vec<Option<String>>,
     /// The last row that is one cell over the whole width.
     band: Option<String>,
+    /// The last rows that begin with a kode, each below the one before.
+    kode: Vec<(String, String)>,
 }
 
 impl Above {
@@ -62,6 +64,7 @@ impl Above {
             covered: vec![0; width],
             text: vec![None; width],
             band: None,
+            kode: Vec::new(),
         }
     }
 
@@ -95,13 +98,32 @@ impl Above {
             .position(|cell| filled(*cell).is_some())
             .unwrap_or(0);
         let named = |text: &&String| text.chars().any(char::is_alphabetic);
+        if is_total(row) {
+            self.kode.clear();
+        }
+        let coded = filled(own.first().copied().flatten())
+            .and_then(|text| Some((kode(text)?, text.clone())));
+        if let Some((kode, _)) = &coded {
+            let below = |above: &str| {
+                let rest = kode.strip_prefix(above);
+                rest.is_some_and(|rest| rest.starts_with('.'))
+            };
+            while self.kode.last().is_some_and(|(above, _)| !below(above)) {
+                self.kode.pop();
+            }
+        }
         let induk = self
             .band
             .iter()
-            .chain(self.text.iter().take(first).flatten())
+            .chain(self.kode.iter().map(|(_, text)| text))
+            .chain(self.text.iter().take(first).flatten().filter(|text| {
+                // A coded row is named once.
+                self.kode.iter().all(|(_, named)| named != *text)
+            }))
             .filter(named)
             .cloned()
             .collect();
+        self.kode.extend(coded);
         // A new parent ends those right of it.
         if first < width {
             self.text[first..].fill(None);
@@ -111,6 +133,18 @@ impl Above {
         }
         induk
     }
+}
+
+/// `7.01.03` of `7.01.03 PROGRAM …`.
+fn kode(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | 'X')))
+        .unwrap_or(text.len());
+    let (kode, name) = text.split_at(end);
+    let kode = kode.trim_end_matches('.');
+    (kode.len() >= 4 && kode.contains('.') && name.chars().any(char::is_alphabetic))
+        .then(|| kode.to_owned())
 }
 
 /// What a cell says, unless it is blank.
