@@ -5,12 +5,17 @@ use serde::Serialize;
 use super::grafik::{self, Grafik};
 use crate::model::{Jabatan, Renstra, Tahun, text};
 
+/// Worksheet of the indicators that the charts show.
+pub(super) const SOURCE: &str = "t-c-23";
+
 /// A figure.
 #[derive(Debug, Serialize)]
 pub struct Gambar<'a> {
     nomor: String,
     judul: String,
     kosong: bool,
+    /// What the figure leaves out, below its title.
+    catatan: Option<String>,
     #[serde(flatten)]
     isi: Isi<'a>,
 }
@@ -39,7 +44,7 @@ pub struct Simpul<'a> {
 }
 
 impl<'a> Gambar<'a> {
-    pub(super) fn new(nomor: String, judul: String, isi: Isi<'a>) -> Self {
+    pub(super) fn new(nomor: String, judul: String, catatan: Option<String>, isi: Isi<'a>) -> Self {
         let kosong = match &isi {
             Isi::Struktur { akar } => akar.is_empty(),
             Isi::Panel { panel } => panel.is_empty(),
@@ -48,6 +53,7 @@ impl<'a> Gambar<'a> {
             nomor,
             judul,
             kosong,
+            catatan,
             isi,
         }
     }
@@ -73,6 +79,29 @@ pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, I
         }
         _ => None,
     }
+}
+
+/// Says how many of the indicators a chart shows, where it is not all of them;
+/// `tabel` is the number of the table that has them all.
+pub(super) fn note(
+    id: &str,
+    isi: &Isi<'_>,
+    renstra: &Renstra,
+    tabel: Option<&str>,
+) -> Option<String> {
+    let Isi::Panel { panel } = isi else {
+        return None;
+    };
+    let all = renstra.kinerja_pelayanan.len();
+    let shown = panel.len();
+    if id != "grafik-kinerja" || shown == all {
+        return None;
+    }
+    let place = tabel.map(|nomor| format!(" pada Tabel\u{a0}{nomor}"));
+    Some(format!(
+        "Grafik memuat {shown} dari {all} indikator{}: indikator pertama yang target dan realisasinya berupa angka pada setiap tahun.",
+        place.unwrap_or_default()
+    ))
 }
 
 /// Posts below their superiors. A post whose superior is not in the sheet, or

@@ -181,7 +181,12 @@ impl<'a> Document<'a> {
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);
-                    Some((&**id, gambar::Gambar::new(nomor, judul, isi)))
+                    let whole = regulation.tabel.iter().find_map(|(id, info)| {
+                        let sheet = info.lembar.as_deref().unwrap_or(id);
+                        numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)
+                    });
+                    let catatan = gambar::note(id, &isi, renstra, whole);
+                    Some((&**id, gambar::Gambar::new(nomor, judul, catatan, isi)))
                 })
                 .collect(),
             kolofon,

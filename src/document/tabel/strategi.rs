@@ -13,7 +13,6 @@ pub struct Isi<'a> {
 
 #[derive(Debug, Serialize)]
 struct MisiRow<'a> {
-    no: String,
     uraian: Option<&'a str>,
     tujuan: Vec<TujuanRow<'a>>,
 }
@@ -45,9 +44,7 @@ pub(super) fn build(renstra: &Renstra) -> Isi<'_> {
     let misi = renstra
         .misi
         .iter()
-        .enumerate()
-        .map(|(at, misi)| MisiRow {
-            no: (at + 1).to_string(),
+        .map(|misi| MisiRow {
             uraian: misi.uraian.as_ref().map(|uraian| &*uraian.value),
             tujuan: misi
                 .tujuan

@@ -4,6 +4,7 @@
 
 mod column;
 mod indikator;
+mod kolom;
 mod pendanaan;
 mod row;
 mod tambahan;
@@ -76,6 +77,8 @@ enum Jenis {
     Kegiatan,
     SubKegiatan,
     Hasil,
+    /// A total row of a table of the agency's own.
+    Jumlah,
 }
 
 /// A cell.
@@ -154,7 +157,7 @@ pub fn build<'a>(
         "iku" => indikator::iku(renstra, satuan_apart),
         "ikk" => indikator::ikk(renstra, satuan_apart),
         "t-c-28" => indikator::kinerja_urusan(renstra, satuan_apart),
-        id => words::records(renstra.matriks.get(id).map(Vec::as_slice)?),
+        id => words::records(id, renstra.matriks.get(id).map(Vec::as_slice)?),
     };
     let year: BTreeSet<Tahun> = record
         .iter()

@@ -38,6 +38,9 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
     list
 }
 
+/// Longest text of an output that still stays with the name above it.
+const TOGETHER: usize = 600;
+
 /// The element's own row, then one an outcome or output.
 fn push<'a>(
     list: &mut Vec<Record<'a>>,
@@ -46,7 +49,18 @@ fn push<'a>(
     above: &[String],
     satuan_apart: bool,
 ) {
-    list.push(named(jenis, row, above));
+    let mut name = named(jenis, row, above);
+    // The unit stands over the name and its first output: such rows stay on one
+    // page, unless a text is too long for that.
+    let together = row.indikator.first().is_some_and(|first| {
+        let hasil = first.hasil.value().map_or(0, String::len);
+        hasil.max(first.uraian.value.len()) < TOGETHER
+    });
+    if together {
+        name.text("unit", &row.unit);
+        name.rentang.insert("unit", 2);
+    }
+    list.push(name);
     let own = [above, &[title(row)]].concat();
     for (at, indikator) in row.indikator.iter().enumerate() {
         let mut record = Record::new(Jenis::Hasil);
@@ -55,7 +69,9 @@ fn push<'a>(
         put_indikator(&mut record, indikator, satuan_apart);
         if at == 0 {
             money(&mut record, &row.pagu);
-            record.text("unit", &row.unit);
+            if !together {
+                record.text("unit", &row.unit);
+            }
         }
         list.push(record);
     }

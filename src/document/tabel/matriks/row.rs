@@ -9,6 +9,9 @@ use crate::diagnostic::Origin;
 use crate::model::{Entry, Located};
 use crate::regulation::Rata;
 
+/// Longest text that is a mark and no words, in characters.
+const MARK: usize = 3;
+
 /// Records set in columns. A cell that a parent above covers is left out.
 pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec<Baris<'a>> {
     let mut covered: BTreeMap<&str, usize> = BTreeMap::new();
@@ -47,6 +50,12 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     continue;
                 }
                 let (teks, strip) = record.value(key, p.tahun);
+                // A tick or a dash stands in the middle of its year.
+                let mark = p.tahun.is_some()
+                    && p.kolom.rata == Rata::Kiri
+                    && teks
+                        .value()
+                        .is_some_and(|text| text.chars().count() <= MARK);
                 let span = record
                     .rentang
                     .iter()
@@ -62,7 +71,7 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     strip,
                     kolom: 1,
                     baris: span,
-                    rata: None,
+                    rata: mark.then_some(Rata::Tengah),
                 });
             }
             Baris {

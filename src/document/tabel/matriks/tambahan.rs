@@ -1,5 +1,6 @@
 //! A table of the agency's own, as it stands on its sheet.
 
+use super::kolom::{alignment, is_number};
 use super::width::longest;
 use super::{Baris, Isi, Jenis, Kepala, Sel, borrowed};
 use crate::model::{Entry, SelTambahan, TabelTambahan};
@@ -12,14 +13,19 @@ const UPRIGHT_WIDTH: u16 = 130;
 /// The table.
 pub fn build(table: &TabelTambahan) -> Isi<'_> {
     let wide = table.lebar.iter().sum::<u16>() > UPRIGHT_WIDTH;
-    let rata = vec![Rata::Kiri; table.lebar.len()];
+    let rata = alignment(table);
+    let mut above = Above::new(table.lebar.len());
     let baris: Vec<Baris<'_>> = table
         .isi
         .iter()
         .filter(|row| !row.is_empty())
         .map(|row| Baris {
-            jenis: Jenis::Biasa,
-            induk: Vec::new(),
+            jenis: if is_total(row) {
+                Jenis::Jumlah
+            } else {
+                Jenis::Biasa
+            },
+            induk: above.pass(row),
             sel: row.iter().map(cell).collect(),
         })
         .collect();
@@ -39,6 +45,128 @@ pub fn build(table: &TabelTambahan) -> Isi<'_> {
     }
 }
 
+/// What stands over the rows that follow: the cells that cover them, or whose
+/// columns were left blank below them.
+struct Above {
+    /// Rows that the last cell of each column still covers.
+    covered: Vec<u16>,
+    /// The last text of each column.
+    text: Vec<Option<String>>,
+    /// The last row that is one cell over the whole width.
+    band: Option<String>,
+    /// The last rows that begin with a kode, each below the one before.
+    kode: Vec<(String, String)>,
+}
+
+impl Above {
+    fn new(width: usize) -> Self {
+        Self {
+            covered: vec![0; width],
+            text: vec![None; width],
+            band: None,
+            kode: Vec::new(),
+        }
+    }
+
+    /// The parents of a row: those of the columns left of its first own cell.
+    fn pass(&mut self, row: &[SelTambahan]) -> Vec<String> {
+        let width = self.covered.len();
+        let mut own: Vec<Option<&SelTambahan>> = vec![None; width];
+        let mut cell = row.iter();
+        let mut at = 0;
+        while at < width {
+            if self.covered[at] > 0 {
+                self.covered[at] -= 1;
+                at += 1;
+                continue;
+            }
+            let Some(next) = cell.next() else { break };
+            let end = (at + usize::from(next.kolom.max(1))).min(width);
+            self.covered[at..end].fill(next.baris.saturating_sub(1));
+            own[at] = Some(next);
+            at = end;
+        }
+        if let [only] = row
+            && usize::from(only.kolom) >= width
+        {
+            self.band = only.teks.value().cloned();
+            self.text.fill(None);
+            return Vec::new();
+        }
+        let first = own
+            .iter()
+            .position(|cell| filled(*cell).is_some())
+            .unwrap_or(0);
+        let named = |text: &&String| text.chars().any(char::is_alphabetic);
+        if is_total(row) {
+            self.kode.clear();
+        }
+        let coded = filled(own.first().copied().flatten())
+            .and_then(|text| Some((kode(text)?, text.clone())));
+        if let Some((kode, _)) = &coded {
+            let below = |above: &str| {
+                let rest = kode.strip_prefix(above);
+                rest.is_some_and(|rest| rest.starts_with('.'))
+            };
+            while self.kode.last().is_some_and(|(above, _)| !below(above)) {
+                self.kode.pop();
+            }
+        }
+        let induk = self
+            .band
+            .iter()
+            .chain(self.kode.iter().map(|(_, text)| text))
+            .chain(self.text.iter().take(first).flatten().filter(|text| {
+                // A coded row is named once.
+                self.kode.iter().all(|(_, named)| named != *text)
+            }))
+            .filter(named)
+            .cloned()
+            .collect();
+        self.kode.extend(coded);
+        // A new parent ends those right of it.
+        if first < width {
+            self.text[first..].fill(None);
+        }
+        for (at, cell) in own.iter().enumerate().skip(first) {
+            self.text[at] = filled(*cell).cloned();
+        }
+        induk
+    }
+}
+
+/// `7.01.03` of `7.01.03 PROGRAM …`.
+fn kode(text: &str) -> Option<String> {
+    let text = text.trim();
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | 'X')))
+        .unwrap_or(text.len());
+    let (kode, name) = text.split_at(end);
+    let kode = kode.trim_end_matches('.');
+    (kode.len() >= 4 && kode.contains('.') && name.chars().any(char::is_alphabetic))
+        .then(|| kode.to_owned())
+}
+
+/// What a cell says, unless it is blank.
+fn filled(cell: Option<&SelTambahan>) -> Option<&String> {
+    let text = cell?.teks.value()?;
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Whether a row adds up those above it.
+fn is_total(row: &[SelTambahan]) -> bool {
+    let first = row
+        .iter()
+        .filter_map(|cell| cell.teks.value())
+        .find(|text| text.chars().any(char::is_alphanumeric));
+    first.is_some_and(|text| {
+        let text = text.trim().to_lowercase();
+        ["jumlah", "total", "grand total"]
+            .iter()
+            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.len() < 12))
+    })
+}
+
 fn heading(cell: &SelTambahan) -> Kepala {
     Kepala {
         teks: cell.teks.value().cloned().unwrap_or_default(),
@@ -47,13 +175,15 @@ fn heading(cell: &SelTambahan) -> Kepala {
     }
 }
 
+/// A cell is set as its column is; one over several columns by what it holds.
 fn cell(cell: &SelTambahan) -> Sel<'_> {
     let teks: Entry<_> = borrowed(&cell.teks);
+    let number = cell.angka || cell.teks.value().is_some_and(|text| is_number(text));
     Sel {
         teks,
         strip: false,
         kolom: usize::from(cell.kolom),
         baris: usize::from(cell.baris),
-        rata: cell.angka.then_some(Rata::Kanan),
+        rata: (cell.kolom > 1).then_some(if number { Rata::Kanan } else { Rata::Kiri }),
     }
 }

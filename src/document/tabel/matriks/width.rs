@@ -11,6 +11,7 @@ pub(super) fn longest(kepala: &[Vec<Kepala>], baris: &[Baris<'_>], rata: &[Rata]
             .map(|cell| (cell.kolom, cell.baris, cell.teks.as_str(), false))
     });
     measure(heading, &mut longest);
+    let named = longest.clone();
     let body = baris.iter().map(|row| {
         row.sel.iter().map(|sel| {
             let text = sel.teks.value().map_or("", |text| &**text);
@@ -27,8 +28,15 @@ pub(super) fn longest(kepala: &[Vec<Kepala>], baris: &[Baris<'_>], rata: &[Rata]
     longest
         .into_iter()
         .zip(whole)
+        .zip(named)
         .zip(rata)
-        .map(|((word, whole), rata)| if *rata == Rata::Kanan { whole } else { word })
+        .map(|(((word, whole), named), rata)| {
+            if *rata == Rata::Kanan {
+                whole.max(named)
+            } else {
+                word
+            }
+        })
         .collect()
 }
 

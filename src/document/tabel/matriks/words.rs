@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::{Jenis, Record, borrowed};
 use crate::model::{BarisMatriks, Entry};
 
-/// One record a row. A cell above blank ones covers them as far as no column left
-/// of it begins anew; the last columns of a row never cover others.
-pub(super) fn records(row: &[BarisMatriks]) -> Vec<Record<'_>> {
+/// One record a row. A cell above blank ones covers them; the last columns of a
+/// row never cover others.
+pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'a>> {
     let mut list: Vec<Record<'_>> = row
         .iter()
         .map(|row| {
@@ -23,11 +23,64 @@ pub(super) fn records(row: &[BarisMatriks]) -> Vec<Record<'_>> {
             record
         })
         .collect();
+    if lembar == "perumusan" {
+        name_parents(&mut list, &STEP);
+        return list;
+    }
     for key in PARENT {
         span(&mut list, key);
     }
     number(&mut list);
+    name_parents(&mut list, &NAMED);
     list
+}
+
+/// Columns of a table that goes down step by step, with their names: a row has
+/// the cell of its own step, and stands below the last of each step before.
+const STEP: [(&str, &str); 4] = [
+    ("tujuan", "Tujuan: "),
+    ("sasaran", "Sasaran: "),
+    ("outcome", "Outcome: "),
+    ("output", "Output: "),
+];
+
+/// Parents that a further page names, in the order of their columns.
+const NAMED: [(&str, &str); 6] = [
+    ("layanan", ""),
+    ("potensi", ""),
+    ("permasalahan", ""),
+    ("isu_strategis", ""),
+    ("arah_kebijakan_rpjmd", ""),
+    ("program_prioritas", ""),
+];
+
+/// Tells each row the parents above it whose cells do not begin in it.
+fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
+    let mut above: Vec<Option<String>> = vec![None; key.len()];
+    for record in list {
+        let own: Vec<Option<String>> = key
+            .iter()
+            .map(|(key, name)| {
+                let found = record.sel.iter().find(|(own, _)| *own == key);
+                let text = found.and_then(|(_, value)| value.value())?;
+                Some(format!("{name}{text}"))
+            })
+            .collect();
+        let step = key.first().is_some_and(|(key, _)| *key == STEP[0].0);
+        for at in 0..key.len() {
+            if own[at].is_some() && step {
+                above[at..].fill(None);
+            } else if own[at].is_some() {
+                above[at] = None;
+            }
+        }
+        record.induk = above.iter().flatten().cloned().collect();
+        for (above, own) in above.iter_mut().zip(own) {
+            if own.is_some() {
+                *above = own;
+            }
+        }
+    }
 }
 
 /// Columns whose cells stand over the rows below them.
