@@ -97,7 +97,7 @@ pub struct General {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Membuat folder kota dengan buku kerja kosong untuk setiap Perangkat Daerah
+    /// Membuat folder kota dengan rpjmd.xlsx kosong dan buku kerja kosong untuk setiap Perangkat Daerah
     #[command(visible_alias = "mulai", help_template = TEMPLATE, override_usage = "renstra init [OPSI] <FOLDER>")]
     Init(Init),
     /// Memeriksa buku kerja atau folder kota; hanya menulis bila diminta dengan --report

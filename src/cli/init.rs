@@ -54,7 +54,8 @@ pub(super) fn run(
         file.push((settings, text.into_bytes()));
     }
     let rpjmd = args.dir.join(crate::pipeline::RPJMD);
-    if args.force || !rpjmd.exists() {
+    // What Bappeda filled is no blank of one agency, and `--force` is about those.
+    if !rpjmd.exists() {
         let name: Vec<&str> = opd.iter().map(|(name, _)| name.as_str()).collect();
         let form = RpjmdForm {
             regulation,

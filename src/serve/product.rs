@@ -112,10 +112,7 @@ fn pdf(
     shown: &Diagnostics,
 ) -> Result<Vec<u8>, String> {
     let mut settings = PdfSettings::new(inspection.digest());
-    // A character that no font has cannot stand in an archival file.
-    if shown.has_error() {
-        settings.standards = Standards::none();
-    }
+    settings.standards = Standards::choose(None, false, shown.has_error());
     settings.timestamp = Some(inspection.document_time());
     typeset::pdf(typeset, &settings).map_err(|why| why.to_string())
 }

@@ -225,4 +225,10 @@ fn init_makes_a_city_and_overwrites_nothing() {
     assert_eq!(moved.status.code(), Some(0), "{}", message(&moved));
     let clean = renstra(&["check", &format!("{city}/opd/dinas-contoh.xlsx")]);
     assert_eq!(clean.status.code(), Some(0), "{}", message(&clean));
+    // What Bappeda filled is not replaced by a blank, whatever is forced.
+    let rpjmd = Path::new(city).join("rpjmd.xlsx");
+    std::fs::write(&rpjmd, "terisi").unwrap();
+    let forced = renstra(&["init", city, "--opd", "Dinas Kesehatan", "--force"]);
+    assert_eq!(forced.status.code(), Some(0), "{}", message(&forced));
+    assert_eq!(std::fs::read(&rpjmd).unwrap(), b"terisi");
 }

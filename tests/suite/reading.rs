@@ -695,7 +695,7 @@ fn prose_without_a_place_or_below_another_heading_is_said() {
     });
     let said = support::print(&plan.findings);
     for part in [
-        "peringatan[S022]: subbab \"Lain-lain\"",
+        "peringatan[S022]: subbab \"9.9 Lain-lain\"",
         "peringatan[S023]: judul \"Struktur Organisasi\"",
     ] {
         assert!(said.contains(part), "{part}: {said}");
