@@ -1,7 +1,7 @@
 //! A city's documents in one run.
 //!
 //! ```text
-//! folder ─► discovery ─► who is who (names, pairs) ─► worker: one ─► record ─► recap
+//! folder ─► discovery ─► who is who (names, pairs) ─► worker: one ─► record ─► kota ─► recap
 //!                                                       │  PDF, findings beside it
 //!                                                       └─ unchanged since the last run: skipped
 //! ```
@@ -15,7 +15,9 @@ mod completeness;
 pub mod discovery;
 mod error;
 mod event;
+mod face;
 mod finding;
+mod kota;
 pub mod name;
 mod one;
 pub mod pair;
@@ -84,6 +86,10 @@ pub struct Summary {
     /// Documents in the folder of results that are not this run's: of an
     /// earlier one, or somebody's own.
     pub stale: Vec<String>,
+    /// What agencies show beside each other.
+    pub city: Diagnostics,
+    /// The list of it, where there is anything to list.
+    pub city_list: Option<String>,
     /// Recap files that were written.
     pub recap: Vec<PathBuf>,
     /// Recap files that could not be written, and why.
@@ -158,7 +164,13 @@ pub fn run(
         share = record.iter().map(|record| record.status).collect();
     }
     recap::sort(&mut record);
-    let (recap, unwritten) = recap::write(request.library, &config, &record, &store);
+    let city = kota::inspect(request, &config, &record)?;
+    let city_list = kota::write(request, &city, &store);
+    let (recap, mut unwritten) = recap::write(request.library, &config, &record, &city, &store);
+    let city_list = city_list.unwrap_or_else(|why| {
+        unwritten.push(why);
+        None
+    });
     let own = |name: &String| {
         let mut pdf = record.iter().filter_map(|record| record.pdf.as_ref());
         name == recap::DOCUMENT || pdf.any(|pdf| pdf.name == *name)
@@ -169,6 +181,8 @@ pub fn run(
         record,
         share,
         unchanged,
+        city,
+        city_list: city_list.map(|output| output.name),
         recap,
         unwritten,
     })

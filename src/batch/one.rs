@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Request;
 use super::completeness;
+use super::face::Face;
 use super::finding;
 use super::pair::Member;
 use super::record::{Money, Output, Pagu, Record, Status};
@@ -143,6 +144,7 @@ fn print(
         record.status = Status::Unreadable;
         return (findings, None);
     }
+    record.face = Some(Face::new(&regulation.id, &pipeline::member(&inspection)));
     if findings.has_error() && !request.draft {
         record.status = Status::Refused;
         return (findings, None);

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::completeness;
+use super::face::Face;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What became of a workbook. From the worst.
@@ -139,6 +140,8 @@ pub struct Record {
     pub missing: Vec<String>,
     /// The finding to talk about first, besides what is missing.
     pub headline: Option<String>,
+    /// What its neighbours are held against; `None` where it cannot be read.
+    pub face: Option<Face>,
     /// The document.
     pub pdf: Option<Output>,
     /// Its findings.
@@ -164,6 +167,7 @@ impl Record {
             chapters: Vec::new(),
             missing: Vec::new(),
             headline: None,
+            face: None,
             pdf: None,
             findings: None,
         }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::pipeline::{Options, RPJMD};
 
 /// Version of the records; a new one prints everything again.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// The city's settings and the digest of everything that shapes a document
 /// besides its workbook: program, templates, settings, arms, RPJMD, flags.

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, verifikasi};
-use crate::checks::kota::Member;
 use crate::diagnostic::Severity;
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library};
@@ -34,7 +33,7 @@ pub(super) fn run(
     }
     let whole_city = list.len() > 1;
     let mut member = Vec::new();
-    let mut temuan: Vec<[usize; 3]> = Vec::new();
+    let mut plan = Vec::new();
     let mut city: Option<City> = None;
     let mut told = BTreeSet::new();
     for path in list {
@@ -71,6 +70,7 @@ pub(super) fn run(
             outcome = Outcome::Findings;
         }
         if whole_city {
+            member.push(pipeline::member(&inspection));
             let found = inspection.rpjmd.take();
             let of_rpjmd = found.is_some();
             let city = city.get_or_insert_with(|| City {
@@ -86,12 +86,12 @@ pub(super) fn run(
                 city.time = inspection.document_time();
             }
             let count = |severity| inspection.findings.count(severity);
-            temuan.push([Severity::Error, Severity::Warning, Severity::Info].map(count));
-            member.push(Member {
-                file: inspection.origin(),
-                renstra: inspection.renstra,
-                of_rpjmd,
-            });
+            let temuan = [Severity::Error, Severity::Warning, Severity::Info].map(count);
+            // Whole plans are for the recap, which only a report has.
+            if of_rpjmd && args.report.is_some() {
+                let file = inspection.origin().file.to_string();
+                plan.push((inspection.renstra, file, temuan));
+            }
         }
     }
     if let Some(city) = city {
@@ -102,7 +102,7 @@ pub(super) fn run(
             outcome = Outcome::Findings;
         }
         if let Some((format, rpjmd)) = args.report.zip(rpjmd) {
-            let recap = pipeline::recap_city(rpjmd, &city.config, &member, &temuan);
+            let recap = pipeline::recap_city(rpjmd, &city.config, &plan);
             let path = recap_target(args, &city, format);
             verifikasi::write_city(&library, &recap, city.time, format, &path)?;
             report.line(&format!("tertulis: {}", path.display()))?;

@@ -84,7 +84,7 @@ pub struct ProgramRpjmd {
 }
 
 /// By which names an agency is known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NamaOpd {
     name: Vec<String>,
 }
@@ -104,6 +104,11 @@ impl NamaOpd {
     /// The names that an agency's identity sheet states.
     pub fn of(it: &Identitas) -> Self {
         Self::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
+    }
+
+    /// The names, as they are compared.
+    pub fn names(&self) -> &[String] {
+        &self.name
     }
 
     /// Whether a name is one of its names.

@@ -1,13 +1,13 @@
 //! A city: its plans beside each other.
 
-use super::{Library, Options, PipelineError, settle};
+use super::{Inspection, Library, Options, PipelineError, settle};
 use crate::checks::{
     self,
     kota::{City, Member},
 };
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::model::Rpjmd;
+use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
 use crate::typeset::{Job, Typeset};
 use crate::verifikasi::{self, Anggota, Kota};
@@ -29,21 +29,23 @@ pub fn inspect_city(
     out
 }
 
-/// The recap of a city's plans against its RPJMD; with each agency, how many
-/// errors, warnings and infos it has. Plans of another period are left out.
-pub fn recap_city(
-    rpjmd: &Rpjmd,
-    config: &Config,
-    member: &[Member],
-    temuan: &[[usize; 3]],
-) -> Kota {
-    let anggota: Vec<Anggota<'_>> = member
+/// What of an agency's plan is held against its neighbours.
+pub fn member(inspection: &Inspection) -> Member {
+    Member::new(
+        &inspection.renstra,
+        inspection.origin(),
+        inspection.rpjmd.is_some(),
+    )
+}
+
+/// The recap of a city's plans against its RPJMD: plans of its period, each with
+/// its workbook and with how many errors, warnings and infos it has.
+pub fn recap_city(rpjmd: &Rpjmd, config: &Config, plan: &[(Renstra, String, [usize; 3])]) -> Kota {
+    let anggota: Vec<Anggota<'_>> = plan
         .iter()
-        .zip(temuan)
-        .filter(|(member, _)| member.of_rpjmd)
-        .map(|(member, temuan)| Anggota {
-            renstra: &member.renstra,
-            berkas: member.file.file.to_string(),
+        .map(|(renstra, berkas, temuan)| Anggota {
+            renstra,
+            berkas: berkas.clone(),
             temuan: *temuan,
         })
         .collect();

@@ -41,10 +41,10 @@ pub use crate::verifikasi::Kota;
 pub use beside::{Beside, side_files};
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
-pub use kota::{city_workbook, inspect_city, recap_city, typeset_city};
+pub use kota::{city_workbook, inspect_city, member, recap_city, typeset_city};
 pub use library::Library;
 pub use options::Options;
-pub use rpjmd::FILE_NAME as RPJMD;
+pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
 
 /// Why the program could not run. What is wrong in the user's files is a
 /// finding instead.

@@ -23,6 +23,15 @@ fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
+/// The RPJMD of a city as a whole, whatever its period; what is wrong in it is told
+/// with each agency.
+///
+/// # Errors
+/// If a file that is there cannot be opened.
+pub fn rpjmd(asked: Option<&Path>, config: &Config) -> Result<Option<Rpjmd>, PipelineError> {
+    load(asked, config, None, &mut Diagnostics::new())
+}
+
 /// Reads it. A file that is no workbook is a finding.
 ///
 /// # Errors

@@ -1,14 +1,38 @@
 //! Rules over a whole city: agencies that share a programme, agencies that are missing.
 
 use renstra::checks::{self, kota::Member};
-use renstra::diagnostic::Diagnostics;
+use renstra::diagnostic::{Diagnostics, Origin};
+use renstra::model::Renstra;
 use renstra::pipeline::{self, Options};
 use renstra::{normalise, sheets};
 
-use crate::support::{self, grid::Content, source, to_workbook};
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, source, to_workbook};
 
 /// The small agency twice, under two names.
 fn members() -> Vec<Member> {
+    plans()
+        .into_iter()
+        .map(|(plan, file)| Member::new(&plan, file, true))
+        .collect()
+}
+
+fn plans() -> Vec<(Renstra, Origin)> {
+    workbooks()
+        .into_iter()
+        .map(|(file, grid)| {
+            let workbook = to_workbook::workbook(&file, &grid);
+            let inspection =
+                pipeline::inspect_workbook(support::library(), workbook, &Options::default());
+            let inspection = inspection.unwrap();
+            let file = inspection.origin();
+            (inspection.renstra, file)
+        })
+        .collect()
+}
+
+/// Their workbooks, by file name.
+pub(crate) fn workbooks() -> Vec<(String, Vec<Grid>)> {
     ["Dinas Contoh", "Dinas Kembar"]
         .into_iter()
         .map(|nama| {
@@ -22,22 +46,13 @@ fn members() -> Vec<Member> {
                 }
             }
             let file = format!("{}.xlsx", nama.to_lowercase().replace(' ', "-"));
-            let workbook = to_workbook::workbook(&file, &grid);
-            let inspection =
-                pipeline::inspect_workbook(support::library(), workbook, &Options::default());
-            let inspection = inspection.unwrap();
-            Member {
-                file: inspection.origin(),
-                renstra: inspection.renstra,
-                of_rpjmd: true,
-            }
+            (file, grid)
         })
         .collect()
 }
 
-/// What is found with an RPJMD that gives the programmes to `opd`, where
-/// programme 02 has `pagu` in 2022.
-fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
+/// The RPJMD that gives the programmes to `opd`, where programme 02 has `pagu` in 2022.
+pub(crate) fn rpjmd(opd: &str, pagu: i64) -> Vec<Grid> {
     let mut grid = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
     for content in grid.iter_mut().flat_map(|grid| grid.cell.values_mut()) {
         match content {
@@ -48,7 +63,13 @@ fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
             _ => {}
         }
     }
-    let workbook = to_workbook::workbook("rpjmd.xlsx", &grid);
+    grid
+}
+
+/// What is found with an RPJMD that gives the programmes to `opd`, where
+/// programme 02 has `pagu` in 2022.
+fn found(opd: &str, pagu: i64, member: &[Member]) -> Diagnostics {
+    let workbook = to_workbook::workbook("rpjmd.xlsx", &rpjmd(opd, pagu));
     let mut out = Diagnostics::new();
     let sheets = sheets::rpjmd::read(&workbook, &mut out);
     let berkas = renstra::diagnostic::Origin::file("rpjmd.xlsx");
@@ -137,29 +158,33 @@ fn rules_of_a_city_are_explained_and_have_a_basis() {
 
 #[test]
 fn a_paragraph_that_two_agencies_share_is_shown_in_both() {
-    let mut member = members();
+    let mut plan = plans();
     let copied = "Pelayanan yang diselenggarakan masih menghadapi kekurangan tenaga, sarana yang \
         menua, dan sistem data yang belum terhubung, sehingga waktu layanan lebih lama daripada \
         standar dan keluhan masyarakat pada dua tahun terakhir bertambah.";
-    for (member, with) in member.iter_mut().zip([copied, "Uraian lain."]) {
-        let narasi = &mut member.renstra.narasi;
+    for ((plan, _), with) in plan.iter_mut().zip([copied, "Uraian lain."]) {
+        let narasi = &mut plan.narasi;
         let own = narasi
             .iter_mut()
             .find(|narasi| narasi.slot.value == "2.4")
             .unwrap();
         own.isi.value = format!("Kalimat pembuka.\n\n{with}");
     }
-    let check = |member: &[Member]| {
+    let check = |plan: &[(Renstra, Origin)]| {
         let regulation = &support::library().regulation[0];
-        pipeline::inspect_city(regulation, None, member, &Options::default())
+        let member = plan.iter();
+        let member: Vec<Member> = member
+            .map(|(plan, file)| Member::new(plan, file.clone(), true))
+            .collect();
+        pipeline::inspect_city(regulation, None, &member, &Options::default())
     };
-    let apart = check(&member);
+    let apart = check(&plan);
     assert!(apart.is_empty(), "{}", support::print(&apart));
-    let narasi = &mut member[1].renstra.narasi;
+    let narasi = &mut plan[1].0.narasi;
     let own = narasi
         .iter_mut()
         .find(|narasi| narasi.slot.value == "2.4")
         .unwrap();
     own.isi.value = format!("Pembuka lain.\n\n{copied}");
-    insta::assert_snapshot!("r102-narasi-copied", support::print(&check(&member)));
+    insta::assert_snapshot!("r102-narasi-copied", support::print(&check(&plan)));
 }

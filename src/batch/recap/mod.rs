@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::record::{Money, Pagu, Record, Status};
 use super::store::Store;
 use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::pipeline::Library;
 
 /// Version of the JSON.
@@ -35,6 +36,7 @@ pub struct Recap<'a> {
     periode: Option<[u16; 2]>,
     total: Total,
     opd: Vec<Row<'a>>,
+    city: Vec<Between>,
 }
 
 /// The city's sums.
@@ -52,6 +54,16 @@ struct Total {
     warnings: usize,
     pagu: Pagu,
     pagu_rpjmd: Option<Pagu>,
+}
+
+/// What agencies show beside each other.
+#[derive(Debug, Serialize)]
+struct Between {
+    severity: Severity,
+    code: &'static str,
+    message: String,
+    path: Option<String>,
+    place: String,
 }
 
 /// One agency.
@@ -92,7 +104,7 @@ pub fn sort(record: &mut [Record]) {
 
 impl<'a> Recap<'a> {
     /// Of sorted records.
-    pub fn new(config: &'a Config, record: &'a [Record]) -> Self {
+    pub fn new(config: &'a Config, record: &'a [Record], city: &Diagnostics) -> Self {
         Self {
             schema: SCHEMA,
             program: concat!("renstra ", env!("CARGO_PKG_VERSION")),
@@ -100,6 +112,7 @@ impl<'a> Recap<'a> {
             periode: config.periode.map(|periode| [periode.awal, periode.akhir]),
             total: Total::new(record),
             opd: record.iter().map(Row::new).collect(),
+            city: city.iter().map(Between::new).collect(),
         }
     }
 
@@ -129,6 +142,26 @@ impl Total {
             warnings: record.iter().map(|r| r.warnings).sum(),
             pagu: sum(record.iter().map(|r| &r.pagu)),
             pagu_rpjmd: rpjmd.clone().next().is_some().then(|| sum(rpjmd)),
+        }
+    }
+}
+
+impl Between {
+    fn new(finding: &Diagnostic) -> Self {
+        Self {
+            severity: finding.severity,
+            code: finding.code.0,
+            message: finding.message.clone(),
+            path: finding.path.clone(),
+            place: finding.origin.to_string(),
+        }
+    }
+
+    /// What is wrong, and with what.
+    fn line(&self) -> String {
+        match &self.path {
+            Some(path) => format!("{}: {path}", self.message),
+            None => self.message.clone(),
         }
     }
 }
@@ -197,9 +230,10 @@ pub(super) fn write(
     library: &Library,
     config: &Config,
     record: &[Record],
+    city: &Diagnostics,
     store: &Store,
 ) -> (Vec<PathBuf>, Vec<String>) {
-    let recap = Recap::new(config, record);
+    let recap = Recap::new(config, record, city);
     let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
     let pdf = page::pdf(library, &recap).map_err(|why| why.to_string());
     let file = [

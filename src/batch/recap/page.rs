@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Recap, Row, over_all_years};
+use super::{Between, Recap, Row, over_all_years};
 use crate::batch::BatchError;
 use crate::batch::record::{Money, Pagu, Status};
+use crate::diagnostic::Severity;
 use crate::model::{Rupiah, Tanggal};
 use crate::pipeline::{Library, PipelineError};
 use crate::regulation;
@@ -15,6 +16,9 @@ use crate::typeset::{self, Eviction, Job, PdfSettings, Pool};
 
 /// The template, in the folder of templates.
 const MAIN: &str = "/rekap/main.typ";
+
+/// Findings between agencies that the page shows; the list has all of them.
+const MOST: usize = 40;
 
 /// What the template gets: every figure already printed.
 #[derive(Serialize)]
@@ -28,6 +32,17 @@ struct Page<'a> {
     pagu: Vec<PaguBaris<'a>>,
     total: PaguBaris<'a>,
     rpjmd: bool,
+    kota: Vec<Temuan<'a>>,
+    kota_lagi: usize,
+}
+
+#[derive(Serialize)]
+struct Temuan<'a> {
+    tingkat: &'static str,
+    buruk: bool,
+    kode: &'a str,
+    tempat: &'a str,
+    pesan: String,
 }
 
 #[derive(Serialize)]
@@ -138,6 +153,8 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
             &year,
         ),
         rpjmd: recap.total.pagu_rpjmd.is_some(),
+        kota: recap.city.iter().take(MOST).map(between).collect(),
+        kota_lagi: recap.city.len().saturating_sub(MOST),
     }
 }
 
@@ -170,6 +187,16 @@ fn counts(recap: &Recap<'_>) -> Vec<Hitungan> {
         buruk: false,
     });
     list
+}
+
+fn between(finding: &Between) -> Temuan<'_> {
+    Temuan {
+        tingkat: finding.severity.word(),
+        buruk: finding.severity == Severity::Error,
+        kode: finding.code,
+        tempat: &finding.place,
+        pesan: finding.line(),
+    }
 }
 
 fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> Baris<'a> {

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 
 use super::{Recap, Row, over_all_years};
 use crate::batch::record::{Money, Pagu};
+use crate::diagnostic::Severity;
 
 /// The largest integer that Excel keeps exactly.
 const EXACT: i64 = 9_007_199_254_740_991;
@@ -58,6 +59,9 @@ fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
     states(workbook.add_worksheet(), recap, &style)?;
     money(workbook.add_worksheet(), recap, &style)?;
     completeness(workbook.add_worksheet(), recap, &style)?;
+    if !recap.city.is_empty() {
+        between(workbook.add_worksheet(), recap, &style)?;
+    }
     workbook.save_to_buffer()
 }
 
@@ -112,6 +116,30 @@ fn states(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
     }
     let last = u32::try_from(recap.opd.len()).unwrap_or(u32::MAX - 1);
     sheet.autofilter(0, 0, last, 11)?;
+    Ok(())
+}
+
+/// Findings between agencies.
+fn between(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Antar-PD")?;
+    let column = [
+        ("Tingkat", 14.0),
+        ("Kode", 10.0),
+        ("Temuan", 90.0),
+        ("Tempat", 50.0),
+    ];
+    head(sheet, style, &column)?;
+    for (at, finding) in (1..).zip(&recap.city) {
+        let level = if finding.severity == Severity::Error {
+            &style.bad
+        } else {
+            &style.text
+        };
+        sheet.write_string_with_format(at, 0, finding.severity.word(), level)?;
+        sheet.write_string_with_format(at, 1, finding.code, &style.text)?;
+        sheet.write_string_with_format(at, 2, finding.line(), &style.text)?;
+        sheet.write_string_with_format(at, 3, &finding.place, &style.text)?;
+    }
     Ok(())
 }
 

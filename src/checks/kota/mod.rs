@@ -1,22 +1,15 @@
 //! Rules that need the plans of several agencies beside each other.
 
+mod member;
 mod r100_shared_pagu_differs;
 mod r101_program_without_workbook;
 mod r102_narasi_copied;
 
-use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{NamaOpd, Renstra, Rpjmd};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Rpjmd;
 use crate::regulation::Regulation;
 
-/// An agency of the city.
-pub struct Member {
-    /// Its plan.
-    pub renstra: Renstra,
-    /// Its workbook.
-    pub file: Origin,
-    /// Whether it is held against the city's RPJMD; a plan of another period is not.
-    pub of_rpjmd: bool,
-}
+pub use member::{Alinea, Member, PaguProgram};
 
 /// What the rules look at.
 pub struct City<'a> {
@@ -68,11 +61,5 @@ impl City<'_> {
     /// The agencies that are held against the RPJMD.
     fn of_rpjmd(&self) -> impl Iterator<Item = &Member> {
         self.member.iter().filter(|member| member.of_rpjmd)
-    }
-}
-
-impl Member {
-    fn nama(&self) -> NamaOpd {
-        NamaOpd::of(&self.renstra.identitas)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{City, CityRule, Member};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{Entry, Rupiah};
+use crate::model::Rupiah;
 
 /// The rule.
 pub(super) const RULE: CityRule = CityRule {
@@ -17,7 +17,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
     for program in program.filter(|program| program.is_shared()) {
         let named: Vec<&Member> = city
             .of_rpjmd()
-            .filter(|member| member.nama().is_in(&program.opd))
+            .filter(|member| member.known_as.is_in(&program.opd))
             .collect();
         // As long as one is missing, the sum says nothing.
         if named.len() < program.opd_count() {
@@ -27,15 +27,19 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
             let Some(theirs) = entry.located() else {
                 continue;
             };
-            let row = named
+            let own: Vec<_> = named
                 .iter()
-                .flat_map(|member| &member.renstra.pendanaan.program)
-                .filter(|own| program.has_kode(&own.baris.kode.value));
-            let own: Vec<_> = row.filter_map(|own| own.baris.pagu.get(tahun)).collect();
-            if own.iter().any(|entry| entry.is_broken()) {
+                .flat_map(|member| &member.pagu)
+                .filter(|own| own.tahun == *tahun && program.has_kode(&own.kode))
+                .collect();
+            // Where one cannot be read the sum says nothing either.
+            if own.iter().any(|own| own.pagu.is_none()) {
                 continue;
             }
-            let cell: Vec<_> = own.into_iter().filter_map(Entry::located).collect();
+            let cell: Vec<_> = own
+                .into_iter()
+                .filter_map(|own| own.pagu.as_ref())
+                .collect();
             let sum: Rupiah = cell.iter().map(|cell| cell.value).sum();
             if sum == theirs.value {
                 continue;

@@ -15,7 +15,7 @@ pub(super) const RULE: CityRule = CityRule {
 };
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
-    let known: Vec<NamaOpd> = city.of_rpjmd().map(super::Member::nama).collect();
+    let known: Vec<&NamaOpd> = city.of_rpjmd().map(|member| &member.known_as).collect();
     let mut missing: BTreeMap<String, (String, Vec<Origin>)> = BTreeMap::new();
     for program in city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program) {
         for name in program.opd_names() {

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{City, CityRule, Member};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{Located, text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 
 /// The rule.
 pub(super) const RULE: CityRule = CityRule {
@@ -14,28 +13,17 @@ pub(super) const RULE: CityRule = CityRule {
     check,
 };
 
-/// Words from which two equal paragraphs are no accident.
-const SHORTEST: usize = 25;
 /// Neighbours that are named; more of them say no more.
 const NAMED: usize = 5;
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
-    let mut same: BTreeMap<String, Vec<(&Member, &Located<String>)>> = BTreeMap::new();
+    let mut same: BTreeMap<&str, Vec<(&Member, &Origin)>> = BTreeMap::new();
     for member in city.member {
-        let narasi = member.renstra.narasi.iter();
-        for narasi in narasi.filter(|narasi| is_own_matter(&narasi.slot.value)) {
-            for paragraph in narasi.isi.value.split("\n\n") {
-                let plain = text::plain(paragraph);
-                let words = plain.split(' ').count();
-                // A placeholder gives each agency its own figures.
-                if words < SHORTEST || paragraph.contains("{{") {
-                    continue;
-                }
-                let list = same.entry(plain).or_default();
-                // Twice in one plan is another matter.
-                if list.iter().all(|(other, _)| !std::ptr::eq(*other, member)) {
-                    list.push((member, &narasi.isi));
-                }
+        for alinea in &member.alinea {
+            let list = same.entry(&alinea.digest).or_default();
+            // Twice in one plan is another matter.
+            if list.iter().all(|(other, _)| !std::ptr::eq(*other, member)) {
+                list.push((member, &alinea.origin));
             }
         }
     }
@@ -45,29 +33,19 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
         };
         let mut finding = Diagnostic::warning(
             RULE.code,
-            first.origin.clone(),
+            (*first).clone(),
             format!(
                 "satu alinea pada naskah ini sama dengan naskah {} Perangkat Daerah lain",
                 rest.len()
             ),
         );
-        for (member, isi) in rest.iter().take(NAMED) {
-            let name = member.renstra.identitas.nama.value();
-            finding = finding.figure(
-                "sama dengan",
-                name.cloned().unwrap_or_else(|| member.file.to_string()),
-                [isi.origin.clone()],
-            );
+        for (member, origin) in rest.iter().take(NAMED) {
+            let nama = member.nama.clone();
+            let nama = nama.unwrap_or_else(|| member.file.to_string());
+            finding = finding.figure("sama dengan", nama, [(*origin).clone()]);
         }
         out.emit(
             finding.hint("uraikan keadaan Perangkat Daerah sendiri pada masing-masing naskah"),
         );
     }
-}
-
-/// The chapters after the first speak of the agency; the first and the foreword
-/// are largely the same words everywhere.
-fn is_own_matter(slot: &str) -> bool {
-    let chapter = slot.split('.').next().unwrap_or_default();
-    chapter.parse::<u16>().is_ok_and(|chapter| chapter > 1)
 }

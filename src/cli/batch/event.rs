@@ -70,6 +70,9 @@ pub(super) struct Last<'a> {
     pub(super) unchanged: usize,
     pub(super) bad: usize,
     pub(super) pending: usize,
+    pub(super) city_errors: usize,
+    pub(super) city_warnings: usize,
+    pub(super) city_findings: Option<&'a str>,
     pub(super) stale: &'a [String],
     pub(super) recap: &'a [PathBuf],
 }

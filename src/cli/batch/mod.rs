@@ -99,7 +99,10 @@ fn outcome(summary: &Summary) -> Outcome {
     let share = &summary.share;
     if !share.is_empty() && share.iter().all(|status| *status == Status::Failed) {
         Outcome::Failure
-    } else if share.iter().any(|status| status.is_bad()) || !summary.unwritten.is_empty() {
+    } else if share.iter().any(|status| status.is_bad())
+        || !summary.unwritten.is_empty()
+        || summary.city.has_error()
+    {
         Outcome::Findings
     } else {
         Outcome::Clean

@@ -9,6 +9,7 @@ use crate::batch::{self, Event, Summary};
 use crate::cli::args::DiagnosticFormat;
 use crate::cli::progress::Progress;
 use crate::cli::report::{Report, SCHEMA};
+use crate::diagnostic::Severity;
 
 /// Says what happens, in one voice for all threads.
 pub(super) struct Teller<'r> {
@@ -74,6 +75,32 @@ impl Teller<'_> {
         }
     }
 
+    /// What agencies show beside each other: a line for people, the findings for programs.
+    fn between(&mut self, summary: &Summary) -> io::Result<()> {
+        if summary.city.is_empty() {
+            return Ok(());
+        }
+        if self.format != DiagnosticFormat::Human {
+            self.report.findings(&summary.city)?;
+        }
+        let count = [Severity::Error, Severity::Warning, Severity::Info]
+            .map(|severity| (summary.city.count(severity), severity.word()));
+        let count = count.into_iter().filter(|(count, _)| *count > 0);
+        let count: Vec<String> = count
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        let mut line = format!("antar-Perangkat Daerah: {}", count.join(", "));
+        if let Some(name) = &summary.city_list {
+            line = format!("{line}; lihat {}", self.output.join(name).display());
+        }
+        let hidden = self.quiet && self.format == DiagnosticFormat::Human;
+        if hidden && summary.city.has_error() {
+            self.report.failure(&line)
+        } else {
+            self.report.line(&line)
+        }
+    }
+
     fn say(&mut self, f: impl FnOnce(&mut Report) -> io::Result<()>) -> io::Result<()> {
         self.progress.aside(|| f(self.report))
     }
@@ -90,6 +117,7 @@ impl Teller<'_> {
             );
             self.report.line(&line)?;
         }
+        self.between(summary)?;
         let bad = summary.record.iter().filter(|r| r.status.is_bad()).count();
         self.report.event(&Last {
             schema: SCHEMA,
@@ -99,6 +127,9 @@ impl Teller<'_> {
             unchanged: summary.unchanged,
             bad,
             pending: summary.count(Status::Pending),
+            city_errors: summary.city.count(Severity::Error),
+            city_warnings: summary.city.count(Severity::Warning),
+            city_findings: summary.city_list.as_deref(),
             stale: &summary.stale,
             recap: &summary.recap,
         })?;

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod command;
+mod kota;
 mod name;
 mod option;
 mod pair;

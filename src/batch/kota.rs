@@ -1,0 +1,69 @@
+//! The rules over a city, once all its agencies are known.
+
+use super::record::{Output, Record, Status};
+use super::store::Store;
+use super::{BatchError, Request};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::pipeline;
+
+/// Their findings, beside the recap.
+pub(super) const FINDINGS: &str = "rekap.temuan.txt";
+
+/// What agencies show beside each other and the RPJMD. Nothing as long as one is not
+/// looked at: half a city is no city.
+pub(super) fn inspect(
+    request: &Request<'_>,
+    config: &Config,
+    record: &[Record],
+) -> Result<Diagnostics, BatchError> {
+    if record.iter().any(|record| record.status == Status::Pending) {
+        return Ok(Diagnostics::new());
+    }
+    // In the order of the folder, whatever the order in which they were done.
+    let mut face: Vec<_> = record
+        .iter()
+        .filter_map(|record| Some((&record.source, record.face.as_ref()?)))
+        .collect();
+    face.sort_by_key(|(source, _)| *source);
+    let member: Vec<_> = face
+        .iter()
+        .map(|(source, face)| face.member(source))
+        .collect();
+    let held = member.iter().position(|member| member.of_rpjmd);
+    let known = &request.library.regulation;
+    let regulation = face
+        .get(held.unwrap_or_default())
+        .and_then(|(_, face)| known.iter().find(|known| known.id == face.peraturan));
+    let Some(regulation) = regulation else {
+        return Ok(Diagnostics::new());
+    };
+    let rpjmd = match held {
+        Some(_) => pipeline::rpjmd(request.options.rpjmd.as_deref(), config)?,
+        None => None,
+    };
+    Ok(pipeline::inspect_city(
+        regulation,
+        rpjmd.as_ref(),
+        &member,
+        &request.options,
+    ))
+}
+
+/// Writes them as a list for people; `None` where there are none.
+///
+/// # Errors
+/// Why the list could not be written.
+pub(super) fn write(
+    request: &Request<'_>,
+    findings: &Diagnostics,
+    store: &Store,
+) -> Result<Option<Output>, String> {
+    if findings.is_empty() {
+        store.remove(FINDINGS);
+        return Ok(None);
+    }
+    let text = format!("Antar-Perangkat Daerah\n\n{}", (request.describe)(findings));
+    let output = store.write(FINDINGS, text.as_bytes());
+    output.map(Some).map_err(|why| why.to_string())
+}

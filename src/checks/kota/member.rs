@@ -1,0 +1,103 @@
+//! What of a plan the rules over a city look at.
+
+use crate::diagnostic::Origin;
+use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun, text};
+
+/// Words from which two equal paragraphs are no accident.
+const SHORTEST: usize = 25;
+
+/// An agency of the city, without the bulk of its plan: three hundred of them
+/// lie in memory together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its workbook.
+    pub file: Origin,
+    /// Whether it is held against the city's RPJMD; a plan of another period is not.
+    pub of_rpjmd: bool,
+    /// Name, where its workbook says it.
+    pub nama: Option<String>,
+    /// Every name that it goes by.
+    pub known_as: NamaOpd,
+    /// Money of its programmes.
+    pub pagu: Vec<PaguProgram>,
+    /// Paragraphs of its own matter that are long enough to be compared.
+    pub alinea: Vec<Alinea>,
+}
+
+/// Money of a programme in a year (T-C.27).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaguProgram {
+    /// The programme.
+    pub kode: Kode,
+    /// The year.
+    pub tahun: Tahun,
+    /// Rupiah; `None` where the cell holds no amount that can be read.
+    pub pagu: Option<Located<Rupiah>>,
+}
+
+/// A paragraph of the sheet Narasi.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alinea {
+    /// BLAKE3 digest of its words, hexadecimal: only equality counts.
+    pub digest: String,
+    /// The cell.
+    pub origin: Origin,
+}
+
+impl Member {
+    /// What of a plan is held against its neighbours.
+    pub fn new(renstra: &Renstra, file: Origin, of_rpjmd: bool) -> Self {
+        let identitas = &renstra.identitas;
+        Self {
+            file,
+            of_rpjmd,
+            nama: identitas.nama.value().cloned(),
+            known_as: NamaOpd::of(identitas),
+            pagu: pagu(renstra),
+            alinea: alinea(renstra),
+        }
+    }
+}
+
+/// Amounts that are there or cannot be read; a blank one is no amount.
+fn pagu(renstra: &Renstra) -> Vec<PaguProgram> {
+    let program = renstra.pendanaan.program.iter().map(|own| &own.baris);
+    program
+        .flat_map(|row| {
+            row.pagu.iter().filter_map(|(tahun, entry)| {
+                let pagu = entry.located().cloned();
+                (pagu.is_some() || entry.is_broken()).then(|| PaguProgram {
+                    kode: row.kode.value.clone(),
+                    tahun: *tahun,
+                    pagu,
+                })
+            })
+        })
+        .collect()
+}
+
+fn alinea(renstra: &Renstra) -> Vec<Alinea> {
+    let narasi = renstra.narasi.iter();
+    narasi
+        .filter(|narasi| is_own_matter(&narasi.slot.value))
+        .flat_map(|narasi| {
+            let paragraph = narasi.isi.value.split("\n\n");
+            paragraph.filter_map(|paragraph| {
+                let plain = text::plain(paragraph);
+                // A placeholder gives each agency its own figures.
+                let telling = plain.split(' ').count() >= SHORTEST && !paragraph.contains("{{");
+                telling.then(|| Alinea {
+                    digest: blake3::hash(plain.as_bytes()).to_hex().to_string(),
+                    origin: narasi.isi.origin.clone(),
+                })
+            })
+        })
+        .collect()
+}
+
+/// The chapters after the first speak of the agency; the first and the foreword
+/// are largely the same words everywhere.
+fn is_own_matter(slot: &str) -> bool {
+    let chapter = slot.split('.').next().unwrap_or_default();
+    chapter.parse::<u16>().is_ok_and(|chapter| chapter > 1)
+}

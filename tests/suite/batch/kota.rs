@@ -1,0 +1,103 @@
+//! What agencies show beside each other, in a run.
+
+use std::fs;
+use std::path::Path;
+
+use renstra::batch::Share;
+use renstra::diagnostic::Diagnostics;
+
+use super::{request, results, run};
+use crate::kota::{rpjmd, workbooks};
+use crate::support::grid::{Content, Grid};
+use crate::support::to_xlsx;
+
+const LIST: &str = "rekap.temuan.txt";
+
+/// Two agencies whose shared programme has `pagu` in the RPJMD.
+fn city(pagu: i64) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("opd")).unwrap();
+    fs::write(
+        folder.path().join("renstra.toml"),
+        "[daerah]\nnama = \"Kota Contoh\"\n[periode]\nawal = 2021\nakhir = 2026\n",
+    )
+    .unwrap();
+    for (file, mut grid) in workbooks() {
+        copy_paragraph(&mut grid);
+        fs::write(folder.path().join("opd").join(file), to_xlsx::xlsx(&grid)).unwrap();
+    }
+    set_pagu(folder.path(), pagu);
+    folder
+}
+
+/// Gives the agency a paragraph that is not its own.
+fn copy_paragraph(grid: &mut [Grid]) {
+    let narasi = grid.iter_mut().find(|grid| grid.name == "Narasi").unwrap();
+    let mut slot = narasi.cell.iter();
+    let own = slot.find(|(_, content)| **content == Content::Text("2.4".to_owned()));
+    let (row, col) = *own.unwrap().0;
+    let isi = "Pelayanan masih menghadapi kekurangan tenaga, sarana yang menua, dan sistem data \
+        yang belum terhubung, sehingga waktu layanan lebih lama daripada standar dan keluhan \
+        masyarakat pada dua tahun terakhir bertambah.";
+    narasi.text(row, col + 1, isi);
+}
+
+fn set_pagu(city: &Path, pagu: i64) {
+    let grid = rpjmd("Dinas Contoh; Dinas Kembar", pagu);
+    fs::write(city.join("rpjmd.xlsx"), to_xlsx::xlsx(&grid)).unwrap();
+}
+
+fn codes(found: &Diagnostics) -> Vec<&str> {
+    let mut code: Vec<&str> = found.iter().map(|finding| finding.code.0).collect();
+    code.dedup();
+    code
+}
+
+#[test]
+fn a_run_tells_what_agencies_show_beside_each_other() {
+    let folder = city(900_000_000);
+    let request = request(folder.path());
+    let first = run(&request);
+    assert_eq!(codes(&first.city), ["R102", "R100"]);
+    assert!(first.city.has_error());
+    let made = results(&request.output);
+    let list = String::from_utf8(made[LIST].clone()).unwrap();
+    assert!(list.contains("galat[R100]"), "{list}");
+    let recap: serde_json::Value = serde_json::from_slice(&made["rekap.json"]).unwrap();
+    assert_eq!(recap["city"][1]["code"], "R100");
+    let printed = crate::pdf::read_back(&made["rekap.pdf"]);
+    let text: String = printed.page.iter().map(|page| page.text.as_str()).collect();
+    let squeezed: String = text.split_whitespace().collect();
+    assert!(squeezed.contains("Temuanantar-PerangkatDaerah"), "{text}");
+    // Records tell the same without reading a workbook again.
+    let again = run(&request);
+    assert_eq!(again.unchanged, 2);
+    assert_eq!(results(&request.output), made);
+}
+
+#[test]
+fn a_list_that_no_longer_holds_is_taken_away() {
+    let folder = city(900_000_000);
+    let mut request = request(folder.path());
+    request.options.allow = vec!["R102".to_owned()];
+    run(&request);
+    assert!(request.output.join(LIST).exists());
+    set_pagu(folder.path(), 1_000_000_000);
+    let mended = run(&request);
+    assert!(mended.city.is_empty());
+    assert!(!request.output.join(LIST).exists());
+}
+
+#[test]
+fn half_a_city_is_not_judged_and_shares_laid_together_are() {
+    let folder = city(900_000_000);
+    let mut request = request(folder.path());
+    for part in ["1/2", "2/2"] {
+        request.share = part.parse::<Share>().unwrap();
+        let half = run(&request);
+        assert_eq!(half.city.is_empty(), part == "1/2");
+    }
+    request.share = Share::WHOLE;
+    request.recap_only = true;
+    assert_eq!(codes(&run(&request).city), ["R102", "R100"]);
+}
