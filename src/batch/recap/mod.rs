@@ -157,11 +157,11 @@ impl Between {
         }
     }
 
-    /// What is wrong, and with what.
+    /// What is wrong, and with what where the message does not name it.
     fn line(&self) -> String {
         match &self.path {
-            Some(path) => format!("{}: {path}", self.message),
-            None => self.message.clone(),
+            Some(path) if !self.message.contains(path) => format!("{}: {path}", self.message),
+            _ => self.message.clone(),
         }
     }
 }
