@@ -169,7 +169,7 @@ fn lay_out(
         .map_err(|why| why.to_string())?;
     // What the layout computed on its way is of no use to the PDF.
     drop(worker::eviction(request.jobs));
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let shown = inspection.page_findings(&typeset);
     findings.extend(shown.clone());
     if shown.has_error() && !request.draft {
         record.status = Status::Refused;

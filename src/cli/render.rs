@@ -36,7 +36,7 @@ pub(super) fn run(
         return Ok(Outcome::Findings);
     }
     let typeset = inspection.typeset(&library, args.draft)?;
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let shown = inspection.page_findings(&typeset);
     report.findings(&shown)?;
     if shown.has_error() && !args.draft {
         report

@@ -27,7 +27,7 @@ pub(super) fn run(
         ReportFormat::Xlsx => inspection.turunan_workbook(jenis)?,
         ReportFormat::Pdf => {
             let typeset = inspection.typeset_turunan(&library, jenis)?;
-            let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+            let shown = inspection.page_findings(&typeset);
             report.findings(&shown)?;
             let mut settings = PdfSettings::new(inspection.digest());
             if shown.has_error() {

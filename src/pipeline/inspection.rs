@@ -1,13 +1,13 @@
 //! A workbook that was read and checked, and its document.
 
-use super::{Library, PipelineError, lambang};
+use super::{Library, Options, PipelineError, lambang};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
 use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
-use crate::typeset::{Job, Typeset};
+use crate::typeset::{self, Job, Typeset};
 use crate::workbook::{Value, Workbook};
 
 /// A workbook that was read and checked.
@@ -31,6 +31,7 @@ pub struct Inspection {
     pub(super) naskah: Naskah,
     pub(super) numbering: Numbering,
     pub(super) lambang: Option<lambang::Lambang>,
+    pub(super) options: Options,
 }
 
 impl Inspection {
@@ -98,6 +99,13 @@ impl Inspection {
                 || self.origin(),
                 |(sheet, at, _)| sheet.origin.at(at.row, at.col),
             )
+    }
+
+    /// What its pages show to be wrong, as the user wants to hear it.
+    pub fn page_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
+        let mut out = typeset::findings(typeset, &|text| self.locate(text));
+        self.options.apply(&mut out);
+        out
     }
 
     /// BLAKE3 digest of the workbook, hexadecimal.

@@ -204,6 +204,7 @@ fn inspect_with(
         naskah,
         numbering,
         lambang,
+        options: options.clone(),
     })
 }
 
@@ -237,6 +238,7 @@ fn refused(
         naskah: Naskah::new(),
         numbering: Numbering::default(),
         lambang: None,
+        options: options.clone(),
     })
 }
 

@@ -89,7 +89,7 @@ fn document(library: &Library, inspection: &Inspection, draft: bool) -> Result<V
     }
     let typeset = inspection.typeset(library, draft);
     let typeset = typeset.map_err(|why| why.to_string())?;
-    let shown = shown(inspection, &typeset);
+    let shown = inspection.page_findings(&typeset);
     if !draft && shown.has_error() {
         return Err(refusal(&shown));
     }
@@ -99,11 +99,7 @@ fn document(library: &Library, inspection: &Inspection, draft: bool) -> Result<V
 fn note(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, String> {
     let typeset = inspection.typeset_verifikasi(library);
     let typeset = typeset.map_err(|why| why.to_string())?;
-    pdf(inspection, &typeset, &shown(inspection, &typeset))
-}
-
-fn shown(inspection: &Inspection, typeset: &Typeset<'_>) -> Diagnostics {
-    typeset::findings(typeset, &|text| inspection.locate(text))
+    pdf(inspection, &typeset, &inspection.page_findings(&typeset))
 }
 
 fn pdf(

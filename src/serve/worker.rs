@@ -11,7 +11,7 @@ use super::queue::Job;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Inspection, Library, PipelineError};
 use crate::preview;
-use crate::typeset::{self, Eviction, Pages, Pool};
+use crate::typeset::{Eviction, Pages, Pool};
 
 pub(super) fn work(desk: &Desk, pool: &Pool) {
     while let Some(job) = desk.queue.next() {
@@ -112,7 +112,7 @@ fn lay_out(
         || Pages::of(&typeset),
         || {
             rayon::join(
-                || typeset::findings(&typeset, &|text| inspection.locate(text)),
+                || inspection.page_findings(&typeset),
                 || Places::new(&typeset, regulation, inspection),
             )
         },

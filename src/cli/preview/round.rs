@@ -68,7 +68,7 @@ pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
     let draft = inspection.findings.has_error();
     let typeset = inspection.typeset(desk.library, draft)?;
     let chosen = desk.choice.pages(&inspection, &typeset)?;
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
+    let shown = inspection.page_findings(&typeset);
     let file = match desk.format {
         Format::Pdf => {
             let mut settings = PdfSettings::new(inspection.digest());

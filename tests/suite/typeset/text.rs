@@ -1,11 +1,13 @@
 //! Places of text, and text that goes wrong.
 
 use renstra::diagnostic::{Diagnostic, Origin, Severity};
+use renstra::pipeline::{self, Options};
 use renstra::typeset::{
     Base, Obstacle, PdfSettings, Standards, Typeset, compile, findings, overlap, pdf, text_by_page,
 };
 
 use super::{job, settings, single};
+use crate::support::{self, source, to_workbook};
 
 fn found(typeset: &Typeset<'_>) -> Vec<Diagnostic> {
     findings(typeset, &|_| Origin::file("dinas.xlsx"))
@@ -101,6 +103,33 @@ fn text_that_does_not_fit_is_found() {
         (finding.code.0, finding.severity),
         ("T002", Severity::Warning)
     );
+}
+
+#[test]
+fn what_pages_show_is_allowed_and_denied_as_any_finding() {
+    let base =
+        single("#table(columns: (50pt, 100pt), [Pertanggungjawabanpenyelenggaraan], [kedua])");
+    let typeset = compile(&base, &job()).unwrap();
+    let seen = |options: Options| {
+        let grid = source::read(&support::path("fixtures/small-opd"), None);
+        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+        let inspection = pipeline::inspect_workbook(support::library(), workbook, &options);
+        let seen = inspection.unwrap().page_findings(&typeset);
+        seen.iter()
+            .map(|finding| finding.severity)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(seen(Options::default()), [Severity::Warning]);
+    let denied = Options {
+        deny_warning: true,
+        ..Options::default()
+    };
+    assert_eq!(seen(denied), [Severity::Error]);
+    let allowed = Options {
+        allow: vec!["T002".to_owned()],
+        ..Options::default()
+    };
+    assert_eq!(seen(allowed), []);
 }
 
 #[test]
