@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+use crate::model::Tanggal;
+use crate::model::tanggal::TanggalError;
 
 /// What the codes of this file mean, for `renstra rule`.
 pub const EXPLANATION: &str = include_str!("config.md");
@@ -36,6 +39,8 @@ pub struct Config {
     pub judul: BTreeMap<String, String>,
     /// Subchapters of choice: `"2.1.5" = false` leaves one out.
     pub subbab: BTreeMap<String, bool>,
+    /// When plans are due.
+    pub jadwal: Jadwal,
     /// Folder of the file; not a setting.
     #[serde(skip)]
     pub folder: Option<PathBuf>,
@@ -61,6 +66,27 @@ pub struct PeriodeConfig {
     pub awal: u16,
     /// Last year.
     pub akhir: u16,
+}
+
+/// When plans are due. Nothing is assumed: the sources disagree about the days.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Jadwal {
+    /// The day on which the RPJMD was fixed.
+    #[serde(deserialize_with = "tanggal")]
+    pub rpjmd_ditetapkan: Option<Tanggal>,
+    /// Days after it within which a Renstra is to be fixed.
+    pub batas_hari: Option<u16>,
+}
+
+/// A date, as a text that a worksheet may have too or as TOML's own.
+fn tanggal<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Tanggal>, D::Error> {
+    let text = match toml::Value::deserialize(from)? {
+        toml::Value::String(text) => text,
+        toml::Value::Datetime(date) => date.to_string(),
+        _ => return Err(D::Error::custom(TanggalError::NotDate)),
+    };
+    text.parse().map(Some).map_err(D::Error::custom)
 }
 
 /// How the document looks.
@@ -215,6 +241,11 @@ fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
             format!("{place}nilai \"{typed}\" tidak dikenal"),
         )
         .hint(format!("pilih salah satu: {}", known.join(", "))),
+        _ if words.starts_with("tanggal ") => {
+            Diagnostic::error(BAD_CONFIG, origin, format!("{place}nilainya bukan tanggal"))
+                .note("keterangan", words)
+                .hint("tulis tanggal di antara tanda kutip, misalnya \"2021-08-20\"")
+        }
         _ => Diagnostic::error(
             BAD_CONFIG,
             origin,

@@ -55,6 +55,7 @@ mod r045_periode_differs_from_rpjmd;
 mod r046_visi_misi_differs;
 mod r047_opd_unknown_in_rpjmd;
 mod r048_tahun_transisi_unsaid;
+mod r049_ditetapkan_terlambat;
 mod r050_sasaran_without_strategi;
 mod r051_strategi_without_arah_kebijakan;
 mod r052_sasaran_without_program;
@@ -138,7 +139,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 84] = [
+pub const ALL: [&Rule; 85] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -183,6 +184,7 @@ pub const ALL: [&Rule; 84] = [
     &r046_visi_misi_differs::RULE,
     &r047_opd_unknown_in_rpjmd::RULE,
     &r048_tahun_transisi_unsaid::RULE,
+    &r049_ditetapkan_terlambat::RULE,
     &r050_sasaran_without_strategi::RULE,
     &r051_strategi_without_arah_kebijakan::RULE,
     &r052_sasaran_without_program::RULE,

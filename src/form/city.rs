@@ -21,7 +21,12 @@ pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> Stri
          peraturan = {peraturan:?}\n\
          kertas = \"a4\"               # atau f4-215x330, f4-210x330\n\
          # lambang = \"lambang.svg\"   # SVG atau PNG di samping berkas ini\n\
-         # perubahan = true           # untuk perubahan Renstra\n",
-        periode.awal, periode.akhir
+         # perubahan = true           # untuk perubahan Renstra\n\
+         \n\
+         # Batas waktu penetapan Renstra; diperiksa bila keduanya diisi.\n\
+         # [jadwal]\n\
+         # rpjmd_ditetapkan = \"{}-08-20\"\n\
+         # batas_hari = 30\n",
+        periode.awal, periode.akhir, periode.awal
     )
 }

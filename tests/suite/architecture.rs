@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("sheets", &["workbook", "model"]),
     ("normalise", &["sheets", "model", "nomenklatur"]),
     ("regulation", &[]),
-    ("config", &[]),
+    ("config", &["model"]),
     ("checks", &["model", "nomenklatur", "regulation", "config"]),
     ("prose", &["model", "regulation"]),
     ("document", &["model", "regulation", "config", "prose"]),

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use renstra::checks;
+use renstra::config::Config;
 use renstra::diagnostic::Diagnostics;
 use renstra::pipeline::{self, Options};
 use renstra::regulation::Tingkat;
@@ -17,6 +18,10 @@ fn findings(case: Option<&str>) -> Diagnostics {
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let options = Options {
         rpjmd: over.as_deref().and_then(rpjmd),
+        config: over
+            .as_deref()
+            .map(|case| case.join("renstra.toml"))
+            .filter(|path| path.is_file()),
         ..Options::default()
     };
     let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
@@ -243,4 +248,29 @@ fn a_total_row_is_compared_and_never_printed() {
         support::print(&found.findings)
     );
     assert_eq!(found.renstra.pendanaan.jumlah.len(), 1);
+}
+
+#[test]
+fn the_deadline_is_a_date_and_whole_days() {
+    let read = |text: &str| {
+        let mut found = Diagnostics::new();
+        let config = Config::parse(text, &mut found);
+        let code: Vec<&str> = found.iter().map(|finding| finding.code.0).collect();
+        let date = config.jadwal.rpjmd_ditetapkan.map(|date| date.to_string());
+        (date, config.jadwal.batas_hari, code.join(" "))
+    };
+    let august = Some("20 Agustus 2021".to_owned());
+    for text in ["\"2021-08-20\"", "2021-08-20", "\"20 Agustus 2021\""] {
+        let text = format!("[jadwal]\nrpjmd_ditetapkan = {text}\nbatas_hari = 30\n");
+        assert_eq!(read(&text), (august.clone(), Some(30), String::new()));
+    }
+    for line in [
+        "rpjmd_ditetapkan = \"31-02-2021\"",
+        "rpjmd_ditetapkan = 2021",
+        "batas_hari = -1",
+        "batas = 30",
+    ] {
+        let (date, days, code) = read(&format!("[jadwal]\n{line}\n"));
+        assert_eq!((date, days, code.as_str()), (None, None, "W090"), "{line}");
+    }
 }
