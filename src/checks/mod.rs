@@ -65,6 +65,7 @@ mod r055_iku_wording_differs;
 mod r056_bidang_urusan_foreign;
 mod r057_kewenangan_wrong;
 mod r058_masalah_without_akar;
+mod r059_tujuan_more_than_one;
 mod r060_satuan_empty;
 mod r061_baseline_empty;
 mod r062_measure_word_missing;
@@ -140,7 +141,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 86] = [
+pub const ALL: [&Rule; 87] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -195,6 +196,7 @@ pub const ALL: [&Rule; 86] = [
     &r056_bidang_urusan_foreign::RULE,
     &r057_kewenangan_wrong::RULE,
     &r058_masalah_without_akar::RULE,
+    &r059_tujuan_more_than_one::RULE,
     &r060_satuan_empty::RULE,
     &r061_baseline_empty::RULE,
     &r062_measure_word_missing::RULE,
