@@ -83,6 +83,7 @@ mod r073_unit_glued_to_target;
 mod r074_range_without_width;
 mod r075_target_flat;
 mod r076_spelling;
+mod r077_indikator_unofficial;
 mod r080_bidang_without_responsibility;
 mod r081_iku_unit_unknown;
 mod r085_pagu_jump;
@@ -141,7 +142,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 87] = [
+pub const ALL: [&Rule; 88] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -214,6 +215,7 @@ pub const ALL: [&Rule; 87] = [
     &r074_range_without_width::RULE,
     &r075_target_flat::RULE,
     &r076_spelling::RULE,
+    &r077_indikator_unofficial::RULE,
     &r080_bidang_without_responsibility::RULE,
     &r081_iku_unit_unknown::RULE,
     &r085_pagu_jump::RULE,
