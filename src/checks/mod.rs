@@ -85,6 +85,7 @@ mod r075_target_flat;
 mod r076_spelling;
 mod r077_indikator_unofficial;
 mod r078_penahapan_year_empty;
+mod r079_arah_kebijakan_missing;
 mod r080_bidang_without_responsibility;
 mod r081_iku_unit_unknown;
 mod r085_pagu_jump;
@@ -143,7 +144,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 89] = [
+pub const ALL: [&Rule; 90] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -218,6 +219,7 @@ pub const ALL: [&Rule; 89] = [
     &r076_spelling::RULE,
     &r077_indikator_unofficial::RULE,
     &r078_penahapan_year_empty::RULE,
+    &r079_arah_kebijakan_missing::RULE,
     &r080_bidang_without_responsibility::RULE,
     &r081_iku_unit_unknown::RULE,
     &r085_pagu_jump::RULE,

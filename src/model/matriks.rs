@@ -1,6 +1,6 @@
 //! Tables whose cells are words: printed as typed, compared by nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, PerTahun};
 use crate::diagnostic::Origin;
@@ -13,6 +13,8 @@ pub struct BarisMatriks {
     pub sel: BTreeMap<&'static str, Entry<String>>,
     /// Cells of the columns that there are one of a year.
     pub per_tahun: PerTahun<String>,
+    /// Columns whose cell is covered by one that is merged over it from above.
+    pub lanjutan: BTreeSet<&'static str>,
     /// The row, by its first filled cell.
     pub origin: Origin,
 }

@@ -74,6 +74,14 @@ impl Row<'_> {
         cell::text(c, origin, &mut Diagnostics::new())
     }
 
+    /// Whether the column's cell is covered by one that is merged over it from above.
+    pub fn continues(&self, key: &str) -> bool {
+        self.table.col(key).is_some_and(|col| {
+            let at = self.table.sheet.anchor(self.row, col);
+            (self.table.header.body..self.row).contains(&at.row)
+        })
+    }
+
     /// Text that must be there; `None` if it is not.
     pub fn required_text(&self, key: &str, out: &mut Diagnostics) -> Option<Located<String>> {
         match self.text(key, out) {

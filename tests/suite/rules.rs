@@ -251,6 +251,58 @@ fn a_total_row_is_compared_and_never_printed() {
 }
 
 #[test]
+fn an_arah_kebijakan_merged_over_rows_answers_them_all() {
+    let over = support::path("fixtures/cases/r079-arah-kebijakan-missing");
+    let mut grid = source::read(&base(Some(&over)), Some(&over));
+    let count = |grid: &[support::grid::Grid]| {
+        let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
+        let library = support::library();
+        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+        let rule = |finding: &&renstra::diagnostic::Diagnostic| finding.code.0 == "R079";
+        found.findings.iter().filter(rule).count()
+    };
+    assert_eq!(count(&grid), 3);
+    let table = grid
+        .iter_mut()
+        .find(|table| table.name == "Arah Kebijakan")
+        .unwrap();
+    // D7:D8, the second row with an arah kebijakan RPJMD of its own.
+    table.merge.push((6, 3, 7, 3));
+    assert_eq!(count(&grid), 2);
+}
+
+#[test]
+fn an_arah_kebijakan_of_the_rpjmd_is_to_be_taken_up() {
+    let over = support::path("fixtures/cases/r079-arah-kebijakan-missing");
+    let mut grid = source::read(&base(Some(&over)), Some(&over));
+    // The RPJMD's agency under another name.
+    for cell in grid[0].cell.values_mut() {
+        if let support::grid::Content::Text(text) = cell {
+            *text = text.replace("Dinas Perhubungan", "Dinas Contoh");
+        }
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("r079");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("rpjmd.xlsx");
+    let rpjmd = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
+    fs::write(&path, to_xlsx::xlsx(&rpjmd)).unwrap();
+    let options = Options {
+        rpjmd: Some(path),
+        ..Options::default()
+    };
+    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+    let found = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
+    let named: Vec<_> = found
+        .findings
+        .iter()
+        .filter(|finding| finding.code.0 == "R079" && !finding.figure.is_empty())
+        .filter_map(|finding| finding.path.as_deref())
+        .collect();
+    // The other sasaran is shared, and says not whose its arah kebijakan are.
+    assert_eq!(named, ["Penataan trayek dan terminal"]);
+}
+
+#[test]
 fn the_deadline_is_a_date_and_whole_days() {
     let read = |text: &str| {
         let mut found = Diagnostics::new();

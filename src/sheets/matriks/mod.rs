@@ -56,6 +56,12 @@ pub fn read(
         (sel.values().any(filled) || per_tahun.values().any(filled)).then(|| BarisMatriks {
             sel,
             per_tahun,
+            lanjutan: shape
+                .column
+                .iter()
+                .map(|column| column.key)
+                .filter(|key| row.continues(key))
+                .collect(),
             origin: row.first_origin(),
         })
     })
