@@ -10,6 +10,7 @@ pub mod kota;
 mod naskah;
 mod rows;
 mod selaras;
+mod staf;
 
 mod r001_narasi_empty;
 mod r002_tabel_missing;
@@ -90,6 +91,7 @@ mod r080_bidang_without_responsibility;
 mod r081_iku_unit_unknown;
 mod r085_pagu_jump;
 mod r086_pagu_zero;
+mod r087_status_pegawai_differs;
 mod r088_rupiah_in_prose_unmatched;
 mod r089_percent_in_prose_unmatched;
 mod r090_pagu_grows_alike;
@@ -144,7 +146,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 90] = [
+pub const ALL: [&Rule; 91] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -224,6 +226,7 @@ pub const ALL: [&Rule; 90] = [
     &r081_iku_unit_unknown::RULE,
     &r085_pagu_jump::RULE,
     &r086_pagu_zero::RULE,
+    &r087_status_pegawai_differs::RULE,
     &r088_rupiah_in_prose_unmatched::RULE,
     &r089_percent_in_prose_unmatched::RULE,
     &r090_pagu_grows_alike::RULE,
