@@ -13,17 +13,23 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// A column of the sheet: its name and the entry.
-type Kolom = (&'static str, fn(&Iku) -> &Entry<String>);
+/// A column of the sheet: its key, its name and the entry.
+type Kolom = (&'static str, &'static str, fn(&Iku) -> &Entry<String>);
 
 const KOLOM: [Kolom; 2] = [
-    ("Definisi Operasional", |iku| &iku.definisi),
-    ("Formula", |iku| &iku.formula),
+    ("definisi", "Definisi Operasional", |iku| &iku.definisi),
+    ("formula", "Formula", |iku| &iku.formula),
 ];
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let list = &subject.renstra.iku;
-    for (name, entry) in KOLOM {
+    for (key, name, entry) in KOLOM {
+        // Where the regulation's table has no such column, an agency need not fill
+        // it; if it does, it fills it for all.
+        let filled = list.iter().any(|iku| !entry(iku).is_missing());
+        if !filled && !rows::has_kolom(subject.regulation, "iku", key) {
+            continue;
+        }
         // A column that is not there at all is one finding.
         if !list.is_empty() && list.iter().all(|iku| matches!(entry(iku), Entry::Missing)) {
             out.emit(

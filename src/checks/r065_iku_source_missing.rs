@@ -13,17 +13,25 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// A column of the sheet: its name and the entry.
-type Kolom = (&'static str, fn(&Iku) -> &Entry<String>);
+/// A column of the sheet: its key, its name and the entry.
+type Kolom = (&'static str, &'static str, fn(&Iku) -> &Entry<String>);
 
 const KOLOM: [Kolom; 2] = [
-    ("Sumber Data", |iku| &iku.sumber_data),
-    ("Penanggung Jawab", |iku| &iku.penanggung_jawab),
+    ("sumber_data", "Sumber Data", |iku| &iku.sumber_data),
+    ("penanggung_jawab", "Penanggung Jawab", |iku| {
+        &iku.penanggung_jawab
+    }),
 ];
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let list = &subject.renstra.iku;
-    for (name, entry) in KOLOM {
+    for (key, name, entry) in KOLOM {
+        // Where the regulation's table has no such column, an agency need not fill
+        // it; if it does, it fills it for all.
+        let filled = list.iter().any(|iku| !entry(iku).is_missing());
+        if !filled && !rows::has_kolom(subject.regulation, "iku", key) {
+            continue;
+        }
         // A column that is not there at all is one finding.
         if !list.is_empty() && list.iter().all(|iku| matches!(entry(iku), Entry::Missing)) {
             out.emit(

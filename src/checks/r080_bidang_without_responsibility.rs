@@ -52,10 +52,16 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 Diagnostic::warning(
                     RULE.code,
                     post.jabatan.origin.clone(),
-                    format!("{} belum bertanggung jawab atas program, kegiatan, atau IKU mana pun", post.jabatan.value),
+                    format!(
+                        "{} belum bertanggung jawab atas program, kegiatan, atau IKU mana pun",
+                        post.jabatan.value
+                    ),
                 )
                 .path(post.jabatan.value.clone())
-                .hint("isi Unit Kerja Penanggung Jawab pada T-C.27, atau samakan penulisan nama unitnya"),
+                .hint(format!(
+                    "isi Unit Kerja Penanggung Jawab pada {}, atau samakan penulisan nama unitnya",
+                    super::rows::names(renstra).1
+                )),
             );
         }
     }

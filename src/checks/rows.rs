@@ -6,6 +6,7 @@ use super::Subject;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
 use crate::nomenklatur::{self, Daftar};
+use crate::regulation::Regulation;
 
 /// Name of a level in messages.
 pub(super) type LevelName = &'static str;
@@ -206,6 +207,14 @@ pub(super) fn sheet_origin(subject: &Subject<'_>, id: &str) -> Origin {
         .get(id)
         .cloned()
         .unwrap_or_else(|| file_origin(subject))
+}
+
+/// Whether a regulation's table prints a column; one with a typst file of its own
+/// is taken to have all of its worksheet's.
+pub(super) fn has_kolom(regulation: &Regulation, tabel: &str, key: &str) -> bool {
+    regulation.tabel.get(tabel).is_none_or(|tabel| {
+        tabel.kolom.is_empty() || tabel.kolom.iter().any(|kolom| kolom.isi == key)
+    })
 }
 
 /// The workbook as a whole.
