@@ -6,6 +6,7 @@
 //! Nothing is judged here: the findings are those of the checks.
 
 mod kota;
+mod penunjang;
 mod pohon;
 mod selaras;
 mod tanggung_jawab;
@@ -20,6 +21,7 @@ use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
 pub use kota::{Anggota, Kota};
+pub use penunjang::Penunjang;
 pub use pohon::Pohon;
 pub use selaras::Selaras;
 pub use tanggung_jawab::Unit;
@@ -68,6 +70,7 @@ pub struct Verifikasi {
     rpjmd: Option<String>,
     versi: String,
     jumlah: Jumlah,
+    penunjang: Option<Penunjang>,
     kelompok: Vec<Kelompok>,
     selaras: Option<Selaras>,
     unit: Vec<Unit>,
@@ -128,6 +131,7 @@ impl Verifikasi {
                 peringatan: count(Severity::Warning),
                 info: count(Severity::Info),
             },
+            penunjang: penunjang::share(sumber.renstra),
             kelompok: temuan::groups(sumber),
             selaras: sumber
                 .rpjmd
@@ -143,6 +147,11 @@ impl Verifikasi {
     /// If it cannot be written as JSON.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
+    }
+
+    /// The share of program penunjang in the pagu.
+    pub fn penunjang(&self) -> Option<&Penunjang> {
+        self.penunjang.as_ref()
     }
 
     /// Number of findings.

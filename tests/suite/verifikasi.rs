@@ -67,6 +67,18 @@ fn a_finding_is_printed_with_cell_figures_basis_and_remedy() {
 }
 
 #[test]
+fn the_share_of_program_penunjang_is_stated() {
+    let inspection = case("r012-pagu-mismatch-kegiatan");
+    let note = inspection.verifikasi();
+    let share = note.penunjang().unwrap();
+    let figures = [&share.pagu, &share.jumlah, &share.persen];
+    assert_eq!(figures, ["540.000.000", "3.180.000.000", "16,98"]);
+    let printed = print(&inspection);
+    let line = "Rp540.000.000 dari pagu seluruh program Rp3.180.000.000 (16,98 persen)";
+    assert!(printed.contains(&squeeze(line)), "{printed}");
+}
+
+#[test]
 fn every_case_can_be_printed() {
     for entry in std::fs::read_dir(support::path("fixtures/cases")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
