@@ -22,6 +22,9 @@ pub const BAD_CONFIG: Code = Code("W090");
 /// A picture that `renstra.toml` names and that is not there or no picture.
 pub const NO_LAMBANG: Code = Code("W091");
 
+/// A folder of earlier workbooks that `renstra.toml` names and that is not there.
+pub const NO_SEBELUMNYA: Code = Code("W092");
+
 /// Name of the file.
 pub const FILE_NAME: &str = "renstra.toml";
 
@@ -101,6 +104,8 @@ pub struct Dokumen {
     pub lambang: Option<String>,
     /// Whether this is a changed Renstra (perubahan Renstra).
     pub perubahan: bool,
+    /// Folder with the agencies' workbooks as they were before, beside `renstra.toml`.
+    pub sebelumnya: Option<String>,
     /// How tables are numbered.
     pub nomor_tabel: NomorTabel,
     /// How T-C.24 states growth.

@@ -5,13 +5,14 @@ use std::path::Path;
 use super::{BatchError, Request};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{Options, RPJMD};
+use crate::pipeline::{Options, RPJMD, folder_sebelumnya};
 
 /// Version of the records; a new one prints everything again.
 const VERSION: &str = "2";
 
 /// The city's settings and the digest of everything that shapes a document
-/// besides its workbook: program, templates, settings, arms, RPJMD, flags.
+/// besides its workbook: program, templates, settings, arms, RPJMD,
+/// earlier workbooks, flags.
 ///
 /// # Errors
 /// If the settings cannot be read.
@@ -50,6 +51,15 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
                 "lambang",
                 &std::fs::read(folder.join(name)).unwrap_or_default(),
             );
+        }
+    }
+    if let Some(folder) = folder_sebelumnya(&config) {
+        let entry = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut path: Vec<_> = entry.map(|entry| entry.path()).collect();
+        path.sort();
+        for path in path {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            add(&name, &std::fs::read(&path).unwrap_or_default());
         }
     }
     // The one named, or the one beside the settings.

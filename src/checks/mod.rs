@@ -103,6 +103,7 @@ mod r095_dasar_hukum_missing;
 mod r096_dasar_hukum_revoked;
 mod r097_narasi_placeholder;
 mod r098_count_in_prose_differs;
+mod r099_iku_changed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,6 +120,8 @@ pub struct Subject<'a> {
     pub regulation: &'a Regulation,
     /// The city's RPJMD, where there is one.
     pub rpjmd: Option<&'a Rpjmd>,
+    /// The agency's plan as it was before, where the city keeps it.
+    pub sebelumnya: Option<&'a Renstra>,
     /// The city's settings.
     pub config: &'a Config,
     /// Slots of the sheet Narasi that hold text.
@@ -146,7 +149,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 91] = [
+pub const ALL: [&Rule; 92] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -238,6 +241,7 @@ pub const ALL: [&Rule; 91] = [
     &r096_dasar_hukum_revoked::RULE,
     &r097_narasi_placeholder::RULE,
     &r098_count_in_prose_differs::RULE,
+    &r099_iku_changed::RULE,
 ];
 
 /// Applies every rule that the regulation has not switched off.

@@ -22,6 +22,7 @@ pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> Stri
          kertas = \"a4\"               # atau f4-215x330, f4-210x330\n\
          # lambang = \"lambang.svg\"   # SVG atau PNG di samping berkas ini\n\
          # perubahan = true           # untuk perubahan Renstra\n\
+         # sebelumnya = \"opd-lama\"   # folder buku kerja terdahulu, untuk memeriksa perubahan IKU\n\
          \n\
          # Batas waktu penetapan Renstra; diperiksa bila keduanya diisi.\n\
          # [jadwal]\n\

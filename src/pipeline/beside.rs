@@ -47,7 +47,7 @@ impl<'l> Beside<'l> {
 }
 
 /// Files besides the workbook that a document is made of, whether they are there or not:
-/// the settings, the arms, the RPJMD. `start` is the workbook or its folder.
+/// the settings, the arms, the RPJMD, the earlier workbook. `start` is the workbook or its folder.
 pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     let settings = options.config.clone().or_else(|| Config::locate(start));
     let settings = settings.unwrap_or_else(|| {
@@ -61,11 +61,24 @@ pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     });
     let folder = settings.parent().map(Path::to_owned).unwrap_or_default();
     let config = Config::load(&settings, &mut Diagnostics::new()).unwrap_or_default();
+    let past = super::folder_sebelumnya(&config);
+    let past = past.map(|past| match start.file_name() {
+        Some(name) if !start.is_dir() => vec![past.join(name)],
+        _ => {
+            let entry = std::fs::read_dir(&past).into_iter().flatten().flatten();
+            let mut list: Vec<_> = entry.map(|entry| entry.path()).collect();
+            list.sort();
+            // The folder itself, for what comes and goes.
+            list.push(past);
+            list
+        }
+    });
     let arms = config.dokumen.lambang.map(|name| folder.join(name));
     let rpjmd = options.rpjmd.clone();
     let rpjmd = rpjmd.unwrap_or_else(|| folder.join(rpjmd::FILE_NAME));
     [Some(settings), arms, Some(rpjmd)]
         .into_iter()
         .flatten()
+        .chain(past.into_iter().flatten())
         .collect()
 }

@@ -33,6 +33,7 @@ mod library;
 mod naskah;
 mod options;
 mod rpjmd;
+mod sebelumnya;
 mod trace;
 
 pub use crate::config::Config as CityConfig;
@@ -45,6 +46,7 @@ pub use kota::{city_workbook, inspect_city, member, recap_city, typeset_city};
 pub use library::Library;
 pub use options::Options;
 pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
+pub use sebelumnya::folder as folder_sebelumnya;
 
 /// Why the program could not run. What is wrong in the user's files is a
 /// finding instead.
@@ -170,8 +172,10 @@ fn inspect_with(
     let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
     let periode = document::identitas::periode(&renstra.identitas, &config);
     let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
+    let sebelumnya = sebelumnya::load(&config, &workbook.file, &mut out);
     let subject = Subject {
         renstra: &renstra,
+        sebelumnya: sebelumnya.as_ref(),
         rpjmd: rpjmd.as_ref(),
         regulation,
         config: &config,

@@ -18,10 +18,7 @@ fn findings(case: Option<&str>) -> Diagnostics {
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let options = Options {
         rpjmd: over.as_deref().and_then(rpjmd),
-        config: over
-            .as_deref()
-            .map(|case| case.join("renstra.toml"))
-            .filter(|path| path.is_file()),
+        config: over.as_deref().and_then(config),
         ..Options::default()
     };
     let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
@@ -33,6 +30,23 @@ fn findings(case: Option<&str>) -> Diagnostics {
 fn base(case: Option<&Path>) -> PathBuf {
     let named = case.and_then(|case| fs::read_to_string(case.join("base.txt")).ok());
     support::path(named.as_deref().map_or("fixtures/small-opd", str::trim))
+}
+
+/// The settings of a case. One that has a folder `sebelumnya` gets them with the
+/// earlier workbook beside them: its worksheets over those of the small agency.
+fn config(case: &Path) -> Option<PathBuf> {
+    let own = case.join("renstra.toml");
+    let over = case.join("sebelumnya");
+    if !over.is_dir() {
+        return own.is_file().then_some(own);
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(case.file_name().unwrap());
+    fs::create_dir_all(folder.join("lama")).unwrap();
+    let past = source::read(&base(Some(case)), Some(&over));
+    fs::write(folder.join("lama/dinas-contoh.xlsx"), to_xlsx::xlsx(&past)).unwrap();
+    let path = folder.join("renstra.toml");
+    fs::write(&path, "[dokumen]\nsebelumnya = \"lama\"\n").unwrap();
+    Some(path)
 }
 
 /// The RPJMD as a file, for a case that has a folder `rpjmd`: its worksheets
