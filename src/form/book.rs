@@ -267,6 +267,9 @@ fn shown(row: &CarriedRow, key: &'static str) -> Option<String> {
     }
 }
 
+/// The column Jabatan of the blank sheet Struktur.
+const POST: &str = "Struktur!$A$5:$A$203";
+
 fn write_table(
     sheet: &mut Worksheet,
     shape: &'static Shape,
@@ -281,7 +284,9 @@ fn write_table(
         known: known.map(Vec::as_slice).unwrap_or_default(),
         list: &|column| match column.key {
             "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
-            "unit" | "penanggung_jawab" | "atasan" => Some("Referensi!$E$2:$E$200".to_owned()),
+            "unit" | "penanggung_jawab" => Some("Referensi!$E$2:$E$200".to_owned()),
+            // One answers to a post, not to a unit.
+            "atasan" => Some(POST.to_owned()),
             "kode" if !form.bidang.is_empty() => Some(format!("Referensi!$A$2:$A${count}")),
             _ => None,
         },
