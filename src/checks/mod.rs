@@ -17,6 +17,7 @@ mod r002_tabel_missing;
 mod r003_identitas_incomplete;
 mod r004_interpretasi_empty;
 mod r005_year_outside_periode;
+mod r009_subbab_pilihan_empty;
 mod r010_tujuan_without_sasaran;
 mod r011_tujuan_without_indikator;
 mod r012_pagu_mismatch_kegiatan;
@@ -149,12 +150,13 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 92] = [
+pub const ALL: [&Rule; 93] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
     &r004_interpretasi_empty::RULE,
     &r005_year_outside_periode::RULE,
+    &r009_subbab_pilihan_empty::RULE,
     &r010_tujuan_without_sasaran::RULE,
     &r011_tujuan_without_indikator::RULE,
     &r012_pagu_mismatch_kegiatan::RULE,

@@ -131,12 +131,10 @@ pub(super) fn build<'a>(
 impl<'a> Source<'a> {
     fn subbab(&self, list: &'a [Subbab]) -> Vec<SubbabData<'a>> {
         list.iter()
-            .filter(|subbab| {
-                self.config
-                    .subbab
-                    .get(&subbab.nomor)
-                    .copied()
-                    .unwrap_or(true)
+            .filter(|subbab| match self.config.subbab.get(&subbab.nomor) {
+                Some(printed) => *printed,
+                // A heading over nothing says nothing.
+                None => !(subbab.pilihan && self.is_empty(subbab)),
             })
             .map(|subbab| SubbabData {
                 nomor: &subbab.nomor,
@@ -153,6 +151,12 @@ impl<'a> Source<'a> {
                 subbab: self.subbab(&subbab.subbab),
             })
             .collect()
+    }
+
+    fn is_empty(&self, subbab: &'a Subbab) -> bool {
+        let part = subbab.isi.iter();
+        let mut isi = part.filter_map(|part| self.part(part, &subbab.nomor));
+        subbab.subbab.is_empty() && isi.all(|isi| matches!(isi, Isi::Narasi { kosong: true, .. }))
     }
 
     /// `None` for what the document leaves out: charts without figures,
