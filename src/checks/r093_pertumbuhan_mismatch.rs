@@ -43,12 +43,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 cell: typed.0,
                 value: typed.1,
                 mean: mean(&growth, growth.len()),
+                rupiah: mean_rupiah(&value, value.len()),
             };
             match judge(&typed, &value, &growth) {
                 Verdict::Right(divisor) => used.extend(divisor.map(|divisor| (divisor, typed))),
                 Verdict::Wrong => typed.report(
                     "tidak sama dengan hitungannya",
-                    "kosongkan kolom pertumbuhan agar dihitung program, atau perbaiki angkanya",
+                    "perbaiki angkanya, atau kosongkan agar dihitung program: dalam rupiah per tahun, atau dalam persen bila renstra.toml memuat pertumbuhan = \"persen\"",
                     out,
                 ),
             }
@@ -78,7 +79,10 @@ struct Typed<'a> {
     uraian: &'a str,
     cell: &'a Located<Target>,
     value: Decimal,
+    /// Per cent.
     mean: Option<Decimal>,
+    /// Rupiah a year, as the program fills a blank.
+    rupiah: Option<Decimal>,
 }
 
 impl Typed<'_> {
@@ -91,12 +95,14 @@ impl Typed<'_> {
         )
         .path(rows::line(self.uraian))
         .figure("tertulis", self.cell.value.teks(), [origin.clone()]);
-        if let Some(mean) = self.mean {
-            finding = finding.figure(
-                "hitungan",
-                format!("{} persen", angka::print_fixed(mean, 2)),
-                std::iter::empty(),
-            );
+        let mean = self
+            .mean
+            .map(|mean| format!("{} persen", angka::print_fixed(mean, 2)));
+        let rupiah = self
+            .rupiah
+            .map(|mean| format!("Rp{} per tahun", Rupiah::from_decimal(mean)));
+        for counted in [rupiah, mean].into_iter().flatten() {
+            finding = finding.figure("hitungan", counted, std::iter::empty());
         }
         out.emit(finding.hint(hint));
     }
@@ -133,10 +139,9 @@ fn judge(typed: &Typed<'_>, value: &[Decimal], growth: &[Decimal]) -> Verdict {
         return Verdict::Right(divisor);
     }
     // Rupiah a year, over the years or over the steps between them.
-    let mean_rupiah = |over: usize| (last - first).checked_div(Decimal::from(over));
     let in_rupiah = [step, value.len()]
         .into_iter()
-        .filter_map(mean_rupiah)
+        .filter_map(|over| mean_rupiah(value, over))
         .any(|right| (typed.value - right).abs() <= Decimal::ONE);
     if in_rupiah || is_compound(typed.value, first, last, step) {
         Verdict::Right(None)
@@ -187,4 +192,10 @@ fn mean(growth: &[Decimal], over: usize) -> Option<Decimal> {
         .iter()
         .sum::<Decimal>()
         .checked_div(Decimal::from(over))
+}
+
+/// From the first year to the last, in rupiah a year.
+fn mean_rupiah(value: &[Decimal], over: usize) -> Option<Decimal> {
+    let (first, last) = (value.first()?, value.last()?);
+    (last - first).checked_div(Decimal::from(over))
 }
