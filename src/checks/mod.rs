@@ -17,7 +17,7 @@ mod r002_tabel_missing;
 mod r003_identitas_incomplete;
 mod r004_interpretasi_empty;
 mod r005_year_outside_periode;
-mod r009_subbab_pilihan_empty;
+mod r006_subbab_pilihan_empty;
 mod r010_tujuan_without_sasaran;
 mod r011_tujuan_without_indikator;
 mod r012_pagu_mismatch_kegiatan;
@@ -156,7 +156,7 @@ pub const ALL: [&Rule; 93] = [
     &r003_identitas_incomplete::RULE,
     &r004_interpretasi_empty::RULE,
     &r005_year_outside_periode::RULE,
-    &r009_subbab_pilihan_empty::RULE,
+    &r006_subbab_pilihan_empty::RULE,
     &r010_tujuan_without_sasaran::RULE,
     &r011_tujuan_without_indikator::RULE,
     &r012_pagu_mismatch_kegiatan::RULE,

@@ -361,7 +361,7 @@ fn a_changed_plan_says_so_and_says_why() {
 #[test]
 fn a_subchapter_of_choice_without_a_text_has_no_heading() {
     let folder = support::path("fixtures/kota-pasuruan/source/dinas-perhubungan-2025");
-    let case = support::path("fixtures/cases/r009-subbab-pilihan-empty");
+    let case = support::path("fixtures/cases/r006-subbab-pilihan-empty");
     let inspection = inspect(&source::read(&folder, Some(&case)));
     let document = serde_json::to_string(&inspection.document(false)).unwrap();
     assert!(document.contains("\"nomor\":\"2.1.5\""));

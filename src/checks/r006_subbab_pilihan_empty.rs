@@ -1,4 +1,4 @@
-#![doc = include_str!("r009_subbab_pilihan_empty.md")]
+#![doc = include_str!("r006_subbab_pilihan_empty.md")]
 
 use super::{Rule, Subject, rows};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -6,9 +6,9 @@ use crate::regulation::{Part, Subbab};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
-    code: Code("R009"),
+    code: Code("R006"),
     severity: Severity::Info,
-    text: include_str!("r009_subbab_pilihan_empty.md"),
+    text: include_str!("r006_subbab_pilihan_empty.md"),
     check,
 };
 
