@@ -11,6 +11,7 @@ mod naskah;
 mod rows;
 mod selaras;
 mod staf;
+mod wajib;
 
 mod r001_narasi_empty;
 mod r002_tabel_missing;
@@ -90,6 +91,9 @@ mod r078_penahapan_year_empty;
 mod r079_arah_kebijakan_missing;
 mod r080_bidang_without_responsibility;
 mod r081_iku_unit_unknown;
+mod r082_indikator_wajib_missing;
+mod r083_spm_missing;
+mod r084_ikk_missing;
 mod r085_pagu_jump;
 mod r086_pagu_zero;
 mod r087_status_pegawai_differs;
@@ -150,7 +154,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 93] = [
+pub const ALL: [&Rule; 96] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -229,6 +233,9 @@ pub const ALL: [&Rule; 93] = [
     &r079_arah_kebijakan_missing::RULE,
     &r080_bidang_without_responsibility::RULE,
     &r081_iku_unit_unknown::RULE,
+    &r082_indikator_wajib_missing::RULE,
+    &r083_spm_missing::RULE,
+    &r084_ikk_missing::RULE,
     &r085_pagu_jump::RULE,
     &r086_pagu_zero::RULE,
     &r087_status_pegawai_differs::RULE,

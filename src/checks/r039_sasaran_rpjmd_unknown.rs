@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let Some(rpjmd) = subject.rpjmd else { return };
+    let filled = subject.rpjmd.filter(|rpjmd| !rpjmd.misi.is_empty());
+    let Some(rpjmd) = filled else { return };
     for named in subject.renstra.tujuan.iter().flat_map(|t| &t.sasaran_rpjmd) {
         // The whole first: a statement may hold a semicolon itself.
         if selaras::names_sasaran(rpjmd, &named.value) {

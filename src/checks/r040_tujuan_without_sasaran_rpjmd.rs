@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let Some(rpjmd) = subject.rpjmd else { return };
+    let filled = subject.rpjmd.filter(|rpjmd| !rpjmd.misi.is_empty());
+    let Some(rpjmd) = filled else { return };
     for tujuan in &subject.renstra.tujuan {
         if !tujuan.sasaran_rpjmd.is_empty() || selaras::names_sasaran(rpjmd, &tujuan.uraian.value) {
             continue;

@@ -130,6 +130,15 @@ pub(super) fn tujuan_sheet(renstra: &Renstra) -> &'static str {
     }
 }
 
+/// Id of the worksheet of money.
+pub(super) fn pendanaan_sheet(renstra: &Renstra) -> &'static str {
+    if renstra.lembar.contains(&"pendanaan") {
+        "pendanaan"
+    } else {
+        "t-c-27"
+    }
+}
+
 /// What the plan's regulation calls the table that hangs programs on sasaran.
 pub(super) fn staircase(renstra: &Renstra) -> &'static str {
     if renstra.matriks.contains_key("perumusan") {

@@ -6,7 +6,7 @@ use super::table::base;
 use crate::regulation::Regulation;
 
 /// Version of the blank workbook, raised whenever a column is added or renamed.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Writes the lines.
 pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxError> {
@@ -46,7 +46,10 @@ pub(super) fn rpjmd_lines() -> Vec<Line> {
         text(
             "4. Program RPJMD: satu program satu baris pertama dengan pagu; indikator tambahan pada baris berikutnya tanpa kode dan tanpa pagu.",
         ),
-        text("5. Simpan dengan nama rpjmd.xlsx di samping renstra.toml."),
+        text(
+            "5. Indikator Wajib, bila ada: indikator SPM dan IKK tiap bidang urusan, dan indikator yang dipikul semua Perangkat Daerah.",
+        ),
+        text("6. Simpan dengan nama rpjmd.xlsx di samping renstra.toml."),
         head("Yang perlu diingat"),
         text(
             "Nama Perangkat Daerah ditulis sama dengan pada Renstra; beberapa nama dipisahkan dengan titik koma atau baris baru di dalam sel.",

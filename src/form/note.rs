@@ -171,7 +171,7 @@ const NOTE: [(&str, &str); 40] = [
 ];
 
 /// Columns of the RPJMD workbook that are filled otherwise than an agency's.
-const RPJMD: [(&str, &str); 10] = [
+const RPJMD: [(&str, &str); 13] = [
     (
         "tujuan",
         "Tujuan RPJMD. Di atasnya, pada baris sendiri: VISI : … lalu MISI 1 : … (R046).",
@@ -187,7 +187,7 @@ const RPJMD: [(&str, &str); 10] = [
     ("uraian", "Nama resmi program sesuai nomenklatur (R032)."),
     (
         "indikator",
-        "Satu indikator satu baris. Renstra memakai indikator dengan bunyi yang sama (R033, R034, R042).",
+        "Satu indikator satu baris. Renstra memakai indikator dengan bunyi yang sama (R033, R034, R042, R082).",
     ),
     (
         "target_awal",
@@ -208,5 +208,17 @@ const RPJMD: [(&str, &str); 10] = [
     (
         "prioritas",
         "Nama program prioritas atau unggulan kepala daerah, atau tanda √; kosong bila bukan prioritas (R044).",
+    ),
+    (
+        "jenis",
+        "SPM atau IKK untuk indikator suatu bidang urusan; Semua Perangkat Daerah untuk indikator yang dipikul semuanya, misalnya Nilai SAKIP (R082, R083, R084).",
+    ),
+    (
+        "bidang",
+        "Kode atau nama bidang urusan indikator SPM dan IKK, misalnya 1.02; kosong untuk Semua Perangkat Daerah (R083, R084).",
+    ),
+    (
+        "pelaksana",
+        "Kosongkan bila berlaku untuk setiap Perangkat Daerah bidang urusannya; isi bila hanya untuk yang disebut, beberapa nama dipisahkan dengan titik koma.",
     ),
 ];

@@ -57,6 +57,15 @@ pub(super) fn programs(four_digits: bool) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Kode and official names of all bidang urusan, in one text.
+pub(super) fn bidang(four_digits: bool) -> Vec<String> {
+    let list = nomenklatur::daftar(four_digits);
+    list.iter()
+        .filter(|(kode, _)| kode.matches('.').count() == 1 && !kode.starts_with('X'))
+        .map(|(kode, entry)| format!("{kode} {}", entry.uraian))
+        .collect()
+}
+
 /// The bidang urusan that an agency's name speaks of: `Dinas Kesehatan` is 1.02.
 /// Empty if the name says none.
 pub fn bidang_of(opd: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 use super::layout::{self, Physical};
 use super::table::{Table, base, body, head, protect};
 use super::{guide, note, reference, year};
-use crate::model::Periode;
+use crate::model::{JenisWajib, Periode};
 use crate::regulation::Regulation;
 use crate::sheets::carry::Carried;
 use crate::sheets::identitas;
@@ -94,7 +94,9 @@ fn write_table(
         list: &|column| match column.key {
             "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
             // Further agencies are added below those that were named.
-            "opd" => Some("Referensi!$E$2:$E$200".to_owned()),
+            "opd" | "pelaksana" => Some("Referensi!$E$2:$E$200".to_owned()),
+            "jenis" => Some(format!("Referensi!$F$2:$F${}", JenisWajib::ALL.len() + 1)),
+            "bidang" => Some(format!("Referensi!$G$2:$G${}", bidang(form).len() + 1)),
             "kode" => Some(format!("Referensi!$A$2:$A${program}")),
             _ => None,
         },
@@ -117,6 +119,11 @@ fn programs(form: &RpjmdForm<'_>) -> Vec<(String, String)> {
     reference::programs(form.regulation.tahun_transisi > 0)
 }
 
+/// Bidang urusan to choose from.
+fn bidang(form: &RpjmdForm<'_>) -> Vec<String> {
+    reference::bidang(form.regulation.tahun_transisi > 0)
+}
+
 fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {
     sheet.set_name("Referensi")?;
     for (col, (label, width)) in (0..).zip([
@@ -125,6 +132,8 @@ fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
         ("", 4),
         ("Satuan", 20),
         ("Perangkat Daerah", 60),
+        ("Jenis", 24),
+        ("Bidang urusan", 80),
     ]) {
         sheet.set_column_width(col, width)?;
         if !label.is_empty() {
@@ -141,6 +150,12 @@ fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
     }
     for (row, opd) in (1..).zip(form.opd) {
         sheet.write_string_with_format(row, 4, *opd, &text)?;
+    }
+    for (row, jenis) in (1..).zip(JenisWajib::ALL) {
+        sheet.write_string(row, 5, jenis.word())?;
+    }
+    for (row, bidang) in (1..).zip(bidang(form)) {
+        sheet.write_string_with_format(row, 6, bidang, &text)?;
     }
     sheet.set_freeze_panes(1, 0)?;
     Ok(())

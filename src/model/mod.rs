@@ -48,6 +48,7 @@ mod telaahan;
 pub mod terbilang;
 pub mod text;
 mod tujuan;
+mod wajib;
 
 pub use anggaran::AnggaranRealisasi;
 pub use entry::Entry;
@@ -75,6 +76,7 @@ pub use tanggal::Tanggal;
 pub use target::Target;
 pub use telaahan::{JenisTelaahan, Telaahan};
 pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
+pub use wajib::{IndikatorWajib, JenisWajib};
 
 /// The plan of one agency, as its worksheets say it.
 ///

@@ -1,7 +1,8 @@
 //! The city's RPJMD, as far as an agency's plan is held against it.
 
 use super::{
-    Entry, Identitas, Indikator, Kode, Located, PerTahun, Periode, Rupiah, Strategi, Tahun, text,
+    Entry, Identitas, Indikator, IndikatorWajib, Kode, Located, PerTahun, Periode, Rupiah,
+    Strategi, Tahun, text,
 };
 use crate::diagnostic::Origin;
 
@@ -20,6 +21,8 @@ pub struct Rpjmd {
     pub misi: Vec<MisiRpjmd>,
     /// Programmes in order.
     pub program: Vec<ProgramRpjmd>,
+    /// Indicators that agencies must carry.
+    pub wajib: Vec<IndikatorWajib>,
 }
 
 /// A mission with its goals.
@@ -168,7 +171,7 @@ impl ProgramRpjmd {
 impl Rpjmd {
     /// Whether nothing was filled in that a plan could be held against.
     pub fn is_blank(&self) -> bool {
-        self.misi.is_empty() && self.program.is_empty()
+        self.misi.is_empty() && self.program.is_empty() && self.wajib.is_empty()
     }
 
     /// All objectives with their goals.

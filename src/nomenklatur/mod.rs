@@ -130,6 +130,38 @@ impl Daftar {
     }
 }
 
+/// The kode of the bidang urusan that a text names: by its kode (`1.02`, `1.02
+/// Kesehatan`) or by its official name, with or without `Urusan Pemerintahan Bidang`.
+pub fn bidang(text: &str) -> Option<String> {
+    let known = || {
+        let list = [false, true].into_iter();
+        list.flat_map(|list| daftar(list).iter())
+            .filter(|(kode, _)| kode.matches('.').count() == 1)
+    };
+    let word = text.split_whitespace().next()?;
+    // A cell of numbers shows its dot as a comma.
+    let kode = word
+        .trim_end_matches([':', '.', '-', ','])
+        .replace(',', ".");
+    if kode.starts_with(|c: char| c.is_ascii_digit()) {
+        let mut known = known();
+        return known.any(|(known, _)| known == kode).then_some(kode);
+    }
+    let wanted = subject(text);
+    known()
+        .find(|(_, entry)| subject(&entry.uraian) == wanted)
+        .map(|(kode, _)| kode.to_owned())
+}
+
+/// `kesehatan` of `URUSAN PEMERINTAHAN BIDANG KESEHATAN`.
+fn subject(name: &str) -> String {
+    let plain = text::plain(name);
+    let word = plain
+        .split_whitespace()
+        .skip_while(|word| ["urusan", "pemerintahan", "wajib", "pilihan", "bidang"].contains(word));
+    word.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether two names are the same but for case, punctuation, a leading level
 /// word, and `Kabupaten/Kota` where the office writes the one it is.
 pub fn same(a: &str, b: &str) -> bool {

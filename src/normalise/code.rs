@@ -33,5 +33,7 @@ pub const REPEATED_TABLE: Code = Code("N018");
 pub const NAMELESS: Code = Code("N019");
 /// An RPJMD workbook that nobody filled.
 pub const RPJMD_BLANK: Code = Code("N020");
+/// A mandatory indicator of no known bidang urusan.
+pub const UNKNOWN_BIDANG: Code = Code("N021");
 /// A row that stands under nothing.
 pub const NO_PARENT_ROW: Code = Code("N014");

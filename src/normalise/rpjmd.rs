@@ -2,12 +2,14 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{
-    Entry, IndikatorRpjmd, Level, Located, MisiRpjmd, ProgramRpjmd, Rpjmd, SasaranRpjmd,
-    TujuanRpjmd, text,
+    Entry, IndikatorRpjmd, IndikatorWajib, JenisWajib, Level, Located, MisiRpjmd, ProgramRpjmd,
+    Rpjmd, SasaranRpjmd, TujuanRpjmd, text,
 };
+use crate::nomenklatur;
 use crate::sheets::rpjmd::RpjmdSheets;
 use crate::sheets::rpjmd::program::ProgramRpjmdRow;
 use crate::sheets::rpjmd::tujuan::{TujuanRpjmdCells, TujuanRpjmdRow};
+use crate::sheets::rpjmd::wajib::WajibRow;
 
 use super::code;
 use super::tujuan;
@@ -46,6 +48,7 @@ pub fn rpjmd(sheets: RpjmdSheets, berkas: Origin, out: &mut Diagnostics) -> Rpjm
         visi,
         misi,
         program: program(sheets.program),
+        wajib: wajib(sheets.wajib, out),
     }
 }
 
@@ -162,4 +165,69 @@ fn program(row: Vec<ProgramRpjmdRow>) -> Vec<ProgramRpjmd> {
         }
     }
     list
+}
+
+/// Mandatory indicators with the kode of their bidang urusan. One of SPM or IKK
+/// of which neither bidang nor agency is known would bind every agency, and is left
+/// out with a finding.
+fn wajib(row: Vec<WajibRow>, out: &mut Diagnostics) -> Vec<IndikatorWajib> {
+    let mut list = Vec::new();
+    for row in row {
+        let mut bidang = Vec::new();
+        let mut unknown = false;
+        if let Entry::Filled(named) = &row.bidang {
+            let part = named.value.split([';', '\n']).map(str::trim);
+            for part in part.filter(|part| !part.is_empty()) {
+                let kode = nomenklatur::bidang(part);
+                unknown |= kode.is_none();
+                bidang.extend(kode);
+            }
+        }
+        let opd = match row.opd {
+            Entry::Filled(named) if is_all(&named.value) => Entry::Empty(named.origin),
+            opd => opd,
+        };
+        let whose = !bidang.is_empty() || !opd.is_missing();
+        if unknown || (row.jenis != JenisWajib::Semua && !whose) {
+            out.emit(of_no_bidang(&row.bidang, &row.indikator));
+        }
+        if whose || (row.jenis == JenisWajib::Semua && !unknown) {
+            list.push(IndikatorWajib {
+                jenis: row.jenis,
+                bidang,
+                opd,
+                uraian: row.indikator,
+                satuan: row.satuan,
+            });
+        }
+    }
+    list
+}
+
+/// Whether a cell of agencies says that it means every one.
+fn is_all(text: &str) -> bool {
+    let plain = text::plain(text);
+    let mut word = plain.split_whitespace();
+    word.next()
+        .is_some_and(|first| ["semua", "seluruh", "setiap"].contains(&first))
+        && word.all(|word| ["perangkat", "daerah", "opd", "pd", "skpd"].contains(&word))
+}
+
+fn of_no_bidang(bidang: &Entry<String>, indikator: &Located<String>) -> Diagnostic {
+    let (origin, message) = match bidang {
+        Entry::Filled(named) => (
+            &named.origin,
+            format!(
+                "bidang urusan \"{}\" pada indikator wajib ini tidak dikenal",
+                named.value.replace('\n', " ")
+            ),
+        ),
+        _ => (
+            &indikator.origin,
+            "indikator wajib ini tidak menyebut bidang urusannya; tidak diperiksa".to_owned(),
+        ),
+    };
+    Diagnostic::warning(code::UNKNOWN_BIDANG, origin.clone(), message)
+        .path(indikator.value.clone())
+        .hint("tulis kode bidang urusan, misalnya 1.02, atau namanya seperti pada nomenklatur")
 }

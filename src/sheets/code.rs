@@ -51,3 +51,5 @@ pub const BAD_VALUE: Code = Code("S021");
 pub const UNKNOWN_SLOT: Code = Code("S022");
 /// A title in Narasi that is another than the regulation's.
 pub const OTHER_TITLE: Code = Code("S023");
+/// A word that is none of those a column may hold.
+pub const UNKNOWN_CHOICE: Code = Code("S024");

@@ -200,12 +200,16 @@ fn an_rpjmd_that_is_carried_over_is_the_same() {
     assert!(out.is_empty(), "{}", support::print(&out));
     let after = rpjmd("permendagri-86-2017", "2021-2026", carried);
     assert!(before.program.len() > 5);
+    assert!(before.wajib.len() > 2);
     similar(&values(&before), &values(&after));
 }
 
 /// Everything but the cells it came from.
 fn values(rpjmd: &renstra::model::Rpjmd) -> String {
-    let text = format!("{:?}", (&rpjmd.visi, &rpjmd.misi, &rpjmd.program));
+    let text = format!(
+        "{:?}",
+        (&rpjmd.visi, &rpjmd.misi, &rpjmd.program, &rpjmd.wajib)
+    );
     let mut part = text.split("Origin {");
     let mut plain = part.next().unwrap_or_default().to_owned();
     for part in part {

@@ -56,6 +56,82 @@ fn the_sample_is_read_whole() {
     );
     let indikator = rpjmd.indikator().filter(|i| dinas.is_in(&i.opd));
     assert_eq!(indikator.count(), 1);
+    let own = |bidang: &str, name: &str| {
+        let (bidang, opd) = ([bidang.to_owned()], nama(name));
+        let own = rpjmd.wajib.iter().filter(|w| w.applies(&bidang, &opd));
+        own.count()
+    };
+    assert_eq!(own("1.02", "Dinas Kesehatan"), 7);
+    assert_eq!(own("7.01", "Kecamatan Gadingrejo"), 2);
+    assert_eq!(own("5.01", "Bappelitbangda"), 1);
+}
+
+/// The list of mandatory indicators with these cells: jenis, bidang, agency, wording.
+fn wajib(row: &[[&str; 4]]) -> (Rpjmd, Diagnostics) {
+    let shape = &sheets::rpjmd::wajib::SHAPE;
+    let key = ["jenis", "bidang", "pelaksana", "indikator"].map(str::to_owned);
+    let row = row.iter().map(|cell| {
+        let cell = cell.iter().map(|&text| text.to_owned());
+        key.iter().cloned().zip(cell).collect()
+    });
+    let rows = support::grid::Rows {
+        key: key.to_vec(),
+        row: row.collect(),
+    };
+    let grid = support::grid::table(shape, &[shape.tab.to_uppercase()], "2021", &rows);
+    read(&to_workbook::workbook("rpjmd.xlsx", &[grid]))
+}
+
+#[test]
+fn mandatory_indicators_are_read_as_offices_write_them() {
+    let (rpjmd, out) = wajib(&[
+        ["Standar Pelayanan Minimal", "1.02 - Kesehatan", "", "a"],
+        ["", "", "", "b"],
+        ["", "", "Dinas Lain", "c"],
+        ["Ind. Kinerja Kunci (IKK)", "Bidang Sosial; 2,15", "", "d"],
+        ["seluruh OPD", "", "Semua Perangkat Daerah", "e"],
+    ]);
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let read: Vec<_> = rpjmd
+        .wajib
+        .iter()
+        .map(|wajib| {
+            (
+                wajib.jenis.word(),
+                wajib.bidang.join(" "),
+                wajib.opd.value().is_some(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("SPM", "1.02", false),
+        ("SPM", "1.02", false),
+        ("SPM", "1.02", true),
+        ("IKK", "1.06 2.15", false),
+        ("Semua Perangkat Daerah", "", false),
+    ];
+    let expected = expected.map(|(jenis, bidang, opd)| (jenis, bidang.to_owned(), opd));
+    assert_eq!(read, expected);
+    assert!(!rpjmd.is_blank());
+}
+
+#[test]
+fn what_a_mandatory_indicator_does_not_say_is_named_at_its_cell() {
+    let (rpjmd, out) = wajib(&[
+        ["", "", "", "tanpa jenis"],
+        ["Wajib Daerah", "", "", "jenis lain"],
+        ["SPM", "", "", "tanpa bidang"],
+        ["SPM", "Bidang Antariksa", "", "bidang lain"],
+        ["IKK", "1.99", "Dinas Contoh", "bidang keliru"],
+    ]);
+    insta::assert_snapshot!("indikator-wajib-unclear", support::print(&out));
+    // An agency is named: the row still binds it.
+    let left: Vec<_> = rpjmd
+        .wajib
+        .iter()
+        .map(|wajib| &*wajib.uraian.value)
+        .collect();
+    assert_eq!(left, ["bidang keliru"]);
 }
 
 #[test]

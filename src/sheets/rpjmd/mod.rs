@@ -3,6 +3,7 @@
 pub mod program;
 pub mod strategi;
 pub mod tujuan;
+pub mod wajib;
 
 use super::recognise;
 use super::shape::Shape;
@@ -13,13 +14,15 @@ use crate::model::Identitas;
 use crate::workbook::Workbook;
 use program::ProgramRpjmdRow;
 use tujuan::TujuanRpjmdRow;
+use wajib::WajibRow;
 
 /// Every worksheet of the RPJMD workbook, in the order of a blank one.
-pub const ALL: [&Shape; 4] = [
+pub const ALL: [&Shape; 5] = [
     &identitas::SHAPE,
     &tujuan::SHAPE,
     &strategi::SHAPE,
     &program::SHAPE,
+    &wajib::SHAPE,
 ];
 
 /// All worksheets of an RPJMD workbook, read.
@@ -33,6 +36,8 @@ pub struct RpjmdSheets {
     pub strategi: Vec<StrategiRow>,
     /// Programmes with money and agencies.
     pub program: Vec<ProgramRpjmdRow>,
+    /// Indicators that agencies must carry.
+    pub wajib: Vec<WajibRow>,
     /// What became of the rows of each sheet.
     pub account: Vec<Account>,
 }
@@ -49,6 +54,7 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
             "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),
             "rpjmd-tujuan" => sheets.tujuan.extend(tujuan::read(sheet, account, out)),
             "rpjmd-strategi" => sheets.strategi.extend(strategi::read(sheet, account, out)),
+            "rpjmd-wajib" => sheets.wajib.extend(wajib::read(sheet, account, out)),
             _ => sheets.program.extend(program::read(sheet, account, out)),
         }
     }

@@ -60,9 +60,12 @@ pub fn read_rpjmd(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     };
     let mut list = vec![identitas_sheet(&rows(&file("identitas.csv")))];
     for shape in sheets::rpjmd::ALL.into_iter().skip(1) {
-        let rows = rows(&file(&format!("{}.csv", shape.id)));
+        let path = file(&format!("{}.csv", shape.id));
+        if !path.is_file() {
+            continue;
+        }
         let title = [shape.tab.to_uppercase()];
-        list.push(grid::table(shape, &title, "2021", &rows));
+        list.push(grid::table(shape, &title, "2021", &rows(&path)));
     }
     list
 }
