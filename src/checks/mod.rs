@@ -19,6 +19,8 @@ mod r003_identitas_incomplete;
 mod r004_interpretasi_empty;
 mod r005_year_outside_periode;
 mod r006_subbab_pilihan_empty;
+mod r007_konfirmasi_incomplete;
+mod r009_konfirmasi_missing;
 mod r010_tujuan_without_sasaran;
 mod r011_tujuan_without_indikator;
 mod r012_pagu_mismatch_kegiatan;
@@ -154,13 +156,15 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 96] = [
+pub const ALL: [&Rule; 98] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
     &r004_interpretasi_empty::RULE,
     &r005_year_outside_periode::RULE,
     &r006_subbab_pilihan_empty::RULE,
+    &r007_konfirmasi_incomplete::RULE,
+    &r009_konfirmasi_missing::RULE,
     &r010_tujuan_without_sasaran::RULE,
     &r011_tujuan_without_indikator::RULE,
     &r012_pagu_mismatch_kegiatan::RULE,

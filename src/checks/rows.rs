@@ -236,6 +236,7 @@ pub(super) fn is_empty(renstra: &Renstra, id: &str) -> bool {
     match id {
         "struktur" => renstra.struktur.is_empty(),
         "tugas-fungsi" => renstra.tugas_fungsi.is_empty(),
+        "konfirmasi" => renstra.konfirmasi.is_empty(),
         "pegawai" => renstra.pegawai.is_empty(),
         "sarana" => renstra.sarana.is_empty(),
         "t-c-23" => renstra.kinerja_pelayanan.is_empty(),

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::config::{Config, NomorTabel};
-use crate::model::Renstra;
+use crate::model::{Konfirmasi, Renstra};
 use crate::prose::Blok;
 use crate::regulation::{KATA_PENGANTAR, Regulation};
 pub use numbering::Numbering;
@@ -49,6 +49,8 @@ pub struct Document<'a> {
     tanda_tangan: identitas::TandaTangan<'a>,
     dasar_hukum: Vec<&'a str>,
     tugas_fungsi: Vec<bab::TugasFungsiData<'a>>,
+    /// Kept beside the plan, and not printed in it.
+    konfirmasi: &'a [Konfirmasi],
     kata_pengantar: bab::KataPengantar<'a>,
     bab: Vec<bab::BabData<'a>>,
     tabel: BTreeMap<&'a str, tabel::Tabel<'a>>,
@@ -146,6 +148,7 @@ impl<'a> Document<'a> {
                 .map(|law| &*law.value)
                 .collect(),
             tugas_fungsi: bab::tugas_fungsi(renstra),
+            konfirmasi: &renstra.konfirmasi,
             kata_pengantar: bab::KataPengantar::new(naskah.get(KATA_PENGANTAR)),
             bab: bab::build(regulation, config, naskah, numbering),
             tabel: regulation

@@ -68,7 +68,13 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
 /// The worksheets of a regulation, in the order of a blank workbook.
 fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static Shape> {
     ALL.into_iter().filter(move |shape| {
-        let always = ["struktur", "tugas-fungsi", "pegawai", "sarana"];
+        let always = [
+            "struktur",
+            "tugas-fungsi",
+            "pegawai",
+            "sarana",
+            "konfirmasi",
+        ];
         let mut tabel = regulation.tabel.iter();
         always.contains(&shape.id)
             || tabel.any(|(id, tabel)| {

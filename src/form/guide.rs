@@ -75,7 +75,10 @@ pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
         text("1. Identitas dan Struktur; nama unit pada tabel dipilih dari Struktur."),
         text("2. Tabel tujuan, sasaran, program, dan pendanaan."),
         text("3. Tabel lain, lalu Narasi."),
-        text("4. Simpan, lalu jalankan: renstra check NAMA-BERKAS."),
+        text(
+            "4. Konfirmasi: setiap kepala unit penanggung jawab memeriksa bagiannya, lalu menulis nama dan tanggal.",
+        ),
+        text("5. Simpan, lalu jalankan: renstra check NAMA-BERKAS."),
         head("Yang perlu diingat"),
         text("Arahkan penunjuk ke judul kolom untuk membaca cara mengisinya."),
         text("Judul tabel terkunci; baris boleh ditambah, disisipkan, dan dihapus."),

@@ -46,7 +46,7 @@ fn general(kind: Kind) -> &'static str {
 }
 
 /// Columns that need more than their kind says.
-const NOTE: [(&str, &str); 40] = [
+const NOTE: [(&str, &str); 42] = [
     (
         "tujuan",
         "Tujuan jangka menengah Perangkat Daerah, satu kalimat yang menyatakan kondisi yang hendak dicapai. Setiap tujuan mempunyai indikator dan sasaran (R010, R011).",
@@ -93,7 +93,7 @@ const NOTE: [(&str, &str); 40] = [
     ),
     (
         "unit",
-        "Unit kerja penanggung jawab, dipilih dari lembar Struktur, misalnya Bidang Kesehatan Masyarakat (R018, R025).",
+        "Unit kerja penanggung jawab, dipilih dari lembar Struktur, misalnya Bidang Kesehatan Masyarakat (R007, R018, R025).",
     ),
     (
         "lokasi",
@@ -166,6 +166,14 @@ const NOTE: [(&str, &str); 40] = [
     (
         "status",
         "Arah indikator: positif, negatif, atau kumulatif.",
+    ),
+    (
+        "nama",
+        "Nama kepala unit yang telah memeriksa dan menyetujui indikator, target, dan pagu unitnya (R007).",
+    ),
+    (
+        "tanggal",
+        "Tanggal konfirmasi, misalnya 20 September 2021 (R007).",
     ),
     ("tahap", "Uraian tahap pada tahun itu, atau tanda √."),
 ];

@@ -30,6 +30,7 @@ mod indikator;
 mod isu;
 mod kinerja;
 pub mod kode;
+mod konfirmasi;
 pub mod located;
 mod matriks;
 mod narasi;
@@ -43,6 +44,7 @@ mod struktur;
 mod sumber_daya;
 pub mod tahun;
 pub mod tanggal;
+mod tanggung_jawab;
 pub mod target;
 mod telaahan;
 pub mod terbilang;
@@ -58,6 +60,7 @@ pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
 pub use kinerja::KinerjaPelayanan;
 pub use kode::{Kode, Level};
+pub use konfirmasi::Konfirmasi;
 pub use located::Located;
 pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};
 pub use narasi::Narasi;
@@ -73,6 +76,7 @@ pub use struktur::{Jabatan, TugasFungsi};
 pub use sumber_daya::{Pegawai, Sarana};
 pub use tahun::Tahun;
 pub use tanggal::Tanggal;
+pub use tanggung_jawab::{Jenjang, TanggungJawab};
 pub use target::Target;
 pub use telaahan::{JenisTelaahan, Telaahan};
 pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
@@ -93,6 +97,8 @@ pub struct Renstra {
     pub struktur: Vec<Jabatan>,
     /// Duties and functions by post.
     pub tugas_fungsi: Vec<TugasFungsi>,
+    /// Which units confirmed what they answer for.
+    pub konfirmasi: Vec<Konfirmasi>,
     /// Staff by golongan, pendidikan, jabatan or status.
     pub pegawai: Vec<Pegawai>,
     /// Assets.

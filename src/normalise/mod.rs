@@ -64,6 +64,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         narasi: sheets.narasi,
         struktur: sheets.struktur,
         tugas_fungsi: sheets.tugas_fungsi,
+        konfirmasi: sheets.konfirmasi,
         pegawai: sheets.pegawai,
         sarana: sheets.sarana,
         kinerja_pelayanan: sheets.kinerja_pelayanan,

@@ -45,7 +45,7 @@ pub const STACKED: Code = Code("S018");
 pub const OWN_SHAPE: Code = Code("S019");
 /// A label of Identitas that is unknown.
 pub const UNKNOWN_LABEL: Code = Code("S020");
-/// A value of Identitas that cannot be read (period, date, stage, NIP).
+/// A value of Identitas or a date that cannot be read (period, stage, NIP).
 pub const BAD_VALUE: Code = Code("S021");
 /// A subbab of Narasi that the regulation does not have.
 pub const UNKNOWN_SLOT: Code = Code("S022");

@@ -14,6 +14,7 @@ pub mod isu_strategis;
 pub mod kinerja_pelayanan;
 pub mod kinerja_urusan;
 mod kode_cell;
+pub mod konfirmasi;
 pub mod matriks;
 pub mod narasi;
 pub mod nspk;
@@ -38,7 +39,8 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
-    JenisTelaahan, KinerjaPelayanan, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan, TugasFungsi,
+    JenisTelaahan, KinerjaPelayanan, Konfirmasi, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan,
+    TugasFungsi,
 };
 use crate::workbook::{Sheet, Workbook};
 use permasalahan::PermasalahanRow;
@@ -49,7 +51,7 @@ use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
 /// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Shape; 30] = [
+pub const ALL: [&Shape; 31] = [
     &identitas::SHAPE,
     &narasi::SHAPE,
     &struktur::SHAPE,
@@ -80,6 +82,7 @@ pub const ALL: [&Shape; 30] = [
     matriks::ALL[4],
     matriks::ALL[5],
     matriks::ALL[6],
+    &konfirmasi::SHAPE,
 ];
 
 /// Name of the tab of a worksheet; the id itself for an unknown one.
@@ -100,6 +103,8 @@ pub struct Sheets {
     pub struktur: Vec<Jabatan>,
     /// Tugas dan Fungsi.
     pub tugas_fungsi: Vec<TugasFungsi>,
+    /// Konfirmasi.
+    pub konfirmasi: Vec<Konfirmasi>,
     /// Pegawai.
     pub pegawai: Vec<Pegawai>,
     /// Sarana.
@@ -229,6 +234,9 @@ impl Sheets {
                 self.tugas_fungsi
                     .extend(struktur::read_tugas_fungsi(sheet, account, out));
             }
+            "konfirmasi" => self
+                .konfirmasi
+                .extend(konfirmasi::read(sheet, account, out)),
             "pegawai" => self
                 .pegawai
                 .extend(sumber_daya::read_pegawai(sheet, account, out)),

@@ -5,7 +5,7 @@ use super::code;
 use super::header;
 use super::heading;
 use super::shape::Shape;
-use super::{ALL, identitas, ikk, iku, kinerja_urusan, narasi, rpjmd, struktur};
+use super::{ALL, identitas, ikk, iku, kinerja_urusan, konfirmasi, narasi, rpjmd, struktur};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::workbook::{Sheet, Value};
 
@@ -192,6 +192,7 @@ fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> 
                 iku::SHAPE.id,
                 ikk::SHAPE.id,
                 kinerja_urusan::SHAPE.id,
+                konfirmasi::SHAPE.id,
                 rpjmd::wajib::SHAPE.id,
             ]
             .contains(&shape.id)

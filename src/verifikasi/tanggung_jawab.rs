@@ -1,9 +1,9 @@
-//! What each unit answers for, in the order of the sheet Struktur.
+//! What each unit answers for, and who confirmed it.
 
 use serde::Serialize;
 
 use super::line;
-use crate::model::{PaguRow, Renstra, text};
+use crate::model::{Indikator, Jenjang, Konfirmasi, PaguRow, Renstra, TanggungJawab};
 
 /// A unit with what it answers for.
 #[derive(Debug, Serialize)]
@@ -12,6 +12,8 @@ pub struct Unit {
     pub unit: String,
     /// The post that heads it, where the sheet Struktur has one.
     pub jabatan: Option<String>,
+    /// Who confirmed, and when; nobody where it is empty, `None` where no unit is named.
+    pub konfirmasi: Option<Vec<String>>,
     /// What it answers for.
     pub butir: Vec<Butir>,
 }
@@ -31,65 +33,65 @@ pub struct Butir {
 
 /// Units by their place in Struktur; those that are not in it come last.
 pub(super) fn units(renstra: &Renstra) -> Vec<Unit> {
-    let mut list: Vec<Unit> = Vec::new();
-    for iku in &renstra.iku {
-        let unit = iku.penanggung_jawab.value();
-        let indikator = &iku.indikator;
-        let butir = Butir {
-            jenis: "IKU",
-            kode: None,
-            uraian: iku
-                .sasaran
-                .as_ref()
-                .map(|s| line(&s.value))
-                .unwrap_or_default(),
-            indikator: vec![named(indikator)],
-        };
-        add(&mut list, unit, butir);
-    }
-    for program in &renstra.pendanaan.program {
-        add(
-            &mut list,
-            program.baris.unit.value(),
-            coded("Program", &program.baris),
-        );
-        for kegiatan in &program.kegiatan {
-            add(
-                &mut list,
-                kegiatan.baris.unit.value(),
-                coded("Kegiatan", &kegiatan.baris),
-            );
-            for sub in &kegiatan.sub_kegiatan {
-                add(
-                    &mut list,
-                    sub.baris.unit.value(),
-                    coded("Sub kegiatan", &sub.baris),
-                );
-            }
-        }
-    }
-    let rank = |unit: &str| {
-        let post = renstra.struktur.iter().position(|post| post.heads(unit));
-        post.unwrap_or(usize::MAX)
-    };
-    list.sort_by_key(|unit| rank(&unit.unit));
-    for unit in &mut list {
-        let post = renstra.struktur.iter().find(|post| post.heads(&unit.unit));
-        unit.jabatan = post.map(|post| post.jabatan.value.clone());
-    }
-    list
+    let list = renstra.tanggung_jawab().into_iter();
+    list.map(|one| unit(renstra, &one)).collect()
 }
 
-fn named(indikator: &crate::model::Indikator) -> String {
+fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
+    let iku = one.iku.iter().map(|iku| Butir {
+        jenis: "IKU",
+        kode: None,
+        uraian: iku
+            .sasaran
+            .as_ref()
+            .map(|s| line(&s.value))
+            .unwrap_or_default(),
+        indikator: vec![named(&iku.indikator)],
+    });
+    let program = one
+        .program
+        .iter()
+        .map(|(jenjang, row)| coded(*jenjang, row));
+    Unit {
+        unit: one
+            .unit
+            .map_or_else(|| "(belum disebut)".to_owned(), |unit| unit.value.clone()),
+        jabatan: one.jabatan.map(|post| post.jabatan.value.clone()),
+        konfirmasi: one.unit.map(|unit| {
+            let row = renstra.konfirmasi_of(&unit.value).into_iter();
+            row.filter(|row| row.is_given()).map(confirmed).collect()
+        }),
+        butir: iku.chain(program).collect(),
+    }
+}
+
+/// `NAMA, 20 September 2021`, with what the row does not say named.
+fn confirmed(row: &Konfirmasi) -> String {
+    let nama = row
+        .nama
+        .value()
+        .map_or_else(|| "(nama belum diisi)".to_owned(), |nama| line(nama));
+    let tanggal = row
+        .tanggal
+        .value()
+        .map_or_else(|| "(tanggal belum diisi)".to_owned(), ToString::to_string);
+    format!("{nama}, {tanggal}")
+}
+
+fn named(indikator: &Indikator) -> String {
     match indikator.satuan.value() {
         Some(satuan) => format!("{} ({satuan})", line(&indikator.uraian.value)),
         None => line(&indikator.uraian.value),
     }
 }
 
-fn coded(jenis: &'static str, row: &PaguRow) -> Butir {
+fn coded(jenjang: Jenjang, row: &PaguRow) -> Butir {
     Butir {
-        jenis,
+        jenis: match jenjang {
+            Jenjang::Program => "Program",
+            Jenjang::Kegiatan => "Kegiatan",
+            Jenjang::SubKegiatan => "Sub kegiatan",
+        },
         kode: Some(row.kode.value.to_string()),
         uraian: row
             .uraian
@@ -98,20 +100,4 @@ fn coded(jenis: &'static str, row: &PaguRow) -> Butir {
             .unwrap_or_default(),
         indikator: row.indikator.iter().map(named).collect(),
     }
-}
-
-fn add(list: &mut Vec<Unit>, unit: Option<&String>, butir: Butir) {
-    let name = unit.map_or("(belum disebut)", String::as_str);
-    let at = list
-        .iter()
-        .position(|known| text::same(&known.unit, name))
-        .unwrap_or_else(|| {
-            list.push(Unit {
-                unit: name.to_owned(),
-                jabatan: None,
-                butir: Vec::new(),
-            });
-            list.len() - 1
-        });
-    list[at].butir.push(butir);
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::selaras::Selaras;
 use super::temuan::Temuan;
-use super::{Kota, Verifikasi};
+use super::{Kota, Unit, Verifikasi};
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -330,6 +330,7 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
     let head = [
         ("Unit kerja", 34),
         ("Jabatan", 34),
+        ("Konfirmasi", 34),
         ("Jenis", 14),
         ("Kode", 20),
         ("Uraian", 50),
@@ -351,6 +352,7 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
                 unit.jabatan
                     .clone()
                     .unwrap_or_else(|| "(tidak ada pada Struktur)".to_owned()),
+                confirmed(unit),
                 butir.jenis.to_owned(),
                 butir.kode.clone().unwrap_or_default(),
                 butir.uraian.clone(),
@@ -363,4 +365,12 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
         }
     }
     Ok(())
+}
+
+fn confirmed(unit: &Unit) -> String {
+    match unit.konfirmasi.as_deref() {
+        None => String::new(),
+        Some([]) => "belum dikonfirmasi".to_owned(),
+        Some(list) => list.join("\n"),
+    }
 }

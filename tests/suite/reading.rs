@@ -50,7 +50,7 @@ fn every_worksheet_of_the_sample_is_found() {
         .map(|shape| shape.id)
         .filter(|id| *id == "narasi" || source.join(format!("{id}.csv")).is_file())
         .collect();
-    assert_eq!(all.len(), 20);
+    assert_eq!(all.len(), 21);
     assert_eq!(sheets.lembar, all);
 }
 
@@ -221,6 +221,30 @@ fn cells_that_hold_the_wrong_thing_are_named() {
         .insert((row + 3, 0), Content::Text("Periodde".to_owned()));
     let (_, out) = read(&grid);
     insta::assert_snapshot!(support::print(&out));
+}
+
+#[test]
+fn a_confirmation_is_read_with_its_day_however_it_is_typed() {
+    let mut grid = sample();
+    let konfirmasi = sheet(&mut grid, "Konfirmasi");
+    let (_, heading) = konfirmasi.heading;
+    konfirmasi.text(heading + 1, 3, "Senin depan");
+    konfirmasi.text(heading + 2, 3, "2021-09-13");
+    konfirmasi.cell.remove(&(heading + 3, 3));
+    let (sheets, out) = read(&grid);
+    insta::assert_snapshot!(support::print(&out));
+    let day = sheets.konfirmasi.iter().map(|row| {
+        let day = row.tanggal.value().map(ToString::to_string);
+        (row.tanggal.is_broken(), day)
+    });
+    let own = |day: &str| (false, Some(day.to_owned()));
+    let expected = [
+        (true, None),
+        own("13 September 2021"),
+        (false, None),
+        own("14 September 2021"),
+    ];
+    assert_eq!(day.collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -119,6 +119,32 @@ fn each_case_triggers_its_rule_and_no_other() {
 }
 
 #[test]
+fn confirmations_are_missed_only_in_the_last_stage() {
+    let base = support::path("fixtures/small-opd");
+    let missed = |tahap: &str| {
+        let mut grid = source::read(&base, None);
+        grid.retain(|grid| grid.name != "Konfirmasi");
+        for content in grid[0].cell.values_mut() {
+            let stage = support::grid::Content::Text("Final".to_owned());
+            if *content == stage {
+                *content = support::grid::Content::Text(tahap.to_owned());
+            }
+        }
+        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+        let library = support::library();
+        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+        found
+            .findings
+            .iter()
+            .any(|finding| finding.code.0 == "R009")
+    };
+    assert!(missed("Final"));
+    assert!(missed("Perubahan"));
+    assert!(!missed("Rancangan Akhir"));
+    assert!(!missed("Rancangan Akhir Perubahan"));
+}
+
+#[test]
 fn every_rule_has_a_case_and_every_case_a_rule() {
     let rule: BTreeSet<String> = checks::ALL
         .iter()

@@ -110,6 +110,24 @@ fn the_annexes_hold_every_programme_unit_and_node() {
 }
 
 #[test]
+fn each_unit_says_who_confirmed_it() {
+    let printed = print(&sample("kecamatan-gadingrejo"));
+    assert!(printed.contains("dikonfirmasiolehNAMAPEJABAT,14September2021"));
+    assert!(!printed.contains("belumdikonfirmasi"));
+    let inspection = case("r007-konfirmasi-incomplete");
+    let printed = print(&inspection);
+    // Nobody for Bidang Angkutan, and no name behind UPT Terminal.
+    assert_eq!(printed.matches("belumdikonfirmasi").count(), 2);
+    assert!(printed.contains("dikonfirmasiolehNAMAPEJABAT,(tanggalbelumdiisi)"));
+    let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
+    let book = workbook::from_bytes("temuan.xlsx", bytes).unwrap();
+    let cell = book.sheet[1].cell.values();
+    let blank = cell
+        .filter(|cell| matches!(&cell.value, Value::Text(text) if text == "belum dikonfirmasi"));
+    assert_eq!(blank.count(), 6);
+}
+
+#[test]
 fn the_workbook_of_findings_leads_to_the_cells() {
     let inspection = case("r012-pagu-mismatch-kegiatan");
     let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
