@@ -20,6 +20,7 @@ mod r004_interpretasi_empty;
 mod r005_year_outside_periode;
 mod r006_subbab_pilihan_empty;
 mod r007_konfirmasi_incomplete;
+mod r008_proses_unrecorded;
 mod r009_konfirmasi_missing;
 mod r010_tujuan_without_sasaran;
 mod r011_tujuan_without_indikator;
@@ -156,7 +157,7 @@ pub struct Rule {
 }
 
 /// All rules in the order of their codes.
-pub const ALL: [&Rule; 98] = [
+pub const ALL: [&Rule; 99] = [
     &r001_narasi_empty::RULE,
     &r002_tabel_missing::RULE,
     &r003_identitas_incomplete::RULE,
@@ -164,6 +165,7 @@ pub const ALL: [&Rule; 98] = [
     &r005_year_outside_periode::RULE,
     &r006_subbab_pilihan_empty::RULE,
     &r007_konfirmasi_incomplete::RULE,
+    &r008_proses_unrecorded::RULE,
     &r009_konfirmasi_missing::RULE,
     &r010_tujuan_without_sasaran::RULE,
     &r011_tujuan_without_indikator::RULE,

@@ -81,6 +81,9 @@ pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
         text("5. Simpan, lalu jalankan: renstra check NAMA-BERKAS."),
         head("Yang perlu diingat"),
         text("Arahkan penunjuk ke judul kolom untuk membaca cara mengisinya."),
+        text(
+            "SK Tim Penyusun, Berita Acara Forum, dan Berita Acara Verifikasi pada Identitas diisi nomor dan tanggalnya, bila dicatat di sini.",
+        ),
         text("Judul tabel terkunci; baris boleh ditambah, disisipkan, dan dihapus."),
         text("Sel kosong, tanda -, dan n/a berarti tidak ada; nol ditulis 0."),
         text("Uang ditulis sebagai angka penuh tanpa titik. Kode ditulis sebagai teks."),

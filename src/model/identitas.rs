@@ -36,6 +36,19 @@ pub struct Identitas {
     pub perubahan: bool,
     /// Laws and regulations the plan rests on, in the order given.
     pub dasar_hukum: Vec<Located<String>>,
+    /// Documents of the way to the plan.
+    pub proses: Proses,
+}
+
+/// Documents of the process, each by its number and date in words; not printed.
+#[derive(Debug, Clone, Default)]
+pub struct Proses {
+    /// Decree that names the team.
+    pub sk_tim: Entry<String>,
+    /// Minutes of the forum of agencies.
+    pub forum: Entry<String>,
+    /// Minutes of the verification.
+    pub verifikasi: Entry<String>,
 }
 
 /// The head of the agency, as the signature block names him or her.

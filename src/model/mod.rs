@@ -54,7 +54,7 @@ mod wajib;
 
 pub use anggaran::AnggaranRealisasi;
 pub use entry::Entry;
-pub use identitas::{Identitas, Kepala, Tahap};
+pub use identitas::{Identitas, Kepala, Proses, Tahap};
 pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;

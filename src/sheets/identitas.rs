@@ -22,7 +22,7 @@ pub const SHAPE: Shape = Shape {
 };
 
 /// Labels as printed, each with the other words offices use for it.
-pub const LABEL: [(&str, &[&str]); 15] = [
+pub const LABEL: [(&str, &[&str]); 18] = [
     (
         "Nama Perangkat Daerah",
         &[
@@ -72,6 +72,27 @@ pub const LABEL: [(&str, &[&str]); 15] = [
     ),
     ("Tahap", &["tahapan", "tahap dokumen"]),
     ("Dasar Hukum", &["landasan hukum"]),
+    (
+        "SK Tim Penyusun",
+        &[
+            "sk tim",
+            "sk tim penyusun renstra",
+            "surat keputusan tim penyusun",
+            "keputusan tim penyusun",
+        ],
+    ),
+    (
+        "Berita Acara Forum",
+        &[
+            "ba forum",
+            "berita acara forum perangkat daerah",
+            "berita acara forum opd",
+        ],
+    ),
+    (
+        "Berita Acara Verifikasi",
+        &["ba verifikasi", "berita acara verifikasi renstra"],
+    ),
 ];
 
 /// Labels that offices add and that say nothing the tables do not say better.
@@ -243,6 +264,9 @@ impl Reader {
             "Nama Kepala" => it.kepala.nama = text,
             "Pangkat" => it.kepala.pangkat = text,
             "Tempat" => it.tempat = text,
+            "SK Tim Penyusun" => keep(&mut it.proses.sk_tim, text),
+            "Berita Acara Forum" => keep(&mut it.proses.forum, text),
+            "Berita Acara Verifikasi" => keep(&mut it.proses.verifikasi, text),
             "Dasar Hukum" => it.dasar_hukum.extend(text.located().cloned()),
             "NIP" => {
                 it.kepala.nip = parsed(text, out, "NIP", "tulis 18 angka sebagai teks", |t| {
@@ -265,6 +289,13 @@ impl Reader {
             "Tanggal" => it.tanggal = tanggal(&found.value, text, origin, out),
             _ => {}
         }
+    }
+}
+
+/// Of several lines the first that says something.
+fn keep(entry: &mut Entry<String>, text: Entry<String>) {
+    if entry.value().is_none() {
+        *entry = text;
     }
 }
 
