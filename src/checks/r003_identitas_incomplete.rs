@@ -43,16 +43,19 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     ];
     for (label, missing) in required {
         if missing {
+            let blank = it.kosong.get(label);
+            let hint = match blank.and_then(|blank| blank.cell) {
+                Some(cell) => format!("isi sel {cell} pada lembar Identitas"),
+                None => format!("tambahkan baris \"{label}\" dan isinya pada lembar Identitas"),
+            };
             out.emit(
                 Diagnostic::error(
                     RULE.code,
-                    origin.clone(),
+                    blank.unwrap_or(&origin).clone(),
                     format!("{label} belum diisi pada lembar Identitas"),
                 )
                 .path(label)
-                .hint(format!(
-                    "tambahkan baris \"{label}\" dan isinya pada lembar Identitas"
-                )),
+                .hint(hint),
             );
         }
     }

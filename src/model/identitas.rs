@@ -1,5 +1,6 @@
 //! Sheet Identitas: who writes the plan, for which period, signed by whom.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Entry, Located, Nip, Periode, Tanggal};
@@ -10,6 +11,8 @@ use crate::diagnostic::Origin;
 pub struct Identitas {
     /// The sheet itself, for findings about a label that is not there.
     pub origin: Option<Origin>,
+    /// Labels with nothing beside them, with the cell that is to be filled.
+    pub kosong: BTreeMap<&'static str, Origin>,
     /// Name of the agency, `Dinas Kesehatan`.
     pub nama: Entry<String>,
     /// Its usual short name, `Dinkes`.

@@ -135,6 +135,10 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                 }
                 continue;
             }
+            if let (Some(label), None, Some(at)) = (current, value, origin.cell) {
+                let beside = sheet.origin.at(at.row, at.col + 1);
+                read.identitas.kosong.entry(label).or_insert(beside);
+            }
         }
         let (Some(label), Some(at)) = (current, value) else {
             continue;

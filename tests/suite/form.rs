@@ -42,7 +42,7 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
     ] {
         let inspection = inspect(blank(id, periode, Carried::default()));
         assert_eq!(inspection.regulation.id, id);
-        let unfilled = ["R001", "R002", "R003", "R004"];
+        let unfilled = ["R001", "R002", "R003", "R004", "R006"];
         let other: Diagnostics = {
             let mut list = Diagnostics::new();
             for finding in &inspection.findings {
@@ -54,6 +54,14 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
         };
         assert!(other.is_empty(), "{id}: {}", support::print(&other));
         assert!(inspection.findings.iter().count() > 20);
+        // The label is there: what is asked for is the cell beside it.
+        let identitas = inspection.findings.iter();
+        let cell: Vec<_> = identitas
+            .filter(|finding| finding.code.0 == "R003")
+            .map(|finding| finding.origin.cell.map(|cell| cell.col))
+            .collect();
+        assert!(!cell.is_empty());
+        assert!(cell.iter().all(|col| *col == Some(1)), "{id}: {cell:?}");
         let missing = support::print(&inspection.findings);
         assert!(
             !missing.contains("tidak ada pada berkas ini"),

@@ -48,6 +48,11 @@ pub(super) fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> V
         .map(|p| {
             let fill = |part: &String| {
                 let year = |tahun: Option<Tahun>| tahun.map(|t| t.to_string()).unwrap_or_default();
+                let part = match tahun_awal {
+                    Some(_) => part.clone(),
+                    // The word alone would wait for a number.
+                    None => part.replace("Tahun {tahun_awal}", ""),
+                };
                 part.replace("{tahun}", &year(p.tahun))
                     .replace("{tahun_awal}", &year(tahun_awal))
                     .trim()
