@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::record::Money;
-use crate::checks::kota::{Alinea, Member, PaguProgram};
 use crate::diagnostic::Origin;
 use crate::model::{Located, NamaOpd, Rupiah, Tahun};
+use crate::pipeline::{Alinea, Member, PaguProgram};
 
 /// What of an agency's plan is held against the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,16 +1,16 @@
 //! A city: its plans beside each other.
 
 use super::{Inspection, Library, Options, PipelineError, settle};
-use crate::checks::{
-    self,
-    kota::{City, Member},
-};
+use crate::checks;
+use crate::checks::kota::City;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
 use crate::typeset::{Job, Typeset};
 use crate::verifikasi::{self, Anggota, Kota};
+
+pub use crate::checks::kota::{Alinea, Member, PaguProgram};
 
 /// Template of a city's recap.
 const KOTA: &str = "/verifikasi/kota.typ";

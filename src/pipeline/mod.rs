@@ -42,7 +42,9 @@ pub use crate::verifikasi::Kota;
 pub use beside::{Beside, side_files};
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
-pub use kota::{city_workbook, inspect_city, member, recap_city, typeset_city};
+pub use kota::{
+    Alinea, Member, PaguProgram, city_workbook, inspect_city, member, recap_city, typeset_city,
+};
 pub use library::Library;
 pub use options::Options;
 pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};

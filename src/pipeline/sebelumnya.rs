@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Renstra;
-use crate::{normalise, sheets, workbook};
+use crate::normalise;
+use crate::sheets;
+use crate::workbook;
 
 /// Where the earlier workbooks are; `None` if the settings name no folder.
 pub fn folder(config: &Config) -> Option<PathBuf> {
