@@ -161,11 +161,13 @@ impl<'a> Document<'a> {
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);
                     let kode = info.kode.as_deref();
+                    let lembar = info.lembar.as_deref().unwrap_or(id);
                     Some((
                         &**id,
                         tabel::Tabel {
                             nomor,
-                            lembar: info.lembar.as_deref().unwrap_or(id),
+                            lembar,
+                            sumber: renstra.sumber.get(lembar).map(|text| &*text.value),
                             kode,
                             judul,
                             tahun,

@@ -135,4 +135,6 @@ pub struct Renstra {
     pub lembar: Vec<&'static str>,
     /// Year of the baseline column by worksheet id, where its heading names one.
     pub tahun_awal: BTreeMap<&'static str, Tahun>,
+    /// Where a worksheet says that its figures come from, in the line below its table.
+    pub sumber: BTreeMap<&'static str, Located<String>>,
 }

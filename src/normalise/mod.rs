@@ -82,6 +82,11 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         matriks: sheets.matriks,
         tambahan: sheets.tambahan,
         lembar: sheets.lembar,
+        sumber: sheets
+            .account
+            .iter()
+            .filter_map(|a| Some((a.id, a.sumber.clone()?)))
+            .collect(),
         tahun_awal: sheets
             .account
             .iter()

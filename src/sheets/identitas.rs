@@ -154,6 +154,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         reported: read.reported,
         pagu: std::collections::BTreeMap::new(),
         tahun_awal: None,
+        sumber: None,
     });
     read.identitas
 }

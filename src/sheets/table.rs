@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::cell;
 use super::code;
 use super::header::{self, Header};
 use super::heading::{self, Year};
 use super::row::Row;
 use super::shape::{Kind, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, column_name};
-use crate::model::Tahun;
+use crate::model::{Located, Tahun};
 use crate::workbook::{Sheet, Value};
 
 /// What became of a sheet's rows: seen = used + reported.
@@ -31,6 +32,8 @@ pub struct Account {
     pub pagu: BTreeMap<Tahun, Decimal>,
     /// Year that the heading of the baseline column names, if it names one.
     pub tahun_awal: Option<Tahun>,
+    /// The line below the table that says where its figures come from.
+    pub sumber: Option<Located<String>>,
 }
 
 /// A worksheet's table.
@@ -219,6 +222,7 @@ impl<'a> Table<'a> {
                 .get("target_awal")
                 .copied()
                 .and_then(Tahun::new),
+            sumber: None,
         };
         let mut list = Vec::new();
         let body = self.body();
@@ -229,12 +233,22 @@ impl<'a> Table<'a> {
             let mut found = Diagnostics::new();
             let row = Row { table: self, row };
             if row.row >= end {
+                let text = row.band();
+                if entry.sumber.is_none() && text.as_ref().is_some_and(is_source) {
+                    entry.used += 1;
+                    entry.sumber = text;
+                    continue;
+                }
                 entry.reported += 1;
-                out.emit(Diagnostic::info(
+                let mut finding = Diagnostic::info(
                     code::NOTE,
                     row.first_origin(),
                     "catatan di bawah tabel ini tidak dicetak",
-                ));
+                );
+                if let Some(text) = text {
+                    finding = finding.note("tertulis", cell::short(&text.value));
+                }
+                out.emit(finding);
                 continue;
             }
             if let Some(value) = read(&row, &mut found) {
@@ -398,6 +412,13 @@ impl<'a> Table<'a> {
 }
 
 /// Whether a text below a table says that it is no row of it.
+/// Whether the text names where the figures come from; it is printed below the table.
+fn is_source(text: &Located<String>) -> bool {
+    let plain = heading::plain(&text.value);
+    let named = plain.strip_prefix("sumber ");
+    named.is_some_and(|named| named != "data")
+}
+
 fn is_note(text: &str) -> bool {
     let plain = heading::plain(text);
     text.trim_start().starts_with('*')

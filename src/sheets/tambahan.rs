@@ -82,6 +82,7 @@ pub fn account(table: &TabelTambahan) -> Account {
         reported: 0,
         pagu: std::collections::BTreeMap::new(),
         tahun_awal: None,
+        sumber: None,
     }
 }
 

@@ -368,3 +368,19 @@ fn a_subchapter_of_choice_without_a_text_has_no_heading() {
     assert!(!document.contains("\"nomor\":\"2.1.6\""));
     assert!(document.contains("\"nomor\":\"2.1.7\""));
 }
+
+#[test]
+fn where_figures_come_from_is_printed_below_their_table() {
+    let mut grid = sample();
+    let table = grid.iter_mut().find(|grid| grid.name == "T-C.23").unwrap();
+    let last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
+    table.text(last + 1, 0, "Sumber: Laporan Kinerja 2020 #_data_");
+    let inspection = inspect(&grid);
+    assert!(
+        inspection.findings.is_empty(),
+        "{}",
+        support::print(&inspection.findings)
+    );
+    let pdf = print(&inspection, false);
+    assert!(whole(&pdf).contains(&squeeze("Sumber: Laporan Kinerja 2020 #_data_")));
+}

@@ -39,6 +39,8 @@ pub struct Tabel<'a> {
     pub tahun: Vec<Tahun>,
     /// Whether it has no rows.
     pub kosong: bool,
+    /// The line below it that says where its figures come from.
+    pub sumber: Option<&'a str>,
     /// Rows.
     #[serde(flatten)]
     pub isi: Isi<'a>,
