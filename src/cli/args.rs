@@ -113,7 +113,7 @@ pub enum Command {
     #[command(visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>")]
     Batch(Batch),
     /// Menampilkan satu bab seperti dalam dokumen utuh, bila perlu setiap kali disimpan
-    #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> --bab <BAB>")]
+    #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> <--bab <BAB>|--tabel <TABEL>>")]
     Preview(Preview),
     /// Menampilkan kota di peramban: Perangkat Daerah, halaman, dan temuannya
     #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] <FOLDER>")]

@@ -30,8 +30,11 @@ pub(super) fn is_distinct(pattern: &str) -> bool {
     is_folder(pattern) || pattern.contains("{opd}") || pattern.contains("{kode}")
 }
 
+/// A name that says no kind of file is a folder's, also before it is there.
 fn is_folder(pattern: &str) -> bool {
-    pattern.ends_with(['/', '\\']) || Path::new(pattern).is_dir()
+    let path = Path::new(pattern);
+    let named = path.extension().is_some() || pattern.contains('{') || path.is_file();
+    pattern.ends_with(['/', '\\']) || path.is_dir() || !named
 }
 
 fn target(

@@ -137,8 +137,12 @@ fn table_slug(name: &str) -> String {
 }
 
 /// A table by its number in the annex, its id, or its number in the document:
-/// `T-C.27`, `t-c-27`, `6.1`.
+/// `T-C.27`, `t-c-27`, `6.1`, each perhaps behind the word `Tabel`.
 fn table_id(name: &str, regulation: &Regulation, inspection: &Inspection) -> Option<String> {
+    let name = match name.split_once(' ') {
+        Some((word, rest)) if word.eq_ignore_ascii_case("tabel") => rest.trim(),
+        _ => name,
+    };
     let slug = table_slug(name);
     let known = regulation.tabel.iter().find(|(id, tabel)| {
         **id == slug

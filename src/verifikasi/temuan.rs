@@ -132,7 +132,8 @@ fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
     };
     let bab = chapter(sumber.regulation, id);
     let tab = (sumber.tab)(id);
-    let judul = if tab == &**sheet {
+    // The agency's own tables have no worksheet of the regulation.
+    let judul = if tab == &**sheet || tab == id {
         format!("Lembar {sheet}")
     } else {
         format!("{tab} (lembar \"{sheet}\")")

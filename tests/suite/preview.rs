@@ -175,7 +175,8 @@ fn a_table_is_shown_from_its_caption_to_its_last_row() {
         "the table is too short for this test"
     );
     let number = inspection.table_number("t-c-27").unwrap().to_owned();
-    for name in ["T-C.27", "t-c-27", "t-c.27", &number] {
+    let printed = format!("Tabel {number}");
+    for name in ["T-C.27", "t-c-27", "t-c.27", &number, &printed] {
         let choice = Choice::parse(&[], &[name.to_owned()]).unwrap();
         let chosen = choice.pages(&inspection, &typeset).unwrap();
         assert_eq!(chosen.select(typeset.page_count()), with_heading, "{name}");
