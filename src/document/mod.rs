@@ -161,13 +161,13 @@ impl<'a> Document<'a> {
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);
                     let kode = info.kode.as_deref();
-                    let lembar = info.lembar.as_deref().unwrap_or(id);
+                    let sheet = info.lembar.as_deref().unwrap_or(id);
                     Some((
                         &**id,
                         tabel::Tabel {
                             nomor,
-                            lembar,
-                            sumber: renstra.sumber.get(lembar).map(|text| &*text.value),
+                            lembar: sheet,
+                            sumber: renstra.sumber.get(sheet).map(|text| &*text.value),
                             kode,
                             judul,
                             tahun,

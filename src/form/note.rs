@@ -13,6 +13,10 @@ pub fn rpjmd_note(column: &Column) -> String {
 }
 
 fn of(list: &[(&str, &'static str)], column: &Column) -> Option<&'static str> {
+    // A column of this key is one of programmes only where its heading says so.
+    if column.key == "uraian" && !column.heading.iter().any(|part| part.contains("Program")) {
+        return Some("Uraian baris ini, seperti yang akan dicetak. Alt+Enter membuat baris baru.");
+    }
     let own = list.iter().find(|(key, _)| *key == column.key);
     own.map(|(_, text)| *text)
 }
