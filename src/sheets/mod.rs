@@ -18,6 +18,7 @@ pub mod konfirmasi;
 pub mod matriks;
 pub mod narasi;
 pub mod nspk;
+mod numbering;
 pub mod pendanaan;
 pub mod permasalahan;
 pub mod program_kegiatan;

@@ -8,11 +8,12 @@ use super::cell;
 use super::code;
 use super::header::{self, Header};
 use super::heading::{self, Year};
+use super::numbering;
 use super::row::Row;
 use super::shape::{Kind, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, column_name};
 use crate::model::{Located, Tahun};
-use crate::workbook::{Sheet, Value};
+use crate::workbook::{Cell, Sheet, Value};
 
 /// What became of a sheet's rows: seen = used + reported.
 #[derive(Debug, Clone)]
@@ -350,35 +351,15 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// `(1) (2) (3)`, `1 2 3`, or `-1 -2 -3` where Excel took brackets for a minus.
+    /// The numbers of the columns, right below the heading.
     fn is_numbering(&self, row: u32, column: &[u32]) -> bool {
-        let number: Vec<i64> = column
+        let filled: Vec<&Cell> = column
             .iter()
             .filter_map(|col| self.sheet.get(row, *col))
-            .map_while(|cell| match &cell.value {
-                Value::Number(number) => i64::try_from(*number).ok().map(i64::abs),
-                Value::Text(text) => text
-                    .trim_matches(|c: char| !c.is_ascii_digit())
-                    .parse()
-                    .ok(),
-                _ => None,
-            })
             .collect();
-        let filled = column
-            .iter()
-            .filter(|col| self.sheet.get(row, **col).is_some())
-            .count();
-        let mut sorted = number.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
-        let distinct = sorted.len() == number.len() && number.len() == filled && filled >= 3;
-        let dense = sorted
-            .first()
-            .zip(sorted.last())
-            .is_some_and(|(first, last)| {
-                *first >= 1 && usize::try_from(last - first).is_ok_and(|gap| gap < filled + 6)
-            });
-        distinct && dense && filled * 2 > column.len() && row < self.header.body + 2
+        filled.len() * 2 > column.len()
+            && row < self.header.body + 2
+            && numbering::is_numbering(&filled)
     }
 
     /// The heading again, where a page of a printed table was pasted.

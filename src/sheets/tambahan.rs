@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::cell;
 use super::heading;
+use super::numbering;
 use super::table::Account;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target, angka};
@@ -164,15 +165,7 @@ fn is_numbering(sheet: &Sheet, row: u32, left: u32, right: u32) -> bool {
     let cell: Vec<&Cell> = (left..=right)
         .filter_map(|col| sheet.get(row, col))
         .collect();
-    let number = |cell: &&Cell| match &cell.value {
-        Value::Number(number) => i64::try_from(*number).is_ok_and(|n| n.abs() < 100),
-        Value::Text(text) => {
-            let digits = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '"'));
-            digits.len() <= 2 && digits.parse::<u8>().is_ok()
-        }
-        _ => false,
-    };
-    cell.len() >= 3 && cell.iter().all(number)
+    numbering::is_numbering(&cell)
 }
 
 /// The cells that begin in a row of the heading or of what stands below it; what

@@ -20,6 +20,7 @@ mod rpjmd;
 mod rules;
 mod sample;
 mod serve;
+mod silence;
 mod support;
 mod third;
 mod turunan;

@@ -1,0 +1,70 @@
+//! The row of column numbers below a heading: `(1) (2) (3)`, `1 2 3`, `a b c`.
+
+use crate::workbook::{Cell, Value};
+
+/// Fewest cells that make such a row.
+const FEWEST: usize = 3;
+/// Columns that a table may have between two numbered ones.
+const GAP: usize = 6;
+
+/// Whether the filled cells of a row number the columns and say nothing else.
+/// A name with a number behind it (`Sasaran 2`) is a name.
+pub fn is_numbering(cell: &[&Cell]) -> bool {
+    let (mut number, mut letter) = (Vec::new(), Vec::new());
+    for cell in cell {
+        match mark(cell) {
+            Some(Mark::Number(at)) => number.push(at),
+            Some(Mark::Letter(at)) => letter.push(at),
+            None => return false,
+        }
+    }
+    let filled = cell.len();
+    filled >= FEWEST
+        && [number, letter]
+            .iter_mut()
+            .all(|list| is_dense(list, filled))
+}
+
+/// A number or a letter of a column.
+enum Mark {
+    Number(i64),
+    Letter(i64),
+}
+
+/// What numbers a column: `1`, `(1)`, `[01]`, `a`, also with how it is computed
+/// (`7=5+6`); `-1` where the spreadsheet took brackets for a minus.
+fn mark(cell: &Cell) -> Option<Mark> {
+    let text = match &cell.value {
+        Value::Number(number) => {
+            return i64::try_from(*number).ok().map(|n| Mark::Number(n.abs()));
+        }
+        Value::Text(text) => text.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '.' | '-')
+        }),
+        _ => return None,
+    };
+    let mut letter = text.chars();
+    if let (Some(only @ ('a'..='z' | 'A'..='Z')), None) = (letter.next(), letter.next()) {
+        return Some(Mark::Letter(i64::from(u32::from(
+            only.to_ascii_lowercase(),
+        ))));
+    }
+    let (own, computed) = text.split_once('=').unwrap_or((text, ""));
+    let is_sum = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-*/:()[]x%=".contains(c);
+    let own = own.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']'));
+    let digits = !own.is_empty() && own.bytes().all(|b| b.is_ascii_digit());
+    (digits && computed.chars().all(is_sum)).then_some(())?;
+    own.parse().ok().map(Mark::Number)
+}
+
+/// Whether the numbers are counted on from a first one, each once.
+fn is_dense(list: &mut Vec<i64>, filled: usize) -> bool {
+    let all = list.len();
+    list.sort_unstable();
+    list.dedup();
+    let Some((first, last)) = list.first().zip(list.last()) else {
+        return true;
+    };
+    let near = usize::try_from(last - first).is_ok_and(|gap| gap < filled + GAP);
+    list.len() == all && *first >= 1 && near
+}
