@@ -8,11 +8,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
 use crate::workbook::{Cell, Value};
 
+/// The first whole number with more digits than a spreadsheet keeps, 15.
+const MOST: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+
 /// Text as typed. A number or date in a text column is taken as it is shown.
 pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
     match &cell.value {
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => filled(text.clone(), origin),
+        Value::Number(number) if number.abs() >= MOST => digits_lost(*number, origin, out),
         Value::Number(number) => filled(angka::print_plain(*number), origin),
         Value::Bool(yes) => filled(if *yes { "Ya" } else { "Tidak" }.to_owned(), origin),
         Value::Date(date) => filled(
@@ -137,6 +141,23 @@ pub fn kode(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
 
 fn filled<T>(value: T, origin: Origin) -> Entry<T> {
     Entry::Filled(Located { value, origin })
+}
+
+/// Reports a number that can only be an identifier, of which the spreadsheet kept
+/// the first digits and put zeros for the others.
+fn digits_lost<T>(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Entry<T> {
+    out.emit(
+        Diagnostic::error(
+            code::DIGITS_LOST,
+            origin.clone(),
+            format!(
+                "nomor ini tersimpan sebagai angka ({}); angka ke-16 dan seterusnya sudah hilang, sehingga tidak dicetak",
+                number.normalize()
+            ),
+        )
+        .hint("ubah format sel menjadi Teks lalu ketik ulang nomornya, atau awali dengan tanda petik tunggal (')"),
+    );
+    Entry::Broken(origin)
 }
 
 /// Reports an error cell or a formula without a result.

@@ -53,3 +53,5 @@ pub const UNKNOWN_SLOT: Code = Code("S022");
 pub const OTHER_TITLE: Code = Code("S023");
 /// A word that is none of those a column may hold.
 pub const UNKNOWN_CHOICE: Code = Code("S024");
+/// A number with more digits than a spreadsheet keeps, where an identifier must be.
+pub const DIGITS_LOST: Code = Code("S025");

@@ -9,7 +9,7 @@ use super::heading;
 use super::numbering;
 use super::table::Account;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target, angka};
+use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// Rows above a table in which a caption may stand.
@@ -216,7 +216,7 @@ fn shown(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
                 Target::from_decimal(*number, Some(format)).to_string()
             }
             Some(format) if format.contains("#,##") => Rupiah::from_decimal(*number).to_string(),
-            _ => angka::print_plain(*number),
+            _ => return cell::text(cell, origin, out),
         },
         _ => return cell::text(cell, origin, out),
     };

@@ -1,12 +1,14 @@
 //! What a user typed is printed or said to be missing: nothing is dropped in silence.
 
 use renstra::diagnostic::Diagnostics;
+use renstra::pipeline::{self, Inspection, Options};
 use renstra::sheets::{self, Sheets};
 
-use crate::support::grid::Grid;
+use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook};
 
 const SMALL: &str = "fixtures/small-opd";
+const DISHUB: &str = "fixtures/kota-pasuruan/source/dinas-perhubungan-2025";
 
 fn read(change: impl FnOnce(&mut Vec<Grid>)) -> (Sheets, Diagnostics) {
     let mut grid = source::read(&support::path(SMALL), None);
@@ -18,8 +20,24 @@ fn read(change: impl FnOnce(&mut Vec<Grid>)) -> (Sheets, Diagnostics) {
     (sheets, out)
 }
 
+fn plan(folder: &str, change: impl FnOnce(&mut Vec<Grid>)) -> Inspection {
+    let mut grid = source::read(&support::path(folder), None);
+    change(&mut grid);
+    let workbook = to_workbook::workbook("dinas.xlsx", &grid);
+    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+}
+
 fn sheet<'a>(grid: &'a mut [Grid], name: &str) -> &'a mut Grid {
     grid.iter_mut().find(|grid| grid.name == name).unwrap()
+}
+
+/// Where a text stands on a sheet.
+fn place(grid: &Grid, text: &str) -> (u32, u32) {
+    let found = grid.cell.iter().find(|(_, content)| match content {
+        Content::Text(own) => own == text,
+        _ => false,
+    });
+    *found.unwrap().0
 }
 
 #[test]
@@ -56,4 +74,19 @@ fn numbering_rows_of_every_make_are_no_data() {
         assert!(out.is_empty(), "{make:?}: {}", support::print(&out));
         assert_eq!(sheets.strategi.len(), expected.strategi.len(), "{make:?}");
     }
+}
+
+#[test]
+fn an_identifier_that_lost_its_last_digits_is_said_and_not_printed() {
+    let plan = plan(SMALL, |grid| {
+        let identitas = sheet(grid, "Identitas");
+        let (row, col) = place(identitas, "NIP");
+        let number = Content::Number(196_801_011_995_031_000.0);
+        identitas.cell.insert((row, col + 1), number);
+    });
+    let said = support::print(&plan.findings);
+    assert!(said.contains("galat[S024]"), "{said}");
+    assert!(said.contains("Identitas!B"), "{said}");
+    assert_eq!(plan.findings.iter().count(), 1, "{said}");
+    assert!(plan.renstra.identitas.kepala.nip.value().is_none());
 }
