@@ -1,8 +1,10 @@
 #![doc = include_str!("r026_jumlah_mismatch.md")]
 
+use rust_decimal::Decimal;
+
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{Entry, Rupiah};
+use crate::model::{BarisJumlah, Entry, KolomJumlah, Rupiah, angka};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -30,6 +32,44 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             out,
         );
     }
+    for total in &subject.renstra.baris_jumlah {
+        for kolom in &total.kolom {
+            compare_column(total, kolom, out);
+        }
+    }
+}
+
+fn compare_column(total: &BarisJumlah, kolom: &KolomJumlah, out: &mut Diagnostics) {
+    let Some(typed) = kolom.jumlah.located() else {
+        return;
+    };
+    let sum: Decimal = kolom.bagian.iter().map(|part| part.value).sum();
+    if kolom.bagian.is_empty() || typed.value == sum {
+        return;
+    }
+    let (lembar, uraian) = (total.lembar, &total.uraian.value);
+    out.emit(
+        Diagnostic::warning(
+            RULE.code,
+            typed.origin.clone(),
+            format!(
+                "baris \"{uraian}\" kolom {} pada lembar {lembar} tidak sama dengan jumlah barisnya",
+                kolom.nama
+            ),
+        )
+        .path(uraian.clone())
+        .figure(
+            "baris jumlah",
+            angka::print(typed.value),
+            [typed.origin.clone()],
+        )
+        .figure(
+            "dihitung",
+            angka::print(sum),
+            kolom.bagian.iter().map(|part| part.origin.clone()),
+        )
+        .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan"),
+    );
 }
 
 fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Diagnostics) {

@@ -73,7 +73,7 @@ pub use rpjmd::{
 };
 pub use rupiah::Rupiah;
 pub use struktur::{Jabatan, TugasFungsi};
-pub use sumber_daya::{Pegawai, Sarana};
+pub use sumber_daya::{BarisJumlah, KolomJumlah, Pegawai, Sarana};
 pub use tahun::Tahun;
 pub use tanggal::Tanggal;
 pub use tanggung_jawab::{Jenjang, TanggungJawab};
@@ -103,6 +103,8 @@ pub struct Renstra {
     pub pegawai: Vec<Pegawai>,
     /// Assets.
     pub sarana: Vec<Sarana>,
+    /// Totals of staff and assets as the office typed them.
+    pub baris_jumlah: Vec<BarisJumlah>,
     /// T-C.23, the previous period's performance.
     pub kinerja_pelayanan: Vec<KinerjaPelayanan>,
     /// T-C.24, the previous period's money.

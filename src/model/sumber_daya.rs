@@ -17,6 +17,8 @@ pub struct Pegawai {
     pub perempuan: Entry<Decimal>,
     /// All, persons.
     pub jumlah: Entry<Decimal>,
+    /// Whether the row is the office's own total; none is in the plan's list.
+    pub baris_jumlah: bool,
 }
 
 /// Assets of one kind.
@@ -38,4 +40,29 @@ pub struct Sarana {
     pub tahun_perolehan: Entry<String>,
     /// Remark.
     pub keterangan: Entry<String>,
+    /// Whether the row is the office's own total; none is in the plan's list.
+    pub baris_jumlah: bool,
+}
+
+/// A total of staff or assets as the office typed it: compared with the sum of its
+/// rows, never printed or counted.
+#[derive(Debug, Clone)]
+pub struct BarisJumlah {
+    /// Name of the worksheet.
+    pub lembar: &'static str,
+    /// What names the row a total.
+    pub uraian: Located<String>,
+    /// Its columns.
+    pub kolom: Vec<KolomJumlah>,
+}
+
+/// A column of a total row.
+#[derive(Debug, Clone)]
+pub struct KolomJumlah {
+    /// Heading of the column.
+    pub nama: &'static str,
+    /// The number as typed.
+    pub jumlah: Entry<Decimal>,
+    /// The numbers that it sums.
+    pub bagian: Vec<Located<Decimal>>,
 }

@@ -8,6 +8,7 @@ mod perumusan;
 mod regime_b;
 mod repeated;
 mod rpjmd;
+mod sumber_daya;
 mod tujuan;
 
 pub use rpjmd::rpjmd;
@@ -55,6 +56,9 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         perumusan::link(row, &mut pendanaan, out);
     }
     let mut tujuan = tujuan::nest(sheets.tujuan_sasaran, out);
+    let (pegawai, mut baris_jumlah) = sumber_daya::pegawai(sheets.pegawai);
+    let (sarana, total) = sumber_daya::sarana(sheets.sarana);
+    baris_jumlah.extend(total);
     let (visi, misi) = tujuan::nest_strategi(sheets.strategi, out);
     if !tujuan.is_empty() {
         tujuan::attach_strategi(&mut tujuan, &misi, out);
@@ -65,8 +69,9 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         struktur: sheets.struktur,
         tugas_fungsi: sheets.tugas_fungsi,
         konfirmasi: sheets.konfirmasi,
-        pegawai: sheets.pegawai,
-        sarana: sheets.sarana,
+        pegawai,
+        sarana,
+        baris_jumlah,
         kinerja_pelayanan: sheets.kinerja_pelayanan,
         anggaran_realisasi: sheets.anggaran_realisasi,
         permasalahan: permasalahan::nest(sheets.permasalahan, out),

@@ -110,6 +110,10 @@ fn begins(heading: &str, part: &str) -> bool {
 /// Program A`. A total is compared with its parts and never added to them.
 pub fn is_total(text: &str) -> bool {
     let form = text::same_form(text);
+    // A surveyor's instrument.
+    if form.starts_with("total station") {
+        return false;
+    }
     ["jumlah", "total", "jml", "sub total", "subtotal", "sub jumlah", "grand total"]
         .iter()
         .any(|word| {

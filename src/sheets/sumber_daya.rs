@@ -1,5 +1,6 @@
 //! Sheets Pegawai and Sarana (subchapter 2.2; format of real documents, no regulated number).
 
+use super::heading;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
@@ -102,7 +103,7 @@ pub const SARANA: Shape = Shape {
     ],
 };
 
-/// Reads Pegawai. A total row is not read: totals are computed.
+/// Reads Pegawai, the office's own totals too.
 pub fn read_pegawai(
     sheet: &Sheet,
     account: &mut Vec<Account>,
@@ -113,12 +114,16 @@ pub fn read_pegawai(
     };
     let mut current: Option<Located<String>> = None;
     table.read(account, out, |row, out| {
-        if let Entry::Filled(kelompok) = row.parent("kelompok", out) {
+        let total = row.total(&["no", "kelompok", "uraian"]);
+        if let Entry::Filled(kelompok) = row.parent("kelompok", out)
+            && !heading::is_total(&kelompok.value)
+        {
             current = Some(kelompok);
         }
         Some(Pegawai {
-            kelompok: current.clone()?,
-            uraian: row.required_text("uraian", out)?,
+            baris_jumlah: total.is_some(),
+            kelompok: current.clone().or_else(|| total.clone())?,
+            uraian: total.or_else(|| row.required_text("uraian", out))?,
             laki_laki: row.angka("laki_laki", out),
             perempuan: row.angka("perempuan", out),
             jumlah: row.angka("jumlah", out),
@@ -126,7 +131,7 @@ pub fn read_pegawai(
     })
 }
 
-/// Reads Sarana.
+/// Reads Sarana, the office's own totals too.
 pub fn read_sarana(
     sheet: &Sheet,
     account: &mut Vec<Account>,
@@ -136,8 +141,10 @@ pub fn read_sarana(
         return Vec::new();
     };
     table.read(account, out, |row, out| {
+        let total = row.total(&["no", "uraian"]);
         Some(Sarana {
-            uraian: row.required_text("uraian", out)?,
+            baris_jumlah: total.is_some(),
+            uraian: total.or_else(|| row.required_text("uraian", out))?,
             jumlah: row.angka("jumlah", out),
             satuan: row.text("satuan", out),
             baik: row.angka("baik", out),

@@ -90,3 +90,23 @@ fn an_identifier_that_lost_its_last_digits_is_said_and_not_printed() {
     assert_eq!(plan.findings.iter().count(), 1, "{said}");
     assert!(plan.renstra.identitas.kepala.nip.value().is_none());
 }
+
+#[test]
+fn a_total_of_staff_is_no_kind_of_staff() {
+    let clean = plan(SMALL, |_| {});
+    let plan = plan(SMALL, |grid| {
+        let table = sheet(grid, "Pegawai");
+        let (below, col) = place(table, "SMA");
+        table.text(below + 1, col - 1, "JUMLAH");
+        for (at, number) in (1..).zip([4.0, 3.0, 7.0]) {
+            table
+                .cell
+                .insert((below + 1, col + at), Content::Number(number));
+        }
+    });
+    let said = support::print(&plan.findings);
+    assert!(plan.findings.is_empty(), "{said}");
+    assert_eq!(plan.renstra.pegawai.len(), clean.renstra.pegawai.len());
+    assert_eq!(plan.renstra.baris_jumlah.len(), 1);
+    assert_eq!(plan.renstra.baris_jumlah[0].kolom[2].bagian.len(), 2);
+}
