@@ -14,8 +14,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for program in &subject.renstra.pendanaan.program {
-        for kegiatan in &program.kegiatan {
+    let table = &subject.renstra.pendanaan;
+    for (p, program) in table.program.iter().enumerate() {
+        for (k, kegiatan) in program.kegiatan.iter().enumerate() {
+            if table.kegiatan_is_open(p, k) {
+                continue;
+            }
             let child: Vec<&PaguRow> = kegiatan.sub_kegiatan.iter().map(|sub| &sub.baris).collect();
             rows::compare_sum(
                 RULE.code,

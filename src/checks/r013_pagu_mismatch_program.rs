@@ -14,7 +14,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for program in &subject.renstra.pendanaan.program {
+    let table = &subject.renstra.pendanaan;
+    for (p, program) in table.program.iter().enumerate() {
+        if table.program_is_open(p) {
+            continue;
+        }
         let child: Vec<&PaguRow> = program
             .kegiatan
             .iter()

@@ -25,16 +25,15 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )),
         );
     };
-    for program in &subject.renstra.pendanaan.program {
-        if program.kegiatan.is_empty() {
+    let table = &subject.renstra.pendanaan;
+    for (p, program) in table.program.iter().enumerate() {
+        if program.kegiatan.is_empty() && !table.program_is_open(p) {
             report(&program.baris, "program", "kegiatan");
         }
-        for kegiatan in program
-            .kegiatan
-            .iter()
-            .filter(|kegiatan| kegiatan.sub_kegiatan.is_empty())
-        {
-            report(&kegiatan.baris, "kegiatan", "sub kegiatan");
+        for (k, kegiatan) in program.kegiatan.iter().enumerate() {
+            if kegiatan.sub_kegiatan.is_empty() && !table.kegiatan_is_open(p, k) {
+                report(&kegiatan.baris, "kegiatan", "sub kegiatan");
+            }
         }
     }
 }

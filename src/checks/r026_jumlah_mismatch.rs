@@ -16,7 +16,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let table = &subject.renstra.pendanaan;
-    for total in &table.jumlah {
+    // A programme that could not be placed is missing in the sum.
+    let is_whole = table.unplaced.is_empty();
+    for total in table.jumlah.iter().filter(|_| is_whole) {
         for (tahun, typed) in &total.pagu {
             compare(
                 &format!("tahun {tahun}"),
@@ -34,12 +36,18 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     }
     for total in &subject.renstra.baris_jumlah {
         for kolom in &total.kolom {
-            compare_column(total, kolom, out);
+            compare_column(subject, total, kolom, out);
         }
     }
 }
 
-fn compare_column(total: &BarisJumlah, kolom: &KolomJumlah, out: &mut Diagnostics) {
+/// The basis is that of the numbers of staff, R023.
+fn compare_column(
+    subject: &Subject<'_>,
+    total: &BarisJumlah,
+    kolom: &KolomJumlah,
+    out: &mut Diagnostics,
+) {
     let Some(typed) = kolom.jumlah.located() else {
         return;
     };
@@ -48,28 +56,29 @@ fn compare_column(total: &BarisJumlah, kolom: &KolomJumlah, out: &mut Diagnostic
         return;
     }
     let (lembar, uraian) = (total.lembar, &total.uraian.value);
-    out.emit(
-        Diagnostic::warning(
-            RULE.code,
-            typed.origin.clone(),
-            format!(
-                "baris \"{uraian}\" kolom {} pada lembar {lembar} tidak sama dengan jumlah barisnya",
-                kolom.nama
-            ),
-        )
-        .path(uraian.clone())
-        .figure(
-            "baris jumlah",
-            angka::print(typed.value),
-            [typed.origin.clone()],
-        )
-        .figure(
-            "dihitung",
-            angka::print(sum),
-            kolom.bagian.iter().map(|part| part.origin.clone()),
-        )
-        .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan"),
-    );
+    let aturan = subject.regulation.aturan.get("R023");
+    let mut finding = Diagnostic::warning(
+        RULE.code,
+        typed.origin.clone(),
+        format!(
+            "baris \"{uraian}\" kolom {} pada lembar {lembar} tidak sama dengan jumlah barisnya",
+            kolom.nama
+        ),
+    )
+    .path(uraian.clone())
+    .figure(
+        "baris jumlah",
+        angka::print(typed.value),
+        [typed.origin.clone()],
+    )
+    .figure(
+        "dihitung",
+        angka::print(sum),
+        kolom.bagian.iter().map(|part| part.origin.clone()),
+    )
+    .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan");
+    finding.basis = aturan.and_then(|aturan| aturan.dasar.clone());
+    out.emit(finding);
 }
 
 fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Diagnostics) {

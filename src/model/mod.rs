@@ -67,7 +67,7 @@ pub use narasi::Narasi;
 pub use nip::Nip;
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
-pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan};
+pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan, Unplaced};
 pub use rpjmd::{
     IndikatorRpjmd, MisiRpjmd, NamaOpd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd,
 };

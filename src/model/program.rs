@@ -21,6 +21,21 @@ pub struct Pendanaan {
     pub program: Vec<Program>,
     /// Totals of the whole table as the office typed them.
     pub jumlah: Vec<Jumlah>,
+    /// Rows that have no place in the tree, each reported.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// A row whose kode cannot be read, with the rows that belong to it.
+#[derive(Debug, Clone)]
+pub struct Unplaced {
+    /// The cell that was reported.
+    pub cell: Origin,
+    /// The rows by their first filled cells, its own first.
+    pub row: Vec<Origin>,
+    /// Index of the programme that it stands below on the sheet.
+    pub program: Option<usize>,
+    /// Index of the kegiatan in that programme.
+    pub kegiatan: Option<usize>,
 }
 
 /// A total as the office typed it: compared with the sum, never printed.
@@ -104,6 +119,18 @@ impl PaguRow {
 }
 
 impl Pendanaan {
+    /// Whether a row below this programme could not be placed. Its children are then
+    /// not all known, and neither their number nor their sum says anything.
+    pub fn program_is_open(&self, program: usize) -> bool {
+        self.unplaced.iter().any(|row| row.program == Some(program))
+    }
+
+    /// The same of a kegiatan of the programme.
+    pub fn kegiatan_is_open(&self, program: usize, kegiatan: usize) -> bool {
+        let mut unplaced = self.unplaced.iter();
+        unplaced.any(|row| (row.program, row.kegiatan) == (Some(program), Some(kegiatan)))
+    }
+
     /// Money of all programmes in a year, rupiah; each programme once. `None`
     /// if no programme has an amount.
     pub fn pagu_year(&self, tahun: Tahun) -> Option<Rupiah> {

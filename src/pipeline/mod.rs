@@ -21,6 +21,7 @@ use crate::typeset::TypesetError;
 use crate::verifikasi;
 use crate::workbook::{self, ReadError, Workbook};
 
+mod account;
 mod beside;
 mod beyond;
 mod colophon;
@@ -165,13 +166,14 @@ fn inspect_with(
         out.emit(notice.clone());
     }
     let sheets = sheets::read(&workbook, &mut out);
-    let account = sheets.account.clone();
+    let mut account = sheets.account.clone();
     let mut renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
     dasar_hukum::lift(&mut renstra, &library.regulation[index]);
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
+    account::settle(&mut account, &renstra, regulation);
     let periode = document::identitas::periode(&renstra.identitas, &config);
     let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
     let sebelumnya = sebelumnya::load(&config, &workbook.file, &mut out);

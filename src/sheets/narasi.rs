@@ -46,12 +46,19 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             current = Some((subbab.map(|text| slot(&text)), judul));
         }
         let (slot, judul) = current.clone()?;
-        // A subbab without text is a finding of the checks, not of the reader.
-        Some(
-            row.required_text("isi", out)
-                .map(|isi| Narasi { slot, judul, isi }),
-        )
+        match row.text("isi", out) {
+            Entry::Filled(isi) => Some(Some(Narasi { slot, judul, isi })),
+            Entry::Broken(_) => None,
+            Entry::Missing | Entry::Empty(_) => Some(None),
+        }
     });
+    // A subbab without text holds nothing yet and is no row; that it should hold
+    // something is a finding of the checks, not of the reader.
+    let blank = row.iter().filter(|row| row.is_none()).count();
+    if let Some(entry) = account.last_mut().filter(|_| blank > 0) {
+        entry.seen -= blank;
+        entry.used -= blank;
+    }
     row.into_iter().flatten().collect()
 }
 

@@ -110,3 +110,46 @@ fn a_total_of_staff_is_no_kind_of_staff() {
     assert_eq!(plan.renstra.baris_jumlah.len(), 1);
     assert_eq!(plan.renstra.baris_jumlah[0].kolom[2].bagian.len(), 2);
 }
+
+/// Rows seen, used and reported of a worksheet.
+fn count(plan: &Inspection, id: &str) -> (usize, usize, usize) {
+    let entry = plan.account.iter().find(|entry| entry.id == id).unwrap();
+    assert_eq!(entry.seen, entry.used + entry.reported);
+    (entry.seen, entry.used, entry.reported)
+}
+
+#[test]
+fn rows_below_a_kode_that_cannot_be_read_are_counted_as_reported() {
+    let (all, ..) = count(&plan(DISHUB, |_| {}), "pendanaan");
+    let plan = plan(DISHUB, |grid| {
+        let table = sheet(grid, "Pendanaan");
+        let sub = table.cell.values_mut().find_map(|content| match content {
+            Content::Text(text) if text.starts_with("2.15.01.2.09.0002") => Some(text),
+            _ => None,
+        });
+        let sub = sub.unwrap();
+        *sub = sub.replacen("2.15.01.2.09.0002", "2.15.01.2.09.2", 1);
+    });
+    let said = support::print(&plan.findings);
+    assert_eq!(plan.findings.iter().count(), 1, "{said}");
+    assert!(said.contains("galat[S015]"), "{said}");
+    assert!(
+        said.contains("baris ini dan 1 baris di bawahnya tidak dicetak"),
+        "{said}"
+    );
+    assert_eq!(count(&plan, "pendanaan"), (all, all - 2, 2));
+}
+
+#[test]
+fn prose_without_a_place_and_without_words_is_not_counted_as_used() {
+    let (all, ..) = count(&plan(SMALL, |_| {}), "narasi");
+    let plan = plan(SMALL, |grid| {
+        let narasi = sheet(grid, "Narasi");
+        let below = narasi.cell.keys().map(|(row, _)| *row).max().unwrap() + 1;
+        narasi.text(below, 0, "9.9 Lain-lain");
+        narasi.text(below, 1, "Teks yang tidak bertempat.");
+        narasi.text(below + 1, 0, "9.8 Kosong");
+        narasi.text(below + 1, 1, "-");
+    });
+    assert_eq!(count(&plan, "narasi"), (all + 1, all, 1));
+}

@@ -32,6 +32,10 @@ impl Builder<'_> {
                 return;
             }
         }
+        if matches!(self.last, Last::Unreadable) {
+            self.follow_unplaced(row.origin);
+            return;
+        }
         if matches!(self.last, Last::Program(_)) && !row.unit.is_missing() {
             self.unit.clone_from(&row.unit);
         }

@@ -3,6 +3,7 @@
 mod amount;
 mod hasil;
 mod place;
+mod unplaced;
 
 use std::collections::BTreeMap;
 
@@ -45,6 +46,7 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
     for row in row {
         builder.take(row, out);
     }
+    unplaced::say_unprinted(&builder.pendanaan, out);
     builder.pendanaan
 }
 
@@ -127,7 +129,7 @@ impl Builder<'_> {
         let begun = self.begin_butir(&row);
         match std::mem::take(&mut row.kode) {
             Entry::Filled(kode) => self.take_coded(kode, row, out),
-            Entry::Broken(_) => self.last = Last::Unreadable,
+            Entry::Broken(cell) => self.begin_unplaced(cell, row.origin),
             Entry::Missing | Entry::Empty(_) => self.take_uncoded(row, begun, out),
         }
     }
@@ -255,9 +257,13 @@ impl Builder<'_> {
                     )
                     .hint("isi kolom Kode; tanpa kode baris ini tidak dapat ditempatkan"),
                 );
-                self.last = Last::Unreadable;
+                self.begin_unplaced(uraian.origin.clone(), row.origin.clone());
                 return;
             }
+        }
+        if matches!(self.last, Last::Unreadable) {
+            self.follow_unplaced(row.origin);
+            return;
         }
         self.add_indikator(row, out);
     }
@@ -300,18 +306,21 @@ impl Builder<'_> {
         let Some(indikator) = row.indikator else {
             return;
         };
-        let unreadable = matches!(self.last, Last::Unreadable);
         match self.last_indikator() {
             Some(list) => list.push(indikator),
-            None if unreadable => {}
-            None => out.emit(
-                Diagnostic::error(
-                    code::NO_PARENT_ROW,
-                    indikator.uraian.origin,
-                    "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
-                )
-                .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
-            ),
+            None => {
+                let cell = indikator.uraian.origin;
+                out.emit(
+                    Diagnostic::error(
+                        code::NO_PARENT_ROW,
+                        cell.clone(),
+                        "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
+                    )
+                    .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
+                );
+                self.begin_unplaced(cell, row.origin);
+                self.last = Last::None;
+            }
         }
     }
 }
