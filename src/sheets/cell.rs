@@ -204,6 +204,19 @@ fn wrong_kind<T>(
     Entry::Broken(origin)
 }
 
+/// What a cell holds, for messages.
+pub fn shown(cell: &Cell) -> String {
+    match &cell.value {
+        Value::Text(text) | Value::Error(text) => text.clone(),
+        Value::NoResult => String::new(),
+        Value::Number(_) | Value::Bool(_) | Value::Date(_) => {
+            let nowhere = Origin::file("");
+            let text = text(cell, nowhere, &mut Diagnostics::new());
+            text.value().cloned().unwrap_or_default()
+        }
+    }
+}
+
 /// A text without line breaks and double blanks, as names are compared and printed.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -55,3 +55,5 @@ pub const OTHER_TITLE: Code = Code("S023");
 pub const UNKNOWN_CHOICE: Code = Code("S024");
 /// A number with more digits than a spreadsheet keeps, where an identifier must be.
 pub const DIGITS_LOST: Code = Code("S025");
+/// Cells beside the columns of a table.
+pub const OUTSIDE: Code = Code("S026");

@@ -1,5 +1,8 @@
 //! Sheet Identitas: label in the first filled column, value right of it.
 
+use std::collections::BTreeMap;
+
+use super::beside;
 use super::cell;
 use super::code;
 use super::heading;
@@ -118,6 +121,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         reported: 0,
     };
     let mut current: Option<&'static str> = None;
+    let mut outside = right_of_values(sheet);
     for (label, value) in pairs(sheet) {
         if let Some((text, origin)) = label {
             current = find(&text);
@@ -141,22 +145,36 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             }
         }
         let (Some(label), Some(at)) = (current, value) else {
+            // A value to which no label belongs.
+            outside.extend(value);
             continue;
         };
         read.used += 1;
         read.take(label, sheet, at, out);
     }
+    outside.sort();
+    beside::say(sheet, outside, out);
     account.push(Account {
         origin: sheet.origin.clone(),
         id: SHAPE.id,
         seen: read.used + read.reported,
         used: read.used,
         reported: read.reported,
-        pagu: std::collections::BTreeMap::new(),
+        pagu: BTreeMap::new(),
         tahun_awal: None,
         sumber: None,
     });
     read.identitas
+}
+
+/// Cells right of the values.
+fn right_of_values(sheet: &Sheet) -> Vec<CellRef> {
+    let value: BTreeMap<u32, u32> = pairs(sheet)
+        .into_iter()
+        .filter_map(|(_, value)| value.map(|at| (at.row, at.col)))
+        .collect();
+    let is_beside = |at: &&CellRef| value.get(&at.row).is_some_and(|col| at.col > *col);
+    sheet.cell.keys().filter(is_beside).copied().collect()
 }
 
 /// Labels as the blank sheet has them, with their values; a blank label goes on

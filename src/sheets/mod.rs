@@ -2,6 +2,7 @@
 //! other. Knows neither parents nor totals nor regulations.
 
 pub mod anggaran_realisasi;
+mod beside;
 pub mod carry;
 mod cell;
 pub mod code;

@@ -25,6 +25,11 @@ pub fn is_numbering(cell: &[&Cell]) -> bool {
             .all(|list| is_dense(list, filled))
 }
 
+/// Whether a cell holds nothing but a number or a letter that counts.
+pub fn is_mark(cell: &Cell) -> bool {
+    mark(cell).is_some()
+}
+
 /// A number or a letter of a column.
 enum Mark {
     Number(i64),

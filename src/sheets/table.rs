@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::beside;
 use super::cell;
 use super::code;
 use super::header::{self, Header};
@@ -228,6 +229,7 @@ impl<'a> Table<'a> {
         let mut list = Vec::new();
         let body = self.body();
         self.report_hidden(&body, out);
+        beside::report(self, out);
         let end = self.end(&body);
         for row in body {
             entry.seen += 1;

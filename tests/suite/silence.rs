@@ -85,7 +85,7 @@ fn an_identifier_that_lost_its_last_digits_is_said_and_not_printed() {
         identitas.cell.insert((row, col + 1), number);
     });
     let said = support::print(&plan.findings);
-    assert!(said.contains("galat[S024]"), "{said}");
+    assert!(said.contains("galat[S025]"), "{said}");
     assert!(said.contains("Identitas!B"), "{said}");
     assert_eq!(plan.findings.iter().count(), 1, "{said}");
     assert!(plan.renstra.identitas.kepala.nip.value().is_none());
@@ -152,4 +152,69 @@ fn prose_without_a_place_and_without_words_is_not_counted_as_used() {
         narasi.text(below + 1, 1, "-");
     });
     assert_eq!(count(&plan, "narasi"), (all + 1, all, 1));
+}
+
+#[test]
+fn values_beside_a_table_are_named_once_a_sheet() {
+    let plan = plan(DISHUB, |grid| {
+        for (name, row, col, text) in [
+            ("Pegawai", 7, 7, "catatan satu"),
+            ("Pegawai", 8, 6, "catatan dua"),
+            ("Pegawai", 9, 6, "–"),
+            ("Tujuan Sasaran", 2, 0, "catatan tiga"),
+            ("Struktur", 5, 3, "catatan empat"),
+            ("Narasi", 3, 2, "catatan lima"),
+            ("Identitas", 4, 3, "catatan enam"),
+        ] {
+            sheet(grid, name).text(row, col, text);
+        }
+        for row in 6..12 {
+            sheet(grid, "IKU")
+                .cell
+                .insert((row, 13), Content::Number(f64::from(row)));
+        }
+    });
+    let said = support::print(&plan.findings);
+    assert_eq!(plan.findings.iter().count(), 6, "{said}");
+    assert!(plan.findings.iter().all(|finding| finding.code.0 == "S026"));
+    for part in [
+        "tidak dicetak: H8 \"catatan satu\", G9 \"catatan dua\"\n",
+        "Tujuan Sasaran!A3",
+        "Struktur!D6",
+        "Narasi!C4",
+        "Identitas!D5",
+        "N7 \"6\", N8 \"7\", N9 \"8\", N10 \"9\", … (6 sel)",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
+
+#[test]
+fn helper_columns_and_running_numbers_beside_a_table_are_no_finding() {
+    let (_, out) = read(|grid| {
+        let table = sheet(grid, "T-C.28");
+        let content = std::mem::take(&mut table.cell);
+        table.cell = content
+            .into_iter()
+            .map(|((row, col), content)| ((row, col + 1), content))
+            .collect();
+        for merge in &mut table.merge {
+            merge.1 += 1;
+            merge.3 += 1;
+        }
+        let first = table.heading.1 + 1;
+        table.cell.insert((first, 0), Content::Number(1.0));
+    });
+    assert!(out.is_empty(), "{}", support::print(&out));
+    let mut grid = source::read(&support::path(SMALL), None);
+    sheet(&mut grid, "T-C.28").text(6, 40, "hitungan");
+    let mut workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+    let hidden = workbook
+        .sheet
+        .iter_mut()
+        .find(|sheet| &*sheet.name == "T-C.28");
+    hidden.unwrap().hidden_col.push(40);
+    let mut out = Diagnostics::new();
+    sheets::read(&workbook, &mut out);
+    assert!(out.is_empty(), "{}", support::print(&out));
 }

@@ -1,0 +1,124 @@
+//! What stands beside a table and no column of it takes: values that are neither
+//! read nor printed, and the one finding that names them.
+
+use std::collections::BTreeSet;
+
+use super::cell::{one_line, shown};
+use super::code;
+use super::heading;
+use super::numbering;
+use super::table::Table;
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::workbook::{Cell, Sheet, Value};
+
+/// How many cells are named.
+const MOST: usize = 4;
+/// How much of a cell is quoted, in characters.
+const QUOTE: usize = 24;
+
+/// Reports the cells beside a table's columns.
+pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
+    let header = &table.header;
+    // A column with a heading of its own was reported with it.
+    let named = header.unknown.iter().map(|(col, _)| *col);
+    let double = header.double.iter().map(|(col, _)| *col);
+    let known: BTreeSet<u32> = header.column().chain(named).chain(double).collect();
+    let title = title(table);
+    let mut outside: Vec<CellRef> = Vec::new();
+    for at in table.sheet.cell.keys() {
+        let is_outside = if at.row < header.top {
+            title.is_some_and(|last| at.row > last || !is_first(table.sheet, *at))
+        } else {
+            !known.contains(&at.col)
+        };
+        if is_outside {
+            outside.push(*at);
+        }
+    }
+    if let Some(first) = known.first() {
+        let counted = counted(table, &outside, *first);
+        outside.retain(|at| !counted.contains(&at.col));
+    }
+    say(table.sheet, outside, out);
+}
+
+/// The last row of the title, where a sheet has the title of a blank workbook: the
+/// name of the worksheet and, below it, the agency. What other offices write above
+/// their tables is all title.
+fn title(table: &Table<'_>) -> Option<u32> {
+    let (at, cell) = table.sheet.cell.first_key_value()?;
+    let Value::Text(text) = &cell.value else {
+        return None;
+    };
+    let (text, tab) = (heading::plain(text), heading::plain(table.shape.tab));
+    let own = text == tab || text.strip_prefix("tabel ") == Some(&tab);
+    (own && at.row < table.header.top).then_some(at.row + 1)
+}
+
+/// Whether no cell stands left of this one in its row.
+fn is_first(sheet: &Sheet, at: CellRef) -> bool {
+    let mut left = sheet.cell.range(CellRef::new(at.row, 0)..at);
+    left.next().is_none()
+}
+
+/// Columns left of the table that have no heading and only count the rows.
+fn counted(table: &Table<'_>, outside: &[CellRef], first: u32) -> BTreeSet<u32> {
+    let column: BTreeSet<u32> = outside.iter().map(|at| at.col).collect();
+    let only_counts = |col: &u32| {
+        let below = |at: &&CellRef| at.col == *col && at.row >= table.header.body;
+        outside.iter().filter(below).all(|at| {
+            let cell = table.sheet.get(at.row, at.col);
+            cell.is_some_and(numbering::is_mark)
+        })
+    };
+    let left = column.into_iter().filter(|col| *col < first);
+    left.filter(only_counts).collect()
+}
+
+/// Names cells that are not printed, in one finding at the first of them. Cells of
+/// hidden columns are helpers, and a cell of signs alone says nothing.
+pub(super) fn say(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagnostics) {
+    let speaks = |at: &CellRef| {
+        sheet.hidden_col.binary_search(&at.col).is_err()
+            && sheet.get(at.row, at.col).is_some_and(says_something)
+    };
+    let list: Vec<CellRef> = outside.into_iter().filter(speaks).collect();
+    let Some(first) = list.first() else { return };
+    let mut named: Vec<String> = list
+        .iter()
+        .take(MOST)
+        .filter_map(|at| Some(format!("{at} \"{}\"", quote(sheet.get(at.row, at.col)?))))
+        .collect();
+    if list.len() > MOST {
+        named.push(format!("… ({} sel)", list.len()));
+    }
+    out.emit(
+        Diagnostic::info(
+            code::OUTSIDE,
+            sheet.at(*first),
+            format!(
+                "isi di luar kolom tabel tidak dicetak: {}",
+                named.join(", ")
+            ),
+        )
+        .hint(
+            "pindahkan ke kolom tabel bila termasuk isi dokumen; abaikan bila hanya catatan kerja",
+        ),
+    );
+}
+
+fn says_something(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => text.chars().any(char::is_alphanumeric),
+        Value::NoResult => false,
+        Value::Number(_) | Value::Bool(_) | Value::Date(_) | Value::Error(_) => true,
+    }
+}
+
+fn quote(cell: &Cell) -> String {
+    let line = one_line(&shown(cell));
+    if line.chars().count() <= QUOTE {
+        return line;
+    }
+    line.chars().take(QUOTE - 1).chain("…".chars()).collect()
+}
