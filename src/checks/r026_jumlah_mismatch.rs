@@ -17,8 +17,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let table = &subject.renstra.pendanaan;
     // A programme that could not be placed is missing in the sum.
-    let is_whole = table.unplaced.is_empty();
-    for total in table.jumlah.iter().filter(|_| is_whole) {
+    let comparable = if table.unplaced.is_empty() {
+        table.jumlah.as_slice()
+    } else {
+        &[]
+    };
+    for total in comparable {
         for (tahun, typed) in &total.pagu {
             compare(
                 &format!("tahun {tahun}"),

@@ -22,7 +22,7 @@ pub fn is_numbering(cell: &[&Cell]) -> bool {
     filled >= FEWEST
         && [number, letter]
             .iter_mut()
-            .all(|list| is_dense(list, filled))
+            .all(|number| is_dense(number, filled))
 }
 
 /// Whether a cell holds nothing but a number or a letter that counts.
@@ -63,13 +63,13 @@ fn mark(cell: &Cell) -> Option<Mark> {
 }
 
 /// Whether the numbers are counted on from a first one, each once.
-fn is_dense(list: &mut Vec<i64>, filled: usize) -> bool {
-    let all = list.len();
-    list.sort_unstable();
-    list.dedup();
-    let Some((first, last)) = list.first().zip(list.last()) else {
+fn is_dense(number: &mut Vec<i64>, filled: usize) -> bool {
+    let all = number.len();
+    number.sort_unstable();
+    number.dedup();
+    let Some((low, high)) = number.first().zip(number.last()) else {
         return true;
     };
-    let near = usize::try_from(last - first).is_ok_and(|gap| gap < filled + GAP);
-    list.len() == all && *first >= 1 && near
+    let near = usize::try_from(high - low).is_ok_and(|gap| gap < filled + GAP);
+    number.len() == all && *low >= 1 && near
 }

@@ -306,21 +306,20 @@ impl Builder<'_> {
         let Some(indikator) = row.indikator else {
             return;
         };
-        match self.last_indikator() {
-            Some(list) => list.push(indikator),
-            None => {
-                let cell = indikator.uraian.origin;
-                out.emit(
-                    Diagnostic::error(
-                        code::NO_PARENT_ROW,
-                        cell.clone(),
-                        "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
-                    )
-                    .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
-                );
-                self.begin_unplaced(cell, row.origin);
-                self.last = Last::None;
-            }
+        if let Some(list) = self.last_indikator() {
+            list.push(indikator);
+            return;
         }
+        let cell = indikator.uraian.origin;
+        out.emit(
+            Diagnostic::error(
+                code::NO_PARENT_ROW,
+                cell.clone(),
+                "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
+            )
+            .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
+        );
+        self.begin_unplaced(cell, row.origin);
+        self.last = Last::None;
     }
 }

@@ -43,13 +43,14 @@ pub(super) fn say_unprinted(table: &Pendanaan, out: &mut Diagnostics) {
     out.retain_mut(|finding| {
         let mut unplaced = table.unplaced.iter();
         if let Some(unplaced) = unplaced.find(|unplaced| unplaced.cell == finding.origin) {
-            finding.message.push_str(&match unplaced.row.len() {
+            let unprinted = match unplaced.row.len() {
                 0 | 1 => "; baris ini tidak dicetak".to_owned(),
                 more => format!(
                     "; baris ini dan {} baris di bawahnya tidak dicetak",
                     more - 1
                 ),
-            });
+            };
+            finding.message.push_str(&unprinted);
         }
         true
     });
