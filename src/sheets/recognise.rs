@@ -2,6 +2,7 @@
 //! the headings.
 
 use super::code;
+use super::evidence;
 use super::header;
 use super::heading;
 use super::shape::Shape;
@@ -56,7 +57,17 @@ pub fn shape_below(
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
     let found = by_title(&ALL, sheet).or_else(|| by_header(&ALL, sheet));
-    report_unknown(found, sheet, captioned, out);
+    if found.is_none() && !captioned {
+        let first = sheet.cell.keys().next();
+        out.emit(
+            Diagnostic::warning(
+                code::UNKNOWN_SHEET,
+                first.map_or_else(|| sheet.origin.clone(), |at| sheet.at(*at)),
+                "tabel yang mulai di sini bukan tabel Renstra yang dikenal; tidak dibaca",
+            )
+            .hint("pindahkan ke lembar tersendiri dan beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
+        );
+    }
     found
 }
 
@@ -177,7 +188,8 @@ fn names(text: &str, begin: &str) -> bool {
 /// The worksheet of which all required headings stand here; of several the one
 /// with most columns. Sheets of two ordinary words (`isi`, `jabatan`) are never
 /// guessed, nor is a sheet of which a good part of the headings does not belong:
-/// a funding table of another regulation also has an indikator and targets.
+/// a funding table of another regulation also has an indikator and targets. Shapes of
+/// ordinary headings need more than these (`evidence`).
 fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     known
         .iter()
@@ -200,7 +212,9 @@ fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> 
         .filter_map(|shape| {
             let header = header::find(sheet, shape)?;
             let foreign = header.unknown.len() + header.double.len();
-            let fits = header.missing(shape).is_empty() && foreign * 5 <= header.count();
+            let fits = header.missing(shape).is_empty()
+                && foreign * 5 <= header.count()
+                && evidence::is_enough(sheet, shape, &header);
             fits.then(|| {
                 (
                     header.count(),

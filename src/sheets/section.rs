@@ -34,7 +34,7 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
         let stands_apart = previous.is_none_or(|(row, lone)| row + 1 < *at || lone);
         previous = Some((*at, content.text + content.other == 1));
         let in_heading = above.as_ref().is_some_and(|(_, header)| *at < header.body);
-        if !stands_apart || in_heading || content.text < 2 {
+        if !stands_apart || in_heading || !content.may_be_heading() {
             continue;
         }
         let Some((shape, header)) = heading(sheet, *at) else {
@@ -60,6 +60,15 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
 struct Content {
     text: usize,
     other: usize,
+    /// How many of the others are years.
+    year: usize,
+}
+
+impl Content {
+    /// Texts, or a text before years that were typed as numbers.
+    fn may_be_heading(&self) -> bool {
+        self.text >= 2 || (self.text == 1 && self.year >= 2 && self.year == self.other)
+    }
 }
 
 fn filled(sheet: &Sheet) -> BTreeMap<u32, Content> {
@@ -70,9 +79,15 @@ fn filled(sheet: &Sheet) -> BTreeMap<u32, Content> {
             content.text += 1;
         } else {
             content.other += 1;
+            content.year += usize::from(is_year(&cell.value));
         }
     }
     row
+}
+
+fn is_year(value: &Value) -> bool {
+    matches!(value, Value::Number(number)
+        if u16::try_from(*number).is_ok_and(|year| (1990..=2100).contains(&year)))
 }
 
 /// The table whose whole heading begins in a row.

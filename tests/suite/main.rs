@@ -8,6 +8,7 @@ mod batch;
 mod browser;
 mod cli;
 mod document;
+mod foreign;
 mod form;
 mod fuzz;
 mod golden;

@@ -1,0 +1,147 @@
+//! Tables that are none of the regulation's stay out of its tables, and whole.
+
+use std::collections::BTreeMap;
+
+use renstra::diagnostic::Diagnostics;
+use renstra::sheets::{self, Sheets};
+
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, to_workbook};
+
+/// A sheet out of rows of cells separated by `|`; what can be a number is one.
+fn grid(tab: &str, rows: &[&str]) -> Grid {
+    let mut cell = BTreeMap::new();
+    for (row, line) in (0..).zip(rows) {
+        for (col, text) in (0..).zip(line.split('|').map(str::trim)) {
+            let content = text.parse().map(Content::Number);
+            let content = content.unwrap_or_else(|_| Content::Text(text.to_owned()));
+            if !text.is_empty() {
+                cell.insert((row, col), content);
+            }
+        }
+    }
+    Grid {
+        name: tab.to_owned(),
+        cell,
+        merge: Vec::new(),
+        width: vec![20; 6],
+        heading: (0, 0),
+    }
+}
+
+fn read(grid: &[Grid]) -> (Sheets, String) {
+    let mut out = Diagnostics::new();
+    let sheets = sheets::read(&to_workbook::workbook("dinas.xlsx", grid), &mut out);
+    out.sort();
+    (sheets, support::print(&out))
+}
+
+#[test]
+fn a_table_of_ordinary_headings_is_none_of_the_regulation() {
+    let foreign = [
+        grid(
+            "Rekap Pagu",
+            &["REKAP PAGU", "", "Uraian|2026|2027|2028", "Belanja|1|2|3"],
+        ),
+        grid(
+            "Target",
+            &[
+                "Sasaran|2026|2027|2028",
+                "Mutu naik|BB|A|A",
+                "Waktu|85 %|90 %|95 %",
+            ],
+        ),
+        grid("Barang", &["No|Uraian|Jumlah", "1|Kursi|20", "2|Meja|10"]),
+        grid(
+            "Poktan",
+            &["No|Kelompok|Jenis|Jumlah", "1|Tani Makmur|Padi|20"],
+        ),
+        grid(
+            "Layanan",
+            &[
+                "Kelompok Sasaran|Jenis Layanan|Jumlah",
+                "Ibu hamil|Antenatal|210",
+            ],
+        ),
+        grid("Honorer", &["No|Nama|NIP|Jabatan", "1|Budi|19800101|Sopir"]),
+        grid(
+            "Jadwal",
+            &[
+                "No|Program|Kegiatan|Keterangan",
+                "1|Kesehatan|Imunisasi|Mei",
+            ],
+        ),
+        grid("Keluhan", &["No|Isu|Jumlah", "1|Antrean|12", "2|Parkir|4"]),
+    ];
+    for sheet in foreign {
+        let name = sheet.name.clone();
+        let (sheets, said) = read(&[sheet]);
+        assert!(sheets.lembar.is_empty(), "{name}: {:?}", sheets.lembar);
+        assert!(said.contains("[S001]"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_table_of_the_regulation_is_known_by_its_headings_alone() {
+    let own = [
+        (
+            "penahapan",
+            grid(
+                "Lembar1",
+                &[
+                    "Uraian|2026|2027",
+                    "(1)|(2)|(3)",
+                    "Arah satu|Penguatan data dasar|Perluasan cakupan layanan",
+                ],
+            ),
+        ),
+        (
+            "penahapan",
+            grid(
+                "Lembar1",
+                &["Arah Kebijakan|Tahap 2026|Tahap 2027", "Arah satu|√|√"],
+            ),
+        ),
+        (
+            "sarana",
+            grid("Lembar1", &["No|Nama Barang|Jumlah", "1|Kursi|20"]),
+        ),
+        (
+            "pegawai",
+            grid(
+                "Lembar1",
+                &["Kelompok|Uraian|L|P|Jumlah", "Golongan|IV|1|2|3"],
+            ),
+        ),
+    ];
+    for (id, sheet) in own {
+        let (sheets, said) = read(&[sheet]);
+        assert_eq!(sheets.lembar, [id], "{said}");
+    }
+}
+
+#[test]
+fn a_foreign_table_below_another_is_said_where_it_begins() {
+    let mut sheet = grid(
+        "Sarana",
+        &[
+            "No|Jenis Sarana dan Prasarana|Jumlah|Satuan",
+            "1|Kursi|20|buah",
+        ],
+    );
+    let below = grid(
+        "",
+        &["REKAP PAGU", "Uraian|2026|2027|2028", "Belanja|1|2|3"],
+    );
+    sheet.cell.extend(
+        below
+            .cell
+            .into_iter()
+            .map(|((row, col), content)| ((row + 4, col), content)),
+    );
+    let (sheets, said) = read(&[sheet]);
+    assert_eq!(sheets.lembar, ["sarana"]);
+    assert_eq!(sheets.sarana.len(), 1);
+    assert!(said.contains("peringatan[S001]"), "{said}");
+    assert!(said.contains("Sarana!A5"), "{said}");
+}
