@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heading::{self, Year};
 use super::shape::{Column, Shape};
+use crate::diagnostic::CellRef;
 use crate::workbook::{Area, Sheet, Value};
 
 /// Rows that may stand above a table: titles, blanks, a caption.
@@ -30,6 +31,8 @@ pub struct Header {
     pub unknown: Vec<(u32, String)>,
     /// Columns that name a key a second time: column, and the one that is used.
     pub double: Vec<(u32, u32)>,
+    /// Row of the cell that names each column.
+    pub row: BTreeMap<u32, u32>,
 }
 
 impl Header {
@@ -50,6 +53,11 @@ impl Header {
     /// Whether the key has a column.
     pub fn has(&self, key: &str) -> bool {
         self.single.contains_key(key) || self.yearly.get(key).is_some_and(|y| !y.is_empty())
+    }
+
+    /// Row of the cell that names a column.
+    pub fn row_of(&self, col: u32) -> u32 {
+        self.row.get(&col).copied().unwrap_or(self.top)
     }
 
     /// All columns in use.
@@ -95,11 +103,21 @@ fn within(sheet: &Sheet, shape: &Shape, first: u32, last: u32) -> Option<Header>
     best
 }
 
+/// A text of the upper rows.
+#[derive(Clone)]
+struct Text {
+    plain: String,
+    /// Row of the cell it comes from.
+    row: u32,
+    /// Whether it names this column alone, and no group of columns.
+    alone: bool,
+}
+
 /// The texts of the upper rows, plain, with merged areas filled.
 struct Texts {
     last_col: u32,
-    /// Per row and column: the plain text, and the row of the cell it comes from.
-    cell: BTreeMap<(u32, u32), (String, u32)>,
+    /// By row and column.
+    cell: BTreeMap<(u32, u32), Text>,
     original: BTreeMap<(u32, u32), String>,
 }
 
@@ -110,13 +128,11 @@ impl Texts {
         let first_col = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
         for row in first_row..=last_row {
             for col in 0..=last_col {
-                let from = sheet.anchor(row, col);
-                if sheet
-                    .area(row, col)
-                    .is_some_and(|area| is_title(area, first_col, last_col))
-                {
+                let area = sheet.area(row, col);
+                if area.is_some_and(|area| is_title(area, first_col, last_col)) {
                     continue;
                 }
+                let from = area.map_or(CellRef::new(row, col), |area| area.start);
                 let Some(found) = sheet.get(from.row, from.col) else {
                     continue;
                 };
@@ -127,7 +143,12 @@ impl Texts {
                 };
                 let plain = heading::plain(&shown);
                 if !plain.is_empty() {
-                    cell.insert((row, col), (plain, from.row));
+                    let text = Text {
+                        plain,
+                        row: from.row,
+                        alone: area.is_none_or(|area| area.start.col == area.end.col),
+                    };
+                    cell.insert((row, col), text);
                     original.insert((row, col), shown);
                 }
             }
@@ -154,8 +175,9 @@ impl Texts {
                 if blank
                     && below(col)
                     && below(col - 1)
-                    && let Some(group) = self.cell.get(&(row, col - 1)).cloned()
+                    && let Some(mut group) = self.cell.get(&(row, col - 1)).cloned()
                 {
+                    group.alone = false;
                     self.cell.insert((row, col), group);
                 }
             }
@@ -165,24 +187,32 @@ impl Texts {
     fn starts_heading(&self, row: u32, shape: &Shape) -> bool {
         (0..=self.last_col)
             .filter_map(|col| self.cell.get(&(row, col)))
-            .filter(|(text, _)| {
+            .filter(|text| {
                 shape.column.iter().flat_map(|c| c.pattern).any(|pattern| {
                     let first = pattern.split('/').next().unwrap_or_default();
-                    heading::fit(first, std::slice::from_ref(text)) > 0
+                    heading::fit(first, std::slice::from_ref(&text.plain)) > 0
                 })
             })
             .count()
             >= 2
     }
 
+    /// Row of the cell that names a column: the first that is the column's alone,
+    /// else the lowest.
+    fn named_in(&self, top: u32, height: u32, col: u32) -> Option<u32> {
+        let cell = (top..top + height).filter_map(|row| self.cell.get(&(row, col)));
+        let alone = cell.clone().find(|text| text.alone);
+        alone.or(cell.last()).map(|text| text.row.max(top))
+    }
+
     /// Headings above a column from the group down, each merged cell once.
     fn path(&self, top: u32, height: u32, col: u32) -> Vec<String> {
         let mut path: Vec<String> = Vec::new();
         for row in top..top + height {
-            if let Some((text, _)) = self.cell.get(&(row, col))
-                && path.last() != Some(text)
+            if let Some(text) = self.cell.get(&(row, col))
+                && path.last() != Some(&text.plain)
             {
-                path.push(text.clone());
+                path.push(text.plain.clone());
             }
         }
         path
@@ -205,6 +235,7 @@ fn resolve(text: &Texts, shape: &Shape, top: u32, height: u32) -> Header {
         year_of: BTreeMap::new(),
         unknown: Vec::new(),
         double: Vec::new(),
+        row: BTreeMap::new(),
     };
     let mut score: BTreeMap<(&'static str, Option<Year>), usize> = BTreeMap::new();
     for col in 0..=text.last_col {
@@ -212,11 +243,13 @@ fn resolve(text: &Texts, shape: &Shape, top: u32, height: u32) -> Header {
         if path.is_empty() {
             continue;
         }
+        let row = text.named_in(top, height, col).unwrap_or(top);
+        header.row.insert(col, row);
         let year = path.iter().rev().find_map(|heading| heading::year(heading));
         let Some((column, fit)) = recognise(shape, &path, year) else {
             let shown = text
                 .original
-                .get(&(top, col))
+                .get(&(row, col))
                 .cloned()
                 .unwrap_or_else(|| path.join(" "));
             header.unknown.push((col, shown));

@@ -100,6 +100,7 @@ impl<'a> Table<'a> {
 
     fn report_header(&self, out: &mut Diagnostics) {
         let top = self.header.top;
+        let named = |col: u32| self.sheet.origin.at(self.header.row_of(col), col);
         for column in self.header.missing(self.shape) {
             out.emit(
                 Diagnostic::error(
@@ -122,7 +123,7 @@ impl<'a> Table<'a> {
             let shown = text.replace('\n', " ");
             let mut finding = Diagnostic::warning(
                 code::UNKNOWN_COLUMN,
-                self.sheet.origin.at(top, *col),
+                named(*col),
                 format!(
                     "judul kolom \"{shown}\" tidak dikenal; kolom {} tidak dibaca",
                     column_name(*col)
@@ -137,7 +138,7 @@ impl<'a> Table<'a> {
             out.emit(
                 Diagnostic::warning(
                     code::DOUBLE_COLUMN,
-                    self.sheet.origin.at(top, *col),
+                    named(*col),
                     format!(
                         "kolom {} berjudul sama dengan kolom {}; yang dibaca hanya kolom {}",
                         column_name(*col),
@@ -159,7 +160,7 @@ impl<'a> Table<'a> {
                     out.emit(
                         Diagnostic::error(
                             code::NO_CALENDAR_YEAR,
-                            self.sheet.origin.at(top, *col),
+                            named(*col),
                             format!(
                                 "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya"
                             ),

@@ -6,7 +6,7 @@ use renstra::diagnostic::Diagnostics;
 use renstra::sheets::{self, Sheets};
 
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, to_workbook};
+use crate::support::{self, source, to_workbook};
 
 /// A sheet out of rows of cells separated by `|`; what can be a number is one.
 fn grid(tab: &str, rows: &[&str]) -> Grid {
@@ -144,4 +144,18 @@ fn a_foreign_table_below_another_is_said_where_it_begins() {
     assert_eq!(sheets.sarana.len(), 1);
     assert!(said.contains("peringatan[S001]"), "{said}");
     assert!(said.contains("Sarana!A5"), "{said}");
+}
+
+#[test]
+fn an_unknown_column_is_named_where_and_as_it_was_typed() {
+    let mut list = source::read(&support::path("fixtures/small-opd"), None);
+    let table = list.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
+    let last = table.cell.keys().map(|(_, col)| *col).max().unwrap();
+    let (top, _) = table.heading;
+    let typed = Content::Text("Cek NIP".to_owned());
+    table.cell.insert((top + 1, last + 1), typed);
+    let cell = format!("{}{}", renstra::diagnostic::column_name(last + 1), top + 2);
+    let (_, said) = read(&list);
+    assert!(said.contains("\"Cek NIP\" tidak dikenal"), "{said}");
+    assert!(said.contains(&format!("T-C.27!{cell}")), "{said}");
 }
