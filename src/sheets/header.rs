@@ -93,6 +93,9 @@ fn within(sheet: &Sheet, shape: &Shape, first: u32, last: u32) -> Option<Header>
             continue;
         }
         for height in 1..=MAX_HEIGHT {
+            if height > 1 && text.is_body(sheet, top, top + height - 1) {
+                break;
+            }
             let header = resolve(&text, shape, top, height);
             let better = best.as_ref().is_none_or(|b| header.count() > b.count());
             if header.count() >= 2 && better {
@@ -109,6 +112,8 @@ struct Text {
     plain: String,
     /// Row of the cell it comes from.
     row: u32,
+    /// Whether it stands in a merged cell.
+    merged: bool,
     /// Whether it names this column alone, and no group of columns.
     alone: bool,
 }
@@ -146,6 +151,7 @@ impl Texts {
                     let text = Text {
                         plain,
                         row: from.row,
+                        merged: area.is_some(),
                         alone: area.is_none_or(|area| area.start.col == area.end.col),
                     };
                     cell.insert((row, col), text);
@@ -195,6 +201,30 @@ impl Texts {
             })
             .count()
             >= 2
+    }
+
+    /// Whether a row below the first of a heading is the table's first row and no
+    /// further part of the heading: it holds a number that is no year and no
+    /// column's number, or it fills every column that the heading has named already.
+    fn is_body(&self, sheet: &Sheet, top: u32, row: u32) -> bool {
+        let own = |row: u32| (0..=self.last_col).filter(move |col| sheet.get(row, *col).is_some());
+        let number: Vec<u32> = own(row)
+            .filter_map(|col| match &sheet.get(row, col)?.value {
+                Value::Number(number) => Some(number),
+                _ => None,
+            })
+            .map(|number| u32::try_from(*number).unwrap_or(u32::MAX))
+            .collect();
+        let filled = own(row).count();
+        let counts = number.len() == filled && number.iter().all(|number| *number < 100);
+        if !counts && number.iter().any(|number| !(1990..=2100).contains(number)) {
+            return true;
+        }
+        let named = |row: u32| self.cell.range((row, 0)..=(row, self.last_col));
+        let merged = (top..row).any(|row| named(row).any(|(_, text)| text.merged));
+        let names_year = named(row).any(|(_, text)| heading::year(&text.plain).is_some());
+        let complete = own(top).all(|col| sheet.get(row, col).is_some());
+        !merged && !names_year && complete && filled == own(top).count()
     }
 
     /// Row of the cell that names a column: the first that is the column's alone,

@@ -147,6 +147,23 @@ fn a_foreign_table_below_another_is_said_where_it_begins() {
 }
 
 #[test]
+fn the_first_row_of_a_captioned_table_is_no_heading() {
+    for rows in [
+        ["1|Aset tetap|100", "2|Aset lancar|200"],
+        ["1|Tanah|100", "2|Mobil|200"],
+        ["satu|Aset tetap|5 unit", "dua|Aset lancar|6 unit"],
+    ] {
+        let table = [&["Tabel 2.4 Daftar Aset", "No|Jenis|Jumlah"], &rows[..]].concat();
+        let (sheets, said) = read(&[grid("Daftar Aset", &table)]);
+        assert!(sheets.sarana.is_empty(), "{said}");
+        let own = &sheets.tambahan[0];
+        assert_eq!(own.lembar, None);
+        assert_eq!(own.judul, "Daftar Aset");
+        assert_eq!((own.kepala.len(), own.isi.len()), (1, 2), "{rows:?}");
+    }
+}
+
+#[test]
 fn an_unknown_column_is_named_where_and_as_it_was_typed() {
     let mut list = source::read(&support::path("fixtures/small-opd"), None);
     let table = list.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
