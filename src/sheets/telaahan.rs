@@ -9,7 +9,7 @@ use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
-use crate::workbook::Sheet;
+use crate::workbook::{Sheet, Value};
 
 macro_rules! shape {
     ($name:ident, $id:literal, $tab:literal, $alias:expr, $title:expr, $jenis:ident, $pattern:expr) => {
@@ -134,14 +134,15 @@ pub fn shape(jenis: JenisTelaahan) -> &'static Shape {
     }
 }
 
-/// Whether a captioned sheet is a review table in a shape of its own, with a
-/// finding: it is printed as it stands, for what the office wrote is what counts
+/// Whether a captioned sheet is a review table in a shape of its own, be it with
+/// other columns or with further ones, and says so in a finding: it is printed as it stands, for what the office wrote is what counts
 /// and no figure of the plan hangs on it.
 pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) -> bool {
     let review = JenisTelaahan::ALL
         .iter()
         .any(|jenis| jenis.id() == shape.id);
-    if !review || Table::find(sheet, shape, &mut Diagnostics::new()).is_some() {
+    let table = Table::find(sheet, shape, &mut Diagnostics::new());
+    if !review || table.is_some_and(|table| !says_more(&table)) {
         return false;
     }
     out.emit(
@@ -156,6 +157,21 @@ pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics)
         .hint("gunakan kolom seperti pada formulir bila hendak dicetak dalam bentuk peraturan"),
     );
     true
+}
+
+/// Whether a column that the regulation does not have holds text in most rows: the
+/// table in the regulation's shape would lose it.
+fn says_more(table: &Table<'_>) -> bool {
+    let row: Vec<u32> = table.rows().collect();
+    let mut unknown = table.header.unknown.iter();
+    unknown.any(|(col, _)| {
+        let text = row.iter().filter(|row| {
+            let at = table.sheet.anchor(**row, *col);
+            let cell = table.sheet.get(at.row, at.col);
+            cell.is_some_and(|cell| matches!(cell.value, Value::Text(_)))
+        });
+        text.count() * 2 > row.len()
+    })
 }
 
 /// Reads one review table. A row that holds only a subject is a band above the

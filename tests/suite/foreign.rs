@@ -164,6 +164,24 @@ fn the_first_row_of_a_captioned_table_is_no_heading() {
 }
 
 #[test]
+fn a_review_table_with_further_columns_of_words_is_printed_as_it_stands() {
+    let heading = "Misi|Indikator Tujuan|Permasalahan|Pendukung|Penghambat";
+    let caption = "Tabel 2.8 Faktor Penghambat dan Pendorong";
+    let row = "Misi satu|Cakupan dokumen|Masalah|Pendukung satu|Penghambat satu";
+    let (sheets, said) = read(&[grid("2.8 Faktor", &[caption, "", heading, row])]);
+    assert!(sheets.telaahan.is_empty(), "{said}");
+    assert_eq!(sheets.tambahan[0].lembar, None);
+    assert!(said.contains("peringatan[S019]"), "{said}");
+    assert!(!said.contains("S004"), "{said}");
+
+    // A column that is hardly filled is a remark, and the regulation's shape stays.
+    let bare = "Misi dua||Masalah|Pendukung|Penghambat";
+    let (sheets, said) = read(&[grid("2.8 Faktor", &[caption, "", heading, row, bare])]);
+    assert_eq!(sheets.telaahan.len(), 2, "{said}");
+    assert!(said.contains("peringatan[S004]"), "{said}");
+}
+
+#[test]
 fn an_unknown_column_is_named_where_and_as_it_was_typed() {
     let mut list = source::read(&support::path("fixtures/small-opd"), None);
     let table = list.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
