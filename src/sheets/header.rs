@@ -230,9 +230,9 @@ impl Texts {
     /// Row of the cell that names a column: the first that is the column's alone,
     /// else the lowest.
     fn named_in(&self, top: u32, height: u32, col: u32) -> Option<u32> {
-        let cell = (top..top + height).filter_map(|row| self.cell.get(&(row, col)));
+        let mut cell = (top..top + height).filter_map(|row| self.cell.get(&(row, col)));
         let alone = cell.clone().find(|text| text.alone);
-        alone.or(cell.last()).map(|text| text.row.max(top))
+        alone.or(cell.next_back()).map(|text| text.row.max(top))
     }
 
     /// Headings above a column from the group down, each merged cell once.

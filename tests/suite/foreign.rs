@@ -185,11 +185,11 @@ fn a_review_table_with_further_columns_of_words_is_printed_as_it_stands() {
 fn an_unknown_column_is_named_where_and_as_it_was_typed() {
     let mut list = source::read(&support::path("fixtures/small-opd"), None);
     let table = list.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
-    let last = table.cell.keys().map(|(_, col)| *col).max().unwrap();
+    let right = table.cell.keys().map(|(_, col)| *col).max().unwrap();
     let (top, _) = table.heading;
     let typed = Content::Text("Cek NIP".to_owned());
-    table.cell.insert((top + 1, last + 1), typed);
-    let cell = format!("{}{}", renstra::diagnostic::column_name(last + 1), top + 2);
+    table.cell.insert((top + 1, right + 1), typed);
+    let cell = format!("{}{}", renstra::diagnostic::column_name(right + 1), top + 2);
     let (_, said) = read(&list);
     assert!(said.contains("\"Cek NIP\" tidak dikenal"), "{said}");
     assert!(said.contains(&format!("T-C.27!{cell}")), "{said}");
