@@ -395,7 +395,6 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Whether a text below a table says that it is no row of it.
 /// Whether the text names where the figures come from; it is printed below the table.
 fn is_source(text: &Located<String>) -> bool {
     let plain = heading::plain(&text.value);
@@ -403,6 +402,7 @@ fn is_source(text: &Located<String>) -> bool {
     named.is_some_and(|named| named != "data")
 }
 
+/// Whether a text below a table says that it is no row of it.
 fn is_note(text: &str) -> bool {
     let plain = heading::plain(text);
     text.trim_start().starts_with('*')
