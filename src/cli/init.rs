@@ -8,9 +8,8 @@ use super::{CommandError, Outcome, output};
 use crate::diagnostic::Diagnostics;
 use crate::form::{self, Carried, Form, RpjmdForm};
 use crate::model::Periode;
-use crate::pipeline::{Library, PipelineError};
+use crate::pipeline::{Library, PipelineError, carry_over};
 use crate::regulation::Regulation;
-use crate::sheets::carry;
 use crate::workbook::{self, ReadError, Value};
 
 pub(super) fn run(
@@ -76,6 +75,9 @@ pub(super) fn run(
             daerah: daerah.as_deref(),
             carried: carried.clone(),
         };
+        for line in form::left_out(&form) {
+            report.line(&line)?;
+        }
         let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;
         file.push((args.dir.join("opd").join(file_name(name)), bytes));
     }
@@ -101,7 +103,7 @@ fn take_over(path: &Path, report: &mut Report) -> Result<Option<Carried>, Comman
             for notice in &workbook.notice {
                 out.emit(notice.clone());
             }
-            Some(carry::carry(&workbook, &mut out))
+            Some(carry_over(&workbook, &mut out))
         }
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, DocProperties, Formula, Workbook, Workshee
 
 use super::layout::{self, Physical};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
-use super::{guide, note, reference, year};
+use super::{guide, note, own, reference, year};
 use crate::model::{Periode, Tahap};
 use crate::regulation::{Regulation, roman};
 pub use crate::sheets::carry::Carried;
@@ -62,11 +62,20 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
         write_table(workbook.add_worksheet(), shape, form)?;
     }
     write_reference(workbook.add_worksheet(), form)?;
+    for table in &form.carried.table {
+        let has_place = |id| {
+            let mut place = sheets(form.regulation);
+            ["identitas", "narasi"].contains(&id) || place.any(|shape| shape.id == id)
+        };
+        if !table.id.is_some_and(has_place) {
+            own::write(&mut workbook, &table.sheet)?;
+        }
+    }
     workbook.save_to_buffer()
 }
 
 /// The worksheets of a regulation, in the order of a blank workbook.
-fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static Shape> {
+pub(super) fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static Shape> {
     ALL.into_iter().filter(move |shape| {
         let always = [
             "struktur",
@@ -104,7 +113,7 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
         || described.any(|kolom| kolom.iter().any(|kolom| kolom.isi == column.key))
 }
 
-fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
+pub(super) fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
     let computed = ["rasio", "pertumbuhan_anggaran", "pertumbuhan_realisasi"];
     layout::columns(
         shape,

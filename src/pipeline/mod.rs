@@ -24,6 +24,7 @@ use crate::workbook::{self, ReadError, Workbook};
 mod account;
 mod beside;
 mod beyond;
+mod carry;
 mod colophon;
 mod dasar_hukum;
 mod explanation;
@@ -41,6 +42,7 @@ pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
 pub use beside::{Beside, side_files};
+pub use carry::carry_over;
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
 pub use kota::{

@@ -1,15 +1,17 @@
 //! What a workbook holds, cell by cell under the columns it belongs to: for
 //! carrying it over into another workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Year;
+use super::part::{self, Part};
 use super::row::Row;
 use super::shape::{Kind, Shape};
 use super::table::Table;
-use super::{identitas, recognise, rpjmd, section};
-use crate::diagnostic::Diagnostics;
-use crate::workbook::{Cell, Sheet, Workbook};
+use super::{cell, identitas, recognise, rpjmd};
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::model::Entry;
+use crate::workbook::{Cell, Sheet, Value, Workbook};
 
 /// The cells of a row by key and, of a yearly column, its year.
 pub type CarriedRow = BTreeMap<(&'static str, Option<u16>), Cell>;
@@ -21,21 +23,41 @@ pub struct Carried {
     pub identitas: Vec<(String, Cell)>,
     /// Rows by worksheet id.
     pub row: BTreeMap<&'static str, Vec<CarriedRow>>,
+    /// Tables as they stand: the agency's own, and those of a worksheet that the
+    /// other workbook may not have.
+    pub table: Vec<CarriedTable>,
 }
 
-/// Takes what the reader would read; what it cannot place is in `out`.
-pub fn carry(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
+/// A table with the cells of its sheet.
+#[derive(Debug, Clone)]
+pub struct CarriedTable {
+    /// Worksheet that it is; `None` for one of the agency's own.
+    pub id: Option<&'static str>,
+    /// Its cells.
+    pub sheet: Sheet,
+}
+
+/// Worksheets of which a workbook may hold a table twice.
+const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
+
+/// Takes what the reader would read; what it cannot place is in `out`. Sheets of
+/// which the indices are `repeated` only repeat a table of another one.
+pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
-    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        for (at, part) in section::split(sheet).iter().enumerate() {
-            let found = if at == 0 {
-                recognise::shape(part, false, out)
-            } else {
-                recognise::shape_below(part, false, out)
-            };
-            if let Some(shape) = found {
-                carried.take(part, shape, out);
+    for Part { sheet, shape, own } in part::parts(workbook, out) {
+        let index = sheet.origin.sheet_index;
+        let again = index.is_some_and(|index| repeated.contains(&index));
+        if let Some(shape) = shape {
+            if again && REPEATED.contains(&shape.id) {
+                continue;
             }
+            carried.take(&sheet, shape, out);
+        }
+        if shape.is_some() || own.is_some() {
+            carried.table.push(CarriedTable {
+                id: shape.map(|shape| shape.id),
+                sheet: sheet.into_owned(),
+            });
         }
     }
     carried
@@ -68,7 +90,7 @@ fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {
     for column in shape.column.iter().filter(|column| column.kind != Kind::No) {
         let mut take = |year: Option<u16>, col: u32| {
             if let Some(found) = table.sheet.get(row, col) {
-                cell.insert((column.key, year), found.clone());
+                cell.insert((column.key, year), amount(column.kind, found));
             }
         };
         if let Some(col) = table.col(column.key) {
@@ -84,6 +106,19 @@ fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {
         cell.extend(band(table, shape, row));
     }
     cell
+}
+
+/// An amount that was typed as text, as the number that the reader takes it for.
+fn amount(kind: Kind, cell: &Cell) -> Cell {
+    let mut silent = Diagnostics::new();
+    let text = matches!(cell.value, Value::Text(_)) && kind == Kind::Rupiah;
+    match text.then(|| cell::rupiah(cell, Origin::file(""), &mut silent)) {
+        Some(Entry::Filled(rupiah)) => Cell {
+            value: Value::Number(rupiah.value.decimal()),
+            format: None,
+        },
+        _ => cell.clone(),
+    }
 }
 
 /// A band over the whole width (`Visi: …`) begins in a column of numbers, which is

@@ -21,6 +21,7 @@ pub mod matriks;
 pub mod narasi;
 pub mod nspk;
 mod numbering;
+mod part;
 pub mod pendanaan;
 pub mod permasalahan;
 pub mod program_kegiatan;
@@ -39,7 +40,7 @@ pub mod tujuan_sasaran;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
     JenisTelaahan, KinerjaPelayanan, Konfirmasi, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan,
@@ -148,40 +149,18 @@ pub struct Sheets {
 /// split over several sheets; their rows follow each other.
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
-    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        let part = section::split(sheet);
-        for (at, part) in part.iter().enumerate() {
-            let mut said = Diagnostics::new();
-            let tambahan = tambahan::read(part, &mut said);
-            let captioned = tambahan.is_some();
-            // The tab names the first table, or the only one.
-            let found = if at == 0 {
-                recognise::shape(part, captioned, out)
-            } else {
-                recognise::shape_below(part, captioned, out)
-            };
-            let found = found.filter(|shape| {
-                let own = tambahan.as_ref().is_some_and(|table| {
-                    telaahan::is_own_shape(part, shape, out)
-                        || sheets.is_another(shape, &table.judul, part, out)
-                });
-                !own
-            });
-            if let Some(mut table) = tambahan {
-                table.lembar = found.map(|shape| shape.id);
-                // A worksheet's own reader reports its cells.
-                if found.is_none() {
-                    out.extend(said);
-                    sheets.account.push(tambahan::account(&table));
-                }
-                sheets.tambahan.push(table);
+    for part::Part { sheet, shape, own } in part::parts(workbook, out) {
+        if let Some(table) = own {
+            if shape.is_none() {
+                sheets.account.push(tambahan::account(&table));
             }
-            if let Some(shape) = found {
-                if !sheets.lembar.contains(&shape.id) {
-                    sheets.lembar.push(shape.id);
-                }
-                sheets.take(part, shape, out);
+            sheets.tambahan.push(table);
+        }
+        if let Some(shape) = shape {
+            if !sheets.lembar.contains(&shape.id) {
+                sheets.lembar.push(shape.id);
             }
+            sheets.take(&sheet, shape, out);
         }
     }
     sheets
@@ -200,29 +179,6 @@ pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
 }
 
 impl Sheets {
-    /// Whether a table of words is one that another sheet already gave under
-    /// another caption, with a finding: the two say different things, and one
-    /// table of both would say neither.
-    fn is_another(&self, shape: &Shape, title: &str, sheet: &Sheet, out: &mut Diagnostics) -> bool {
-        let mut own = self.tambahan.iter();
-        let another = matriks::ALL.iter().any(|known| known.id == shape.id)
-            && own.any(|table| table.lembar == Some(shape.id) && table.judul != title);
-        if another {
-            out.emit(
-                Diagnostic::warning(
-                    code::OWN_SHAPE,
-                    sheet.origin.clone(),
-                    format!(
-                        "tabel {} sudah ada pada lembar lain dengan judul yang berbeda; tabel ini dicetak seperti yang diketik",
-                        shape.tab
-                    ),
-                )
-                .hint("jadikan satu tabel bila keduanya memang tabel yang sama"),
-            );
-        }
-        another
-    }
-
     fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
         let account = &mut self.account;
         match shape.id {

@@ -7,7 +7,7 @@ use renstra::pipeline::{self, Inspection, Options};
 use renstra::sheets::{self, carry};
 use renstra::{normalise, workbook};
 
-use crate::support::grid::Grid;
+use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook};
 
 fn regulation(id: &str) -> &'static renstra::regulation::Regulation {
@@ -84,7 +84,7 @@ fn data(inspection: &Inspection) -> serde_json::Value {
 fn carried_over(grid: &[Grid], id: &str, periode: &str) {
     let messy = to_workbook::workbook("lama.xlsx", grid);
     let mut out = Diagnostics::new();
-    let carried = carry::carry(&messy, &mut out);
+    let carried = pipeline::carry_over(&messy, &mut out);
     assert!(out.is_empty(), "{}", support::print(&out));
     let before =
         pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
@@ -237,4 +237,92 @@ fn similar(a: &str, b: &str) {
         assert_eq!(a, b, "line {at}");
     }
     assert_eq!(a.lines().count(), b.lines().count());
+}
+
+/// The plan of the city's second regulation with its table of money twice, amounts as
+/// text, and a table of the agency's own.
+fn twice() -> Vec<Grid> {
+    let folder = support::path("fixtures/kota-pasuruan/source/dinas-perhubungan-2025");
+    let mut grid = source::read(&folder, None);
+    let at = grid.iter().position(|grid| grid.name == "Pendanaan");
+    let money = &mut grid[at.unwrap()];
+    for content in money.cell.values_mut() {
+        if let Content::Money(amount) = content {
+            *content = Content::Text(format!("Rp. {},-", grouped(*amount)));
+        }
+    }
+    let again = Grid {
+        name: "Lampiran".to_owned(),
+        cell: money.cell.clone(),
+        merge: money.merge.clone(),
+        width: money.width.clone(),
+        heading: money.heading,
+    };
+    grid.push(again);
+    let cell = [
+        ((0, 0), "Tabel 2.4 Daftar Terminal"),
+        ((2, 0), "Nama"),
+        ((2, 1), "Alamat"),
+        ((3, 0), "Terminal Utara"),
+        ((3, 1), "Jalan Veteran"),
+    ];
+    grid.push(Grid {
+        name: "2.4 Terminal".to_owned(),
+        cell: cell
+            .into_iter()
+            .map(|(at, text)| (at, Content::Text(text.to_owned())))
+            .collect(),
+        merge: vec![(0, 0, 0, 1)],
+        width: vec![20; 2],
+        heading: (2, 2),
+    });
+    grid
+}
+
+/// `1.234.567`
+fn grouped(amount: i64) -> String {
+    let digits = amount.to_string();
+    let first = digits.len() % 3;
+    let (head, rest) = digits.split_at(first);
+    let mut part: Vec<&str> = rest
+        .as_bytes()
+        .chunks(3)
+        .filter_map(|part| std::str::from_utf8(part).ok())
+        .collect();
+    if !head.is_empty() {
+        part.insert(0, head);
+    }
+    part.join(".")
+}
+
+#[test]
+fn a_table_that_stands_twice_is_carried_over_once_and_own_tables_as_they_stand() {
+    let messy = to_workbook::workbook("lama.xlsx", &twice());
+    let mut out = Diagnostics::new();
+    let carried = pipeline::carry_over(&messy, &mut out);
+    let said = support::print(&out);
+    assert!(said.contains("peringatan[N018]"), "{said}");
+    let before =
+        pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
+    let bytes = blank("inmendagri-2-2025", "2025-2029", carried);
+    let new = workbook::from_bytes("dinas.xlsx", bytes.clone()).unwrap();
+    let money = new.sheet.iter().find(|sheet| &*sheet.name == "Pendanaan");
+    let as_text =
+        money.unwrap().cell.values().any(
+            |cell| matches!(&cell.value, workbook::Value::Text(text) if text.starts_with("Rp. ")),
+        );
+    assert!(!as_text, "amounts are numbers");
+    let after = inspect(bytes);
+    let figures = |inspection: &Inspection| {
+        let money = &inspection.renstra.pendanaan;
+        let year = (2026..=2030).filter_map(renstra::model::Tahun::new);
+        let sum = year.map(|year| money.pagu_year(year).map(|sum| sum.to_string()));
+        sum.collect::<Vec<_>>()
+    };
+    assert!(figures(&before).iter().all(Option::is_some));
+    assert_eq!(figures(&before), figures(&after));
+    let own: Vec<_> = after.renstra.tambahan.iter().collect();
+    assert!(own.iter().any(|table| table.judul == "Daftar Terminal"));
+    let program = |inspection: &Inspection| inspection.renstra.pendanaan.program.len();
+    assert_eq!(program(&before), program(&after));
 }
