@@ -68,6 +68,19 @@ fn rpjmd(case: &Path) -> Option<PathBuf> {
     Some(path)
 }
 
+/// Options with the small agency's RPJMD as it is, in a folder of this name.
+fn with_clean_rpjmd(name: &str) -> Options {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("rpjmd.xlsx");
+    let rpjmd = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
+    fs::write(&path, to_xlsx::xlsx(&rpjmd)).unwrap();
+    Options {
+        rpjmd: Some(path),
+        ..Options::default()
+    }
+}
+
 fn cases() -> Vec<String> {
     let mut list: Vec<String> = fs::read_dir(support::path("fixtures/cases"))
         .unwrap()
@@ -86,15 +99,7 @@ fn the_clean_sample_has_no_findings() {
 #[test]
 fn the_clean_sample_agrees_with_its_rpjmd() {
     let grid = source::read(&support::path("fixtures/small-opd"), None);
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("clean");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("rpjmd.xlsx");
-    let rpjmd = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
-    fs::write(&path, to_xlsx::xlsx(&rpjmd)).unwrap();
-    let options = Options {
-        rpjmd: Some(path),
-        ..Options::default()
-    };
+    let options = with_clean_rpjmd("clean");
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
     assert!(inspection.rpjmd.is_some());
@@ -321,15 +326,7 @@ fn an_arah_kebijakan_of_the_rpjmd_is_to_be_taken_up() {
             *text = text.replace("Dinas Perhubungan", "Dinas Contoh");
         }
     }
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("r079");
-    fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("rpjmd.xlsx");
-    let rpjmd = source::read_rpjmd(&support::path("fixtures/small-opd/rpjmd"), None);
-    fs::write(&path, to_xlsx::xlsx(&rpjmd)).unwrap();
-    let options = Options {
-        rpjmd: Some(path),
-        ..Options::default()
-    };
+    let options = with_clean_rpjmd("r079");
     let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let found = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
     let named: Vec<_> = found
@@ -365,4 +362,30 @@ fn the_deadline_is_a_date_and_whole_days() {
         let (date, days, code) = read(&format!("[jadwal]\n{line}\n"));
         assert_eq!((date, days, code.as_str()), (None, None, "W090"), "{line}");
     }
+}
+
+#[test]
+fn an_iku_that_the_reasons_of_a_change_name_is_explained() {
+    let case = support::path("fixtures/cases/r099-iku-changed");
+    let found = |reason: &str| {
+        let mut grid = source::read(&base(Some(&case)), Some(&case));
+        let narasi = grid.iter_mut().find(|grid| grid.name == "Narasi").unwrap();
+        let last = narasi.cell.keys().map(|(row, _)| *row).max().unwrap();
+        narasi.text(last + 1, 0, "Alasan Perubahan");
+        narasi.text(last + 1, 1, reason);
+        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+        let options = Options {
+            config: config(&case),
+            ..Options::default()
+        };
+        let library = support::library();
+        let found = pipeline::inspect_workbook(library, workbook, &options).unwrap();
+        let code = found.findings.iter().map(|finding| finding.code.0);
+        code.filter(|code| *code == "R099").count()
+    };
+    assert_eq!(found("Struktur organisasi berubah."), 2);
+    let one = "Target Persentase angkutan umum laik jalan diturunkan.";
+    assert_eq!(found(one), 1);
+    let both = format!("{one} IKU Jumlah halte yang layak dihapus.");
+    assert_eq!(found(&both), 0);
 }
