@@ -6,7 +6,7 @@ use super::code;
 use super::kode_cell;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, PICTURE, Value};
 
 /// The first whole number with more digits than a spreadsheet keeps, 15.
 const MOST: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
@@ -17,7 +17,11 @@ pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String>
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => filled(text.clone(), origin),
         Value::Number(number) if number.abs() >= MOST => digits_lost(*number, origin, out),
-        Value::Number(number) => filled(angka::print_plain(*number), origin),
+        Value::Number(number) => filled(
+            Target::fraction(*number, cell.format.as_deref())
+                .unwrap_or_else(|| angka::print_plain(*number)),
+            origin,
+        ),
         Value::Bool(yes) => filled(if *yes { "Ya" } else { "Tidak" }.to_owned(), origin),
         Value::Date(date) => filled(
             format!("{:02}-{:02}-{:04}", date.day, date.month, date.year),
@@ -163,6 +167,21 @@ fn digits_lost<T>(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Ent
 /// Reports an error cell or a formula without a result.
 pub fn broken<T>(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<T> {
     out.emit(match &cell.value {
+        Value::Error(word) if word == PICTURE => Diagnostic::error(
+            code::PICTURE_CELL,
+            origin.clone(),
+            "sel berisi gambar, bukan tulisan; gambar di dalam sel tidak dapat dicetak",
+        )
+        .hint("ketik isinya sebagai teks atau angka, lalu hapus gambarnya"),
+        Value::Error(word) if !word.starts_with('#') => Diagnostic::error(
+            code::PLACEHOLDER,
+            origin.clone(),
+            format!("sel berisi tulisan sementara \"{word}\": nilainya belum termuat saat berkas disimpan"),
+        )
+        .hint(
+            "buka lagi di Google Spreadsheet, tunggu sampai nilainya tampil, lalu unduh ulang sebagai .xlsx; \
+             atau ketik nilainya langsung",
+        ),
         Value::Error(kind) => Diagnostic::error(
             code::ERROR_CELL,
             origin.clone(),

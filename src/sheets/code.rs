@@ -57,3 +57,7 @@ pub const UNKNOWN_CHOICE: Code = Code("S024");
 pub const DIGITS_LOST: Code = Code("S025");
 /// Cells beside the columns of a table.
 pub const OUTSIDE: Code = Code("S026");
+/// A picture in place of a cell's content.
+pub const PICTURE_CELL: Code = Code("S040");
+/// The words of an online suite that had not yet fetched the value.
+pub const PLACEHOLDER: Code = Code("S041");

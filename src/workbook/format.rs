@@ -12,6 +12,8 @@ pub(super) struct Format {
     pub code: Arc<str>,
     /// Whether it shows a number as a date or time.
     pub date: bool,
+    /// Whether the font of the style strikes out what the cell holds.
+    pub struck: bool,
 }
 
 impl Format {
@@ -20,6 +22,7 @@ impl Format {
         Self {
             code: Arc::from(code),
             date: is_date(code),
+            struck: false,
         }
     }
 
@@ -76,6 +79,7 @@ pub(super) struct Styles {
     known: HashMap<u32, Format>,
     style: Vec<Format>,
     general: Format,
+    strikes: bool,
 }
 
 impl Default for Styles {
@@ -84,6 +88,7 @@ impl Default for Styles {
             known: HashMap::new(),
             style: Vec::new(),
             general: Format::general(),
+            strikes: false,
         }
     }
 }
@@ -101,12 +106,22 @@ impl Styles {
         }
     }
 
-    /// Takes the next style, which has the format with this number.
-    pub fn push(&mut self, id: u32) {
+    /// Takes the next style, which has the format with this number and a font that
+    /// strikes out or not.
+    pub fn push(&mut self, id: u32, struck: bool) {
         if self.style.len() < limit::STYLES {
             let format = self.known.entry(id).or_insert_with(|| Format::built_in(id));
-            self.style.push(format.clone());
+            self.strikes |= struck;
+            self.style.push(Format {
+                struck,
+                ..format.clone()
+            });
         }
+    }
+
+    /// Whether one of the styles strikes out.
+    pub fn strikes(&self) -> bool {
+        self.strikes
     }
 
     /// The format of a style; `General` for one that does not exist.

@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use super::format::Format;
 use super::merge::Merged;
-use super::remark::Remarks;
+use super::remark::{Remarks, shown};
+use super::runs::Seen;
 use super::strings::SharedStrings;
 use super::text::clean;
+use super::visible::{Drawing, Marks, PICTURE, is_picture, is_placeholder};
 use super::{Area, Cell, Sheet, Value, limit};
 use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
@@ -55,6 +57,8 @@ impl Intake {
                 merged: Vec::new(),
                 hidden_row: Vec::new(),
                 hidden_col: Vec::new(),
+                marks: BTreeMap::new(),
+                drawings: Vec::new(),
             },
             intake: self,
             cell: Vec::new(),
@@ -150,7 +154,39 @@ impl Grid<'_> {
         true
     }
 
+    /// Takes a rich text as it is seen in a cell with this format.
+    pub fn seen(&mut self, at: CellRef, seen: &Seen, format: &Format) {
+        let marks = Marks {
+            struck: clean(&seen.struck).map(Into::into),
+            raised: clean(&seen.raised).map(Into::into),
+        };
+        let bytes = seen.struck.len() + seen.raised.len();
+        if marks != Marks::default() && self.has_room(at, bytes) {
+            self.sheet.marks.insert(at, marks);
+        }
+        let plain = Format {
+            struck: false,
+            ..format.clone()
+        };
+        self.text(at, &seen.text, &plain);
+    }
+
+    /// Takes the objects that are drawn over the sheet.
+    pub fn draw(&mut self, drawings: Vec<Drawing>) {
+        self.sheet.drawings = drawings;
+    }
+
     fn push(&mut self, at: CellRef, value: Value, format: &Format) {
+        if format.struck {
+            let struck = Some(struck_text(value));
+            self.sheet.marks.entry(at).or_default().struck = struck;
+            return;
+        }
+        let value = match value {
+            Value::Text(text) if is_placeholder(&text) => Value::Error(text),
+            Value::Text(text) if is_picture(&text) => Value::Error(PICTURE.to_owned()),
+            value => value,
+        };
         let format = Some(Arc::clone(&format.code));
         self.cell.push((at, Cell { value, format }));
     }
@@ -217,6 +253,18 @@ impl Grid<'_> {
             remarks.below_merged(area, *at, &cell.value);
             false
         });
+        self.sheet.marks.retain(|at, _| {
+            let covering = merged.covering(*at);
+            covering.is_none_or(|area| area.start == *at)
+        });
+    }
+}
+
+/// What a struck-out cell held, for a finding.
+fn struck_text(value: Value) -> Box<str> {
+    match value {
+        Value::Text(text) | Value::Error(text) => text.into_boxed_str(),
+        value => shown(&value).into_boxed_str(),
     }
 }
 

@@ -68,6 +68,12 @@ pub const FORMAT_BYTES: usize = 1_024;
 /// Most merged areas of a sheet; further ones are ignored and reported.
 pub const MERGED: usize = 10_000;
 
+/// Characters of a formula that are looked at.
+pub const FORMULA_CHARS: usize = 24;
+
+/// Most drawn objects of a sheet that are looked at.
+pub const DRAWINGS: usize = 2_000;
+
 /// Left-out cells of one sheet up to which they count as strays that a slip of
 /// the hand left far away; more are a table whose data would be missing.
 pub const STRAYS: u64 = 100;

@@ -38,15 +38,18 @@ mod places;
 mod read;
 mod refusal;
 mod remark;
+mod runs;
 mod sniff;
 mod strings;
 mod text;
+mod visible;
 mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
 
 pub use read::{ReadError, from_bytes, read};
+pub use visible::{Drawing, DrawingKind, Marks, PICTURE};
 
 /// A workbook that was read.
 #[derive(Debug, Clone)]
@@ -86,6 +89,12 @@ pub struct Sheet {
     pub hidden_row: Vec<u32>,
     /// Zero-based hidden columns, ascending.
     pub hidden_col: Vec<u32>,
+    /// What was taken out of cells because it is struck out or a raised mark; only
+    /// of cells that have any. A cell may be here and not in `cell`: all of it is
+    /// struck out.
+    pub marks: BTreeMap<CellRef, Marks>,
+    /// Shapes with text, pictures and charts over the cells, where the format tells.
+    pub drawings: Vec<Drawing>,
 }
 
 /// A cell with content.
@@ -111,7 +120,9 @@ pub enum Value {
     Bool(bool),
     /// A date, perhaps with a time.
     Date(Date),
-    /// An error such as `#DIV/0!`, as Excel writes it.
+    /// An error such as `#DIV/0!`, as Excel writes it. Also what stands in place of
+    /// a content that is not in the file: [`PICTURE`], or the words of an online
+    /// suite that still fetches the value (`Loading...`), which begin without `#`.
     Error(String),
     /// A formula whose result was never stored (the file was written by a program).
     NoResult,

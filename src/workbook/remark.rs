@@ -170,7 +170,7 @@ fn said_of(
 }
 
 /// A value in a few words.
-fn shown(value: &Value) -> String {
+pub(super) fn shown(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Error(text) => match text.char_indices().nth(40) {
             Some((end, _)) => format!("\"{}…\"", text.get(..end).unwrap_or_default()),

@@ -72,6 +72,23 @@ impl<'a> Xml<'a> {
         Ok(())
     }
 
+    /// The beginning of the text of the element whose start was read, which is passed over.
+    pub fn beginning(&mut self) -> Result<String, Malformed> {
+        let mut text = String::new();
+        let mut depth = 1;
+        while depth > 0 {
+            match self.inside()? {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                Event::Text(piece) if text.is_empty() => {
+                    text.extend(piece.chars().take(limit::FORMULA_CHARS));
+                }
+                _ => {}
+            }
+        }
+        Ok(text)
+    }
+
     /// Appends all text up to the end of the element whose start was read, with that of its children.
     pub fn text(&mut self, out: &mut String) -> Result<(), Malformed> {
         let mut depth = 1;

@@ -28,5 +28,6 @@ mod turunan;
 mod typeset;
 mod values;
 mod verifikasi;
+mod visible;
 mod watching;
 mod workbook;

@@ -15,18 +15,9 @@ use renstra::workbook::{
 };
 use rust_xlsxwriter::{Format, Formula, Workbook as Writer, Worksheet};
 
-// ---------------------------------------------------------------- making files
+use crate::support::package::of as package;
 
-/// A zip package of these parts.
-fn package(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    for (name, text) in parts {
-        zip.start_file(*name, options).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
+// ---------------------------------------------------------------- making files
 
 const RELS: &str = r#"<Relationships><Relationship Id="r1"
     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"

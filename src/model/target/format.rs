@@ -30,7 +30,7 @@ impl NumberFormat {
     pub(super) fn parse(code: &str, value: Decimal) -> Self {
         let section = section(code, value);
         let persen = section.contains('%');
-        // Exponents and fractions show a number in a way no page should.
+        // An exponent shows a number in a way no page should.
         let odd = section.contains('E') || section.contains('/');
         let holder = |c: char| matches!(c, '0' | '#' | '?');
         if odd || !section.contains(holder) {
@@ -83,7 +83,7 @@ impl NumberFormat {
 
 /// The section for positive, negative or zero numbers, without quoted words,
 /// escaped characters and bracketed colours.
-fn section(code: &str, value: Decimal) -> String {
+pub(super) fn section(code: &str, value: Decimal) -> String {
     let mut list = vec![String::new()];
     let mut char = code.chars();
     while let Some(c) = char.next() {

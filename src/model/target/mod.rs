@@ -1,6 +1,7 @@
 //! A target or achievement: kept as its author saw it, read as a number where it is one.
 
 mod format;
+mod fraction;
 
 use std::fmt;
 
@@ -55,7 +56,7 @@ impl Target {
 
     /// A target from the number of a cell, printed in the Indonesian style as
     /// its number format shows it: 0.85 under `0%` is `85%`, 0.875 under `0.0%`
-    /// is `87,5%`, 97.5 under `0.00` is `97,50`.
+    /// is `87,5%`, 97.5 under `0.00` is `97,50`, 1.25 under `# ?/?` is `1 1/4`.
     ///
     /// Without a format, or under one that says nothing of digits (`General`,
     /// `@`), thousands get a dot and more than four decimals, which nobody
@@ -63,6 +64,13 @@ impl Target {
     /// printed one, so that a page's figures agree with each other. Words in
     /// the format (`#,##0" bln"`) are not printed: the column satuan says them.
     pub fn from_decimal(value: Decimal, format: Option<&str>) -> Self {
+        if let Some(teks) = Self::fraction(value, format) {
+            return Self {
+                teks,
+                isi: Isi::One(value),
+                persen: false,
+            };
+        }
         let format = NumberFormat::parse(format.unwrap_or_default(), value);
         let shown = format.apply(value);
         let mut teks = format.print(shown);
@@ -74,6 +82,13 @@ impl Target {
             isi: Isi::One(shown),
             persen: format.persen,
         }
+    }
+
+    /// The fraction that a number format such as `# ?/?` shows for a number; `None`
+    /// under every other format.
+    pub fn fraction(value: Decimal, format: Option<&str>) -> Option<String> {
+        let code = format.filter(|code| code.contains('/'))?;
+        fraction::shown(&format::section(code, value), value)
     }
 
     /// The text as printed.

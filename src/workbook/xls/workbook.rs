@@ -61,7 +61,7 @@ impl Globals {
                 }
                 record::STYLE => globals
                     .styles
-                    .push(u16_at(record.data, 2).unwrap_or(0).into()),
+                    .push(u16_at(record.data, 2).unwrap_or(0).into(), false),
                 record::TAB if globals.tab.len() < limit::SHEETS => {
                     globals.tab.extend(tab(&record));
                 }

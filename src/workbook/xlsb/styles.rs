@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Styles {
             record::BEGIN_CELL_STYLES => in_cell_styles = true,
             record::END_CELL_STYLES => break,
             record::STYLE if in_cell_styles => {
-                styles.push(u16_at(record.data, 2).unwrap_or(0).into());
+                styles.push(u16_at(record.data, 2).unwrap_or(0).into(), false);
             }
             _ => {}
         }

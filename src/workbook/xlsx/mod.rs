@@ -2,6 +2,7 @@
 //!
 //! Each part is inflated once and walked once.
 
+mod drawings;
 mod sheet;
 mod strings;
 mod styles;
@@ -13,7 +14,6 @@ use super::grid::Intake;
 use super::opc;
 use super::package::Package;
 use super::refusal::Refusal;
-use super::strings::SharedStrings;
 use super::xml::Xml;
 
 /// Reads all worksheets of the package.
@@ -25,21 +25,26 @@ pub(super) fn read(package: &mut Package, intake: &mut Intake) -> Result<(), Ref
     let index = Index::read(&text).map_err(|_| Refusal::damaged(&main))?;
     let relations = opc::relationships(package, &main)?;
 
-    let strings = match package.text(&opc::part(
-        &relations,
-        "sharedStrings",
-        "xl/sharedStrings.xml",
-    ))? {
-        Some(text) => strings::read(&text)?,
-        None => SharedStrings::default(),
-    };
     let styles = match package.text(&opc::part(&relations, "styles", "xl/styles.xml"))? {
         Some(text) => styles::read(&text),
         None => Styles::default(),
     };
+    let (strings, runs) = match package.text(&opc::part(
+        &relations,
+        "sharedStrings",
+        "xl/sharedStrings.xml",
+    ))? {
+        Some(text) => (
+            strings::read(&text)?,
+            strings::runs(&text, styles.strikes()),
+        ),
+        None => Default::default(),
+    };
     let recalculates = index.recalculates;
     let context = sheet::Context {
         strings: &strings,
+        runs: &runs,
+        has_cell_pictures: package.has("xl/richData/richValueRel.xml"),
         styles: &styles,
         recalculates,
     };
@@ -48,8 +53,10 @@ pub(super) fn read(package: &mut Package, intake: &mut Intake) -> Result<(), Ref
             continue;
         };
         let text = package.text(part)?;
+        let drawings = drawings::read(package, part)?;
         let mut grid = intake.sheet(place, &tab.name, tab.hidden);
         grid.is_1904 = index.is_1904;
+        grid.draw(drawings);
         match text {
             Some(text) => {
                 if sheet::read(&mut Xml::new(&text), context, &mut grid).is_err() {

@@ -1,13 +1,16 @@
 //! One worksheet part.
 
+use std::collections::HashMap;
+
 use quick_xml::events::{BytesStart, Event};
 
-use super::strings::rich_text;
 use crate::diagnostic::CellRef;
 use crate::workbook::format::{Format, Styles};
 use crate::workbook::grid::Grid;
+use crate::workbook::runs::{self, Run};
 use crate::workbook::strings::SharedStrings;
 use crate::workbook::text::unescape;
+use crate::workbook::visible::{PICTURE, is_picture};
 use crate::workbook::xml::{Malformed, Xml, attribute, flag, number, value};
 use crate::workbook::{Area, Date, Value};
 
@@ -16,6 +19,10 @@ use crate::workbook::{Area, Date, Value};
 pub(super) struct Context<'c> {
     /// Texts that cells point into.
     pub strings: &'c SharedStrings,
+    /// Of some of these texts, which letters are struck out or raised.
+    pub runs: &'c HashMap<usize, Vec<Run>>,
+    /// Whether the file has pictures in place of what cells hold.
+    pub has_cell_pictures: bool,
     /// Number formats by style.
     pub styles: &'c Styles,
     /// Whether stored results may never have been calculated.
@@ -33,7 +40,7 @@ pub(super) fn read(
         context,
         next: CellRef::new(0, 0),
         stored: String::new(),
-        inline: String::new(),
+        inline: Vec::new(),
     };
     let mut in_data = false;
     loop {
@@ -79,7 +86,7 @@ struct SheetReader<'c> {
     /// Stored value of the cell at hand; kept for its room.
     stored: String,
     /// Text in the cell at hand; kept for its room.
-    inline: String,
+    inline: Vec<Run>,
 }
 
 impl SheetReader<'_> {
@@ -101,6 +108,7 @@ impl SheetReader<'_> {
         let mut at = self.next;
         let mut style = 0;
         let mut kind = Kind::Number;
+        let mut has_metadata = false;
         for attribute in element
             .attributes()
             .with_checks(false)
@@ -111,6 +119,7 @@ impl SheetReader<'_> {
                 "r" => at = position(&text).unwrap_or(at),
                 "s" => style = text.parse().unwrap_or(0),
                 "t" => kind = Kind::of(&text),
+                "vm" => has_metadata = true,
                 _ => {}
             }
         }
@@ -120,6 +129,7 @@ impl SheetReader<'_> {
         self.inline.clear();
         let mut has_formula = false;
         let mut has_stored = false;
+        let mut is_a_picture = false;
         loop {
             match xml.inside()? {
                 Event::Start(e) => match e.local_name().as_ref() {
@@ -129,9 +139,9 @@ impl SheetReader<'_> {
                     }
                     "f" => {
                         has_formula = true;
-                        xml.skip()?;
+                        is_a_picture = is_picture(&xml.beginning()?);
                     }
-                    "is" => rich_text(xml, &mut self.inline)?,
+                    "is" => self.inline = runs::read(xml)?,
                     _ => xml.skip()?,
                 },
                 Event::End(_) => break,
@@ -145,7 +155,11 @@ impl SheetReader<'_> {
         } else {
             self.stored.trim().is_empty()
         };
-        if has_formula && no_result {
+        // Programs that do not know such a picture see an error.
+        is_a_picture |= kind == Kind::Error && has_metadata && self.context.has_cell_pictures;
+        if is_a_picture {
+            grid.put(at, Value::Error(PICTURE.to_owned()), format);
+        } else if has_formula && no_result {
             grid.put(at, Value::NoResult, format);
         } else {
             self.put(at, kind, has_formula, format, grid);
@@ -165,10 +179,16 @@ impl SheetReader<'_> {
         let stored = self.stored.trim();
         match kind {
             // A stored value beside a text in the cell is left over from elsewhere.
-            Kind::Inline => grid.text(at, &unescape(&self.inline), format),
+            Kind::Inline => grid.seen(at, &runs::seen(&self.inline, format.struck), format),
             Kind::FormulaText => grid.text(at, &unescape(&self.stored), format),
             _ if stored.is_empty() => {}
-            Kind::Shared => grid.shared(at, self.context.strings, stored.parse().ok(), format),
+            Kind::Shared => {
+                let place = stored.parse().ok();
+                match place.and_then(|place| self.context.runs.get(&place)) {
+                    Some(text) => grid.seen(at, &runs::seen(text, format.struck), format),
+                    None => grid.shared(at, self.context.strings, place, format),
+                }
+            }
             Kind::Bool => {
                 let truth = stored == "1" || stored.eq_ignore_ascii_case("true");
                 grid.put(at, Value::Bool(truth), format);

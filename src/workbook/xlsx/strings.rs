@@ -1,8 +1,11 @@
 //! Texts: the part with the shared ones, and texts with formatting.
 
+use std::collections::HashMap;
+
 use quick_xml::events::Event;
 
 use crate::workbook::refusal::Refusal;
+use crate::workbook::runs::{self, Run};
 use crate::workbook::strings::SharedStrings;
 use crate::workbook::text::unescape;
 use crate::workbook::xml::{Malformed, Xml};
@@ -30,9 +33,37 @@ pub(super) fn read(text: &str) -> Result<SharedStrings, Refusal> {
     Ok(strings)
 }
 
+/// The runs of the texts of which letters are struck out or raised, by their
+/// places; with `all`, of every text that has formatting of its own.
+pub(super) fn runs(text: &str, all: bool) -> HashMap<usize, Vec<Run>> {
+    let mut list = HashMap::new();
+    // Few workbooks have any, and looking is much faster than reading.
+    if !all && !text.contains("strike") && !text.contains("superscript") {
+        return list;
+    }
+    let mut xml = Xml::new(text);
+    let mut place = 0;
+    while let Ok(event) = xml.next() {
+        match event {
+            Event::Start(e) if e.local_name().as_ref() == "si" => {
+                let Ok(text) = runs::read(&mut xml) else {
+                    break;
+                };
+                if runs::are_marked(&text) || (all && runs::are_mixed(&text)) {
+                    list.insert(place, text);
+                }
+                place += 1;
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    list
+}
+
 /// Appends the text of an element (`si`, `is`) whose start was read: that of its
 /// runs, without phonetic guides.
-pub(super) fn rich_text(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Malformed> {
+fn rich_text(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Malformed> {
     let mut depth = 1;
     while depth > 0 {
         match xml.inside()? {

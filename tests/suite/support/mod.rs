@@ -4,6 +4,7 @@ pub mod chromium;
 pub mod city;
 pub mod grid;
 pub mod http;
+pub mod package;
 pub mod save;
 pub mod source;
 pub mod to_workbook;

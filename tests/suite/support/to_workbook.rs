@@ -1,5 +1,6 @@
 //! Sheets to a workbook in memory, as if it had been read from a file.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use renstra::diagnostic::{CellRef, Origin};
@@ -46,6 +47,8 @@ fn sheet(file: &Arc<str>, index: u32, grid: &Grid) -> Sheet {
             .collect(),
         hidden_row: Vec::new(),
         hidden_col: Vec::new(),
+        marks: BTreeMap::new(),
+        drawings: Vec::new(),
     }
 }
 

@@ -1,0 +1,173 @@
+//! What the eye sees and a plain reader loses: struck-out letters, raised marks,
+//! shapes and pictures, the waiting words of online suites, fractions.
+
+use renstra::diagnostic::CellRef;
+use renstra::model::Target;
+use renstra::workbook::{DrawingKind, PICTURE, Sheet, Value, Workbook, from_bytes};
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Format, FormatScript, Shape, Workbook as Writer, Worksheet};
+
+use crate::support::package;
+
+fn read(fill: impl FnOnce(&mut Worksheet)) -> Sheet {
+    let mut writer = Writer::new();
+    fill(writer.add_worksheet());
+    let bytes = writer.save_to_buffer().unwrap();
+    from_bytes("dinas.xlsx", bytes).unwrap().sheet.remove(0)
+}
+
+fn text(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
+    match &sheet.get(row, col)?.value {
+        Value::Text(text) | Value::Error(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn struck(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
+    sheet.marks.get(&CellRef::new(row, col))?.struck.as_deref()
+}
+
+fn raised(sheet: &Sheet, row: u32, col: u32) -> Option<&str> {
+    sheet.marks.get(&CellRef::new(row, col))?.raised.as_deref()
+}
+
+#[test]
+fn struck_letters_are_no_content() {
+    let plain = Format::new();
+    let strike = Format::new().set_font_strikethrough();
+    let sheet = read(|sheet| {
+        sheet
+            .write_rich_string(0, 0, &[(&strike, "4"), (&plain, "6")])
+            .unwrap();
+        sheet
+            .write_rich_string(
+                1,
+                0,
+                &[(&plain, "Jumlah "), (&strike, "lama"), (&plain, "jalan")],
+            )
+            .unwrap();
+        sheet
+            .write_string_with_format(2, 0, "Hapus", &strike)
+            .unwrap();
+        sheet.write_number_with_format(3, 0, 12.5, &strike).unwrap();
+        sheet.write_string(4, 0, "Tetap").unwrap();
+    });
+    assert_eq!(text(&sheet, 0, 0), Some("6"));
+    assert_eq!(struck(&sheet, 0, 0), Some("4"));
+    assert_eq!(text(&sheet, 1, 0), Some("Jumlah jalan"));
+    assert_eq!(struck(&sheet, 1, 0), Some("lama"));
+    assert_eq!(sheet.get(2, 0), None);
+    assert_eq!(struck(&sheet, 2, 0), Some("Hapus"));
+    assert_eq!(sheet.get(3, 0), None);
+    assert_eq!(struck(&sheet, 3, 0), Some("12,5"));
+    assert_eq!(text(&sheet, 4, 0), Some("Tetap"));
+    assert_eq!(sheet.marks.len(), 4);
+}
+
+#[test]
+fn a_raised_mark_is_no_digit_of_a_figure_and_stays_in_a_text() {
+    let plain = Format::new();
+    let raise = Format::new().set_font_script(FormatScript::Superscript);
+    let sheet = read(|sheet| {
+        sheet
+            .write_rich_string(0, 0, &[(&plain, "85"), (&raise, "1)")])
+            .unwrap();
+        sheet
+            .write_rich_string(1, 0, &[(&plain, "m"), (&raise, "2")])
+            .unwrap();
+        sheet
+            .write_rich_string(2, 0, &[(&plain, "Indeks jalan"), (&raise, "1)")])
+            .unwrap();
+    });
+    assert_eq!(text(&sheet, 0, 0), Some("85"));
+    assert_eq!(raised(&sheet, 0, 0), Some("1)"));
+    assert_eq!(text(&sheet, 1, 0), Some("m²"));
+    assert_eq!(text(&sheet, 2, 0), Some("Indeks jalan¹⁾"));
+    assert_eq!(sheet.marks.len(), 1);
+}
+
+#[test]
+fn shapes_with_text_are_told() {
+    let sheet = read(|sheet| {
+        let shape = Shape::textbox().set_text("Kepala Dinas");
+        sheet.insert_shape(4, 1, &shape).unwrap();
+        sheet.insert_shape(8, 1, &Shape::textbox()).unwrap();
+    });
+    assert_eq!(sheet.drawings.len(), 1);
+    let drawing = &sheet.drawings[0];
+    assert_eq!(drawing.kind, DrawingKind::Shape);
+    assert_eq!(drawing.at, CellRef::new(4, 1));
+    assert_eq!(drawing.text, "Kepala Dinas");
+}
+
+/// A workbook whose only row holds these cells.
+fn cells(row: &str) -> Workbook {
+    let sheet = format!("<worksheet><sheetData><row r=\"1\">{row}</row></sheetData></worksheet>");
+    let bytes = package::of(&[
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="s1"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="s1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    from_bytes("dinas.xlsx", bytes).unwrap()
+}
+
+#[test]
+fn what_stands_in_place_of_a_value_is_none() {
+    let workbook = cells(
+        r#"<c r="A1" t="str"><f>IFERROR(__xludf.DUMMYFUNCTION("x"),"Loading...")</f><v>Loading...</v></c>
+        <c r="B1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>
+        <c r="C1" t="e"><f>_xlfn.DISPIMG("ID_1",1)</f><v>#NAME?</v></c>
+        <c r="D1"><f>IFERROR(__xludf.DUMMYFUNCTION("x"),46)</f><v>46</v></c>
+        <c r="E1" t="inlineStr"><is><t>Loading dock</t></is></c>"#,
+    );
+    let sheet = &workbook.sheet[0];
+    assert_eq!(
+        sheet.get(0, 0).unwrap().value,
+        Value::Error("Loading...".to_owned())
+    );
+    assert_eq!(
+        sheet.get(0, 1).unwrap().value,
+        Value::Error(PICTURE.to_owned())
+    );
+    assert_eq!(
+        sheet.get(0, 2).unwrap().value,
+        Value::Error(PICTURE.to_owned())
+    );
+    assert_eq!(
+        sheet.get(0, 3).unwrap().value,
+        Value::Number(Decimal::from(46))
+    );
+    assert_eq!(
+        sheet.get(0, 4).unwrap().value,
+        Value::Text("Loading dock".to_owned())
+    );
+}
+
+#[test]
+fn a_fraction_format_shows_the_fraction() {
+    for (value, format, shown) in [
+        ("0.5", "# ?/?", "1/2"),
+        ("1.25", "# ?/?", "1 1/4"),
+        ("0.3333333333333333", "# ?/?", "1/3"),
+        ("2", "# ?/?", "2"),
+        ("0", "# ?/?", "0"),
+        ("-0.75", "# ?/?", "-3/4"),
+        ("1.25", "?/?", "5/4"),
+        ("0.5", "# ?/8", "4/8"),
+        ("0.999", "# ?/?", "1"),
+        ("3.14159265", "# ??/??", "3 1/7"),
+        ("0.5", "0.0", "0,5"),
+        ("0.5", "d/m/yy", "0,5"),
+    ] {
+        let target = Target::from_decimal(value.parse().unwrap(), Some(format));
+        assert_eq!(target.teks(), shown, "{value} under {format}");
+    }
+    let half = Target::from_decimal("0.5".parse().unwrap(), Some("# ?/?"));
+    assert_eq!(half.nilai(), Some("0.5".parse().unwrap()));
+}
