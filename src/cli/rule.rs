@@ -29,7 +29,7 @@ pub(super) fn run(args: &RuleArgs, regulation: &[Regulation]) -> Result<Outcome,
 /// The list of all rules, one a line.
 fn list() -> String {
     let mut out = String::new();
-    for rule in checks::ALL {
+    for rule in checks::plan::ALL {
         let _ = writeln!(
             out,
             "{}  {:<10}  {}",
@@ -38,7 +38,7 @@ fn list() -> String {
             title(rule.text)
         );
     }
-    for rule in checks::kota::ALL {
+    for rule in checks::city::ALL {
         let title = title(rule.text);
         let _ = writeln!(out, "{}  {:<10}  {title}", rule.code, rule.severity.word());
     }
@@ -63,11 +63,11 @@ fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// is no such rule.
 fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
     let code = code.to_uppercase();
-    let agency = checks::ALL
-        .into_iter()
+    let agency = checks::plan::ALL
+        .iter()
         .map(|rule| (rule.code, rule.severity, rule.text));
-    let city = checks::kota::ALL
-        .into_iter()
+    let city = checks::city::ALL
+        .iter()
         .map(|rule| (rule.code, rule.severity, rule.text));
     let Some((found, severity, text)) = agency.chain(city).find(|rule| rule.0.0 == code) else {
         let (_, section) = explanations().find(|(found, _)| *found == code)?;

@@ -2,7 +2,7 @@
 
 use super::{Inspection, Library, Options, PipelineError, settle};
 use crate::checks;
-use crate::checks::kota::City;
+use crate::checks::city::City;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Renstra, Rpjmd};
@@ -10,7 +10,7 @@ use crate::regulation::Regulation;
 use crate::typeset::{Job, Typeset};
 use crate::verifikasi::{self, Anggota, Kota};
 
-pub use crate::checks::kota::{Alinea, Member, PaguProgram};
+pub use crate::checks::city::{Alinea, Member, PaguProgram};
 
 /// Template of a city's recap.
 const KOTA: &str = "/verifikasi/kota.typ";
@@ -24,7 +24,7 @@ pub fn inspect_city(
     options: &Options,
 ) -> Diagnostics {
     let mut out = Diagnostics::new();
-    checks::kota::run(&City { rpjmd, member }, regulation, &mut out);
+    checks::city::run(&City { rpjmd, member }, regulation, &mut out);
     settle(&mut out, regulation, options);
     out
 }

@@ -1,6 +1,6 @@
 //! Rules over a whole city: agencies that share a programme, agencies that are missing.
 
-use renstra::checks::{self, kota::Member};
+use renstra::checks::{self, city::Member};
 use renstra::diagnostic::{Diagnostics, Origin};
 use renstra::model::Renstra;
 use renstra::pipeline::{self, Options};
@@ -143,7 +143,7 @@ fn the_recap_sets_each_agency_beside_the_rpjmd() {
 
 #[test]
 fn rules_of_a_city_are_explained_and_have_a_basis() {
-    for rule in checks::kota::ALL {
+    for rule in checks::city::ALL {
         assert!(rule.text.starts_with(&format!("# {}: ", rule.code)));
         for regulation in &support::library().regulation {
             let word = regulation.aturan.get(rule.code.0);

@@ -151,7 +151,7 @@ fn confirmations_are_missed_only_in_the_last_stage() {
 
 #[test]
 fn every_rule_has_a_case_and_every_case_a_rule() {
-    let rule: BTreeSet<String> = checks::ALL
+    let rule: BTreeSet<String> = checks::plan::ALL
         .iter()
         .map(|rule| rule.code.0.to_owned())
         .collect();
@@ -164,12 +164,12 @@ fn every_rule_has_a_case_and_every_case_a_rule() {
 
 #[test]
 fn rules_are_in_order_and_explained() {
-    let code: Vec<&str> = checks::ALL.iter().map(|rule| rule.code.0).collect();
+    let code: Vec<&str> = checks::plan::ALL.iter().map(|rule| rule.code.0).collect();
     let mut sorted = code.clone();
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(code, sorted, "codes must be unique and in order");
-    for rule in checks::ALL {
+    for rule in checks::plan::ALL {
         let heading: Vec<&str> = rule
             .text
             .lines()
@@ -188,7 +188,7 @@ fn rules_are_in_order_and_explained() {
 #[test]
 fn every_regulation_states_the_basis_of_every_rule_it_applies() {
     for regulation in &support::library().regulation {
-        for rule in checks::ALL {
+        for rule in checks::plan::ALL {
             let word = regulation.aturan.get(rule.code.0);
             if word.is_some_and(|aturan| aturan.tingkat == Some(Tingkat::Mati)) {
                 continue;

@@ -1,0 +1,34 @@
+#![doc = include_str!("r001_narasi_empty.md")]
+
+use super::{Rule, Subject};
+use crate::checks::shared::plan;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R001"),
+    severity: Severity::Error,
+    text: include_str!("r001_narasi_empty.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let origin = plan::sheet_origin(subject, "narasi");
+    for slot in subject.regulation.slot() {
+        let off = subject.config.subbab.get(&slot.id) == Some(&false);
+        if !slot.wajib || slot.interpretasi || off || subject.slot.contains(&slot.id) {
+            continue;
+        }
+        out.emit(
+            RULE.finding(
+                origin.clone(),
+                format!("uraian \"{}\" belum diisi", slot.judul),
+            )
+            .path(slot.id.clone())
+            .hint(format!(
+                "tambahkan baris dengan subbab \"{}\" dan isinya pada lembar Narasi",
+                slot.id
+            )),
+        );
+    }
+}

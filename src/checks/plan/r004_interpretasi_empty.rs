@@ -1,0 +1,33 @@
+#![doc = include_str!("r004_interpretasi_empty.md")]
+
+use super::{Rule, Subject};
+use crate::checks::shared::plan;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R004"),
+    severity: Severity::Warning,
+    text: include_str!("r004_interpretasi_empty.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let origin = plan::sheet_origin(subject, "narasi");
+    for slot in subject.regulation.slot() {
+        let has_table = subject.renstra.lembar.contains(&slot.id.as_str());
+        if slot.interpretasi && slot.wajib && has_table && !subject.slot.contains(&slot.id) {
+            let tabel = slot.id.to_uppercase().replacen("T-C-", "T-C.", 1);
+            out.emit(
+                RULE.finding(
+                    origin.clone(),
+                    format!("interpretasi tabel {tabel} belum diisi"),
+                )
+                .path(slot.id.clone())
+                .hint(format!(
+                    "tambahkan baris dengan subbab \"Interpretasi {tabel}\" pada lembar Narasi"
+                )),
+            );
+        }
+    }
+}

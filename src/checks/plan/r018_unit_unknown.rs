@@ -1,0 +1,42 @@
+#![doc = include_str!("r018_unit_unknown.md")]
+
+use std::collections::BTreeSet;
+
+use super::{Rule, Subject};
+use crate::checks::shared::plan;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R018"),
+    severity: Severity::Warning,
+    text: include_str!("r018_unit_unknown.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    if subject.renstra.struktur.is_empty() {
+        return;
+    }
+    let mut told = BTreeSet::new();
+    for (_, row) in plan::coded(subject.renstra) {
+        let Some(unit) = row.unit.located() else {
+            continue;
+        };
+        let known = subject
+            .renstra
+            .struktur
+            .iter()
+            .any(|post| post.heads(&unit.value));
+        if !known && told.insert(text::same_form(&unit.value)) {
+            out.emit(
+                RULE.finding(unit.origin.clone(),
+                    format!("unit penanggung jawab \"{}\" tidak ada pada lembar Struktur", unit.value),
+                )
+                .path(unit.value.clone())
+                .hint("samakan namanya dengan jabatan pada lembar Struktur, atau tambahkan jabatannya"),
+            );
+        }
+    }
+}

@@ -1,0 +1,61 @@
+#![doc = include_str!("r022_atasan_unknown.md")]
+
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R022"),
+    severity: Severity::Error,
+    text: include_str!("r022_atasan_unknown.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let post = &subject.renstra.struktur;
+    for own in post {
+        let Some(atasan) = &own.atasan else { continue };
+        if text::same(&atasan.value, &own.jabatan.value) {
+            out.emit(
+                RULE.finding(
+                    atasan.origin.clone(),
+                    format!(
+                        "jabatan \"{}\" beratasan dirinya sendiri",
+                        own.jabatan.value
+                    ),
+                )
+                .path(own.jabatan.value.clone())
+                .hint("isi atasannya; kosongkan hanya untuk kepala Perangkat Daerah"),
+            );
+        } else if !post
+            .iter()
+            .any(|other| text::same(&other.jabatan.value, &atasan.value))
+        {
+            out.emit(
+                RULE.finding(
+                    atasan.origin.clone(),
+                    format!("atasan \"{}\" tidak ada pada kolom Jabatan", atasan.value),
+                )
+                .path(own.jabatan.value.clone())
+                .hint("samakan bunyinya dengan salah satu jabatan pada lembar Struktur"),
+            );
+        }
+    }
+    let head: Vec<_> = post.iter().filter(|own| own.atasan.is_none()).collect();
+    if let [_, rest @ ..] = head.as_slice() {
+        for second in rest {
+            out.emit(
+                RULE.finding(
+                    second.jabatan.origin.clone(),
+                    format!(
+                        "jabatan \"{}\" belum mempunyai atasan",
+                        second.jabatan.value
+                    ),
+                )
+                .path(second.jabatan.value.clone())
+                .hint("hanya satu jabatan, yaitu kepala Perangkat Daerah, yang tidak beratasan"),
+            );
+        }
+    }
+}

@@ -1,0 +1,106 @@
+#![doc = include_str!("r026_jumlah_mismatch.md")]
+
+use rust_decimal::Decimal;
+
+use super::{Rule, Subject};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::{BarisJumlah, Entry, KolomJumlah, Rupiah, angka};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R026"),
+    severity: Severity::Warning,
+    text: include_str!("r026_jumlah_mismatch.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let table = &subject.renstra.pendanaan;
+    // A programme that could not be placed is missing in the sum.
+    let comparable = if table.unplaced.is_empty() {
+        table.jumlah.as_slice()
+    } else {
+        &[]
+    };
+    for total in comparable {
+        for (tahun, typed) in &total.pagu {
+            compare(
+                &format!("tahun {tahun}"),
+                typed,
+                table.pagu_year(*tahun),
+                out,
+            );
+        }
+        compare(
+            "seluruh periode",
+            &total.pagu_akhir,
+            table.pagu_total(),
+            out,
+        );
+    }
+    for total in &subject.renstra.baris_jumlah {
+        for kolom in &total.kolom {
+            compare_column(subject, total, kolom, out);
+        }
+    }
+}
+
+/// The basis is that of the numbers of staff, R023.
+fn compare_column(
+    subject: &Subject<'_>,
+    total: &BarisJumlah,
+    kolom: &KolomJumlah,
+    out: &mut Diagnostics,
+) {
+    let Some(typed) = kolom.jumlah.located() else {
+        return;
+    };
+    let sum: Decimal = kolom.bagian.iter().map(|part| part.value).sum();
+    if kolom.bagian.is_empty() || typed.value == sum {
+        return;
+    }
+    let (lembar, uraian) = (total.lembar, &total.uraian.value);
+    let aturan = subject.regulation.aturan.get("R023");
+    let mut finding = RULE.finding(typed.origin.clone(),
+        format!(
+            "baris \"{uraian}\" kolom {} pada lembar {lembar} tidak sama dengan jumlah barisnya",
+            kolom.nama
+        ),
+    )
+    .path(uraian.clone())
+    .figure(
+        "baris jumlah",
+        angka::print(typed.value),
+        [typed.origin.clone()],
+    )
+    .figure(
+        "dihitung",
+        angka::print(sum),
+        kolom.bagian.iter().map(|part| part.origin.clone()),
+    )
+    .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan");
+    finding.basis = aturan.and_then(|aturan| aturan.dasar.clone());
+    out.emit(finding);
+}
+
+fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Diagnostics) {
+    let (Some(typed), Some(sum)) = (typed.located(), sum) else {
+        return;
+    };
+    if typed.value == sum {
+        return;
+    }
+    out.emit(
+        RULE.finding(
+            typed.origin.clone(),
+            format!("baris jumlah {what} tidak sama dengan jumlah pagu seluruh program"),
+        )
+        .figure(
+            "baris jumlah",
+            format!("Rp{}", typed.value),
+            [typed.origin.clone()],
+        )
+        .figure("dihitung", format!("Rp{sum}"), [])
+        .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan"),
+    );
+}

@@ -1,0 +1,48 @@
+#![doc = include_str!("r032_program_name_differs.md")]
+
+use super::{Rule, Subject};
+use crate::checks::shared::{plan, rpjmd};
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R032"),
+    severity: Severity::Error,
+    text: include_str!("r032_program_name_differs.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for (program, own) in rpjmd::program_pairs(subject) {
+        let Some(theirs) = program.uraian.located() else {
+            continue;
+        };
+        for own in own {
+            let Some(uraian) = own.baris.uraian.located() else {
+                continue;
+            };
+            if text::same(&uraian.value, &theirs.value) {
+                continue;
+            }
+            out.emit(
+                RULE.finding(
+                    uraian.origin.clone(),
+                    format!("nama program {} berbeda dengan RPJMD", own.baris.kode.value),
+                )
+                .path(own.baris.kode.value.to_string())
+                .figure(
+                    "Renstra",
+                    plan::one_line(&uraian.value),
+                    [uraian.origin.clone()],
+                )
+                .figure(
+                    "RPJMD",
+                    plan::one_line(&theirs.value),
+                    [theirs.origin.clone()],
+                )
+                .hint("samakan nama program dengan RPJMD, atau perbaiki kodenya"),
+            );
+        }
+    }
+}

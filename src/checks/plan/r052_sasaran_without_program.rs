@@ -1,0 +1,47 @@
+#![doc = include_str!("r052_sasaran_without_program.md")]
+
+use super::{Rule, Subject};
+use crate::checks::shared::plan;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::text;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R052"),
+    severity: Severity::Error,
+    text: include_str!("r052_sasaran_without_program.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let table = &subject.renstra.pendanaan;
+    // A table without the column cannot say it.
+    if table.sasaran.is_empty() || table.program.is_empty() {
+        return;
+    }
+    let place = plan::perumusan_name(subject.renstra);
+    for sasaran in subject
+        .renstra
+        .tujuan
+        .iter()
+        .flat_map(|tujuan| &tujuan.sasaran)
+    {
+        let name = &sasaran.uraian.value;
+        let served = table.program.iter().any(|program| {
+            let butir = program.sasaran.and_then(|at| table.sasaran.get(at));
+            butir.is_some_and(|butir| text::same(&butir.uraian.value, name))
+        });
+        if !served {
+            out.emit(
+                RULE.finding(
+                    sasaran.uraian.origin.clone(),
+                    format!("sasaran ini belum mempunyai program pada {place}"),
+                )
+                .path(plan::one_line(name))
+                .hint(format!(
+                    "letakkan program di bawah sasaran ini pada {place} dengan bunyi yang sama"
+                )),
+            );
+        }
+    }
+}

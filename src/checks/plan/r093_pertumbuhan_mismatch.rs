@@ -1,0 +1,201 @@
+#![doc = include_str!("r093_pertumbuhan_mismatch.md")]
+
+use rust_decimal::Decimal;
+
+use super::{Rule, Subject};
+use crate::checks::shared::plan;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::{Entry, Located, PerTahun, Rupiah, Target, angka};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R093"),
+    severity: Severity::Warning,
+    text: include_str!("r093_pertumbuhan_mismatch.md"),
+    check,
+};
+
+/// Room for rounding to two digits, per cent.
+const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
+
+/// By how many years a mean was divided where the growth from nothing has no
+/// percentage: by all of them, or only by those that have one.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Divisor {
+    All,
+    Counted,
+}
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let mut used: Vec<(Divisor, Typed<'_>)> = Vec::new();
+    for row in &subject.renstra.anggaran_realisasi {
+        for (what, entry, amount) in [
+            ("anggaran", &row.pertumbuhan_anggaran, &row.anggaran),
+            ("realisasi", &row.pertumbuhan_realisasi, &row.realisasi),
+        ] {
+            let Some((typed, value)) = number(entry).zip(values(amount)) else {
+                continue;
+            };
+            let growth = growth(&value);
+            let typed = Typed {
+                what,
+                uraian: &row.uraian.value,
+                cell: typed.0,
+                value: typed.1,
+                mean: mean(&growth, growth.len()),
+                rupiah: mean_rupiah(&value, value.len()),
+            };
+            match judge(&typed, &value, &growth) {
+                Verdict::Right(divisor) => used.extend(divisor.map(|divisor| (divisor, typed))),
+                Verdict::Wrong => typed.report(
+                    "tidak sama dengan hitungannya",
+                    "perbaiki angkanya, atau kosongkan agar dihitung program: dalam rupiah per tahun, atau dalam persen bila renstra.toml memuat pertumbuhan = \"persen\"",
+                    out,
+                ),
+            }
+        }
+    }
+    // Either divisor can be defended, but not both in one table.
+    let all = used.iter().filter(|(how, _)| *how == Divisor::All).count();
+    let rare = if all * 2 >= used.len() {
+        Divisor::Counted
+    } else {
+        Divisor::All
+    };
+    for (how, typed) in used {
+        if how == rare {
+            typed.report(
+                "dibagi dengan jumlah tahun yang berbeda dari baris lain",
+                "hitung semua baris dengan pembagi yang sama",
+                out,
+            );
+        }
+    }
+}
+
+/// A typed mean with what it should be.
+struct Typed<'a> {
+    what: &'static str,
+    uraian: &'a str,
+    cell: &'a Located<Target>,
+    value: Decimal,
+    /// Per cent.
+    mean: Option<Decimal>,
+    /// Rupiah a year, as the program fills a blank.
+    rupiah: Option<Decimal>,
+}
+
+impl Typed<'_> {
+    fn report(&self, wrong: &str, hint: &str, out: &mut Diagnostics) {
+        let origin = &self.cell.origin;
+        let mut finding = RULE
+            .finding(
+                origin.clone(),
+                format!("rata-rata pertumbuhan {} {wrong}", self.what),
+            )
+            .path(plan::one_line(self.uraian))
+            .figure("tertulis", self.cell.value.teks(), [origin.clone()]);
+        let mean = self
+            .mean
+            .map(|mean| format!("{} persen", angka::print_fixed(mean, 2)));
+        let rupiah = self
+            .rupiah
+            .map(|mean| format!("Rp{} per tahun", Rupiah::from_decimal(mean)));
+        for counted in [rupiah, mean].into_iter().flatten() {
+            finding = finding.figure("hitungan", counted, std::iter::empty());
+        }
+        out.emit(finding.hint(hint));
+    }
+}
+
+enum Verdict {
+    /// As calculated; with the divisor, if the two differ.
+    Right(Option<Divisor>),
+    Wrong,
+}
+
+fn judge(typed: &Typed<'_>, value: &[Decimal], growth: &[Decimal]) -> Verdict {
+    let (first, last) = (value[0], value[value.len() - 1]);
+    let step = value.len() - 1;
+    // Growth from or to nothing is written as 0, or left out.
+    if typed.value.is_zero() && value.iter().any(Decimal::is_zero) {
+        return Verdict::Right(None);
+    }
+    // 0,1038 and 10,38 are both in use.
+    let near = |right: Option<Decimal>| {
+        right.is_some_and(|right| {
+            (typed.value - right).abs() <= NEAR
+                || (typed.value * Decimal::ONE_HUNDRED - right).abs() <= NEAR
+        })
+    };
+    let all = near(mean(growth, step));
+    let counted = near(mean(growth, growth.len()));
+    if all || counted {
+        let divisor = match (all, counted) {
+            (true, false) => Some(Divisor::All),
+            (false, true) => Some(Divisor::Counted),
+            _ => None,
+        };
+        return Verdict::Right(divisor);
+    }
+    // Rupiah a year, over the years or over the steps between them.
+    let in_rupiah = [step, value.len()]
+        .into_iter()
+        .filter_map(|over| mean_rupiah(value, over))
+        .any(|right| (typed.value - right).abs() <= Decimal::ONE);
+    if in_rupiah || is_compound(typed.value, first, last, step) {
+        Verdict::Right(None)
+    } else {
+        Verdict::Wrong
+    }
+}
+
+/// Whether a constant growth of so many per cent a year leads from the first
+/// year's amount to the last one's, within rounding.
+fn is_compound(percent: Decimal, first: Decimal, last: Decimal, step: usize) -> bool {
+    let reach = |percent: Decimal| {
+        let factor = Decimal::ONE + percent.checked_div(Decimal::ONE_HUNDRED)?;
+        (0..step).try_fold(first, |amount, _| amount.checked_mul(factor))
+    };
+    reach(percent - NEAR)
+        .zip(reach(percent + NEAR))
+        .is_some_and(|(low, high)| !first.is_zero() && low <= last && last <= high)
+}
+
+fn number(entry: &Entry<Target>) -> Option<(&Located<Target>, Decimal)> {
+    let cell = entry.located()?;
+    Some((cell, cell.value.nilai()?))
+}
+
+/// The amounts of all years; `None` if one is missing or there are fewer than two.
+fn values(amount: &PerTahun<Rupiah>) -> Option<Vec<Decimal>> {
+    let list: Option<Vec<Decimal>> = amount
+        .values()
+        .map(|entry| entry.value().map(Rupiah::decimal))
+        .collect();
+    list.filter(|list| list.len() > 1)
+}
+
+/// Growth from year to year, per cent, where the earlier year has any money.
+fn growth(value: &[Decimal]) -> Vec<Decimal> {
+    value
+        .windows(2)
+        .filter_map(|pair| {
+            let change = (pair[1] - pair[0]).checked_mul(Decimal::ONE_HUNDRED)?;
+            change.checked_div(pair[0])
+        })
+        .collect()
+}
+
+fn mean(growth: &[Decimal], over: usize) -> Option<Decimal> {
+    growth
+        .iter()
+        .sum::<Decimal>()
+        .checked_div(Decimal::from(over))
+}
+
+/// From the first year to the last, in rupiah a year.
+fn mean_rupiah(value: &[Decimal], over: usize) -> Option<Decimal> {
+    let (first, last) = (value.first()?, value.last()?);
+    (last - first).checked_div(Decimal::from(over))
+}

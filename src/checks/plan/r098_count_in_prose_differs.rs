@@ -1,0 +1,32 @@
+#![doc = include_str!("r098_count_in_prose_differs.md")]
+
+use super::{Rule, Subject};
+use crate::checks::shared::prose;
+use crate::diagnostic::{Code, Diagnostics, Severity};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    code: Code("R098"),
+    severity: Severity::Warning,
+    text: include_str!("r098_count_in_prose_differs.md"),
+    check,
+};
+
+fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    for narasi in &subject.renstra.narasi {
+        for (typed, what) in prose::counts(&narasi.isi.value) {
+            let right = prose::count(subject.renstra, what);
+            if right == 0 || right == typed {
+                continue;
+            }
+            out.emit(
+                RULE.finding(
+                    narasi.isi.origin.clone(),
+                    format!("naskah menyebut {typed} {what}, tabelnya memuat {right}"),
+                )
+                .path(narasi.slot.value.clone())
+                .hint("pakai penanda, misalnya {{ jumlah.program }}, atau perbaiki jumlahnya"),
+            );
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What several rules ask of a plan.
+
+pub mod direction;
+pub mod lexicon;
+pub mod mandatory;
+pub mod plan;
+pub mod prose;
+pub mod rpjmd;
+pub mod staff;

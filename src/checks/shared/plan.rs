@@ -1,0 +1,299 @@
+//! The coded rows of T-C.27 and sums over them, as several rules look at them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::checks::{Rule, Subject};
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
+use crate::nomenklatur::{self, Daftar};
+use crate::regulation::Regulation;
+
+/// Name of a level in messages.
+pub type LevelName = &'static str;
+
+/// All rows of programmes, activities and sub-activities with the name of
+/// their level, in order.
+pub fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
+    let mut list = Vec::new();
+    for program in &renstra.pendanaan.program {
+        list.push(("program", &program.baris));
+        for kegiatan in &program.kegiatan {
+            list.push(("kegiatan", &kegiatan.baris));
+            list.extend(
+                kegiatan
+                    .sub_kegiatan
+                    .iter()
+                    .map(|sub| ("sub kegiatan", &sub.baris)),
+            );
+        }
+    }
+    list
+}
+
+/// All indicators of the plan with the name of the table they stand in.
+pub fn indicators(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
+    let mut list: Vec<(&'static str, &Indikator)> = Vec::new();
+    let TableNames {
+        tujuan: tabel_tujuan,
+        pendanaan: tabel_pendanaan,
+    } = table_names(renstra);
+    for tujuan in &renstra.tujuan {
+        list.extend(tujuan.indikator.iter().map(|i| (tabel_tujuan, i)));
+        for sasaran in &tujuan.sasaran {
+            list.extend(sasaran.indikator.iter().map(|i| (tabel_tujuan, i)));
+        }
+    }
+    let table = &renstra.pendanaan;
+    for butir in table.tujuan.iter().chain(&table.sasaran) {
+        list.extend(butir.indikator.iter().map(|i| (tabel_pendanaan, i)));
+    }
+    for (_, row) in coded(renstra) {
+        list.extend(row.indikator.iter().map(|i| (tabel_pendanaan, i)));
+    }
+    list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
+    list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
+    list.extend(renstra.ikk.iter().map(|ikk| ("IKK", &ikk.indikator)));
+    list
+}
+
+/// Indicators that speak of results, with their level: tujuan, sasaran and
+/// program. T-C.25 comes first; the further tables may repeat an indicator.
+pub fn outcome_indicators(renstra: &Renstra) -> Vec<(LevelName, &Indikator)> {
+    let mut list: Vec<(LevelName, &Indikator)> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.extend(tujuan.indikator.iter().map(|i| ("tujuan", i)));
+        for sasaran in &tujuan.sasaran {
+            list.extend(sasaran.indikator.iter().map(|i| ("sasaran", i)));
+        }
+    }
+    let table = &renstra.pendanaan;
+    for butir in &table.tujuan {
+        list.extend(butir.indikator.iter().map(|i| ("tujuan", i)));
+    }
+    for butir in &table.sasaran {
+        list.extend(butir.indikator.iter().map(|i| ("sasaran", i)));
+    }
+    list.extend(renstra.kinerja_urusan.iter().map(|i| ("sasaran", i)));
+    list.extend(renstra.iku.iter().map(|iku| ("sasaran", &iku.indikator)));
+    for program in &table.program {
+        list.extend(program.baris.indikator.iter().map(|i| ("program", i)));
+    }
+    list
+}
+
+/// [`outcome_indicators`], each wording once: the same finding about the same indicator in
+/// four tables is one finding.
+pub fn outcome_indicators_once<T>(
+    renstra: &Renstra,
+    mut look: impl FnMut(LevelName, &Indikator) -> Option<T>,
+) -> Vec<T> {
+    let mut told = BTreeSet::new();
+    outcome_indicators(renstra)
+        .into_iter()
+        .filter_map(|(level, indikator)| {
+            let name = text::same_form(&indikator.uraian.value);
+            if told.contains(&name) {
+                return None;
+            }
+            let found = look(level, indikator)?;
+            told.insert(name);
+            Some(found)
+        })
+        .collect()
+}
+
+/// An indicator's wording on one line.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a plan's regulation calls its tables.
+pub struct TableNames {
+    /// The table of tujuan and sasaran.
+    pub tujuan: &'static str,
+    /// The table of money.
+    pub pendanaan: &'static str,
+}
+
+/// What the plan's regulation calls the tables of tujuan and of money.
+pub fn table_names(renstra: &Renstra) -> TableNames {
+    let has = |id: &str| renstra.lembar.contains(&id);
+    TableNames {
+        tujuan: if has("tujuan-sasaran") {
+            "Tujuan Sasaran"
+        } else {
+            "T-C.25"
+        },
+        pendanaan: if has("pendanaan") {
+            "Pendanaan"
+        } else {
+            "T-C.27"
+        },
+    }
+}
+
+/// Id of the worksheet of tujuan.
+pub fn tujuan_sheet(renstra: &Renstra) -> &'static str {
+    if renstra.lembar.contains(&"tujuan-sasaran") {
+        "tujuan-sasaran"
+    } else {
+        "t-c-25"
+    }
+}
+
+/// Id of the worksheet of money.
+pub fn pendanaan_sheet(renstra: &Renstra) -> &'static str {
+    if renstra.lembar.contains(&"pendanaan") {
+        "pendanaan"
+    } else {
+        "t-c-27"
+    }
+}
+
+/// What the plan's regulation calls the table that hangs programs on sasaran.
+pub fn perumusan_name(renstra: &Renstra) -> &'static str {
+    if renstra.matriks.contains_key("perumusan") {
+        "Perumusan Program"
+    } else {
+        table_names(renstra).pendanaan
+    }
+}
+
+/// Compares a parent's money with the sum of its children, year by year.
+/// Children without an amount count as nothing; a year in which parent and all
+/// children are blank is no difference.
+pub fn compare_sum(
+    rule: &Rule,
+    (level, parent): (LevelName, &PaguRow),
+    (child_level, child): (LevelName, &[&PaguRow]),
+    out: &mut Diagnostics,
+) {
+    if child.is_empty() {
+        return;
+    }
+    let year: BTreeSet<Tahun> = parent
+        .pagu
+        .keys()
+        .chain(child.iter().flat_map(|row| row.pagu.keys()))
+        .copied()
+        .collect();
+    for tahun in year {
+        let entries = || child.iter().filter_map(|row| row.pagu.get(&tahun));
+        let own = parent.pagu.get(&tahun);
+        // An unreadable amount was reported already; a difference would only repeat it.
+        if entries().any(Entry::is_broken) || own.is_some_and(Entry::is_broken) {
+            continue;
+        }
+        let located: Vec<_> = entries().filter_map(Entry::located).collect();
+        let sum: Rupiah = located.iter().map(|amount| amount.value).sum();
+        let own_amount = own.and_then(|entry| entry.value().copied());
+        if own_amount == Some(sum) || (own_amount.is_none() && located.is_empty()) {
+            continue;
+        }
+        let kode = &parent.kode.value;
+        let origin = own
+            .and_then(|entry| entry.origin())
+            .unwrap_or(&parent.kode.origin)
+            .clone();
+        let shown = own_amount.map_or_else(|| "(kosong)".to_owned(), |own| format!("Rp{own}"));
+        let gap = own_amount.unwrap_or_default() - sum;
+        let gap = if gap < Rupiah::default() {
+            Rupiah::default() - gap
+        } else {
+            gap
+        };
+        out.emit(
+            rule.finding(
+                origin.clone(),
+                format!("pagu {level} {kode} tahun {tahun} tidak sama dengan jumlah {child_level}nya"),
+            )
+            .path(kode.to_string())
+            .figure(level, shown, std::iter::empty::<Origin>())
+            .figure(child_level, format!("Rp{sum}"), located.iter().map(|a| a.origin.clone()))
+            .note("selisih", format!("Rp{gap}"))
+            .hint(format!(
+                "samakan pagu {level} dengan jumlah {child_level}nya, atau perbaiki pagu {child_level} yang keliru"
+            )),
+        );
+    }
+}
+
+/// The sheet that was read as a worksheet; the file where there is none.
+pub fn sheet_origin(subject: &Subject<'_>, id: &str) -> Origin {
+    subject
+        .sheet
+        .get(id)
+        .cloned()
+        .unwrap_or_else(|| file_origin(subject))
+}
+
+/// Whether a regulation's table prints a column; one with a typst file of its own
+/// is taken to have all of its worksheet's.
+pub fn has_kolom(regulation: &Regulation, tabel: &str, key: &str) -> bool {
+    regulation.tabel.get(tabel).is_none_or(|tabel| {
+        tabel.kolom.is_empty() || tabel.kolom.iter().any(|kolom| kolom.isi == key)
+    })
+}
+
+/// The workbook as a whole.
+pub fn file_origin(subject: &Subject<'_>) -> Origin {
+    subject.file.clone()
+}
+
+/// Whether a worksheet gave no rows.
+pub fn is_empty(renstra: &Renstra, id: &str) -> bool {
+    match id {
+        "struktur" => renstra.struktur.is_empty(),
+        "tugas-fungsi" => renstra.tugas_fungsi.is_empty(),
+        "konfirmasi" => renstra.konfirmasi.is_empty(),
+        "pegawai" => renstra.pegawai.is_empty(),
+        "sarana" => renstra.sarana.is_empty(),
+        "t-c-23" => renstra.kinerja_pelayanan.is_empty(),
+        "t-c-24" => renstra.anggaran_realisasi.is_empty(),
+        "t-b-35" => renstra.permasalahan.is_empty(),
+        "isu-strategis" => renstra.isu_strategis.is_empty(),
+        "t-c-25" | "tujuan-sasaran" => renstra.tujuan.is_empty(),
+        "t-c-26" => renstra.misi.is_empty(),
+        "t-c-27" | "pendanaan" => renstra.pendanaan.program.is_empty(),
+        "t-c-28" => renstra.kinerja_urusan.is_empty(),
+        "iku" => renstra.iku.is_empty(),
+        "ikk" => renstra.ikk.is_empty(),
+        id if renstra.matriks.contains_key(id) => renstra.matriks.get(id).is_none_or(Vec::is_empty),
+        id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
+    }
+}
+
+/// The nomenclature that the plan's kode are of: four digits if any sub kegiatan
+/// has four.
+pub fn nomenklatur(renstra: &Renstra) -> &'static Daftar {
+    let four = coded(renstra).iter().any(|(_, row)| {
+        row.kode
+            .value
+            .segment()
+            .get(5)
+            .is_some_and(|last| last.len() == 4)
+    });
+    nomenklatur::daftar(four)
+}
+
+/// The years in which an element has no money, by the place of each of its
+/// indicators. A sub kegiatan that is not carried out in a year has no target.
+pub fn unfunded(renstra: &Renstra) -> BTreeMap<Origin, BTreeSet<Tahun>> {
+    let mut list = BTreeMap::new();
+    for (_, row) in coded(renstra) {
+        let year: BTreeSet<Tahun> = row
+            .pagu
+            .iter()
+            .filter(|(_, entry)| {
+                entry.value().is_none_or(|pagu| pagu.is_zero()) && !entry.is_broken()
+            })
+            .map(|(tahun, _)| *tahun)
+            .collect();
+        if year.len() < row.pagu.len() {
+            for indikator in &row.indikator {
+                list.insert(indikator.uraian.origin.clone(), year.clone());
+            }
+        }
+    }
+    list
+}
