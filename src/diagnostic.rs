@@ -172,6 +172,9 @@ pub struct Diagnostic {
     pub basis: Option<String>,
     /// How to mend it, in Indonesian.
     pub hint: Option<String>,
+    /// Findings that only follow from this one and go away with it; see
+    /// [`Diagnostics::fold`].
+    pub consequences: Vec<Diagnostic>,
 }
 
 impl Diagnostic {
@@ -187,6 +190,7 @@ impl Diagnostic {
             note: Vec::new(),
             basis: None,
             hint: None,
+            consequences: Vec::new(),
         }
     }
 
@@ -233,6 +237,51 @@ impl Diagnostic {
             origin: origin.into_iter().collect(),
         });
         self
+    }
+
+    /// What follows from this finding, in one line for people:
+    /// `4 temuan lain: R012 ×4 (T-C.27!J116, K116, …)`. `None` if nothing does.
+    pub fn consequences_line(&self) -> Option<String> {
+        const NAMED: usize = 6;
+        let list = &self.consequences;
+        if list.is_empty() {
+            return None;
+        }
+        let mut count: Vec<(Code, usize)> = Vec::new();
+        for finding in list {
+            match count.iter_mut().find(|(code, _)| *code == finding.code) {
+                Some((_, count)) => *count += 1,
+                None => count.push((finding.code, 1)),
+            }
+        }
+        let code: Vec<String> = count
+            .into_iter()
+            .map(|(code, count)| format!("{code} ×{count}"))
+            .collect();
+        let mut sheet = None;
+        let mut cell = Vec::new();
+        for origin in list.iter().map(|finding| &finding.origin).take(NAMED) {
+            let Some(at) = origin.cell else { continue };
+            // The name of the sheet once for all cells of it.
+            let named = sheet.replace(&origin.sheet) == Some(&origin.sheet);
+            cell.push(match origin.sheet.as_deref().filter(|_| !named) {
+                Some(name) => format!("{name}!{at}"),
+                None => at.to_string(),
+            });
+        }
+        if list.len() > NAMED {
+            cell.push("…".to_owned());
+        }
+        let cell = if cell.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", cell.join(", "))
+        };
+        Some(format!(
+            "{} temuan lain: {}{cell}",
+            list.len(),
+            code.join(", ")
+        ))
     }
 
     /// Adds a labelled line.
@@ -285,6 +334,29 @@ impl Diagnostics {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// Puts what only follows from `cause` under it, and emits it. It becomes as
+    /// grave as the gravest of them: a fold hides no error.
+    pub fn fold(&mut self, mut cause: Diagnostic, follows: impl Fn(&Diagnostic) -> bool) {
+        let (under, rest): (Vec<_>, Vec<_>) = self.list.drain(..).partition(follows);
+        self.list = rest;
+        for mut finding in under {
+            cause.severity = cause.severity.min(finding.severity);
+            // One level deep: what follows from a consequence follows from the cause.
+            let further = std::mem::take(&mut finding.consequences);
+            cause.consequences.push(finding);
+            cause.consequences.extend(further);
+        }
+        cause
+            .consequences
+            .sort_by(|a, b| (&a.origin, a.code, &a.message).cmp(&(&b.origin, b.code, &b.message)));
+        self.list.push(cause);
+    }
+
+    /// Takes all findings out, in their order.
+    pub fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.list)
+    }
+
     /// Changes or drops findings in place: the regulation's levels, `--allow`.
     pub fn retain_mut(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
         self.list.retain_mut(keep);
@@ -302,5 +374,32 @@ impl<'a> IntoIterator for &'a Diagnostics {
     type IntoIter = std::slice::Iter<'a, Diagnostic>;
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic, Diagnostics, Origin, Severity};
+
+    #[test]
+    fn what_follows_is_counted_under_the_cause_and_hides_no_error() {
+        let sheet = Origin::sheet("a.xlsx".into(), 0, "T-C.27".into());
+        let mut out = Diagnostics::new();
+        out.emit(Diagnostic::error(Code("R012"), sheet.at(4, 8), "selisih"));
+        out.emit(Diagnostic::error(Code("R012"), sheet.at(4, 10), "selisih"));
+        out.emit(Diagnostic::warning(Code("R060"), sheet.at(9, 1), "satuan"));
+        let cause = Diagnostic::warning(Code("R155"), sheet.clone(), "kode tertukar");
+        out.fold(cause, |finding| finding.code.0 == "R012");
+        assert_eq!(out.iter().count(), 2);
+        let folded = out.iter().find(|finding| finding.code.0 == "R155");
+        assert_eq!(
+            folded.map(|finding| finding.severity),
+            Some(Severity::Error)
+        );
+        let line = folded.and_then(Diagnostic::consequences_line);
+        assert_eq!(
+            line.as_deref(),
+            Some("2 temuan lain: R012 ×2 (T-C.27!I5, K5)")
+        );
     }
 }

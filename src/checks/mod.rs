@@ -15,6 +15,7 @@
 //! not its number.
 
 pub mod city;
+mod fold;
 pub mod plan;
 pub mod rule;
 mod shared;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fold;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Periode, Renstra, Rpjmd};
@@ -60,6 +61,7 @@ pub fn run(subject: &Subject<'_>, out: &mut Diagnostics) {
             out,
         );
     }
+    fold::years_of_a_row(out);
 }
 
 /// Lets a rule look, and gives what it finds the level that the regulation

@@ -149,6 +149,9 @@ pub fn human(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
     for (label, text) in &finding.note {
         writeln!(out, "   {dim}={dim:#} {label}: {text}")?;
     }
+    if let Some(line) = finding.consequences_line() {
+        writeln!(out, "   {dim}={dim:#} mengikuti: {line}")?;
+    }
     if let Some(basis) = &finding.basis {
         writeln!(out, "   {dim}={dim:#} dasar: {basis}")?;
     }
@@ -192,9 +195,13 @@ fn short(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
         (Some(sheet), None) => format!("{}:{sheet}", finding.origin.file),
         _ => finding.origin.file.to_string(),
     };
+    let more = match finding.consequences.len() {
+        0 => String::new(),
+        count => format!(" (dan {count} temuan lain mengikuti)"),
+    };
     writeln!(
         out,
-        "{place}: {}[{}]: {}",
+        "{place}: {}[{}]: {}{more}",
         finding.severity.word(),
         finding.code,
         finding.message
@@ -214,6 +221,8 @@ struct Json<'a> {
     related: Vec<Related<'a>>,
     basis: Option<&'a str>,
     hint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    consequences: Vec<Json<'a>>,
 }
 
 #[derive(Serialize)]
@@ -225,6 +234,10 @@ struct Related<'a> {
 }
 
 fn json(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
+    writeln!(out, "{}", serde_json::to_string(&json_of(finding))?)
+}
+
+fn json_of(finding: &Diagnostic) -> Json<'_> {
     let cell = |origin: &Origin| origin.cell.map(|cell| cell.to_string());
     let related = finding
         .figure
@@ -238,7 +251,7 @@ fn json(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
             })
         })
         .collect();
-    let line = Json {
+    Json {
         schema: SCHEMA,
         code: finding.code.0,
         severity: finding.severity,
@@ -250,6 +263,6 @@ fn json(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
         related,
         basis: finding.basis.as_deref(),
         hint: finding.hint.as_deref(),
-    };
-    writeln!(out, "{}", serde_json::to_string(&line)?)
+        consequences: finding.consequences.iter().map(json_of).collect(),
+    }
 }

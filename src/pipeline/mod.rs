@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::checks::{self, Subject};
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::document::{self, Naskah, Numbering, kolofon};
 use crate::model::{Identitas, Renstra};
 use crate::normalise;
@@ -255,11 +255,15 @@ fn refused(
 /// Fills in the legal basis, applies the user's settings, and sorts.
 fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
     options.apply(out);
-    out.retain_mut(|finding| {
+    let state_basis = |finding: &mut Diagnostic| {
         if finding.basis.is_none() {
-            let word = regulation.aturan.get(finding.code.0);
-            finding.basis = word.and_then(|aturan| aturan.dasar.clone());
+            let stated = regulation.aturan.get(finding.code.0);
+            finding.basis = stated.and_then(|aturan| aturan.dasar.clone());
         }
+    };
+    out.retain_mut(|finding| {
+        state_basis(finding);
+        finding.consequences.iter_mut().for_each(state_basis);
         true
     });
     out.sort();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What the user asked for.
 #[derive(Debug, Clone, Default)]
@@ -21,16 +21,40 @@ pub struct Options {
 
 impl Options {
     /// Leaves out what the user does not want to hear, and makes errors of
-    /// warnings where they count as such.
+    /// warnings where they count as such. What follows from a finding that is
+    /// left out is reported on its own.
     pub fn apply(&self, out: &mut Diagnostics) {
-        out.retain_mut(|finding| {
-            if finding.severity == Severity::Error {
-                return true;
+        for mut finding in out.take() {
+            let consequences = std::mem::take(&mut finding.consequences);
+            let kept: Vec<_> = consequences
+                .into_iter()
+                .map(|finding| self.at_level(finding))
+                .filter(|finding| self.wants(finding))
+                .collect();
+            let mut finding = self.at_level(finding);
+            if self.wants(&finding) {
+                finding.consequences = kept;
+                out.emit(finding);
+            } else {
+                for finding in kept {
+                    out.emit(finding);
+                }
             }
-            if self.deny_warning && finding.severity == Severity::Warning {
-                finding.severity = Severity::Error;
-            }
-            !self.allow.iter().any(|code| code == finding.code.0)
-        });
+        }
+    }
+
+    fn at_level(&self, mut finding: Diagnostic) -> Diagnostic {
+        if self.deny_warning && finding.severity == Severity::Warning && !self.allows(&finding) {
+            finding.severity = Severity::Error;
+        }
+        finding
+    }
+
+    fn wants(&self, finding: &Diagnostic) -> bool {
+        finding.severity == Severity::Error || !self.allows(finding)
+    }
+
+    fn allows(&self, finding: &Diagnostic) -> bool {
+        self.allow.iter().any(|code| code == finding.code.0)
     }
 }

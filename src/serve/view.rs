@@ -202,6 +202,8 @@ fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding
         .note
         .iter()
         .map(|(label, text)| format!("{label}: {text}"));
+    let follows = finding.consequences_line();
+    let follows = follows.map(|line| format!("mengikuti: {line}"));
     Finding {
         tingkat: finding.severity,
         kata: finding.severity.word(),
@@ -211,7 +213,7 @@ fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding
         // A cell of the RPJMD is none of this workbook's.
         alamat: address(&finding.origin).filter(|_| *finding.origin.file == *name),
         halaman,
-        rincian: figure.chain(note).collect(),
+        rincian: figure.chain(note).chain(follows).collect(),
         dasar: finding.basis.clone(),
         perbaiki: finding.hint.clone(),
     }

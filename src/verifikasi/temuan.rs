@@ -223,6 +223,10 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
                 label,
                 teks: line(teks),
             })
+            .chain(finding.consequences_line().map(|teks| Catatan {
+                label: "mengikuti",
+                teks,
+            }))
             .collect(),
         dasar: finding.basis.clone(),
         perbaiki: finding.hint.clone(),

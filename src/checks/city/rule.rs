@@ -1,6 +1,7 @@
 //! What a rule over a city is, and what it looks at.
 
 use super::Member;
+use crate::checks::fold;
 use crate::checks::rule::apply;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::Rpjmd;
@@ -43,6 +44,7 @@ pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
             out,
         );
     }
+    fold::years_of_a_row(out);
 }
 
 impl City<'_> {
