@@ -12,6 +12,7 @@ mod foreign;
 mod form;
 mod fuzz;
 mod golden;
+mod hands;
 mod kota;
 mod pdf;
 mod preview;

@@ -1,0 +1,199 @@
+//! Rows of tables: parents, blank rows, totals, notes.
+
+use renstra::workbook::Value;
+
+use super::typed::{Part, Regulation, Typed, text, typed};
+use super::{Expect, Way, both, only};
+
+/// The text below the first of a merged parent: with words in it, not a number.
+fn below(t: &mut Typed, mark: &'static str) {
+    for name in t.tables() {
+        t.unmerge(&name, Part::Body, |value| match value {
+            Value::Text(_) => Some(typed(mark)),
+            _ => None,
+        });
+    }
+}
+
+/// A total below the main table: the money of its first level, added up.
+fn total(t: &mut Typed, row: u32) {
+    let name = t.main();
+    let kode = match t.regulation {
+        Regulation::Permendagri86 => t.column(name, "Kode"),
+        Regulation::Inmendagri2 => t.column(name, "Bidang Urusan"),
+    };
+    let sheet = t.get(name).clone();
+    let mut sum = std::collections::BTreeMap::new();
+    for (at, cell) in &sheet.cell {
+        let Some(amount) = super::typed::money(cell).filter(|_| at.row != row) else {
+            continue;
+        };
+        let own = sheet.get(at.row, kode).and_then(text).unwrap_or_default();
+        let own = own.split(' ').next().unwrap_or_default();
+        if own.matches('.').count() == 2 {
+            *sum.entry(at.col).or_insert(0) += amount;
+        }
+    }
+    t.put_text(name, row, kode, "JUMLAH");
+    for (col, amount) in sum {
+        t.put(name, row, col, Value::Number(amount.into()));
+    }
+}
+
+pub fn ways() -> Vec<Way> {
+    use Expect::{Open, Said, Same};
+    use Regulation::{Inmendagri2, Permendagri86};
+    vec![
+        both("rows: blank ones between", Same, |t| {
+            let name = t.main();
+            let (first, last) = (t.first(name), t.last(name));
+            for row in (first + 5..=last).rev().step_by(5) {
+                t.insert_rows(name, row, 1);
+            }
+        }),
+        both(
+            "rows: parents not merged, blank below the first",
+            Same,
+            |t| {
+                for name in t.tables() {
+                    t.unmerge(&name, Part::Body, |_| None);
+                }
+            },
+        ),
+        only(
+            Permendagri86,
+            "rows: parents repeated in every row",
+            Open("pa"),
+            |t| {
+                for name in t.tables() {
+                    if name != "T-C.26" {
+                        t.unmerge(&name, Part::Body, |value| Some(value.clone()));
+                    }
+                }
+            },
+        ),
+        only(
+            Inmendagri2,
+            "rows: parents repeated in every row, goals",
+            Same,
+            |t| {
+                t.unmerge("Tujuan Sasaran", Part::Body, |value| Some(value.clone()));
+            },
+        ),
+        only(
+            Inmendagri2,
+            "rows: parents repeated in every row",
+            Open("pa"),
+            |t| {
+                for name in t.tables() {
+                    t.unmerge(&name, Part::Body, |value| Some(value.clone()));
+                }
+            },
+        ),
+        only(
+            Permendagri86,
+            "rows: visi and misi in every cell of their row",
+            Open("pa"),
+            |t| {
+                t.unmerge("T-C.26", Part::Body, |value| Some(value.clone()));
+            },
+        ),
+        both("rows: sda below a parent", Open("pb"), |t| below(t, "sda")),
+        both("rows: s.d.a. below a parent", Open("pb"), |t| {
+            below(t, "s.d.a.")
+        }),
+        both("rows: idem below a parent", Open("pb"), |t| {
+            below(t, "Idem")
+        }),
+        both("rows: ditto marks below a parent", Open("pb"), |t| {
+            below(t, "\"")
+        }),
+        both("rows: names wrapped by hand", Open("pb"), |t| {
+            let name = t.main();
+            t.edit_text(name, Part::Body, |_, text| {
+                (text.chars().count() > 44).then(|| wrapped(text, 40))
+            });
+        }),
+        only(
+            Permendagri86,
+            "rows: Tujuan 1 and Sasaran 1.1 before the statements of the goals",
+            Open("pb"),
+            |t| {
+                let name = t.goals();
+                let (mut goal, mut aim) = (0, 0);
+                let (tujuan, sasaran) = (t.column(name, "Tujuan"), t.column(name, "Sasaran"));
+                t.edit_text(name, Part::Body, |at, text| {
+                    if at.col == tujuan {
+                        goal += 1;
+                        Some(format!("Tujuan {goal}: {text}"))
+                    } else if at.col == sasaran {
+                        aim += 1;
+                        Some(format!("Sasaran {aim}: {text}"))
+                    } else {
+                        None
+                    }
+                });
+            },
+        ),
+        both("rows: a total below the table", Same, |t| {
+            let row = t.last(t.main()) + 1;
+            total(t, row);
+        }),
+        both("rows: a total as the first row", Same, |t| {
+            let row = t.first(t.main());
+            t.insert_rows(t.main(), row, 1);
+            total(t, row);
+        }),
+        both("rows: notes below the table", Same, |t| {
+            let name = t.main();
+            let last = t.last(name);
+            t.put_text(name, last + 2, 0, "*) angka sementara");
+            t.put_text(name, last + 3, 0, "Keterangan: disesuaikan dengan APBD");
+        }),
+        both("rows: a signature below the table", Same, |t| {
+            let name = t.main();
+            let last = t.last(name);
+            let block = [
+                "Pasuruan, 20 September 2021",
+                "KEPALA",
+                "NAMA PEJABAT",
+                "NIP. 19780417 199711 1 002",
+            ];
+            for (row, line) in (last + 3..).zip(block) {
+                t.put_text(name, row, 8, line);
+            }
+        }),
+        both("rows: hidden by a filter", Same, |t| {
+            let name = t.main();
+            let first = t.first(name);
+            t.sheet(name).hidden_row = vec![first + 2, first + 5];
+        }),
+        both(
+            "rows: a note of the office beside them",
+            Said("S026"),
+            |t| {
+                let name = t.main();
+                let (row, col) = (t.first(name) + 3, t.width(name) + 2);
+                t.put_text(name, row, col, "cek lagi");
+            },
+        ),
+    ]
+}
+
+/// A text with a line break by hand before each word that would pass the width.
+fn wrapped(text: &str, width: usize) -> String {
+    let (mut out, mut line) = (String::new(), 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if line > 0 && line + 1 + length > width {
+            out.push('\n');
+            line = 0;
+        } else if line > 0 {
+            out.push(' ');
+            line += 1;
+        }
+        out.push_str(word);
+        line += length;
+    }
+    out
+}

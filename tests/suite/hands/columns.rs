@@ -1,0 +1,223 @@
+//! The order and the place of columns.
+
+use renstra::diagnostic::CellRef;
+
+use super::typed::{Part, Regulation, Typed};
+use super::{Expect, Way, both, only};
+
+/// Two neighbouring columns in each other's place.
+fn swap(t: &mut Typed, name: &str, a: u32, b: u32) {
+    t.remap(name, |at| {
+        let col = match at.col {
+            col if col == a => b,
+            col if col == b => a,
+            col => col,
+        };
+        CellRef::new(at.row, col)
+    });
+}
+
+/// A column at the end.
+fn to_end(t: &mut Typed, name: &str, col: u32) {
+    // The title is merged over all columns; it stays where it is.
+    let title = t.heading(name).0;
+    t.sheet(name)
+        .merged
+        .retain(|area| area.start.row >= title || area.start.col == area.end.col);
+    let last = t.width(name) - 1;
+    t.remap(name, |at| {
+        let to = match at.col {
+            own if own == col && at.row >= title => last,
+            own if own > col && at.row >= title => own - 1,
+            own => own,
+        };
+        CellRef::new(at.row, to)
+    });
+}
+
+/// A further column with a heading over the body.
+fn further(t: &mut Typed, heading: &str, text: &str) {
+    let name = t.main();
+    let col = t.width(name);
+    let top = t.heading(name).0;
+    t.put_text(name, top, col, heading);
+    for row in t.first(name)..=t.last(name) {
+        t.put_text(name, row, col, text);
+    }
+}
+
+pub fn ways() -> Vec<Way> {
+    use Expect::{Open, Said, Same};
+    use Regulation::{Inmendagri2, Permendagri86};
+    vec![
+        both(
+            "columns: two neighbours of the main table swapped",
+            Same,
+            |t| {
+                let name = t.main();
+                let col = t.column(name, "Satuan");
+                swap(t, name, col, col - 1);
+            },
+        ),
+        both("columns: the unit of the goals at the end", Same, |t| {
+            let name = t.goals();
+            let col = t.column(name, "Satuan");
+            to_end(t, name, col);
+        }),
+        both("columns: the first one at the end", Same, |t| {
+            for name in [t.main(), t.goals()] {
+                to_end(t, name, 0);
+            }
+        }),
+        both(
+            "columns: empty ones between and in front",
+            Open("pa"),
+            |t| {
+                for name in t.tables() {
+                    t.insert_columns(&name, 2, 1);
+                    t.insert_columns(&name, 1, 1);
+                    t.insert_columns(&name, 0, 1);
+                }
+            },
+        ),
+        both("columns: tables that begin at D9", Same, |t| {
+            for name in t.tables() {
+                t.insert_columns(&name, 0, 3);
+                t.insert_rows(&name, 0, 8);
+            }
+        }),
+        both("columns: titles in other words", Same, |t| {
+            for name in t.tables() {
+                t.edit_text(&name, Part::Title, |at, _| {
+                    (at.row == 0).then(|| "LAMPIRAN RENCANA STRATEGIS".to_owned())
+                });
+            }
+        }),
+        both("columns: no titles", Same, |t| {
+            for name in t.tables() {
+                let top = t.heading(&name).0;
+                t.sheet(&name).cell.retain(|at, _| at.row >= top);
+            }
+        }),
+        both("columns: a further one with words", Said("S004"), |t| {
+            further(t, "Sumber Dana", "APBD");
+        }),
+        both("columns: a hidden helper column", Said("S004"), |t| {
+            further(t, "cek", "ok");
+            let name = t.main();
+            let col = t.width(name) - 1;
+            t.sheet(name).hidden_col = vec![col];
+        }),
+        both("columns: a real one hidden", Same, |t| {
+            let name = t.main();
+            let col = t.column(name, "Satuan");
+            t.sheet(name).hidden_col = vec![col];
+        }),
+        only(
+            Permendagri86,
+            "columns: a running number before the main table",
+            Same,
+            |t| {
+                let name = t.main();
+                t.insert_columns(name, 0, 1);
+                let top = t.heading(name).0;
+                t.put_text(name, top, 0, "No");
+                for (number, row) in (1..).zip(t.first(name)..=t.last(name)) {
+                    t.put(
+                        name,
+                        row,
+                        0,
+                        renstra::workbook::Value::Number(number.into()),
+                    );
+                }
+            },
+        ),
+        only(
+            Inmendagri2,
+            "columns: kode and name merged over the indicator",
+            Same,
+            |t| {
+                let name = t.main();
+                let (col, indikator) = (t.column(name, "Bidang"), t.column(name, "Indikator"));
+                for row in t.first(name)..=t.last(name) {
+                    if t.get(name).get(row, indikator).is_none() {
+                        t.sheet(name).merged.push(renstra::workbook::Area {
+                            start: CellRef::new(row, col),
+                            end: CellRef::new(row, indikator),
+                        });
+                    }
+                }
+            },
+        ),
+        only(
+            Permendagri86,
+            "columns: all targets, then all amounts",
+            Open("pa"),
+            targets_first,
+        ),
+        only(
+            Inmendagri2,
+            "columns: all targets, then all amounts",
+            Open("pa"),
+            targets_first,
+        ),
+    ]
+}
+
+/// `Target 2022 … 2026`, then `Pagu 2022 … 2026`, in place of a pair a year.
+fn targets_first(t: &mut Typed) {
+    let name = t.main();
+    let (top, bottom) = t.heading(name);
+    let bottom = bottom - u32::from(t.numbers(name).is_some());
+    let sheet = t.get(name).clone();
+    let word = |col: u32| sheet.get(bottom, col).and_then(super::typed::text);
+    let years: Vec<u32> = (0..t.width(name))
+        .filter(|col| {
+            sheet.get(bottom - 1, *col).is_some() && word(*col) == Some("target")
+                || word(*col) == Some("Target")
+        })
+        .collect();
+    let from = years[0];
+    let count = u32::try_from(years.len()).unwrap();
+    let year = |nth: u32| {
+        let cell = sheet.get(bottom - 1, from + 2 * nth);
+        cell.and_then(super::typed::text)
+            .unwrap_or("Akhir Periode")
+            .to_owned()
+    };
+    let label: Vec<String> = (0..count).map(year).collect();
+    let last = from + 2 * count - 1;
+    t.sheet(name).merged.retain(|area| {
+        area.start.row > bottom
+            || area.start.col < from
+            || area.start.col > last
+            || area.start.row < top
+    });
+    t.sheet(name)
+        .cell
+        .retain(|at, _| !((top..=bottom).contains(&at.row) && (from..=last).contains(&at.col)));
+    t.remap(name, |at| {
+        if !(from..=last).contains(&at.col) || at.row <= bottom {
+            return at;
+        }
+        let (nth, money) = ((at.col - from) / 2, (at.col - from) % 2);
+        CellRef::new(at.row, from + nth + money * count)
+    });
+    let money = if t.regulation == Regulation::Permendagri86 {
+        "Rp"
+    } else {
+        "Pagu"
+    };
+    t.put_text(name, top, from, "Target");
+    t.put_text(name, top, from + count, money);
+    for (start, end) in [(from, from + count - 1), (from + count, last)] {
+        t.sheet(name).merged.push(renstra::workbook::Area {
+            start: CellRef::new(top, start),
+            end: CellRef::new(top, end),
+        });
+    }
+    for (nth, label) in (0..).zip(&label) {
+        t.put_text(name, bottom, from + nth, label);
+        t.put_text(name, bottom, from + count + nth, label);
+    }
+}

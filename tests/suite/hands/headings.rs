@@ -1,0 +1,269 @@
+//! Headings: words, years, merges, numbering rows.
+
+use renstra::diagnostic::CellRef;
+use renstra::workbook::Value;
+
+use super::typed::{Part, Regulation, Typed, date, text, typed};
+use super::{Expect, Way, both, only};
+
+/// The year of a heading that is nothing but a year.
+fn year(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|year| (2000..2100).contains(year))
+}
+
+/// Changes headings that are years.
+fn years(t: &mut Typed, f: impl Fn(u16) -> Value) {
+    for name in t.tables() {
+        t.edit(&name, Part::Heading, |_, cell| {
+            text(cell).and_then(year).map(&f)
+        });
+    }
+}
+
+/// Changes one word of the headings of the tables with programmes and goals.
+fn words(t: &mut Typed, list: &[(&str, &str)]) {
+    for name in [t.main(), t.goals()] {
+        t.edit_text(name, Part::Heading, |_, text| {
+            let found = list
+                .iter()
+                .find(|(word, _)| text == *word || text.starts_with(&format!("{word} ")));
+            found.map(|(word, new)| text.replacen(word, new, 1))
+        });
+    }
+}
+
+/// Changes the row of `(1) (2) …`.
+fn numbers(t: &mut Typed, f: impl Fn(u32) -> Option<Value>) {
+    for name in t.tables() {
+        let Some(row) = t.numbers(&name) else {
+            continue;
+        };
+        for col in 0..t.width(&name) {
+            match f(col) {
+                Some(value) => t.put(&name, row, col, value),
+                None => {
+                    t.sheet(&name).cell.remove(&CellRef::new(row, col));
+                }
+            }
+        }
+    }
+}
+
+/// Rows of the heading again before every tenth row of the body, as printed pages have.
+fn again(t: &mut Typed, with_numbers: bool) {
+    let name = t.main();
+    let (top, bottom) = t.heading(name);
+    let bottom = if with_numbers { bottom } else { bottom - 1 };
+    let height = bottom - top + 1;
+    let heading = t.get(name).clone();
+    for row in (t.first(name) + 10..=t.last(name)).rev().step_by(10) {
+        t.insert_rows(name, row, height);
+        for (at, cell) in &heading.cell {
+            if (top..=bottom).contains(&at.row) {
+                t.sheet(name)
+                    .cell
+                    .insert(CellRef::new(row + at.row - top, at.col), cell.clone());
+            }
+        }
+        for area in &heading.merged {
+            if area.start.row >= top && area.end.row <= bottom {
+                let mut area = *area;
+                area.start.row += row - top;
+                area.end.row += row - top;
+                t.sheet(name).merged.push(area);
+            }
+        }
+    }
+}
+
+pub fn ways() -> Vec<Way> {
+    use Expect::{Open, Same};
+    use Regulation::Permendagri86;
+    vec![
+        both("headings: upper case", Same, |t| {
+            t.edit_headings(|text| Some(text.to_uppercase()))
+        }),
+        both(
+            "headings: a line break at each blank, a colon behind",
+            Same,
+            |t| {
+                t.edit_headings(|text| Some(format!("{} :", text.replace(' ', "\n"))));
+            },
+        ),
+        both("headings: an asterisk behind", Same, |t| {
+            t.edit_headings(|text| Some(format!("{text}*)")))
+        }),
+        both("headings: Tahun 2022", Same, |t| {
+            years(t, |year| typed(format!("Tahun {year}")))
+        }),
+        both("headings: Thn. 2022", Same, |t| {
+            years(t, |year| typed(format!("Thn. {year}")))
+        }),
+        both("headings: TA 2022", Same, |t| {
+            years(t, |year| typed(format!("TA {year}")))
+        }),
+        both("headings: years as numbers", Same, |t| {
+            years(t, |year| Value::Number(year.into()))
+        }),
+        both("headings: Tahun ke-1 (2022)", Same, |t| {
+            years(t, |year| typed(format!("Tahun ke-{} ({year})", year % 10)));
+        }),
+        both("headings: 2022*)", Same, |t| {
+            years(t, |year| typed(format!("{year}*)")))
+        }),
+        both("headings: years as dates", Open("pa"), |t| {
+            years(t, |year| date(year.into(), 1, 1))
+        }),
+        both("headings: one letter wrong, target", Open("pa"), |t| {
+            words(t, &[("target", "targe"), ("Target", "Targe")]);
+        }),
+        both("headings: one letter wrong, unit", Open("pa"), |t| {
+            words(t, &[("Satuan", "Satuaan")])
+        }),
+        both("headings: one letter wrong, indicator", Open("pa"), |t| {
+            words(t, &[("Indikator", "Indikatr")])
+        }),
+        both("headings: one letter wrong, goals", Open("pa"), |t| {
+            words(t, &[("Tujuan", "Tujaun"), ("Sasaran", "Sasran")]);
+        }),
+        both("headings: a letter too many", Open("pa"), |t| {
+            words(
+                t,
+                &[
+                    ("Target", "Targett"),
+                    ("Sasaran", "Sasarann"),
+                    ("Indikator", "Indikatorr"),
+                ],
+            );
+        }),
+        both("headings: K and Rp", Open("pa"), |t| {
+            words(t, &[("target", "K"), ("Target", "K"), ("Pagu", "Rp")])
+        }),
+        both("headings: Anggaran and Target Kinerja", Open("pa"), |t| {
+            words(
+                t,
+                &[
+                    ("Rp", "Anggaran"),
+                    ("Pagu", "Anggaran"),
+                    ("target", "Target Kinerja"),
+                ],
+            );
+        }),
+        both("headings: Pagu Indikatif (Rp.)", Same, |t| {
+            words(
+                t,
+                &[
+                    ("Rp", "Pagu Indikatif (Rp.)"),
+                    ("Pagu", "Pagu Indikatif (Rp.)"),
+                ],
+            );
+        }),
+        both("headings: English", Open("pa"), |t| {
+            words(
+                t,
+                &[
+                    ("Satuan", "Unit"),
+                    ("Indikator", "Indicator"),
+                    ("Rp", "Budget (IDR)"),
+                    ("Pagu", "Budget (IDR)"),
+                ],
+            );
+        }),
+        both("headings: abbreviated", Open("pa"), |t| {
+            words(
+                t,
+                &[
+                    ("Satuan", "Sat."),
+                    ("Lokasi", "Lok."),
+                    ("Keterangan", "Ket."),
+                ],
+            );
+        }),
+        both("headings: not merged, texts repeated", Open("pa"), |t| {
+            for name in t.tables() {
+                t.unmerge(&name, Part::Heading, |value| Some(value.clone()));
+            }
+        }),
+        both("headings: not merged, blank", Open("pa"), |t| {
+            for name in t.tables() {
+                t.unmerge(&name, Part::Heading, |_| None);
+            }
+        }),
+        both(
+            "headings: one row, Target 2022 and 2022 (Rp)",
+            Open("pa"),
+            |t| {
+                let name = t.main();
+                let (top, bottom) = t.heading(name);
+                let bottom = bottom - u32::from(t.numbers(name).is_some());
+                for col in 0..t.width(name) {
+                    let shown = |t: &Typed, row: u32| {
+                        let at = t.get(name).anchor(row, col);
+                        t.get(name)
+                            .get(at.row, at.col)
+                            .and_then(text)
+                            .map(str::to_owned)
+                    };
+                    let (low, above) = (shown(t, bottom), shown(t, bottom - 1));
+                    let label = match (low.as_deref(), above.as_deref()) {
+                        (Some("target" | "Target"), Some(above)) => format!("Target {above}"),
+                        (Some("Rp" | "Pagu"), Some(above)) => format!("{above} (Rp)"),
+                        (Some(low), _) => low.to_owned(),
+                        (None, _) => continue,
+                    };
+                    t.put_text(name, bottom, col, &label);
+                }
+                t.sheet(name)
+                    .merged
+                    .retain(|area| area.start.row < top || area.start.row > bottom);
+                t.sheet(name)
+                    .cell
+                    .retain(|at, _| at.row < top || at.row >= bottom);
+            },
+        ),
+        both("headings: no numbering row", Same, |t| numbers(t, |_| None)),
+        both("headings: plain numbers below", Same, |t| {
+            numbers(t, |col| Some(Value::Number((col + 1).into())));
+        }),
+        both("headings: letters below", Same, |t| {
+            numbers(t, |col| {
+                let letter = char::from_u32(u32::from('a') + col % 26).unwrap();
+                Some(typed(letter.to_string()))
+            });
+        }),
+        both("headings: (7)=(5)/(6) below", Same, |t| {
+            numbers(t, |col| {
+                Some(typed(if col > 4 {
+                    format!("({})=({})/({})", col + 1, col - 1, col)
+                } else {
+                    format!("({})", col + 1)
+                }))
+            });
+        }),
+        both("headings: again on every page", Same, |t| again(t, false)),
+        both(
+            "headings: again on every page, with the numbers",
+            Open("pa"),
+            |t| again(t, true),
+        ),
+        both("headings: a further row above the years", Same, |t| {
+            let name = t.main();
+            let (top, _) = t.heading(name);
+            t.insert_rows(name, top + 1, 1);
+        }),
+        only(
+            Permendagri86,
+            "headings: the end of the period without columns below",
+            Open("pa"),
+            |t| {
+                let name = t.main();
+                let (_, bottom) = t.heading(name);
+                let col = t.column(name, "Kondisi Kinerja pada akhir");
+                for col in [col, col + 1] {
+                    t.sheet(name).cell.remove(&CellRef::new(bottom - 1, col));
+                }
+                t.put_text(name, bottom - 1, col + 1, "Rp");
+            },
+        ),
+    ]
+}

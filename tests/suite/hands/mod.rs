@@ -1,0 +1,312 @@
+//! One plan, many hands: offices type the same plan in many ways. A way of typing that
+//! does not change what the plan says gives the same document; one that cannot be read
+//! for certain is named at its cell. Neither may change a figure in silence.
+//!
+//! Each way is a small function over the sheets of a sample ([`typed::Typed`]); the
+//! ways stand in one file a kind. [`mutation`] proves that the comparison sees figures.
+//!
+//! What is not read yet, and how many ways came to what, stands in `hands.txt` below
+//! the target's temporary folder after a run; `HANDS="part of a name"` runs one way.
+
+#![allow(clippy::semicolon_if_nothing_returned)] // a way is one expression
+
+mod amounts;
+mod body;
+mod columns;
+mod figures;
+mod headings;
+mod identitas;
+mod kode;
+mod mutation;
+mod narasi;
+mod tables;
+mod tabs;
+mod typed;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::thread;
+
+use renstra::diagnostic::{Diagnostic, Severity};
+use renstra::pipeline::{self, Options};
+use renstra::workbook::Workbook;
+use serde_json::Value as Json;
+
+use crate::support;
+use typed::{Regulation, Typed};
+
+/// What is expected of a way of typing.
+#[derive(Clone, Copy)]
+pub enum Expect {
+    /// The same document and nothing but information beside it.
+    Same,
+    /// The same document, and findings of this code say how it was understood.
+    Said(&'static str),
+    /// A finding of this code stands at a cell that was typed so.
+    Named(&'static str),
+    /// Not read yet; who works at it.
+    Open(&'static str),
+}
+
+/// A way of typing.
+pub struct Way {
+    name: &'static str,
+    on: Option<Regulation>,
+    expect: Expect,
+    hand: fn(&mut Typed),
+}
+
+/// A way that both samples can be typed in.
+pub const fn both(name: &'static str, expect: Expect, hand: fn(&mut Typed)) -> Way {
+    Way {
+        name,
+        on: None,
+        expect,
+        hand,
+    }
+}
+
+/// A way of one regulation's tables.
+pub const fn only(on: Regulation, name: &'static str, expect: Expect, hand: fn(&mut Typed)) -> Way {
+    Way {
+        name,
+        on: Some(on),
+        expect,
+        hand,
+    }
+}
+
+/// What the program makes of a workbook.
+pub struct Outcome {
+    data: Json,
+    findings: Vec<Diagnostic>,
+}
+
+/// Reads a workbook and takes the data of its document, without what tells of the file.
+pub fn outcome(workbook: Workbook) -> Outcome {
+    let options = Options::default();
+    let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
+    let mut data: Json = serde_json::to_value(inspection.document(false)).unwrap();
+    without_places(&mut data);
+    Outcome {
+        data,
+        findings: inspection.findings.iter().cloned().collect(),
+    }
+}
+
+/// Takes out what says where a value stands: that differs with every way of typing.
+fn without_places(data: &mut Json) {
+    match data {
+        Json::Object(map) => {
+            for key in ["kolofon", "asal"] {
+                map.remove(key);
+            }
+            map.values_mut().for_each(without_places);
+        }
+        Json::Array(list) => list.iter_mut().for_each(without_places),
+        _ => {}
+    }
+}
+
+/// What became of a way.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Fate {
+    /// The same document.
+    Same,
+    /// Another document, and a warning or an error beside it.
+    Named,
+    /// Another document without a word.
+    Silent,
+}
+
+/// Findings that the sample itself does not have.
+fn new_findings<'a>(plain: &Outcome, typed: &'a Outcome) -> Vec<&'a Diagnostic> {
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in &plain.findings {
+        *known.entry(finding.code.0).or_default() += 1;
+    }
+    let mut new = Vec::new();
+    for finding in &typed.findings {
+        match known.get_mut(finding.code.0) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => new.push(finding),
+        }
+    }
+    new
+}
+
+/// The places at which two documents differ, with what stands there.
+fn differences(plain: &Json, typed: &Json, at: &str, out: &mut Vec<String>) {
+    match (plain, typed) {
+        (Json::Object(a), Json::Object(b)) => {
+            for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
+                let (a, b) = (a.get(key), b.get(key));
+                differences(
+                    a.unwrap_or(&Json::Null),
+                    b.unwrap_or(&Json::Null),
+                    &format!("{at}/{key}"),
+                    out,
+                );
+            }
+        }
+        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
+            for (index, (a, b)) in a.iter().zip(b).enumerate() {
+                differences(a, b, &format!("{at}/{index}"), out);
+            }
+        }
+        (a, b) if a == b => {}
+        (a, b) => {
+            let short = |json: &Json| json.to_string().chars().take(90).collect::<String>();
+            out.push(format!("{at}: {} -> {}", short(a), short(b)));
+        }
+    }
+}
+
+/// Runs one way; the result, and why it is not what is expected.
+fn run(way: &Way, sample: &Typed, plain: &Outcome) -> (Fate, Option<String>) {
+    let mut typed = sample.clone();
+    (way.hand)(&mut typed);
+    let touched = typed.touched(sample);
+    let outcome = outcome(typed.workbook);
+    let new = new_findings(plain, &outcome);
+    let grave: Vec<&&Diagnostic> = new
+        .iter()
+        .filter(|finding| finding.severity != Severity::Info)
+        .collect();
+    let mut differ = Vec::new();
+    differences(&plain.data, &outcome.data, "", &mut differ);
+    let result = match (differ.is_empty(), grave.is_empty()) {
+        (true, _) => Fate::Same,
+        (false, false) => Fate::Named,
+        (false, true) => Fate::Silent,
+    };
+    let good = match way.expect {
+        Expect::Said(code) => {
+            let (own, other): (Vec<&Diagnostic>, Vec<&Diagnostic>) = new
+                .iter()
+                .copied()
+                .partition(|finding| finding.code.0 == code);
+            let quiet = other
+                .iter()
+                .all(|finding| finding.severity == Severity::Info);
+            result == Fate::Same && !own.is_empty() && quiet
+        }
+        Expect::Named(code) => new.iter().any(|finding| {
+            let sheet = finding.origin.sheet.as_deref().unwrap_or_default();
+            let at = finding.origin.cell;
+            let here = at.is_none_or(|at| touched.contains(&(sheet.to_owned(), at)));
+            finding.code.0 == code && here
+        }),
+        Expect::Same | Expect::Open(_) => result == Fate::Same && grave.is_empty(),
+    };
+    let why = (!good || touched.is_empty()).then(|| {
+        let mut text = format!(
+            "{} — {}: {result:?}, {} cells typed otherwise, {} values differ\n",
+            sample.name,
+            way.name,
+            touched.len(),
+            differ.len()
+        );
+        for line in differ.iter().take(6) {
+            let _ = writeln!(text, "    {line}");
+        }
+        for finding in new.iter().take(6) {
+            let _ = writeln!(
+                text,
+                "    {} {} {}",
+                finding.code.0, finding.origin, finding.message
+            );
+        }
+        text
+    });
+    (result, why)
+}
+
+fn ways() -> Vec<Way> {
+    let mut list = Vec::new();
+    list.extend(amounts::ways());
+    list.extend(body::ways());
+    list.extend(columns::ways());
+    list.extend(figures::ways());
+    list.extend(headings::ways());
+    list.extend(identitas::ways());
+    list.extend(kode::ways());
+    list.extend(narasi::ways());
+    list.extend(tables::ways());
+    list.extend(tabs::ways());
+    list
+}
+
+/// Runs `work` over the list on as many threads as the machine has processors.
+pub fn in_parallel<T: Sync, R: Send>(list: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let count = thread::available_parallelism().map_or(2, Into::into);
+    let next = Mutex::new(0_usize);
+    let done = Mutex::new(Vec::new());
+    thread::scope(|scope| {
+        for _ in 0..count {
+            scope.spawn(|| {
+                loop {
+                    let at = {
+                        let mut next = next.lock().unwrap();
+                        *next += 1;
+                        *next - 1
+                    };
+                    let Some(item) = list.get(at) else { break };
+                    let result = work(item);
+                    done.lock().unwrap().push((at, result));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap();
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Leaves an account of a run.
+fn report(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(path, text).unwrap();
+}
+
+#[test]
+fn a_plan_is_the_same_in_many_hands() {
+    let sample = [
+        Typed::sample("kecamatan-gadingrejo", Regulation::Permendagri86),
+        Typed::sample("dinas-perhubungan-2025", Regulation::Inmendagri2),
+    ];
+    let plain = sample
+        .each_ref()
+        .map(|typed| outcome(typed.workbook.clone()));
+    let wanted = std::env::var("HANDS").unwrap_or_default();
+    let ways = ways();
+    let job: Vec<(&Way, usize)> = ways
+        .iter()
+        .filter(|way| way.name.contains(&wanted))
+        .flat_map(|way| [(way, 0), (way, 1)])
+        .filter(|(way, at)| way.on.is_none_or(|on| on == sample[*at].regulation))
+        .collect();
+    let on_both = ways.iter().filter(|way| way.on.is_none()).count();
+    assert!(on_both >= 80, "only {on_both} ways on both samples");
+    let result = in_parallel(&job, |(way, at)| run(way, &sample[*at], &plain[*at]));
+    let mut count: BTreeMap<Fate, usize> = BTreeMap::new();
+    let (mut open, mut failed) = (String::new(), String::new());
+    for ((way, _), (result, why)) in job.iter().zip(result) {
+        *count.entry(result).or_default() += 1;
+        match (way.expect, why) {
+            (_, None) => {}
+            (Expect::Open(owner), Some(why)) => {
+                let _ = write!(open, "[{owner}] {why}");
+            }
+            (_, Some(why)) => failed.push_str(&why),
+        }
+    }
+    report(
+        "hands.txt",
+        &format!("{count:?} of {}\nnot read yet:\n{open}", job.len()),
+    );
+    assert!(failed.is_empty(), "{failed}");
+}

@@ -1,0 +1,136 @@
+//! Several tables on a sheet, a table on several sheets.
+
+use renstra::diagnostic::CellRef;
+
+use super::typed::{Regulation, Typed};
+use super::{Expect, Way, both, only};
+
+/// One table below another on its sheet, with blank rows between.
+fn stack(t: &mut Typed, upper: &str, lower: &str, gap: u32) {
+    let row = t.last(upper) + 1 + gap;
+    t.put_onto(lower, upper, row, 0);
+}
+
+/// All tables on the first one's sheet.
+fn all(t: &mut Typed, below: bool) {
+    let names = t.tables();
+    let (first, rest) = names.split_first().unwrap();
+    for name in rest {
+        if below {
+            stack(t, first, name, 2);
+        } else {
+            let col = t.width(first) + 1;
+            t.put_onto(name, first, 0, col);
+        }
+    }
+}
+
+/// A table of the agency's own below a regulated one.
+fn own_below(t: &mut Typed, name: &str) {
+    let row = t.last(name) + 3;
+    t.put_text(name, row, 0, "Tabel 2.9 Daftar Kendaraan");
+    for (row, line) in (row + 1..).zip([
+        ["No", "Jenis", "Jumlah"],
+        ["1", "Roda 4", "3"],
+        ["2", "Roda 2", "12"],
+    ]) {
+        for (col, word) in (0..).zip(line) {
+            t.put_text(name, row, col, word);
+        }
+    }
+}
+
+/// The main table over a sheet each programme, the heading on each.
+fn split(t: &mut Typed) {
+    let name = t.main();
+    let (first, last) = (t.first(name), t.last(name));
+    let level = |text: &str| {
+        let kode = text.split(' ').next().unwrap_or_default();
+        kode.matches('.').count() == 2 && kode.len() == 7
+    };
+    let sheet = t.get(name).clone();
+    let start: Vec<u32> = (first..=last)
+        .filter(|row| {
+            let mut cell = sheet
+                .cell
+                .range(CellRef::new(*row, 0)..CellRef::new(row + 1, 0));
+            cell.any(|(_, cell)| super::typed::text(cell).is_some_and(level))
+        })
+        .collect();
+    // Only where no parent is merged over the cut.
+    let cut = start.into_iter().skip(1).find(|row| {
+        !sheet
+            .merged
+            .iter()
+            .any(|area| area.start.row < *row && area.end.row >= *row)
+    });
+    let cut = cut.unwrap_or(last);
+    let other = format!("{name} (2)");
+    t.add_sheet(&other);
+    let target = t.sheet(&other);
+    for (at, cell) in &sheet.cell {
+        if at.row < first || at.row >= cut {
+            target.cell.insert(*at, cell.clone());
+        }
+    }
+    target.merged = sheet
+        .merged
+        .iter()
+        .copied()
+        .filter(|area| area.start.row < first || area.start.row >= cut)
+        .collect();
+    let source = t.sheet(name);
+    source.cell.retain(|at, _| at.row < cut);
+    source.merged.retain(|area| area.start.row < cut);
+}
+
+pub fn ways() -> Vec<Way> {
+    use Expect::{Open, Same};
+    use Regulation::{Inmendagri2, Permendagri86};
+    vec![
+        both(
+            "tables: all on one sheet, one below another",
+            Open("pa"),
+            |t| all(t, true),
+        ),
+        both("tables: all on one sheet, side by side", Open("pa"), |t| {
+            all(t, false)
+        }),
+        both("tables: the main one on two sheets", Same, split),
+        only(Permendagri86, "tables: goals above strategies", Same, |t| {
+            stack(t, "T-C.25", "T-C.26", 2)
+        }),
+        only(
+            Permendagri86,
+            "tables: strategies above indicators",
+            Open("pa"),
+            |t| {
+                stack(t, "T-C.26", "T-C.28", 2);
+            },
+        ),
+        only(
+            Inmendagri2,
+            "tables: priorities above indicators",
+            Open("pa"),
+            |t| {
+                stack(t, "Subkegiatan Prioritas", "IKK", 2);
+            },
+        ),
+        only(
+            Permendagri86,
+            "tables: an own one below the strategies",
+            Open("pa"),
+            |t| {
+                own_below(t, "T-C.26");
+            },
+        ),
+        only(
+            Inmendagri2,
+            "tables: an own one below the priorities",
+            Open("pa"),
+            |t| {
+                own_below(t, "Subkegiatan Prioritas");
+            },
+        ),
+    ]
+}

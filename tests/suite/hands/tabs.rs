@@ -1,0 +1,71 @@
+//! Names and order of the tabs, further sheets.
+
+use super::typed::Typed;
+use super::{Expect, Way, both};
+
+/// Renames every tab by its place.
+fn rename(t: &mut Typed, f: impl Fn(usize, &str) -> String) {
+    let names: Vec<String> = t
+        .workbook
+        .sheet
+        .iter()
+        .map(|sheet| sheet.name.to_string())
+        .collect();
+    for (at, name) in names.iter().enumerate() {
+        t.rename(name, &f(at, name));
+    }
+}
+
+pub fn ways() -> Vec<Way> {
+    use Expect::{Named, Open, Same};
+    vec![
+        both("tabs: Sheet1, Sheet2 …", Open("pb"), |t| {
+            rename(t, |at, _| format!("Sheet{}", at + 1));
+        }),
+        both("tabs: REVISI before and (2) behind", Open("pb"), |t| {
+            rename(t, |_, name| format!("REVISI {name} (2)"));
+        }),
+        both("tabs: TC27 fix", Open("pb"), |t| {
+            rename(t, |_, name| match name.strip_prefix("T-C.") {
+                Some(number) => format!("TC{number} fix"),
+                None => format!("{name} fix"),
+            });
+        }),
+        both("tabs: numbered", Same, |t| {
+            rename(t, |at, name| format!("{}. {name}", at + 1));
+        }),
+        both("tabs: upper case with blanks around", Same, |t| {
+            rename(t, |_, name| format!(" {} ", name.to_uppercase()));
+        }),
+        both(
+            "tabs: an empty sheet, a guide and a recap beside them",
+            Same,
+            |t| {
+                t.add_sheet("Sheet99");
+                t.add_sheet("Petunjuk");
+                t.put_text("Petunjuk", 0, 0, "Isi semua lembar sebelum dikirim");
+                t.add_sheet("Rekap");
+                for (row, line) in (0..).zip([
+                    ["Bidang", "Jumlah"],
+                    ["Sekretariat", "3"],
+                    ["Bidang I", "4"],
+                ]) {
+                    for (col, word) in (0..).zip(line) {
+                        t.put_text("Rekap", row, col, word);
+                    }
+                }
+            },
+        ),
+        both("tabs: a hidden copy of the main table", Same, |t| {
+            let mut copy = t.get(t.main()).clone();
+            copy.hidden = true;
+            copy.name = "lama".into();
+            copy.origin.sheet = Some("lama".into());
+            t.workbook.sheet.push(copy);
+        }),
+        both("tabs: the main table hidden", Named("R002"), |t| {
+            let name = t.main();
+            t.sheet(name).hidden = true;
+        }),
+    ]
+}
