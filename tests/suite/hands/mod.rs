@@ -93,7 +93,12 @@ pub fn outcome(workbook: Workbook) -> Outcome {
     without_places(&mut data);
     Outcome {
         data,
-        findings: inspection.findings.iter().cloned().collect(),
+        findings: inspection
+            .findings
+            .iter()
+            .flat_map(|finding| std::iter::once(finding).chain(&finding.consequences))
+            .cloned()
+            .collect(),
     }
 }
 
