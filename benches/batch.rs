@@ -23,6 +23,7 @@ use renstra::batch::record::Status;
 use renstra::batch::{self, Request, Share};
 use renstra::pipeline::{self, Library, Options};
 use renstra::typeset::{self, PdfSettings, Pool};
+use renstra::worker::Limits;
 
 /// As the program does it.
 #[global_allocator]
@@ -220,7 +221,8 @@ fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
         options: Options::default(),
         timestamp: None,
         describe: support::print,
-        before: None,
+        program: env!("CARGO_BIN_EXE_renstra").into(),
+        limits: Limits::default(),
     };
     let summary = batch::run(&request, &|_| {})?;
     assert_eq!(summary.count(Status::Delivered), summary.record.len());

@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 
 use renstra::pipeline::{self, Inspection, Library, Options};
 use renstra::serve::{self, Settings};
-use renstra::typeset::{self, Eviction, Job, Pages};
+use renstra::typeset::{self, Job, Pages};
 use serde_json::Value;
 use support::grid::{Content, Grid};
 use support::http;
@@ -100,7 +100,7 @@ fn layout(path: &Path) -> Outcome<Duration> {
     let mut before: Option<Pages> = None;
     for number in 0..=ROUNDS {
         std::fs::write(path, version(number))?;
-        let _eviction = Eviction::keep(2);
+        typeset::forget(2);
         let start = Instant::now();
         let inspection = pipeline::inspect(&library, path, &Options::default())?;
         read.push(start.elapsed());
@@ -144,7 +144,7 @@ fn layout(path: &Path) -> Outcome<Duration> {
 fn alone(library: &Library, inspection: &Inspection, whole: Duration) -> Outcome<()> {
     let data: Value = serde_json::from_slice(&inspection.document(false).to_json()?)?;
     for bab in &inspection.regulation.bab {
-        drop(Eviction::keep(0));
+        typeset::forget(0);
         let mut only = data.clone();
         let list = only["bab"].as_array_mut().unwrap();
         list.retain(|value| value["nomor"] == bab.nomor);
@@ -161,7 +161,7 @@ fn alone(library: &Library, inspection: &Inspection, whole: Duration) -> Outcome
             Err(why) => println!("  chapter {} alone: {why}", bab.nomor),
         }
     }
-    drop(Eviction::keep(0));
+    typeset::forget(0);
     Ok(())
 }
 

@@ -47,6 +47,8 @@ pub mod typeset;
 
 pub mod form;
 
+pub mod worker;
+
 pub mod pipeline;
 
 pub mod output;

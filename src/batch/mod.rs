@@ -1,7 +1,7 @@
 //! A city's documents in one run.
 //!
 //! ```text
-//! folder ─► discovery ─► who is who (names, pairs) ─► worker: one ─► record ─► kota ─► recap
+//! folder ─► discovery ─► who is who (names, pairs) ─► worker: print ─► record ─► kota ─► recap
 //!                                                       │  PDF, findings beside it
 //!                                                       └─ unchanged since the last run: skipped
 //! ```
@@ -9,19 +9,23 @@
 //! A workbook's result depends on its own bytes, on what is the same for all
 //! ([`surroundings`]) and on its name among the others ([`pair`], [`name`]),
 //! and on nothing else: not on the order, not on the number of workers, not on
-//! what became of another.
+//! what became of another. For every workbook is opened, checked and laid out in
+//! a worker, a process with bounds ([`crate::worker`]); this process only plans and writes.
 
 mod completeness;
+mod crew;
 pub mod discovery;
 mod error;
 mod event;
 mod face;
 mod finding;
+mod job;
 mod kota;
 pub mod name;
 mod one;
 pub mod pair;
 mod plan;
+mod print;
 pub mod recap;
 pub mod record;
 mod share;
@@ -34,13 +38,17 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{Library, Options};
 use crate::typeset::Standards;
+use crate::worker::Limits;
 
 pub use error::BatchError;
 pub use event::Event;
-pub use finding::{EXPLANATION, UNWRITTEN};
+pub use finding::{EXPLANATION, UNWRITTEN, of_lost};
+pub use job::KIND as WORKER;
 pub use share::{Share, ShareError};
+pub use worker::{WorkerError, work};
 
-use one::Task;
+use crew::Crew;
+use job::Task;
 use record::{Record, Status};
 use store::Store;
 
@@ -70,8 +78,10 @@ pub struct Request<'a> {
     pub timestamp: Option<i64>,
     /// Findings as text.
     pub describe: fn(&Diagnostics) -> String,
-    /// Called with each workbook before it is worked on; a test lets it panic.
-    pub before: Option<&'a (dyn Fn(&Path) + Sync)>,
+    /// The program, of which workers are started.
+    pub program: PathBuf,
+    /// How much a document may take.
+    pub limits: Limits,
 }
 
 /// How a run ended.
@@ -130,6 +140,7 @@ pub fn run(
     plan::known_regulation(request, &config)?;
     plan::readable_rpjmd(request)?;
     let store = Store::open(&request.output, request.share.is_whole())?;
+    let crew = Crew::new(request);
     let mut unchanged = 0;
     let mut record: Vec<Record> = if request.recap_only {
         Vec::new()
@@ -139,13 +150,14 @@ pub fn run(
             found.workbook.clone(),
             &config,
             &surroundings,
+            &crew,
             &store,
-        )?;
+        );
         tell(Event::Begin {
             total: task.len(),
             skipped: &found.skipped,
         });
-        let done = work(request, &task, &surroundings, &store, tell)?;
+        let done = work_on(request, &task, &surroundings, &crew, &store, tell);
         unchanged = done.iter().filter(|(_, unchanged)| *unchanged).count();
         done.into_iter().map(|(record, _)| record).collect()
     };
@@ -166,7 +178,7 @@ pub fn run(
     recap::sort(&mut record);
     let city = kota::inspect(request, &config, &record)?;
     let city_list = kota::write(request, &city, &store);
-    let (recap, mut unwritten) = recap::write(request.library, &config, &record, &city, &store);
+    let (recap, mut unwritten) = recap::write(&crew, &config, &record, &city, &store);
     let city_list = city_list.unwrap_or_else(|why| {
         unwritten.push(why);
         None
@@ -189,28 +201,24 @@ pub fn run(
 }
 
 /// Works on the tasks; each record with whether it is that of an earlier run.
-fn work(
+fn work_on(
     request: &Request<'_>,
     task: &[Task],
     surroundings: &str,
+    crew: &Crew,
     store: &Store,
     tell: &(dyn Fn(Event<'_>) + Sync),
-) -> Result<Vec<(Record, bool)>, BatchError> {
+) -> Vec<(Record, bool)> {
     let end =
         |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
-    let make = |task: &Task| {
+    crew.each(task, |task| {
         if let Some(record) = one::unchanged(task, surroundings, store).filter(|_| !request.force) {
             end(&record, None);
             return (record, true);
         }
         let source = &task.member.source;
         tell(Event::Start { source });
-        let (record, findings) = one::make(request, task, surroundings, store);
-        end(&record, Some(&findings));
-        (record, false)
-    };
-    worker::each(request.jobs, task, make, |task, why| {
-        let (record, findings) = one::failed(request, task, why, surroundings, store);
+        let (record, findings) = one::make(request, task, surroundings, crew, store);
         end(&record, Some(&findings));
         (record, false)
     })

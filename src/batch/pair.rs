@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::finding;
 use super::name::fold;
 use super::record::Identity;
 use crate::diagnostic::Diagnostics;
 
 /// A workbook of the folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
     /// File name.
     pub source: String,

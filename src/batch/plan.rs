@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::one::Task;
+use super::crew::Crew;
+use super::job::{Job, Task};
 use super::pair::{self, Member, Place};
 use super::record::Identity;
 use super::store::Store;
-use super::{BatchError, Request, file_name, name, worker};
+use super::{BatchError, Request, file_name, name};
 use crate::config::Config;
 use crate::pipeline::{self, PipelineError};
 
@@ -21,24 +22,19 @@ pub(super) fn plan(
     workbook: Vec<PathBuf>,
     config: &Config,
     surroundings: &str,
+    crew: &Crew,
     store: &Store,
-) -> Result<Vec<Task>, BatchError> {
-    let identify = |path: &PathBuf| identify(request, path, surroundings, store);
-    let member = worker::each(request.jobs, &workbook, identify, |path, _| Member {
-        // The panic is told when the workbook is worked on.
-        source: file_name(path),
-        digest: String::new(),
-        identity: Identity::default(),
-    })?;
+) -> Vec<Task> {
+    let identify = |path: &PathBuf| identify(request, path, surroundings, crew, store);
+    let member = crew.each(&workbook, identify);
     let place = pair::places(&member);
     let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
     let stem = stems(pattern, &member, &place);
     let task = workbook.into_iter().zip(member).zip(place).zip(stem);
-    Ok(task
-        .enumerate()
+    task.enumerate()
         .filter(|(at, _)| request.share.has(*at))
         .map(|(_, (((path, member), place), stem))| task_of(request, path, member, place, stem))
-        .collect())
+        .collect()
 }
 
 /// Names of the outputs. Copies are not printed and take no name from another.
@@ -70,7 +66,7 @@ fn task_of(
     let said = (request.describe)(&place.findings);
     let digest = blake3::hash(format!("{stem}\n{said}").as_bytes());
     Task {
-        path,
+        path: path.into_os_string(),
         member,
         stem,
         is_copy: place.is_copy,
@@ -79,9 +75,15 @@ fn task_of(
     }
 }
 
-/// Who a workbook speaks of: from its record if it is the same, else from its
-/// sheets. A file that cannot be read speaks of nobody.
-fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Store) -> Member {
+/// Who a workbook speaks of: from its record if it is the same, else a worker
+/// reads its sheets. A file that cannot be read speaks of nobody.
+fn identify(
+    request: &Request<'_>,
+    path: &Path,
+    surroundings: &str,
+    crew: &Crew,
+    store: &Store,
+) -> Member {
     let source = file_name(path);
     let digest = std::fs::read(path)
         .map(|bytes| blake3::hash(&bytes).to_hex().to_string())
@@ -89,7 +91,12 @@ fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Stor
     let known = store.record(&source).filter(|record| {
         !request.force && record.digest == digest && record.surroundings == surroundings
     });
-    let identity = known.map_or_else(|| read_identity(path), |record| record.identity);
+    // What a worker is lost over is told when the workbook is worked on.
+    let ask = || crew.ask(&Job::Identify(path.as_os_str().to_owned()));
+    let identity = match known {
+        Some(record) => record.identity,
+        None => ask().unwrap_or_default(),
+    };
     Member {
         source,
         digest,
@@ -97,7 +104,8 @@ fn identify(request: &Request<'_>, path: &Path, surroundings: &str, store: &Stor
     }
 }
 
-fn read_identity(path: &Path) -> Identity {
+/// Who the workbook at a path speaks of, read by a worker.
+pub(super) fn read_identity(path: &Path) -> Identity {
     let it = pipeline::identify(path).unwrap_or_default();
     let tahap = it.tahap.value().map(ToString::to_string);
     Identity {

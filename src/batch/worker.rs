@@ -1,77 +1,69 @@
-//! Workers that take one workbook after the other.
+//! A worker of a run: one document after the other, in a process of its own.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::BatchError;
-use crate::typeset::{Eviction, Pool};
+use super::job::{Job, Setup};
+use super::plan;
+use super::print::Press;
+use super::recap;
+use crate::pipeline::{Library, PipelineError};
+use crate::typeset::{self, Pool};
+use crate::worker::{self, Blob, Request};
 
-/// Runs `f` on every item, `jobs` at a time, each worker with threads of its
-/// own; the results are in the order of the items. An `f` that panics gives
-/// what `panicked` makes of its words, and harms no other.
+/// Why a worker could not begin. Whoever started it has said so already.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkerError {
+    /// Nobody speaks to it as a run does.
+    #[error("perintah ini dijalankan oleh renstra sendiri, bukan oleh pengguna")]
+    Alone(#[from] io::Error),
+    /// Templates or fonts cannot be used.
+    #[error(transparent)]
+    Pipeline(#[from] PipelineError),
+    /// The typesetter's threads could not be started.
+    #[error(transparent)]
+    Typeset(#[from] typeset::TypesetError),
+}
+
+/// Works until nobody asks any more.
 ///
 /// # Errors
-/// When the system gives no threads.
-pub(super) fn each<I: Sync, T: Send>(
-    jobs: usize,
-    item: &[I],
-    f: impl Fn(&I) -> T + Sync,
-    panicked: impl Fn(&I, &str) -> T + Sync,
-) -> Result<Vec<T>, BatchError> {
-    let pool = (0..jobs.clamp(1, item.len().max(1)))
-        .map(|_| Pool::new(1))
-        .collect::<Result<Vec<_>, _>>()?;
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(item.len()));
-    std::thread::scope(|scope| {
-        for pool in &pool {
-            scope.spawn(|| {
-                while let Some((at, item)) = take(&next, item) {
-                    let result = pool.run(|| guarded(jobs, || f(item)));
-                    let result = result.unwrap_or_else(|why| panicked(item, &why));
-                    done.lock()
-                        .unwrap_or_else(PoisonError::into_inner)
-                        .push((at, result));
-                }
-            });
+/// If it cannot begin.
+pub fn work() -> Result<(), WorkerError> {
+    let (setup, requests) = worker::open::<Setup>()?;
+    let font: Vec<PathBuf> = setup.font.into_iter().map(PathBuf::from).collect();
+    let press = Press {
+        library: Library::new(setup.templates.as_deref().map(Path::new), &font)?,
+        options: setup.options,
+        draft: setup.draft,
+        standards: setup.standards.and_then(|text| text.parse().ok()),
+        timestamp: setup.timestamp,
+    };
+    // One thread: as many processes work as there are cores.
+    let pool = Pool::new(1)?;
+    for request in requests {
+        pool.run(|| answer(&press, request))?;
+        typeset::forget(0);
+    }
+    Ok(())
+}
+
+fn answer(press: &Press, request: Request) -> io::Result<()> {
+    let job: Job = request.question()?;
+    let reply = request.reply;
+    match job {
+        Job::Identify(path) => {
+            let path = Path::new(&path);
+            reply.send(&worker::guarded(|| plan::read_identity(path)))
         }
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(at, _)| *at);
-    Ok(done.into_iter().map(|(_, result)| result).collect())
-}
-
-fn take<'i, I>(next: &AtomicUsize, item: &'i [I]) -> Option<(usize, &'i I)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    Some((at, item.get(at)?))
-}
-
-/// Runs `f`, gives typst's memory back, and turns a panic into its words.
-///
-/// The state that `f` could leave half-changed is its own, and typst's memory
-/// only takes finished results.
-fn guarded<T>(jobs: usize, f: impl FnOnce() -> T) -> Result<T, String> {
-    let _eviction = eviction(jobs);
-    catch_unwind(AssertUnwindSafe(f)).map_err(|payload| words(&*payload))
-}
-
-/// Gives typst's memory back; to be called twice a document.
-///
-/// Forgetting is global. A worker that keeps nothing takes from the others what
-/// they are about to use again, and they lay it out once more: a quarter more
-/// processor time with two workers. With two calls a document, what was used
-/// within the last `jobs` calls outlives half a document of every worker, and
-/// what a finished one leaves is gone when the next is done.
-pub(super) fn eviction(jobs: usize) -> Eviction {
-    Eviction::keep(jobs)
-}
-
-fn words(payload: &(dyn Any + Send)) -> String {
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| payload.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "sebab tidak diketahui".to_owned())
+        Job::Print(task) => reply.send(&worker::guarded(|| {
+            worker::fault(&task.member.source);
+            press.print(&task)
+        })),
+        Job::Recap(Blob(data)) => reply.send(&worker::guarded(|| {
+            recap::pdf(&press.library, data)
+                .map(Blob)
+                .map_err(|why| why.to_string())
+        })),
+    }
 }

@@ -69,6 +69,12 @@ pub struct General {
     /// Abaikan temuan peringatan dan info berkode ini; boleh diulang
     #[arg(long, global = true, value_name = "KODE")]
     pub allow: Vec<String>,
+    /// Memori paling banyak untuk satu dokumen, dalam MiB (bawaan: 2048)
+    #[arg(long, global = true, value_name = "MIB", value_parser = clap::value_parser!(u64).range(128..))]
+    pub memori: Option<u64>,
+    /// Waktu paling lama untuk satu dokumen, dalam detik (bawaan: 600)
+    #[arg(long, global = true, value_name = "DETIK", value_parser = clap::value_parser!(u64).range(1..))]
+    pub waktu: Option<u64>,
     /// Warna: auto, always, atau never
     #[arg(
         long,
@@ -127,6 +133,9 @@ pub enum Command {
     /// Mendaftar peraturan yang dikenal beserta bab dan tabelnya
     #[command(help_template = TEMPLATE, override_usage = "renstra formats [OPSI]")]
     Formats,
+    /// Bekerja bagi perintah lain, sebagai proses tersendiri
+    #[command(hide = true)]
+    Pekerja(Pekerja),
     /// Membuat pelengkap perintah untuk shell (bash, zsh, fish, powershell, elvish)
     #[command(help_template = TEMPLATE, override_usage = "renstra completions <SHELL>")]
     Completions(Completions),
@@ -383,6 +392,13 @@ pub struct RuleArgs {
     /// Kode temuan, misalnya R012; tanpa kode: daftar semua aturan
     #[arg(value_name = "KODE")]
     pub code: Option<String>,
+}
+
+/// `renstra pekerja`, which only the program itself calls.
+#[derive(Debug, Args)]
+pub struct Pekerja {
+    /// For whom.
+    pub kind: String,
 }
 
 /// `renstra completions`.

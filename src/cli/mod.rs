@@ -19,6 +19,7 @@ mod usage;
 mod verifikasi;
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -26,6 +27,7 @@ use clap::{CommandFactory, Parser};
 
 use crate::batch::BatchError;
 use crate::pipeline::{Library, Options, PipelineError};
+use crate::worker::Limits;
 use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
 use report::Report;
 
@@ -57,6 +59,10 @@ enum CommandError {
     Typeset(#[from] crate::typeset::TypesetError),
     #[error(transparent)]
     Batch(#[from] BatchError),
+    #[error(transparent)]
+    Worker(#[from] crate::batch::WorkerError),
+    #[error("berkas program sendiri tidak ditemukan")]
+    Program,
     #[error(transparent)]
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {0}")]
@@ -150,6 +156,13 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Preview(preview) => preview::run(preview, general, report),
         Command::Serve(serve) => serve::run(serve, general, report),
         Command::Data(data) => data::run(data, general, report),
+        Command::Pekerja(pekerja) => {
+            match pekerja.kind.as_str() {
+                crate::batch::WORKER => crate::batch::work()?,
+                _ => return Err(CommandError::Usage("pekerja itu tidak dikenal".to_owned())),
+            }
+            Ok(Outcome::Clean)
+        }
     }
 }
 
@@ -166,4 +179,14 @@ fn options(general: &General) -> Options {
             .collect(),
         deny_warning: !general.deny.is_empty(),
     }
+}
+
+/// How much a document may take, out of the general flags.
+fn limits(general: &General) -> Limits {
+    Limits::new(general.memori, general.waktu)
+}
+
+/// The program itself, of which workers are started.
+fn program() -> Result<PathBuf, CommandError> {
+    std::env::current_exe().map_err(|_| CommandError::Program)
 }

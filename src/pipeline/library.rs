@@ -16,6 +16,10 @@ pub struct Library {
     pub regulation: Vec<Regulation>,
     /// What typst needs.
     pub base: Base,
+    /// Folder of the templates; `None` for the embedded ones.
+    pub templates: Option<PathBuf>,
+    /// Folders of further fonts.
+    pub font: Vec<PathBuf>,
 }
 
 impl Library {
@@ -36,6 +40,8 @@ impl Library {
         Ok(Self {
             regulation,
             base: Base::new(tree, font)?,
+            templates: templates.map(Path::to_owned),
+            font: font.to_vec(),
         })
     }
 

@@ -2,16 +2,20 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What the user asked for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Settings in place of the `renstra.toml` found from the workbook upwards.
+    #[serde(with = "as_the_system_has_it")]
     pub config: Option<PathBuf>,
     /// Regulation in place of the one in the settings.
     pub peraturan: Option<String>,
     /// RPJMD in place of the `rpjmd.xlsx` beside `renstra.toml`.
+    #[serde(with = "as_the_system_has_it")]
     pub rpjmd: Option<PathBuf>,
     /// Codes of warnings and infos that are not reported.
     pub allow: Vec<String>,
@@ -56,5 +60,30 @@ impl Options {
 
     fn allows(&self, finding: &Diagnostic) -> bool {
         self.allow.iter().any(|code| code == finding.code.0)
+    }
+}
+
+/// Paths need not be Unicode, as serde wants them.
+mod as_the_system_has_it {
+    use std::ffi::OsString;
+    use std::path::PathBuf;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    // The form is serde's.
+    #[allow(clippy::ref_option)]
+    pub(super) fn serialize<S: Serializer>(
+        path: &Option<PathBuf>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let path = path.as_ref().map(|path| path.as_os_str());
+        path.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<PathBuf>, D::Error> {
+        let path = Option::<OsString>::deserialize(deserializer)?;
+        Ok(path.map(PathBuf::from))
     }
 }

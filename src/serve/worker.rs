@@ -11,7 +11,7 @@ use super::queue::Job;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Inspection, Library, PipelineError};
 use crate::preview;
-use crate::typeset::{Eviction, Pages, Pool};
+use crate::typeset::{Pages, Pool};
 
 pub(super) fn work(desk: &Desk, pool: &Pool) {
     while let Some(job) = desk.queue.next() {
@@ -28,7 +28,6 @@ pub(super) fn work(desk: &Desk, pool: &Pool) {
                 product,
                 reply,
             } => {
-                let _eviction = Eviction::keep(3);
                 let work = || pool.run(|| product.make(desk, name.as_deref()));
                 let made = catch_unwind(AssertUnwindSafe(work));
                 let made = made.unwrap_or_else(|_| Err("program gagal menyusun berkas".to_owned()));
@@ -46,7 +45,6 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
     let start = Instant::now();
     // The least that still lets the next save find what this one laid out. Also when it fails:
     // what a failed document left behind is the same. Done when the page is told, not before.
-    let _eviction = (before.seen > 0).then(|| Eviction::keep(2));
     let library = match desk.beside.library() {
         Ok(library) => library,
         Err(why) => return fail(desk, name, why),

@@ -79,8 +79,8 @@ pub enum TypesetError {
         page: usize,
     },
     /// Worker threads could not be started.
-    #[error("utas kerja tidak dapat dijalankan: {0}")]
-    Pool(String),
+    #[error("utas kerja tidak dapat dijalankan: sistem menolaknya")]
+    Pool,
 }
 
 /// Why a folder could not be read, in the user's language where it is one of

@@ -10,9 +10,9 @@
 //!
 //! ```ignore
 //! let base = Base::new(TemplateTree::embedded(&TEMPLATES), &[])?;
-//! let _eviction = Eviction::keep(0); // in a batch: give the memory back
 //! let typeset = compile(&base, &Job::new("/permendagri-86-2017/main.typ", json))?;
 //! let bytes = pdf(&typeset, &PdfSettings::new(digest))?;
+//! forget(0); // before the next document
 //! ```
 //!
 //! There is no network, no package, no system font and no clock in here: the
@@ -23,9 +23,9 @@ mod base;
 mod compile;
 mod date;
 mod error;
-mod eviction;
 mod export;
 mod finding;
+mod forget;
 mod frame;
 mod job;
 mod outline;
@@ -43,9 +43,9 @@ mod world;
 pub use base::Base;
 pub use compile::{Typeset, compile};
 pub use error::TypesetError;
-pub use eviction::Eviction;
 pub use export::{PdfSettings, pdf, png, svg};
 pub use finding::{EXPLANATION, findings};
+pub use forget::forget;
 pub use job::Job;
 pub use outline::{Heading, outline};
 pub use overlap::{Obstacle, Overlap, overlap};

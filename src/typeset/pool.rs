@@ -4,18 +4,14 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::error::TypesetError;
 
-/// Stack of a worker. Layout recurses; the usual megabyte of Windows' main
+/// Stack of a thread. Layout recurses; the usual megabyte of Windows' main
 /// thread or two of a spawned one can be too little for a template that nests
 /// deeply, and an overflow cannot be caught. Unused pages cost nothing.
 const STACK: usize = 16 * 1024 * 1024;
 
-/// Threads that lay out one document at a time.
-///
-/// typst lays out page runs in parallel, on the pool of the thread that called
-/// it. On the *shared* pool a thread that waits for a page run picks up another
-/// document and nests it in the first: in the end nearly all documents of a
-/// batch are in memory at once (4 GB for 30, against 0.3 GB). So a batch gives
-/// each of its workers a pool, and a single document gets one of all cores.
+/// Threads that lay a document out. typst lays out page runs in parallel on the
+/// pool of the thread that called it; where as many processes work as there are
+/// cores, each has one thread.
 #[derive(Debug)]
 pub struct Pool(ThreadPool);
 
@@ -31,7 +27,7 @@ impl Pool {
             .thread_name(|index| format!("typeset-{index}"))
             .build()
             .map(Self)
-            .map_err(|error| TypesetError::Pool(error.to_string()))
+            .map_err(|_| TypesetError::Pool)
     }
 
     /// Runs `f` on the pool and waits for it. A panic in `f` comes out here.

@@ -11,11 +11,15 @@ use std::path::PathBuf;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::crew::Crew;
+use super::job;
 use super::record::{Money, Pagu, Record, Status};
 use super::store::Store;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::pipeline::Library;
+use crate::worker::Blob;
+
+pub(super) use page::pdf;
 
 /// Version of the JSON.
 const SCHEMA: u8 = 1;
@@ -227,7 +231,7 @@ fn over_all_years(pagu: &Pagu) -> Option<Decimal> {
 
 /// Writes the three files. What cannot be written is told; the others are.
 pub(super) fn write(
-    library: &Library,
+    crew: &Crew,
     config: &Config,
     record: &[Record],
     city: &Diagnostics,
@@ -235,7 +239,7 @@ pub(super) fn write(
 ) -> (Vec<PathBuf>, Vec<String>) {
     let recap = Recap::new(config, record, city);
     let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
-    let pdf = page::pdf(library, &recap).map_err(|why| why.to_string());
+    let pdf = print(crew, &recap);
     let file = [
         (DATA, json),
         (WORKBOOK, sheet::workbook(&recap)),
@@ -255,4 +259,15 @@ pub(super) fn write(
         }
     }
     (written, unwritten)
+}
+
+/// The recap on paper, laid out by a worker: what an agency calls itself is
+/// anything.
+fn print(crew: &Crew, recap: &Recap<'_>) -> Result<Vec<u8>, String> {
+    let data = page::data(recap).map_err(|why| why.to_string())?;
+    match crew.ask::<job::Page>(&job::Job::Recap(Blob(data))) {
+        Ok(Ok(Blob(pdf))) => Ok(pdf),
+        Ok(Err(why)) => Err(format!("{DOCUMENT} tidak dapat dicetak: {why}")),
+        Err(lost) => Err(format!("{DOCUMENT} tidak dapat dicetak: {lost}")),
+    }
 }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Between, Recap, Row, over_all_years};
-use crate::batch::BatchError;
 use crate::batch::record::{Money, Pagu, Status};
 use crate::diagnostic::Severity;
 use crate::model::{Rupiah, Tanggal};
 use crate::pipeline::{Library, PipelineError};
 use crate::regulation;
-use crate::typeset::{self, Eviction, Job, PdfSettings, Pool};
+use crate::typeset::{self, Job, PdfSettings};
 
 /// The template, in the folder of templates.
 const MAIN: &str = "/rekap/main.typ";
@@ -24,6 +23,8 @@ const MOST: usize = 40;
 #[derive(Serialize)]
 struct Page<'a> {
     judul: String,
+    /// First year of the period, of which the file is dated.
+    awal: Option<u16>,
     program: &'a str,
     hitungan: Vec<Hitungan>,
     bab: Vec<String>,
@@ -96,31 +97,35 @@ pub(super) fn completeness(row: &Row<'_>) -> (usize, usize) {
     })
 }
 
-/// The file; the same for the same recap.
-pub(super) fn pdf(library: &Library, recap: &Recap<'_>) -> Result<Vec<u8>, BatchError> {
-    let data = serde_json::to_vec(&page(recap)).map_err(PipelineError::from)?;
+/// What the template gets, as JSON.
+pub(super) fn data(recap: &Recap<'_>) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(&page(recap))
+}
+
+/// The file of the data; the same for the same recap.
+pub(in crate::batch) fn pdf(library: &Library, data: Vec<u8>) -> Result<Vec<u8>, PipelineError> {
     let digest = blake3::hash(&data).to_hex().to_string();
-    let first = recap.periode.map_or(2000, |year| year[0]);
-    let moment = Tanggal::new(1, 1, first)
-        .map(Tanggal::unix)
-        .unwrap_or_default();
-    // Layout recurses; a pool's threads have the stack for it.
-    Pool::new(1)?.run(|| {
-        let _eviction = Eviction::keep(0);
-        let job = Job::new(MAIN, data);
-        let own;
-        // Templates of a regulation need not bring a recap of their own.
-        let base = if library.base.has(MAIN) {
-            &library.base
-        } else {
-            own = Library::new(None, &[])?;
-            &own.base
-        };
-        let typeset = typeset::compile(base, &job)?;
-        let mut settings = PdfSettings::new(digest);
-        settings.timestamp = Some(moment);
-        Ok(typeset::pdf(&typeset, &settings)?)
-    })
+    let said: Said = serde_json::from_slice(&data)?;
+    let first = Tanggal::new(1, 1, said.awal.unwrap_or(2000));
+    let job = Job::new(MAIN, data);
+    let own;
+    // Templates of a regulation need not bring a recap of their own.
+    let base = if library.base.has(MAIN) {
+        &library.base
+    } else {
+        own = Library::new(None, &[])?;
+        &own.base
+    };
+    let typeset = typeset::compile(base, &job)?;
+    let mut settings = PdfSettings::new(digest);
+    settings.timestamp = Some(first.map(Tanggal::unix).unwrap_or_default());
+    Ok(typeset::pdf(&typeset, &settings)?)
+}
+
+/// Of the data, what is not for the template.
+#[derive(Deserialize)]
+struct Said {
+    awal: Option<u16>,
 }
 
 fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
@@ -135,6 +140,7 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
     }
     Page {
         judul,
+        awal: recap.periode.map(|year| year[0]),
         program: recap.program,
         hitungan: counts(recap),
         opd: recap.opd.iter().map(|row| line(row, &bab)).collect(),

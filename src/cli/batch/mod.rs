@@ -10,7 +10,7 @@ use crate::batch::{self, Request, Share, Summary};
 use crate::cli::args::{Batch, DiagnosticFormat, General};
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Report};
-use crate::cli::{CommandError, Outcome, options, render, timestamp};
+use crate::cli::{CommandError, Outcome, limits, options, program, render, timestamp};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Library;
 use teller::Teller;
@@ -50,12 +50,9 @@ pub(super) fn run(
         options: options(general),
         timestamp,
         describe,
-        before: None,
+        program: program()?,
+        limits: limits(general),
     };
-    if !general.verbose {
-        // A panic is a finding of its workbook; its words are in there.
-        std::panic::set_hook(Box::new(|_| {}));
-    }
     let shown = general.diagnostic_format == DiagnosticFormat::Human && !general.quiet;
     let teller = Mutex::new(Teller {
         report,
@@ -72,7 +69,6 @@ pub(super) fn run(
             teller.broken.get_or_insert(why);
         }
     });
-    let _ = std::panic::take_hook();
     let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
     teller.progress.end();
     let summary = result?;

@@ -9,7 +9,7 @@ use crate::cli::args::Format;
 use crate::cli::render::{deliver, pictures};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Inspection};
-use crate::typeset::{self, Eviction, PageRanges, Pages, PdfSettings, Standards};
+use crate::typeset::{self, PageRanges, Pages, PdfSettings, Standards};
 
 /// What one preview found and made.
 pub(super) struct Round {
@@ -54,8 +54,14 @@ impl Printed {
 }
 
 pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
+    let round = read_and_print(desk);
+    // The least that still lets the next save find what this one laid out.
+    typeset::forget(2);
+    round
+}
+
+fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
     let start = Instant::now();
-    let _eviction = Eviction::keep(2);
     let inspection = pipeline::inspect(desk.library, desk.workbook(), &desk.options)?;
     if !inspection.readable {
         return Ok(Round {

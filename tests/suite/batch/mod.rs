@@ -7,6 +7,7 @@ mod name;
 mod option;
 mod pair;
 mod run;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use renstra::batch::record::Record;
 use renstra::batch::{self, Request, Share, Summary};
 use renstra::pipeline::Options;
+use renstra::worker::Limits;
 
 use crate::support::{self, city, to_xlsx};
 
@@ -59,7 +61,8 @@ fn request(city: &Path) -> Request<'static> {
         options: Options::default(),
         timestamp: None,
         describe: support::print,
-        before: None,
+        program: env!("CARGO_BIN_EXE_renstra").into(),
+        limits: Limits::default(),
     }
 }
 

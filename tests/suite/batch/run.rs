@@ -8,7 +8,9 @@ use renstra::batch::record::Status;
 use renstra::batch::{self};
 use renstra::pipeline::{self, Options};
 use renstra::typeset::{self, PdfSettings};
+use serde_json::Value;
 
+use super::command::{command, message};
 use super::{city_of, opd, record, request, results, run, workbook};
 use crate::support::{self, source, to_xlsx};
 
@@ -31,34 +33,49 @@ pub(super) fn broken() -> Vec<u8> {
 
 #[test]
 fn bad_workbooks_harm_no_other_and_bytes_are_those_of_a_single_run() {
-    let city = city_of(&[1, 2, 3]);
+    let city = city_of(&[1, 2, 3, 5]);
     let folder = city.path().join("opd");
     fs::write(folder.join("ada-galat.xlsx"), broken()).unwrap();
     fs::write(folder.join("terkunci.xls"), locked()).unwrap();
     fs::write(folder.join("terpotong.xlsx"), &workbook(4)[..4_000]).unwrap();
     fs::write(folder.join("kosong.ods"), "").unwrap();
-    let panicking = |path: &Path| {
-        assert!(!path.ends_with("opd-2.xlsx"), "rusak di tengah jalan");
+    // Two workbooks over which a worker is lost: one panics, one takes all memory.
+    let faulty = |arg: &[&str]| {
+        let output = command(city.path(), arg)
+            .env("RENSTRA_FAULT", "panic:opd-2.xlsx,abort:opd-5.xlsx")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", message(&output));
+        message(&output)
     };
-    let mut one = request(city.path());
-    one.jobs = 1;
-    one.output = city.path().join("satu");
-    one.before = Some(&panicking);
-    let summary = run(&one);
+    let one = city.path().join("satu");
+    let said = faulty(&["-j1", "-o", &one.display().to_string()]);
+    for english in ["panicked", "thread", "abort"] {
+        assert!(!said.contains(english), "{said}");
+    }
+    let file = results(&one);
+    let recap: Value = serde_json::from_slice(&file["rekap.json"]).unwrap();
+    let status = |source: &str| {
+        let mut opd = recap["opd"].as_array().unwrap().iter();
+        opd.find(|opd| opd["source"] == source).unwrap()["status"].clone()
+    };
+    for (source, wanted) in [
+        ("opd-1.xlsx", "delivered"),
+        ("opd-2.xlsx", "failed"),
+        ("opd-3.xlsx", "delivered"),
+        ("opd-5.xlsx", "failed"),
+        ("ada-galat.xlsx", "refused"),
+        ("terkunci.xls", "unreadable"),
+        ("terpotong.xlsx", "unreadable"),
+        ("kosong.ods", "unreadable"),
+    ] {
+        assert_eq!(status(source), wanted, "{source}");
+    }
+    assert_eq!(recap["opd"][0]["status"], "failed", "the worst first");
 
-    let status = |source: &str| record(&summary, source).status;
-    assert_eq!(status("opd-1.xlsx"), Status::Delivered);
-    assert_eq!(status("opd-2.xlsx"), Status::Failed);
-    assert_eq!(status("opd-3.xlsx"), Status::Delivered);
-    assert_eq!(status("ada-galat.xlsx"), Status::Refused);
-    assert_eq!(status("terkunci.xls"), Status::Unreadable);
-    assert_eq!(status("terpotong.xlsx"), Status::Unreadable);
-    assert_eq!(status("kosong.ods"), Status::Unreadable);
-    assert_eq!(summary.record[0].source, "opd-2.xlsx", "the worst first");
-
-    let file = results(&one.output);
     let text = |name: &str| String::from_utf8(file[name].clone()).unwrap();
     assert!(text("Dinas Contoh 002.temuan.txt").contains("rusak di tengah jalan"));
+    assert!(text("Dinas Contoh 005.temuan.txt").contains("prosesnya berhenti mendadak"));
     assert!(text("terkunci.temuan.txt").contains("kata sandi"));
     assert!(text("Dinas Contoh.temuan.txt").contains("galat[R012]"));
     for seed in [1, 3] {
@@ -76,13 +93,11 @@ fn bad_workbooks_harm_no_other_and_bytes_are_those_of_a_single_run() {
         file.keys()
     );
 
-    // Two workers, and again two after a run that failed on one: the same bytes.
+    // Two workers, and again two after a run that failed on some: the same bytes.
     let mut two = request(city.path());
     two.output = city.path().join("dua");
-    two.before = Some(&panicking);
-    run(&two);
+    faulty(&["-j2", "-o", &two.output.display().to_string()]);
     assert!(results(&two.output) == file, "-j1 and -j2 differ");
-    two.before = None;
     let again = run(&two);
     assert_eq!(record(&again, "opd-2.xlsx").status, Status::Delivered);
     assert_eq!(again.unchanged, 6, "only what failed is worked on again");
@@ -199,10 +214,10 @@ fn the_recap_adds_up() {
     assert_eq!(summary.count(Status::Copy), 1);
     assert!(summary.stale.is_empty());
     let file = results(&request.output);
-    let recap: serde_json::Value = serde_json::from_slice(&file["rekap.json"]).unwrap();
+    let recap: Value = serde_json::from_slice(&file["rekap.json"]).unwrap();
     assert_eq!(recap["total"]["workbooks"], 3);
     assert_eq!(recap["total"]["delivered"], 2);
-    let pagu = |value: &serde_json::Value| -> i64 {
+    let pagu = |value: &Value| -> i64 {
         value["pagu"]["2023"]
             .as_str()
             .map_or(0, |text| text.parse().unwrap())
@@ -230,7 +245,7 @@ fn the_recap_adds_up() {
     );
 }
 
-/// Eviction through another version than typst's would do nothing, in silence.
+/// Forgetting through another version than typst's would do nothing, in silence.
 #[test]
 fn there_is_one_comemo() {
     let lock = fs::read_to_string(support::path("Cargo.lock")).unwrap();

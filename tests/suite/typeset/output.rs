@@ -1,7 +1,7 @@
 //! PDF and images: the bytes, and what a reader finds in them.
 
 use renstra::typeset::{
-    Eviction, Heading, PdfSettings, Pool, Standards, TypesetError, compile, outline, pdf, png, svg,
+    Heading, PdfSettings, Pool, Standards, TypesetError, compile, forget, outline, pdf, png, svg,
     text_by_page,
 };
 
@@ -12,7 +12,7 @@ use crate::pdf::{Bookmark, ReadBack, read_back};
 fn same_input_gives_same_bytes() {
     let write = |threads: usize| {
         // Its own base, pool and memory: nothing of the run before may help.
-        let _eviction = Eviction::keep(0);
+        forget(0);
         let base = base(&[("main.typ", BOOK)]);
         Pool::new(threads).unwrap().run(|| {
             let typeset = compile(&base, &job()).unwrap();

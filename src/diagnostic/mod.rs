@@ -5,13 +5,15 @@
 //! What the *program* could not do (a full disk, a broken template) is a
 //! `Result` instead and never comes here.
 
+mod wire;
+
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How grave a finding is. Ordered from the gravest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// A final document is refused while it stands.
@@ -34,7 +36,7 @@ impl Severity {
 }
 
 /// A cell by its absolute position in the sheet, zero-based; printed as `N41`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellRef {
     /// Zero-based row.
     pub row: u32,
@@ -71,13 +73,15 @@ impl fmt::Display for CellRef {
 ///
 /// The derived order is the reader's: file, sheet (by its place in the
 /// workbook, not by name), row, column.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
     /// File name as the user knows it, without folders.
+    #[serde(with = "wire::shared")]
     pub file: Arc<str>,
     /// Place of the sheet in the workbook, from 0; `None` speaks of the whole file.
     pub sheet_index: Option<u32>,
     /// Name of the sheet.
+    #[serde(with = "wire::maybe_shared")]
     pub sheet: Option<Arc<str>>,
     /// The cell; `None` speaks of the whole sheet.
     pub cell: Option<CellRef>,
@@ -141,7 +145,7 @@ impl fmt::Display for Code {
 
 /// A figure shown below a finding, with the cells it comes from:
 /// `sub kegiatan   Rp1.200.000.000   (N42, N43, N44)`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// What the figure is.
     pub label: String,
@@ -152,7 +156,7 @@ pub struct Figure {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Code of the rule or of the reading fault.
     pub code: Code,
@@ -167,6 +171,7 @@ pub struct Diagnostic {
     /// Figures that are set against each other.
     pub figure: Vec<Figure>,
     /// Further lines, `selisih: Rp50.000.000`: label and text.
+    #[serde(deserialize_with = "wire::note::deserialize")]
     pub note: Vec<(&'static str, String)>,
     /// The legal basis, filled from the regulation when the finding is printed.
     pub basis: Option<String>,
@@ -293,7 +298,7 @@ impl Diagnostic {
 }
 
 /// The sink of all findings of one run.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

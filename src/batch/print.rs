@@ -1,0 +1,146 @@
+//! One workbook, in a worker: read, checked, laid out.
+
+use std::path::Path;
+
+use super::completeness;
+use super::face::Face;
+use super::finding;
+use super::job::{Printed, Task};
+use super::record::{Money, Pagu, Record, Status};
+use crate::diagnostic::Diagnostics;
+use crate::model::{NamaOpd, Renstra};
+use crate::pipeline::{self, Inspection, Library, Options};
+use crate::typeset::{self, PdfSettings, Standards};
+use crate::worker::Blob;
+
+/// What is the same for all documents of a run.
+pub(super) struct Press {
+    /// Templates, fonts, regulations.
+    pub library: Library,
+    /// Settings for every workbook.
+    pub options: Options,
+    /// Whether to print drafts, also of workbooks with errors.
+    pub draft: bool,
+    /// What the PDFs conform to, instead of what their pages allow.
+    pub standards: Option<Standards>,
+    /// The moment that PDFs say they were made, instead of each document's own.
+    pub timestamp: Option<i64>,
+}
+
+impl Press {
+    /// The document, if the workbook earns one, and what was found.
+    pub fn print(&self, task: &Task) -> Printed {
+        let mut record = task.record("");
+        let mut findings = task.neighbours.clone();
+        let pdf = self.document(task, &mut record, &mut findings);
+        Printed {
+            record,
+            findings,
+            pdf: pdf.map(Blob),
+        }
+    }
+
+    fn document(
+        &self,
+        task: &Task,
+        record: &mut Record,
+        findings: &mut Diagnostics,
+    ) -> Option<Vec<u8>> {
+        record.status = Status::Failed;
+        let inspection = pipeline::inspect(&self.library, Path::new(&task.path), &self.options);
+        let inspection = match inspection {
+            Ok(inspection) => inspection,
+            Err(why) => {
+                findings.emit(finding::failed(&task.member.source, &why.to_string()));
+                return None;
+            }
+        };
+        findings.extend(inspection.findings.clone());
+        let regulation = &inspection.regulation;
+        (record.chapters, record.missing) = completeness::measure(
+            regulation,
+            &inspection.config,
+            &inspection.findings,
+            inspection.readable,
+        );
+        record.pagu = pagu(&inspection.renstra);
+        record.pagu_rpjmd = pagu_rpjmd(&inspection);
+        if !inspection.readable {
+            record.status = Status::Unreadable;
+            return None;
+        }
+        record.face = Some(Face::new(&regulation.id, &pipeline::member(&inspection)));
+        if findings.has_error() && !self.draft {
+            record.status = Status::Refused;
+            return None;
+        }
+        match self.lay_out(&inspection, record, findings) {
+            Ok(pdf) => pdf,
+            Err(why) => {
+                findings.emit(finding::failed(&task.member.source, &why));
+                None
+            }
+        }
+    }
+
+    fn lay_out(
+        &self,
+        inspection: &Inspection,
+        record: &mut Record,
+        findings: &mut Diagnostics,
+    ) -> Result<Option<Vec<u8>>, String> {
+        let typeset = inspection
+            .typeset(&self.library, self.draft)
+            .map_err(|why| why.to_string())?;
+        // What the layout computed on its way is of no use to the PDF.
+        typeset::forget(0);
+        let shown = inspection.page_findings(&typeset);
+        findings.extend(shown.clone());
+        if shown.has_error() && !self.draft {
+            record.status = Status::Refused;
+            return Ok(None);
+        }
+        // As `render` does it: the same bytes.
+        let mut settings = PdfSettings::new(inspection.digest());
+        settings.standards = Standards::choose(self.standards.clone(), false, shown.has_error());
+        settings.timestamp = Some(self.timestamp.unwrap_or(inspection.document_time()));
+        let pdf = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
+        record.pages = Some(typeset.page_count());
+        // A draft with errors is there, and somebody still has to be called.
+        record.status = if findings.has_error() {
+            Status::Refused
+        } else {
+            Status::Delivered
+        };
+        Ok(Some(pdf))
+    }
+}
+
+/// What the RPJMD gives the agency's programs per year; `None` without an RPJMD, or
+/// where it gives none. A program shared with others counts whole.
+fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
+    let rpjmd = inspection.rpjmd.as_ref()?;
+    let opd = NamaOpd::of(&inspection.renstra.identitas);
+    let mut sum = Pagu::new();
+    for program in rpjmd.program_of(&opd) {
+        for (tahun, entry) in &program.pagu {
+            if let Some(amount) = entry.value() {
+                let own = sum
+                    .entry(tahun.get())
+                    .or_insert(Money(rust_decimal::Decimal::ZERO));
+                own.0 += amount.decimal();
+            }
+        }
+    }
+    (!sum.is_empty()).then_some(sum)
+}
+
+fn pagu(renstra: &Renstra) -> Pagu {
+    let table = &renstra.pendanaan;
+    let year = table
+        .program
+        .iter()
+        .flat_map(|program| program.baris.pagu.keys().copied());
+    year.filter_map(|year| Some((year.get(), Money(table.pagu_year(year)?.decimal()))))
+        .collect()
+}

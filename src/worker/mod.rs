@@ -1,0 +1,33 @@
+//! Processes that work for this one: a document that takes all memory, never
+//! ends or crashes the program costs its own process and nothing else.
+//!
+//! ```text
+//! Worker (here) ─ frames on stdin ─► the same program, as `renstra pekerja …` ─► Requests (there)
+//!               ◄─ frames on stdout ─
+//! ```
+//!
+//! What is asked and answered is the caller's own; here it is only bytes. A
+//! worker does several documents, so that fonts and templates load once.
+
+mod blob;
+mod bound;
+mod client;
+mod desk;
+mod fault;
+mod frame;
+mod limits;
+mod lost;
+mod path;
+mod server;
+mod tail;
+
+pub use blob::Blob;
+pub use bound::{bound_memory, with_allocator};
+pub use client::Worker;
+pub use desk::Desk;
+pub use fault::fault;
+pub use limits::Limits;
+pub use lost::Lost;
+pub use path::{os_string, os_strings};
+pub use server::{Reply, Request, Requests, guarded, open};
+pub use tail::{Tail, is_system};
