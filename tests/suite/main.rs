@@ -15,6 +15,7 @@ mod golden;
 mod hands;
 mod kota;
 mod pdf;
+mod plants;
 mod preview;
 mod prose;
 mod reading;

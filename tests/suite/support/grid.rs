@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use renstra::form::layout::{self, Physical};
 use renstra::sheets::shape::{Column, Kind, Shape};
 
+#[derive(Clone)]
 /// One sheet, ready to become a file or a workbook in memory.
 pub struct Grid {
     pub name: String,
