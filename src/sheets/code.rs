@@ -61,3 +61,11 @@ pub const OUTSIDE: Code = Code("S026");
 pub const PICTURE_CELL: Code = Code("S040");
 /// The words of an online suite that had not yet fetched the value.
 pub const PLACEHOLDER: Code = Code("S041");
+/// Letters that are struck out, or a row that is.
+pub const STRUCK: Code = Code("S042");
+/// A mark raised above a figure.
+pub const RAISED: Code = Code("S043");
+/// Shapes, pictures or charts over the cells.
+pub const DRAWN: Code = Code("S044");
+/// Numbers of which the file format does not tell how they are shown.
+pub const FORMAT_UNKNOWN: Code = Code("S045");

@@ -37,8 +37,9 @@ pub mod table;
 mod tambahan;
 pub mod telaahan;
 pub mod tujuan_sasaran;
+mod visible;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
@@ -149,7 +150,11 @@ pub struct Sheets {
 /// split over several sheets; their rows follow each other.
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
+    let mut used = BTreeSet::new();
     for part::Part { sheet, shape, own } in part::parts(workbook, out) {
+        if own.is_some() || shape.is_some() {
+            used.insert(sheet.origin.sheet_index);
+        }
         if let Some(table) = own {
             if shape.is_none() {
                 sheets.account.push(tambahan::account(&table));
@@ -161,6 +166,19 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
                 sheets.lembar.push(shape.id);
             }
             sheets.take(&sheet, shape, out);
+        }
+    }
+    for sheet in &workbook.sheet {
+        let index = sheet.origin.sheet_index;
+        if used.contains(&index) {
+            let of_sheet = |account: &&Account| account.origin.sheet_index == index;
+            let rows: usize = sheets
+                .account
+                .iter()
+                .filter(of_sheet)
+                .map(|account| account.used)
+                .sum();
+            visible::report(sheet, rows == 0, out);
         }
     }
     sheets

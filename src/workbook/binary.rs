@@ -21,11 +21,6 @@ pub(super) fn usize_at(data: &[u8], at: usize) -> Option<usize> {
     u32_at(data, at).and_then(|number| usize::try_from(number).ok())
 }
 
-/// The double at the offset.
-pub(super) fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    array(data, at).map(f64::from_le_bytes)
-}
-
 /// Text of `units` UTF-16 units at the offset; halves of a character become `�`.
 pub(super) fn utf16_at(data: &[u8], at: usize, units: usize) -> Option<String> {
     let bytes = data.get(at..at.checked_add(units.checked_mul(2)?)?)?;
@@ -42,34 +37,4 @@ pub(super) fn utf16(bytes: &[u8]) -> String {
     char::decode_utf16(units)
         .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
         .collect()
-}
-
-/// The number of an `RkNumber` (MS-XLS 2.5.217): 30 bits of a double or of an
-/// integer, perhaps to be divided by 100.
-pub(super) fn rk(packed: u32) -> f64 {
-    let number = if packed & 2 == 0 {
-        f64::from_bits(u64::from(packed & !3) << 32)
-    } else {
-        f64::from(packed.cast_signed() >> 2)
-    };
-    if packed & 1 == 0 {
-        number
-    } else {
-        number / 100.0
-    }
-}
-
-/// The error that a code means (MS-XLS 2.5.10), as Excel writes it.
-pub(super) fn error_name(code: u8) -> &'static str {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        0x2B => "#GETTING_DATA",
-        _ => "#UNKNOWN!",
-    }
 }

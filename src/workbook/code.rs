@@ -55,3 +55,7 @@ pub const SHEET_DAMAGED: Code = Code("W026");
 pub const CELL_DAMAGED: Code = Code("W027");
 /// Warning: merged areas overlap or are too many, and some were ignored.
 pub const MERGED_IGNORED: Code = Code("W028");
+/// Info: only the values of cells are known of a file of this format.
+pub const VALUES_ONLY: Code = Code("W029");
+/// Warning: cells with content that a merged area may hide, in a format that does not tell.
+pub const COVERED: Code = Code("W030");

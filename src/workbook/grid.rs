@@ -9,10 +9,9 @@ use super::format::Format;
 use super::merge::Merged;
 use super::remark::{Remarks, shown};
 use super::runs::Seen;
-use super::strings::SharedStrings;
 use super::text::clean;
 use super::visible::{Drawing, Marks, PICTURE, is_picture, is_placeholder};
-use super::{Area, Cell, Sheet, Value, limit};
+use super::{Area, Cell, Sheet, Value, code, limit};
 use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
 /// What was taken in of a file so far.
@@ -42,6 +41,21 @@ impl Intake {
         }
     }
 
+    /// Says once of the workbook what is not known of it.
+    pub fn values_only(&mut self, extension: &str) {
+        let message = format!(
+            "dari berkas {extension} hanya isi sel yang terbaca; format angka, gabungan sel, serta baris dan kolom tersembunyi tidak diketahui"
+        );
+        self.notice.push(
+            Diagnostic::info(
+                code::VALUES_ONLY,
+                Origin::file(Arc::clone(&self.file)),
+                message,
+            )
+            .hint("simpan sebagai Buku Kerja Excel (.xlsx) agar terbaca lengkap"),
+        );
+    }
+
     /// Begins the sheet at `place` of the workbook, counted from 0.
     pub fn sheet(&mut self, place: usize, name: &str, hidden: bool) -> Grid<'_> {
         let name: String = name.chars().take(limit::NAME_CHARS).collect();
@@ -59,6 +73,7 @@ impl Intake {
                 hidden_col: Vec::new(),
                 marks: BTreeMap::new(),
                 drawings: Vec::new(),
+                values_only: false,
             },
             intake: self,
             cell: Vec::new(),
@@ -99,25 +114,20 @@ impl Grid<'_> {
         }
     }
 
-    /// Takes the shared text at a place; `None` for a place that is no number.
-    pub fn shared(
-        &mut self,
-        at: CellRef,
-        strings: &SharedStrings,
-        place: Option<usize>,
-        format: &Format,
-    ) {
-        match place.and_then(|place| strings.get(place)) {
-            Some("") => self.blank(at),
-            Some(text) => {
-                // A text is only copied once there is room for it: a hostile file
-                // uses one long text in millions of cells.
-                if self.has_room(at, text.len()) {
-                    self.push(at, Value::Text(text.to_owned()), format);
-                }
-            }
-            None => self.remarks.dangling.add(at),
+    /// Takes a shared text of which this is the clean form, perhaps empty.
+    pub fn shared(&mut self, at: CellRef, text: &str, format: &Format) {
+        if text.is_empty() {
+            self.blank(at);
+        } else if self.has_room(at, text.len()) {
+            // A text is only copied once there is room for it: a hostile file
+            // uses one long text in millions of cells.
+            self.push(at, Value::Text(text.to_owned()), format);
         }
+    }
+
+    /// Notes a cell whose text is not in the file.
+    pub fn dangling(&mut self, at: CellRef) {
+        self.remarks.dangling.add(at);
     }
 
     /// Takes a number, which is a date if its format says so.
@@ -187,18 +197,20 @@ impl Grid<'_> {
             Value::Text(text) if is_picture(&text) => Value::Error(PICTURE.to_owned()),
             value => value,
         };
-        let format = Some(Arc::clone(&format.code));
+        let format = (!self.sheet.values_only).then(|| Arc::clone(&format.code));
         self.cell.push((at, Cell { value, format }));
     }
 
-    /// Notes cells with content that a reader leaves out by itself, from `first` on.
-    pub fn leave_out(&mut self, first: CellRef, count: u64) {
-        self.remarks.left_out.add_many(first, count);
+    /// Notes that nothing but values is known of the sheet.
+    pub fn values_only(&mut self) {
+        self.sheet.values_only = true;
     }
 
-    /// Whether the workbook's cells are used up, so that going on only counts.
-    pub fn is_full(&self) -> bool {
-        self.remarks.full
+    /// Notes cells with content below merged areas, which the format does not tell.
+    pub fn covered(&mut self, cells: &[CellRef]) {
+        for at in cells {
+            self.remarks.covered.add(*at);
+        }
     }
 
     /// Notes a formula whose stored result nobody calculated.

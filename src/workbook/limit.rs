@@ -9,8 +9,9 @@
 /// Largest file that is opened, in bytes.
 pub const FILE_BYTES: u64 = 48 << 20;
 
-/// Largest old-style `.xls` file, in bytes. It is not compressed, so that less holds as much.
-pub const XLS_BYTES: u64 = 24 << 20;
+/// Largest old-style `.xls` file, in bytes. It is not compressed, so that
+/// less holds as much.
+pub const XLS_BYTES: u64 = 16 << 20;
 
 /// Most bytes that one part of a package may inflate to.
 pub const PART_BYTES: u64 = 96 << 20;

@@ -4,16 +4,19 @@
 //! decimals, so that no later stage sees a binary float.
 //!
 //! [`read`] takes a path, [`from_bytes`] what lies in it. The way of a file:
-//! `sniff` says by its bytes what it is; one reader a format (`xlsx`, `xlsb`,
-//! `xls`, `ods`) walks its parts once; every cell goes through one `grid`, which
-//! holds the limits and the rules that are the same for all formats.
+//! `sniff` says by its bytes what it is; calamine decodes the cells; every cell goes
+//! through one `grid`, which holds the limits and the rules that are the same for all
+//! formats.
 //!
-//! The formats are read here and not through a spreadsheet crate for two
-//! reasons. Number formats, formulas without a result, merged areas and hidden
-//! rows are needed together with the values, and no crate tells them for all
-//! four formats. And the files come from strangers: what is held in memory must
-//! be bounded by [`limit`], never by a count that the file states of itself.
-//! A test compares the outcome for xlsx with calamine's.
+//! Around calamine stands what it does not tell and what it takes on trust. Files come
+//! from strangers: what is held in memory must be bounded by [`limit`], never by a count
+//! that a file states of itself, so calamine is given packages of our own making
+//! (`guard`). For `xlsx` a walk in lockstep with its stream of cells adds number formats,
+//! merged areas, hidden rows, formulas without a result, struck-out letters and drawn
+//! shapes; for `xls` a walk over the records does. Of `xlsb` and `ods` only values are
+//! known, and the workbook says so ([`Sheet::values_only`]). Each file of such a
+//! supplement says at its head which call of calamine it completes, so that it can go
+//! when calamine has it.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -24,10 +27,12 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
 mod binary;
+mod cleaned;
 pub mod code;
 mod date;
 mod format;
 mod grid;
+mod guard;
 pub mod limit;
 mod merge;
 mod number;
@@ -39,8 +44,8 @@ mod read;
 mod refusal;
 mod remark;
 mod runs;
+
 mod sniff;
-mod strings;
 mod text;
 mod visible;
 mod xls;
@@ -61,10 +66,6 @@ pub struct Workbook {
     /// Sheets in their order, hidden ones too. Chart and macro sheets have no
     /// cells and are left out; the place in [`Sheet::origin`] counts them.
     pub sheet: Vec<Sheet>,
-    /// Whether the file tells number formats, so that a missing
-    /// [`Cell::format`] means that the cell has none. All formats that are read
-    /// do; a workbook built by hand may not.
-    pub format_known: bool,
     /// What was noticed while reading and does not hinder it: a wrong file
     /// extension, cells that were left out, hidden sheets. Codes are in [`code`].
     pub notice: Vec<Diagnostic>,
@@ -95,6 +96,10 @@ pub struct Sheet {
     pub marks: BTreeMap<CellRef, Marks>,
     /// Shapes with text, pictures and charts over the cells, where the format tells.
     pub drawings: Vec<Drawing>,
+    /// Whether only the values of cells are known (`.xlsb`, `.ods`): number formats,
+    /// merged areas, hidden rows and columns, and all that is beside the values are
+    /// then missing here whether or not the sheet has them.
+    pub values_only: bool,
 }
 
 /// A cell with content.
@@ -102,7 +107,7 @@ pub struct Sheet {
 pub struct Cell {
     /// What it holds.
     pub value: Value,
-    /// The number format code (`0.00%`, `@`), where the file format tells.
+    /// The number format code (`0.00%`, `@`); `None` where [`Sheet::values_only`] is set.
     pub format: Option<Arc<str>>,
 }
 

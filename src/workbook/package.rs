@@ -1,12 +1,13 @@
 //! A zip package whose parts are inflated one by one, under limits.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::binary::utf16;
+use super::binary::{u16_at, usize_at, utf16};
 use super::limit;
 use super::refusal::Refusal;
 
@@ -40,10 +41,17 @@ impl Package {
         if !complete {
             return Err(Refusal::Incomplete);
         }
+        // The archive keeps the last of several parts with the very same name.
+        if let Some(name) = twice(&bytes) {
+            return Err(Refusal::Twice(name));
+        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error, "zip"))?;
         let mut index = HashMap::with_capacity(zip.len());
         for (place, raw) in zip.file_names_raw().enumerate() {
-            index.insert(normal(&String::from_utf8_lossy(raw)), place);
+            let name = normal(&String::from_utf8_lossy(raw));
+            if index.insert(name.clone(), place).is_some() && is_read(&name) {
+                return Err(Refusal::Twice(name));
+            }
         }
         Ok(Self {
             zip,
@@ -92,6 +100,15 @@ impl Package {
         Ok(Some(bytes))
     }
 
+    /// A part as it lies in the package, not inflated; `None` if there is none.
+    pub fn raw(&mut self, name: &str) -> Result<Option<ZipFile<'_, Cursor<Vec<u8>>>>, Refusal> {
+        let Some(place) = self.index.get(&normal(name)) else {
+            return Ok(None);
+        };
+        let entry = self.zip.by_index_raw(*place);
+        entry.map(Some).map_err(|error| refusal(&error, name))
+    }
+
     /// The text of an XML part; `None` if there is none of this name.
     pub fn text(&mut self, name: &str) -> Result<Option<String>, Refusal> {
         let Some(bytes) = self.part(name)? else {
@@ -103,6 +120,34 @@ impl Package {
     }
 }
 
+/// Whether parts of this name hold content, other than pictures and previews.
+fn is_read(name: &str) -> bool {
+    [".xml", ".rels", ".bin"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// The first name that the archive's directory has twice.
+fn twice(bytes: &[u8]) -> Option<String> {
+    let end = bytes
+        .windows(DIRECTORY_END.len())
+        .rposition(|window| window == DIRECTORY_END)?;
+    let start = end.checked_sub(usize_at(bytes, end + 12)?)?;
+    let mut seen = HashSet::new();
+    let mut rest = bytes.get(start..end)?;
+    while rest.starts_with(DIRECTORY_ENTRY) {
+        let length = |at| u16_at(rest, at).map(usize::from);
+        let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
+        let raw = rest.get(46..46 + name)?;
+        let part = normal(&String::from_utf8_lossy(raw));
+        if !seen.insert(raw) && is_read(&part) {
+            return Some(part);
+        }
+        rest = rest.get(46 + name + extra + comment..)?;
+    }
+    None
+}
+
 /// A name by which parts are found: Excel does not mind letter case, backslashes
 /// or a slash in front, so files with them exist.
 fn normal(name: &str) -> String {
@@ -112,9 +157,14 @@ fn normal(name: &str) -> String {
         .to_lowercase()
 }
 
+/// Whether a part has the mark of UTF-16, which calamine does not read.
+pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF])
+}
+
 /// The text of an XML part: UTF-8, or UTF-16 with its mark. `None` for bytes that
 /// are neither, which no spreadsheet program opens either.
-fn decode(bytes: Vec<u8>) -> Option<String> {
+pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
     match bytes.as_slice() {
         [0xFF, 0xFE, rest @ ..] => Some(utf16(rest)),
         [0xFE, 0xFF, rest @ ..] => {

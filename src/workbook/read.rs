@@ -9,7 +9,6 @@ use super::grid::Intake;
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sniff::{Container, Kind, container, sniff};
-use super::xls::Compound;
 use super::{Workbook, code, limit, ods, xls, xlsb, xlsx};
 use crate::diagnostic::{Diagnostic, Origin};
 
@@ -88,7 +87,6 @@ pub fn from_bytes(file_name: &str, bytes: Vec<u8>) -> Result<Workbook, ReadError
         file,
         digest,
         sheet,
-        format_known: true,
         notice,
     })
 }
@@ -101,7 +99,7 @@ fn take_in(bytes: Vec<u8>, intake: &mut Intake) -> Result<Container, Refusal> {
             if bytes.len() as u64 > limit::XLS_BYTES {
                 return Err(Refusal::FileTooLarge(limit::XLS_BYTES));
             }
-            xls::read(&Compound::open(&bytes)?, intake)?;
+            xls::read(&bytes, intake)?;
             Ok(Container::Xls)
         }
         Kind::Empty => Err(Refusal::Empty),

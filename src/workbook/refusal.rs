@@ -32,6 +32,8 @@ pub(super) enum Refusal {
     NoSheet,
     /// Damaged inside; which part.
     Damaged(String),
+    /// Has two parts of this name, of which no one knows which one counts.
+    Twice(String),
     /// A spreadsheet of a kind that is not read, by its name.
     OtherSpreadsheet(&'static str),
 }
@@ -61,7 +63,7 @@ impl Refusal {
             Self::FileTooLarge(_) => code::FILE_TOO_LARGE,
             Self::UnpacksTooLarge => code::UNPACKS_TOO_LARGE,
             Self::NoSheet => code::NO_SHEET,
-            Self::Damaged(_) => code::DAMAGED,
+            Self::Damaged(_) | Self::Twice(_) => code::DAMAGED,
             Self::OtherSpreadsheet(_) => code::OTHER_SPREADSHEET,
         }
     }
@@ -84,6 +86,9 @@ impl Refusal {
             }
             Self::NoSheet => "tidak memuat satu pun lembar kerja".to_owned(),
             Self::Damaged(part) => format!("rusak: bagian {part} tidak dapat dibaca"),
+            Self::Twice(name) => {
+                format!("rusak: memuat dua bagian bernama {name}, sehingga isinya tidak pasti")
+            }
             Self::OtherSpreadsheet(name) => {
                 format!("berformat {name}, yang tidak dapat dibaca langsung")
             }
@@ -112,7 +117,7 @@ impl Refusal {
             Self::NoSheet => {
                 "pastikan berkas memuat lembar kerja, bukan hanya lembar grafik".to_owned()
             }
-            Self::Damaged(_) => {
+            Self::Damaged(_) | Self::Twice(_) => {
                 "buka di Excel, pilih Buka dan Perbaiki, lalu simpan sebagai berkas .xlsx baru"
                     .to_owned()
             }

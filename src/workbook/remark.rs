@@ -21,6 +21,8 @@ pub(super) struct Remarks {
     pub dangling: Places,
     /// Merged areas that were not kept, by their first cells.
     pub merged_ignored: Places,
+    /// Cells with content that merged areas hide, which were read nevertheless.
+    pub covered: Places,
     /// Whether the sheet could not be read to its end.
     pub broken: bool,
     /// What lies below merged areas, by their first cells.
@@ -76,6 +78,13 @@ impl Remarks {
             (code::MERGED_IGNORED, Severity::Warning),
             "gabungan sel yang tumpang tindih atau terlalu banyak diabaikan",
             "lepas gabungan sel itu, lalu gabungkan lagi seperlunya",
+        ));
+        list.extend(said_of(
+            &self.covered,
+            sheet,
+            (code::COVERED, Severity::Warning),
+            "isi sel yang tertutup gabungan sel ikut terbaca",
+            "lepas gabungan sel itu dan hapus isinya, atau simpan sebagai .xlsx",
         ));
         list.extend(said_of(
             &self.stale,

@@ -100,6 +100,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Crates that only one module may name.
 const ONLY_IN: &[(&str, &str)] = &[
     ("calamine", "workbook"),
+    ("cfb", "workbook"),
     ("quick_xml", "workbook"),
     ("zip", "workbook"),
     ("typst", "typeset"),

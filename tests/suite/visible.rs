@@ -3,11 +3,12 @@
 
 use renstra::diagnostic::CellRef;
 use renstra::model::Target;
-use renstra::workbook::{DrawingKind, PICTURE, Sheet, Value, Workbook, from_bytes};
+use renstra::pipeline::{self, Options};
+use renstra::workbook::{Drawing, DrawingKind, Marks, PICTURE, Sheet, Value, Workbook, from_bytes};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, FormatScript, Shape, Workbook as Writer, Worksheet};
 
-use crate::support::package;
+use crate::support::{self, package, source, to_workbook};
 
 fn read(fill: impl FnOnce(&mut Worksheet)) -> Sheet {
     let mut writer = Writer::new();
@@ -170,4 +171,139 @@ fn a_fraction_format_shows_the_fraction() {
     }
     let half = Target::from_decimal("0.5".parse().unwrap(), Some("# ?/?"));
     assert_eq!(half.nilai(), Some("0.5".parse().unwrap()));
+}
+
+/// The findings of a small plan after a change to its worksheets.
+fn findings(change: impl FnOnce(&mut Workbook)) -> Vec<String> {
+    let grid = source::read(&support::path("fixtures/small-opd"), None);
+    let mut workbook = to_workbook::workbook("dinas.xlsx", &grid);
+    change(&mut workbook);
+    let inspection =
+        pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap();
+    let all = inspection.findings.iter();
+    all.filter(|finding| finding.code.0.starts_with('S') || finding.code.0.starts_with('W'))
+        .map(|finding| {
+            let cell = finding.origin.cell.map(|at| at.to_string());
+            format!(
+                "{} {:?} {} {}",
+                finding.code.0,
+                finding.severity,
+                cell.unwrap_or_default(),
+                finding.message
+            )
+        })
+        .collect()
+}
+
+fn sheet<'w>(workbook: &'w mut Workbook, name: &str) -> &'w mut Sheet {
+    let found = workbook.sheet.iter_mut().find(|sheet| &*sheet.name == name);
+    found.unwrap_or_else(|| panic!("no sheet {name}"))
+}
+
+fn marks(struck: Option<&str>, raised: Option<&str>) -> Marks {
+    Marks {
+        struck: struck.map(Into::into),
+        raised: raised.map(Into::into),
+    }
+}
+
+#[test]
+fn the_plan_as_it_is_has_nothing_to_say() {
+    assert_eq!(findings(|_| {}), Vec::<String>::new());
+}
+
+#[test]
+fn struck_and_raised_letters_are_findings_at_their_cells() {
+    let found = findings(|workbook| {
+        let iku = sheet(workbook, "IKU");
+        let at = *iku.cell.keys().last().unwrap();
+        iku.marks.insert(at, marks(Some("4"), Some("1)")));
+    });
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[0].starts_with("S042 Warning"), "{found:?}");
+    assert!(found[1].starts_with("S043 Warning"), "{found:?}");
+    assert!(found[1].contains("\"1)\""), "{found:?}");
+}
+
+#[test]
+fn a_struck_row_is_one_finding_and_no_row() {
+    let found = findings(|workbook| {
+        let pegawai = sheet(workbook, "Pegawai");
+        let row = pegawai.extent().unwrap().row + 1;
+        for col in 0..4 {
+            let at = CellRef::new(row, col);
+            pegawai.marks.insert(at, marks(Some("Lama"), None));
+        }
+    });
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("dicoret seluruhnya"), "{found:?}");
+}
+
+#[test]
+fn a_sheet_of_shapes_alone_is_an_error_that_names_their_texts() {
+    let shape = Drawing {
+        at: CellRef::new(4, 0),
+        kind: DrawingKind::Shape,
+        text: "Kepala Dinas".to_owned(),
+    };
+    let drawn = |is_empty: bool| {
+        findings(|workbook| {
+            let struktur = sheet(workbook, "Struktur");
+            struktur.drawings.push(shape.clone());
+            let body = |at: &CellRef| !is_empty || at.row < 2;
+            struktur.cell.retain(|at, _| body(at));
+        })
+    };
+    let beside = drawn(false);
+    assert_eq!(beside.len(), 1, "{beside:?}");
+    assert!(beside[0].starts_with("S044 Warning A5"), "{beside:?}");
+    let alone = drawn(true);
+    let error = alone.iter().find(|finding| finding.starts_with("S044"));
+    assert!(
+        error.is_some_and(|error| error.starts_with("S044 Error A5")),
+        "{alone:?}"
+    );
+}
+
+#[test]
+fn waiting_words_and_pictures_are_errors_in_any_column() {
+    let found = findings(|workbook| {
+        let iku = sheet(workbook, "IKU");
+        let mut texts = iku
+            .cell
+            .iter_mut()
+            .rev()
+            .filter(|(_, cell)| matches!(cell.value, Value::Text(_)));
+        texts.next().unwrap().1.value = Value::Error("Loading...".to_owned());
+        texts.next().unwrap().1.value = Value::Error(PICTURE.to_owned());
+    });
+    assert!(
+        found
+            .iter()
+            .any(|finding| finding.starts_with("S041 Error")),
+        "{found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .any(|finding| finding.starts_with("S040 Error")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn where_formats_are_unknown_a_number_below_one_is_doubtful() {
+    let found = findings(|workbook| {
+        let sheet = sheet(workbook, "IKU");
+        sheet.values_only = true;
+        let at = *sheet.cell.keys().last().unwrap();
+        let cell = sheet.cell.get_mut(&at).unwrap();
+        cell.value = Value::Number("0.85".parse().unwrap());
+    });
+    assert!(
+        found
+            .iter()
+            .any(|finding| finding.starts_with("S045 Warning")),
+        "{found:?}"
+    );
 }

@@ -8,6 +8,8 @@ pub(super) const FORMULA: u16 = 0x0006;
 pub(super) const END: u16 = 0x000A;
 /// `Date1904`: whether dates count from 1904.
 pub(super) const DATE_MODE: u16 = 0x0022;
+/// `Font`: a font, and whether it strikes out.
+pub(super) const FONT: u16 = 0x0031;
 /// `FilePass`: the file is encrypted.
 pub(super) const FILE_PASS: u16 = 0x002F;
 /// `Continue`: the record before goes on.

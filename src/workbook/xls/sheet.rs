@@ -1,166 +1,220 @@
-//! One worksheet: the records from its beginning to its end.
+//! The records of a worksheet: where its values stand, and what calamine does not tell
+//! of them. Completes `Xls::worksheet_range`, which has neither styles nor hidden rows.
 
 use super::record::{self, Record, Records};
-use super::strings::text_at;
+use super::values::Reading;
 use super::workbook::Globals;
 use crate::diagnostic::CellRef;
-use crate::workbook::binary::{error_name, f64_at, rk, u16_at, u32_at, usize_at};
-use crate::workbook::format::Format;
+use crate::workbook::binary::u16_at;
 use crate::workbook::grid::Grid;
 use crate::workbook::{Area, Value};
 
-/// Reads a sheet into the grid; `None` means that it broke off, and the cells
-/// before that are in the grid.
-pub(super) fn read(records: Records<'_>, globals: &Globals, grid: &mut Grid<'_>) -> Option<()> {
+/// Something on a sheet.
+pub(super) enum Found<'r> {
+    /// Rows that are hidden.
+    HiddenRow(u32),
+    /// Columns that are hidden, from the first to the last.
+    HiddenColumns(u32, u32),
+    /// A merged area.
+    Merged(Area),
+    /// A cell, the number of its style, and its value as it is stored.
+    Cell(CellRef, u16, Stored<'r>),
+}
+
+/// A value as it is stored.
+pub(super) enum Stored<'r> {
+    /// Eight bytes of a float.
+    Number(&'r [u8]),
+    /// Four bytes of a packed number.
+    Packed(&'r [u8]),
+    /// A text: its count, flags and characters.
+    Text(&'r [u8]),
+    /// A text that goes on in further records, which calamine would cut.
+    LongText,
+    /// The place of a shared text.
+    Shared(u32),
+    /// A truth value (second byte 0) or the code of an error.
+    BoolOrError([u8; 2]),
+}
+
+/// Hands over what stands on a sheet; whether its records end as they should.
+pub(super) fn walk<'r>(records: Records<'r>, mut take: impl FnMut(Found<'r>)) -> bool {
     // Charts inside a sheet are nested between a beginning and an end of their own.
     let mut depth = 0;
-    let mut reader = SheetReader {
-        globals,
-        formula: None,
-    };
+    // A formula whose text comes in a record of its own, and its style.
+    let mut formula = None;
     for record in records {
-        match record.id {
-            record::BEGIN => depth += 1,
-            record::END if depth <= 1 => return Some(()),
-            record::END => depth -= 1,
-            _ if depth > 1 => {}
-            record::ROW => hidden_row(&record, grid)?,
-            record::COLUMNS => hidden_columns(&record, grid)?,
-            record::MERGED => merged(&record, grid)?,
-            _ => reader.cell(&record, grid)?,
+        let known = match record.id {
+            record::BEGIN => {
+                depth += 1;
+                Some(())
+            }
+            record::END if depth <= 1 => return true,
+            record::END => {
+                depth -= 1;
+                Some(())
+            }
+            _ if depth > 1 => Some(()),
+            record::ROW => hidden_row(&record, &mut take),
+            record::COLUMNS => hidden_columns(&record, &mut take),
+            record::MERGED => merged(&record, &mut take),
+            _ => cell(&record, &mut formula, &mut take),
+        };
+        if known.is_none() {
+            return false;
         }
     }
-    None
+    false
 }
 
-fn hidden_row(record: &Record<'_>, grid: &mut Grid<'_>) -> Option<()> {
+fn hidden_row<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     // `fDyZero`, the row has no height.
     if u16_at(record.data, 12)? & 0x20 != 0 {
-        let row = u16_at(record.data, 0)?.into();
-        grid.hide_rows(row..=row);
+        take(Found::HiddenRow(u16_at(record.data, 0)?.into()));
     }
     Some(())
 }
 
-fn hidden_columns(record: &Record<'_>, grid: &mut Grid<'_>) -> Option<()> {
+fn hidden_columns<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     if u16_at(record.data, 8)? & 1 != 0 {
-        grid.hide_cols(u16_at(record.data, 0)?.into()..=u16_at(record.data, 2)?.into());
+        let (first, last) = (u16_at(record.data, 0)?, u16_at(record.data, 2)?);
+        take(Found::HiddenColumns(first.into(), last.into()));
     }
     Some(())
 }
 
-fn merged(record: &Record<'_>, grid: &mut Grid<'_>) -> Option<()> {
+fn merged<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     for place in 0..usize::from(u16_at(record.data, 0)?) {
         let field = |number: usize| u16_at(record.data, 2 + 8 * place + 2 * number).map(u32::from);
         let (top, bottom, left, right) = (field(0)?, field(1)?, field(2)?, field(3)?);
         let start = CellRef::new(top, left);
-        grid.merge(Area {
+        take(Found::Merged(Area {
             start,
             end: CellRef::new(bottom, right),
-        });
+        }));
     }
     Some(())
 }
 
-/// The cells of a sheet, one after the other.
-struct SheetReader<'g> {
-    globals: &'g Globals,
-    /// A formula whose text comes in a record of its own, and its style.
-    formula: Option<(CellRef, u16)>,
+/// Hands over the cells of a record; `None` for a malformed record.
+fn cell<'r>(
+    record: &Record<'r>,
+    formula: &mut Option<(CellRef, u16)>,
+    take: &mut impl FnMut(Found<'r>),
+) -> Option<()> {
+    let data = record.data;
+    let text = |from: usize| {
+        Some(if record.more.is_empty() {
+            Stored::Text(data.get(from..)?)
+        } else {
+            Stored::LongText
+        })
+    };
+    if record.id == record::FORMULA_TEXT {
+        if let Some((at, style)) = formula.take() {
+            take(Found::Cell(at, style, text(0)?));
+        }
+        return Some(());
+    }
+    let stored = match record.id {
+        record::NUMBER => Stored::Number(data.get(6..14)?),
+        record::RK => Stored::Packed(data.get(6..10)?),
+        record::RK_ROW => return packed_row(data, take),
+        record::LABEL | record::RICH_LABEL => text(6)?,
+        record::SHARED_LABEL => {
+            Stored::Shared(u32::from_le_bytes(data.get(6..10)?.try_into().ok()?))
+        }
+        record::BOOL_OR_ERROR => Stored::BoolOrError([*data.get(6)?, *data.get(7)?]),
+        record::FORMULA => {
+            *formula = None;
+            match result(data.get(6..14)?)? {
+                Outcome::Stored(stored) => stored,
+                Outcome::TextFollows => {
+                    *formula = Some(place(data)?);
+                    return Some(());
+                }
+                Outcome::Empty => return Some(()),
+            }
+        }
+        _ => return Some(()),
+    };
+    let (at, style) = place(data)?;
+    take(Found::Cell(at, style, stored));
+    Some(())
 }
 
-impl SheetReader<'_> {
-    fn format(&self, style: u16) -> &Format {
-        self.globals.styles.get(usize::from(style))
-    }
+/// Position and style of a cell.
+fn place(data: &[u8]) -> Option<(CellRef, u16)> {
+    let at = CellRef::new(u16_at(data, 0)?.into(), u16_at(data, 2)?.into());
+    Some((at, u16_at(data, 4)?))
+}
 
-    /// Puts the cells of a record into the grid; `None` for a malformed record.
-    fn cell(&mut self, record: &Record<'_>, grid: &mut Grid<'_>) -> Option<()> {
-        let data = record.data;
-        if record.id == record::FORMULA_TEXT {
-            if let Some((at, style)) = self.formula.take() {
-                grid.text(at, &text_at(record, 0)?, self.format(style));
-            }
-            return Some(());
-        }
-        if !matches!(
-            record.id,
-            record::NUMBER
-                | record::RK
-                | record::RK_ROW
-                | record::LABEL
-                | record::RICH_LABEL
-                | record::SHARED_LABEL
-                | record::BOOL_OR_ERROR
-                | record::FORMULA
-        ) {
-            return Some(());
-        }
-        let at = CellRef::new(u16_at(data, 0)?.into(), u16_at(data, 2)?.into());
-        let style = u16_at(data, 4)?;
-        match record.id {
-            record::NUMBER => grid.number(at, f64_at(data, 6)?, self.format(style)),
-            record::RK => grid.number(at, rk(u32_at(data, 6)?), self.format(style)),
-            record::RK_ROW => return self.rk_row(at, data, grid),
-            record::LABEL | record::RICH_LABEL => {
-                grid.text(at, &text_at(record, 6)?, self.format(style));
-            }
-            record::SHARED_LABEL => {
-                let place = Some(usize_at(data, 6)?);
-                grid.shared(at, &self.globals.strings, place, self.format(style));
-            }
-            record::BOOL_OR_ERROR => {
-                grid.put(
-                    at,
-                    truth_or_error(*data.get(6)?, *data.get(7)? != 0),
-                    self.format(style),
-                );
-            }
-            _ => self.formula(at, style, data.get(6..14)?, grid)?,
-        }
-        Some(())
+/// Several numbers side by side: style and number of each, the last column at the end.
+fn packed_row<'r>(data: &'r [u8], take: &mut impl FnMut(Found<'r>)) -> Option<()> {
+    let (row, first) = (u16_at(data, 0)?.into(), u32::from(u16_at(data, 2)?));
+    let cells = data.get(4..data.len().checked_sub(2)?)?;
+    for (cell, col) in cells.chunks_exact(6).zip(first..) {
+        let stored = Stored::Packed(cell.get(2..)?);
+        take(Found::Cell(
+            CellRef::new(row, col),
+            u16_at(cell, 0)?,
+            stored,
+        ));
     }
+    Some(())
+}
 
-    /// Several numbers side by side: style and number of each, the last column at the end.
-    fn rk_row(&self, first: CellRef, data: &[u8], grid: &mut Grid<'_>) -> Option<()> {
-        let cells = data.get(4..data.len().checked_sub(2)?)?;
-        for (cell, col) in cells.as_chunks::<6>().0.iter().zip(first.col..) {
-            let format = self.format(u16_at(cell, 0)?);
-            grid.number(CellRef::new(first.row, col), rk(u32_at(cell, 2)?), format);
-        }
-        Some(())
+/// What a formula gave.
+enum Outcome<'r> {
+    /// A value.
+    Stored(Stored<'r>),
+    /// A text, which a record of its own holds.
+    TextFollows,
+    /// An empty text.
+    Empty,
+}
+
+/// The result of a formula: a number, or where its upper bytes are ones, a code.
+fn result(bytes: &[u8]) -> Option<Outcome<'_>> {
+    if u16_at(bytes, 6)? != 0xFFFF {
+        return Some(Outcome::Stored(Stored::Number(bytes)));
     }
+    let (kind, value) = (*bytes.first()?, *bytes.get(2)?);
+    Some(match kind {
+        0 => Outcome::TextFollows,
+        1 => Outcome::Stored(Stored::BoolOrError([value, 0])),
+        2 => Outcome::Stored(Stored::BoolOrError([value, 1])),
+        _ => Outcome::Empty,
+    })
+}
 
-    /// The result of a formula: a number, or where its upper bytes are ones, a code.
-    fn formula(
-        &mut self,
-        at: CellRef,
-        style: u16,
-        result: &[u8],
-        grid: &mut Grid<'_>,
-    ) -> Option<()> {
-        self.formula = None;
-        let format = self.format(style);
-        if u16_at(result, 6)? != 0xFFFF {
-            grid.number(at, f64_at(result, 0)?, format);
-            return Some(());
+/// Puts what was found into the grid.
+pub(super) fn put(
+    found: Found<'_>,
+    globals: &Globals,
+    values: &mut Reading<'_>,
+    grid: &mut Grid<'_>,
+) {
+    match found {
+        Found::HiddenRow(row) => grid.hide_rows(row..=row),
+        Found::HiddenColumns(first, last) => grid.hide_cols(first..=last),
+        Found::Merged(area) => grid.merge(area),
+        Found::Cell(at, style, stored) => {
+            let format = globals.styles.get(usize::from(style));
+            match &stored {
+                Stored::LongText => grid.dangling(at),
+                // A code that Excel has no error for.
+                Stored::BoolOrError([code, kind]) if *kind != 0 && !is_error(*code) => {
+                    grid.put(at, Value::Error("#UNKNOWN!".to_owned()), format);
+                }
+                _ => values.put(at, &stored, format, grid),
+            }
         }
-        let (kind, value) = (*result.first()?, *result.get(2)?);
-        match kind {
-            0 => self.formula = Some((at, style)),
-            1 => grid.put(at, truth_or_error(value, false), format),
-            2 => grid.put(at, truth_or_error(value, true), format),
-            // An empty text.
-            _ => {}
-        }
-        Some(())
     }
 }
 
-fn truth_or_error(value: u8, is_error: bool) -> Value {
-    if is_error {
-        Value::Error(error_name(value).to_owned())
-    } else {
-        Value::Bool(value != 0)
-    }
+/// Whether calamine knows the error with this code (MS-XLS 2.5.10); for another it
+/// refuses the whole file.
+pub(super) fn is_error(code: u8) -> bool {
+    matches!(code, 0x00 | 0x07 | 0x0F | 0x17 | 0x1D | 0x24 | 0x2A | 0x2B)
 }

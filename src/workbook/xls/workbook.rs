@@ -1,23 +1,21 @@
 //! What stands before the sheets: tabs, shared texts, number formats.
 
 use super::record::{self, Record, Records};
-use super::strings::{self, Fields};
-use crate::workbook::binary::{u16_at, usize_at};
+use crate::workbook::binary::{u16_at, usize_at, utf16_at};
 use crate::workbook::format::Styles;
 use crate::workbook::limit;
 use crate::workbook::refusal::Refusal;
-use crate::workbook::strings::SharedStrings;
 
 /// Version number of the format that Excel has written since 97.
 const BIFF8: u16 = 0x0600;
 
 /// What all sheets share.
 #[derive(Default)]
-pub(super) struct Globals {
+pub(super) struct Globals<'s> {
     /// Tabs from the left.
     pub tab: Vec<Tab>,
-    /// Texts that cells point into.
-    pub strings: SharedStrings,
+    /// The table of texts that cells point into, for calamine.
+    pub shared: Vec<Record<'s>>,
     /// Number formats by style.
     pub styles: Styles,
     /// Whether serial numbers of dates count from 1904.
@@ -36,10 +34,11 @@ pub(super) struct Tab {
     pub start: usize,
 }
 
-impl Globals {
+impl<'s> Globals<'s> {
     /// Reads the records before the first sheet.
-    pub fn read(stream: &[u8]) -> Result<Self, Refusal> {
+    pub fn read(stream: &'s [u8]) -> Result<Self, Refusal> {
         let mut globals = Self::default();
+        let mut fonts = Vec::new();
         let mut records = Records::new(stream);
         let version = records
             .next()
@@ -55,17 +54,25 @@ impl Globals {
                 record::FILE_PASS => return Err(Refusal::Locked),
                 record::DATE_MODE => globals.is_1904 = u16_at(record.data, 0) == Some(1),
                 record::FORMAT => {
-                    if let Some((id, code)) = strings::format(&record) {
+                    if let Some((id, code)) = format(&record) {
                         globals.styles.define(u32::from(id), &code);
                     }
                 }
-                record::STYLE => globals
-                    .styles
-                    .push(u16_at(record.data, 2).unwrap_or(0).into(), false),
+                // The bit `fStrikeOut`.
+                record::FONT => fonts.push(u16_at(record.data, 2).unwrap_or(0) & 8 != 0),
+                record::STYLE => {
+                    let font = usize::from(u16_at(record.data, 0).unwrap_or(0));
+                    // No font has the number 4.
+                    let struck = fonts.get(font - usize::from(font > 4));
+                    let format = u16_at(record.data, 2).unwrap_or(0).into();
+                    globals
+                        .styles
+                        .push(format, struck.copied().unwrap_or(false));
+                }
                 record::TAB if globals.tab.len() < limit::SHEETS => {
                     globals.tab.extend(tab(&record));
                 }
-                record::SHARED_STRINGS => globals.strings = strings::shared(&record)?,
+                record::SHARED_STRINGS => globals.shared = vec![record],
                 record::END => return Ok(globals),
                 _ => {}
             }
@@ -79,6 +86,27 @@ fn tab(record: &Record<'_>) -> Option<Tab> {
         start: usize_at(record.data, 0)?,
         hidden: record.data.get(4)? & 3 != 0,
         is_worksheet: *record.data.get(5)? == 0,
-        name: Fields::new(record, 6)?.short_text()?,
+        name: text(record.data.get(7..)?, (*record.data.get(6)?).into())?,
     })
+}
+
+/// The number format code of a `Format` record, and the format's number.
+fn format(record: &Record<'_>) -> Option<(u16, String)> {
+    let count = u16_at(record.data, 2)?.into();
+    Some((u16_at(record.data, 0)?, text(record.data.get(4..)?, count)?))
+}
+
+/// A text of `count` characters behind its flags: one byte each (the lower half of a
+/// UTF-16 unit) or two.
+fn text(bytes: &[u8], count: usize) -> Option<String> {
+    let (flags, rest) = bytes.split_first()?;
+    if flags & 1 != 0 {
+        return utf16_at(rest, 0, count);
+    }
+    Some(
+        rest.get(..count)?
+            .iter()
+            .map(|byte| char::from(*byte))
+            .collect(),
+    )
 }

@@ -21,7 +21,6 @@ pub fn workbook(file: &str, grid: &[Grid]) -> Workbook {
         file,
         digest: "0".repeat(64),
         sheet,
-        format_known: true,
         notice: Vec::new(),
     }
 }
@@ -49,6 +48,7 @@ fn sheet(file: &Arc<str>, index: u32, grid: &Grid) -> Sheet {
         hidden_col: Vec::new(),
         marks: BTreeMap::new(),
         drawings: Vec::new(),
+        values_only: false,
     }
 }
 
