@@ -140,7 +140,7 @@ fn pagu(renstra: &Renstra) -> Pagu {
     let year = table
         .program
         .iter()
-        .flat_map(|program| program.baris.pagu.keys().copied());
+        .flat_map(|program| program.baris.pagu().keys().copied());
     year.filter_map(|year| Some((year.get(), Money(table.pagu_year(year)?.decimal()))))
         .collect()
 }

@@ -7,8 +7,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
 
 /// Rules that compare a row year by year. A row that is wrong in five years is
 /// wrong once.
-const YEARLY: [&str; 11] = [
-    "R012", "R013", "R017", "R019", "R021", "R036", "R037", "R038", "R043", "R091", "R100",
+const YEARLY: [&str; 12] = [
+    "R012", "R013", "R017", "R019", "R021", "R026", "R036", "R037", "R038", "R043", "R091", "R100",
 ];
 
 /// Puts the further years of a row under its first.

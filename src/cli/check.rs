@@ -197,7 +197,7 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
     let year = money
         .program
         .iter()
-        .flat_map(|program| program.baris.pagu.keys().copied());
+        .flat_map(|program| program.baris.pagu().keys().copied());
     let year: std::collections::BTreeSet<_> = year.collect();
     for tahun in year {
         let sum = money.pagu_year(tahun).unwrap_or_default();

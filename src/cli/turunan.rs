@@ -90,7 +90,7 @@ fn jenis(args: &TurunanArgs, renstra: &Renstra) -> Result<Jenis, CommandError> {
     let program = &renstra.pendanaan.program;
     let year: BTreeSet<Tahun> = program
         .iter()
-        .flat_map(|program| program.baris.pagu.keys().copied())
+        .flat_map(|program| program.baris.pagu().keys().copied())
         .collect();
     let known: Vec<String> = year.iter().map(ToString::to_string).collect();
     let Some(asked) = args.tahun else {

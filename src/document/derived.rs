@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::config::Pertumbuhan;
-use crate::model::{Entry, PerTahun, Rupiah, Target};
+use crate::model::{Entry, PerTahun, Rupiah, Target, angka};
 
 /// Achievement ÷ target × 100, per cent (T-C.23 columns 16–20). `None` where
 /// one of them is missing, in words, or the target is zero.
@@ -25,6 +25,57 @@ pub fn rasio_rupiah(
 
 fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+}
+
+/// How the office states its ratios, in which the program states those that it
+/// computes for empty cells of the same table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skala {
+    /// `98,25`, per cent; also where the office states none.
+    Persen,
+    /// `98,25%`.
+    TandaPersen,
+    /// `0,98`.
+    Pecahan,
+}
+
+impl Skala {
+    /// The scale of a table, from its typed ratios and what they would be by
+    /// computation, per cent.
+    pub fn of<'a>(ratio: impl Iterator<Item = (&'a Target, Option<Decimal>)>) -> Self {
+        let mut scale = Self::Persen;
+        for (typed, computed) in ratio {
+            if typed.persen() {
+                return Self::TandaPersen;
+            }
+            let far = |value: Decimal| Some((value - computed?).abs());
+            let value = typed.nilai();
+            let hundredfold = value.and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
+            if let (Some(own), Some(times)) = (value.and_then(far), hundredfold.and_then(far))
+                && times < own
+            {
+                scale = Self::Pecahan;
+            }
+        }
+        scale
+    }
+
+    /// A ratio in per cent as the table states it, with two digits.
+    pub fn print(self, percent: Decimal) -> Target {
+        let fraction = percent
+            .checked_div(Decimal::ONE_HUNDRED)
+            .unwrap_or_default();
+        Target::parse(&match self {
+            Self::Persen => angka::print_fixed(percent, 2),
+            Self::TandaPersen => format!("{}%", angka::print_fixed(percent, 2)),
+            Self::Pecahan => angka::print_fixed(fraction, 2),
+        })
+    }
+
+    /// What the heading says of the unit, if the numbers do not say it themselves.
+    pub fn satuan(self) -> Option<&'static str> {
+        (self == Self::Persen).then_some("persen")
+    }
 }
 
 /// Mean growth (T-C.24 columns 17 and 18): rupiah a year, or per cent. `None`

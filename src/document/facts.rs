@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::identitas::{daerah, periode};
 use crate::config::Config;
 use crate::document::Numbering;
-use crate::model::{Entry, Kode, PaguRow, PerTahun, Renstra, Rupiah, Tahun, text};
+use crate::model::{Entry, Kode, PaguRow, PerTahun, Renstra, Rupiah, SumberDaya, Tahun, text};
 use crate::prose::{Gap, Source};
 use crate::regulation::Regulation;
 
@@ -35,7 +35,12 @@ impl Facts {
         let program: BTreeMap<Kode, PerTahun<Rupiah>> = table
             .program
             .iter()
-            .map(|program| (program.baris.kode.value.clone(), program.baris.pagu.clone()))
+            .map(|program| {
+                (
+                    program.baris.kode.value.clone(),
+                    program.baris.pagu().clone(),
+                )
+            })
             .collect();
         let tahun: BTreeSet<Tahun> = program
             .values()
@@ -141,10 +146,22 @@ fn distinct<'a>(row: impl Iterator<Item = &'a PaguRow>) -> usize {
         .len()
 }
 
-/// All staff, persons, by the first grouping of the sheet Pegawai; `None` if
-/// the sheet gives no number.
+/// All staff, persons, by the first grouping of the sheet Pegawai: its total as
+/// typed, else the sum; `None` if the sheet gives no number.
 fn staff(renstra: &Renstra) -> Option<i64> {
     let first = &renstra.pegawai.first()?.kelompok.value;
+    let typed = renstra
+        .baris_jumlah
+        .iter()
+        .find_map(|jumlah| match &jumlah.baris {
+            SumberDaya::Pegawai(row) if jumlah.seluruh && row.kelompok.value == *first => {
+                row.jumlah.value().copied()
+            }
+            SumberDaya::Pegawai(_) | SumberDaya::Sarana(_) => None,
+        });
+    if let Some(typed) = typed {
+        return typed.to_i64();
+    }
     let group = renstra
         .pegawai
         .iter()

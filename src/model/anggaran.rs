@@ -2,8 +2,8 @@
 
 use super::{Entry, Located, PerTahun, Rupiah, Target};
 
-/// One row of T-C.24. The document computes the ratios, and the growth where the
-/// office states none; a rule compares what was typed.
+/// One row of T-C.24. Ratio and growth are printed as typed and compared by a rule;
+/// the document computes them where the office left them empty.
 #[derive(Debug, Clone)]
 pub struct AnggaranRealisasi {
     /// Kind of income, spending or programme (column 1).

@@ -19,7 +19,7 @@ pub struct KinerjaPelayanan {
     pub target: PerTahun<Target>,
     /// Achievement per year (columns 11–15).
     pub realisasi: PerTahun<Target>,
-    /// Ratio as the office typed it (columns 16–20), percent. What is printed is
-    /// computed; this one is only compared.
+    /// Ratio as the office typed it (columns 16–20), percent or a fraction. A rule
+    /// compares it; only where it is missing is it computed.
     pub rasio: PerTahun<Target>,
 }

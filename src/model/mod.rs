@@ -35,9 +35,10 @@ pub mod located;
 mod matriks;
 mod narasi;
 pub mod nip;
+mod pendanaan;
 pub mod periode;
 mod permasalahan;
-mod program;
+mod printed;
 mod rpjmd;
 pub mod rupiah;
 mod struktur;
@@ -65,15 +66,19 @@ pub use located::Located;
 pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};
 pub use narasi::Narasi;
 pub use nip::Nip;
+pub use pendanaan::{
+    Baris, Butir, Elemen, Jumlah, Kegiatan, PaguRow, Pendanaan, Peran, Program, SubKegiatan,
+    Unplaced,
+};
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
-pub use program::{Butir, Jumlah, Kegiatan, PaguRow, Pendanaan, Program, SubKegiatan, Unplaced};
+pub use printed::Printed;
 pub use rpjmd::{
     IndikatorRpjmd, MisiRpjmd, NamaOpd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd,
 };
 pub use rupiah::Rupiah;
 pub use struktur::{Jabatan, TugasFungsi};
-pub use sumber_daya::{BarisJumlah, KolomJumlah, Pegawai, Sarana};
+pub use sumber_daya::{BarisJumlah, KolomJumlah, Pegawai, Sarana, SumberDaya};
 pub use tahun::Tahun;
 pub use tanggal::Tanggal;
 pub use tanggung_jawab::{Jenjang, TanggungJawab};

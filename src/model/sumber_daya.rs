@@ -44,16 +44,31 @@ pub struct Sarana {
     pub baris_jumlah: bool,
 }
 
-/// A total of staff or assets as the office typed it: compared with the sum of its
-/// rows, never printed or counted.
+/// A total of staff or assets as the office typed it: printed in its place and
+/// compared with the sum of its rows, never counted among them.
 #[derive(Debug, Clone)]
 pub struct BarisJumlah {
     /// Name of the worksheet.
     pub lembar: &'static str,
+    /// How many rows of the plan's list stand above it.
+    pub setelah: usize,
+    /// Whether it sums its whole group, or all assets.
+    pub seluruh: bool,
+    /// The row as typed.
+    pub baris: SumberDaya,
     /// What names the row a total.
     pub uraian: Located<String>,
     /// Its columns.
     pub kolom: Vec<KolomJumlah>,
+}
+
+/// A row of staff or assets.
+#[derive(Debug, Clone)]
+pub enum SumberDaya {
+    /// Staff.
+    Pegawai(Box<Pegawai>),
+    /// Assets.
+    Sarana(Box<Sarana>),
 }
 
 /// A column of a total row.

@@ -17,17 +17,15 @@ pub const MASALAH_WITHOUT_PARENT: Code = Code("N004");
 pub const ORPHAN: Code = Code("N010");
 /// The same kode twice for one unit.
 pub const DUPLICATE: Code = Code("N011");
-/// A further indicator row with another amount than the row above it.
-pub const OTHER_AMOUNT: Code = Code("N012");
 /// A row with a name and without a kode.
 pub const NO_KODE: Code = Code("N013");
 /// Rows whose kode was found by their name.
 pub const KODE_BY_NAME: Code = Code("N015");
-/// An element whose money is spread over several rows, which were added up.
+/// An element whose indicator rows have different amounts.
 pub const SPLIT_AMOUNT: Code = Code("N016");
 /// An outcome or output without an indicator.
 pub const HASIL_WITHOUT_INDIKATOR: Code = Code("N017");
-/// A worksheet that repeats the table of another, and was not used.
+/// A worksheet that repeats the table of another; an error if they differ.
 pub const REPEATED_TABLE: Code = Code("N018");
 /// A cell that says `Sub Kegiatan` and not which.
 pub const NAMELESS: Code = Code("N019");

@@ -20,6 +20,38 @@ use crate::sheets::matriks::PERUMUSAN;
 use crate::sheets::program_kegiatan::ProgramRow;
 use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 
+/// The funding table: elements by kode, with their money.
+const PENDANAAN: repeated::Table<ProgramRow> = repeated::Table {
+    key: |row| row.kode().map(ToString::to_string),
+    origin: |row| &row.baris.origin,
+    values: |row| {
+        let amount = row.baris.pagu.iter().filter_map(|(tahun, entry)| {
+            let amount = entry.located()?;
+            let shown = format!("Rp{}", amount.value);
+            Some((format!("pagu {tahun}"), shown, amount.origin.clone()))
+        });
+        amount.collect()
+    },
+};
+
+/// The table of tujuan and sasaran: indicators by wording, with their targets.
+const TUJUAN: repeated::Table<TujuanSasaranRow> = repeated::Table {
+    key: |row| {
+        let indikator = row.indikator.as_ref()?;
+        Some(text::same_form(&indikator.uraian.value))
+    },
+    origin: |row| &row.origin,
+    values: |row| {
+        let target = row.indikator.iter().flat_map(|indikator| &indikator.target);
+        let target = target.filter_map(|(tahun, entry)| {
+            let target = entry.located()?;
+            let shown = target.value.to_string();
+            Some((format!("target {tahun}"), shown, target.origin.clone()))
+        });
+        target.collect()
+    },
+};
+
 /// Builds the plan from the worksheets.
 pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     let identitas = sheets.identitas.take().unwrap_or_default();
@@ -33,17 +65,10 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         finder.restore(row);
     }
     finder.report(out);
-    let kode = |row: &ProgramRow| row.kode.value().map(ToString::to_string);
-    let (row, repeat, dropped) =
-        repeated::drop_repeated(sheets.program_kegiatan, kode, |row| &row.origin, out);
+    let (row, repeat, dropped) = PENDANAAN.drop_repeated(sheets.program_kegiatan, out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
     pendanaan::fill_unit(&mut pendanaan, &repeat, bidang.as_deref());
-    let indikator = |row: &TujuanSasaranRow| {
-        let indikator = row.indikator.as_ref()?;
-        Some(text::same_form(&indikator.uraian.value))
-    };
-    let (tujuan_row, _, again) =
-        repeated::drop_repeated(sheets.tujuan_sasaran, indikator, |row| &row.origin, out);
+    let (tujuan_row, _, again) = TUJUAN.drop_repeated(sheets.tujuan_sasaran, out);
     sheets.tujuan_sasaran = tujuan_row;
     // What a sheet repeats is still the agency's own table, if it has a caption.
     for table in &mut sheets.tambahan {

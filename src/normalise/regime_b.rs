@@ -1,8 +1,10 @@
 //! What the funding table of Inmendagri 2/2025 needs before its rows can be
 //! nested: kode that are not written, and a level that only the name tells.
 
+use std::cmp::Reverse;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::model::{Entry, Kode, Located};
+use crate::model::{Entry, Kode, Level, Located};
 use crate::nomenklatur::{self, Daftar};
 use crate::sheets::program_kegiatan::ProgramRow;
 
@@ -31,11 +33,12 @@ impl Finder {
 
     /// Gives the row its kode, if its name is an official one.
     pub(super) fn restore(&mut self, row: &mut ProgramRow) {
-        if let Entry::Filled(kode) = &row.kode {
+        if let Entry::Filled(kode) = &row.baris.kode {
             self.above = Some(kode.value.clone());
             return;
         }
-        let Some(name) = row.uraian.located().filter(|_| row.kode.is_missing()) else {
+        let uncoded = row.baris.kode.is_missing() && row.jumlah.is_none();
+        let Some(name) = row.baris.uraian.located().filter(|_| uncoded) else {
             return;
         };
         let Some(kode) = self.find(&name.value) else {
@@ -44,7 +47,7 @@ impl Finder {
         self.above = Some(kode.clone());
         self.restored += 1;
         self.first.get_or_insert_with(|| name.origin.clone());
-        row.kode = Entry::Filled(Located::new(kode, name.origin.clone()));
+        row.kode_by_name = Some(Located::new(kode, name.origin.clone()));
     }
 
     /// Of several entries of one name the one nearest to the row above: below it,
@@ -67,9 +70,15 @@ impl Finder {
                     .as_ref()
                     .is_none_or(|bidang| kode.to_string().starts_with(&format!("{bidang}.")))
         };
+        // A name that is a kegiatan's and a sub kegiatan's is that of the level below
+        // the row above.
+        let below = |kode: &Kode| {
+            let above = self.above.as_ref().map_or(0, |above| rank(above.level()));
+            rank(kode.level()).abs_diff(above + 1)
+        };
         candidate
             .into_iter()
-            .max_by_key(|kode| (own_bidang(kode), near(kode)))
+            .max_by_key(|kode| (own_bidang(kode), near(kode), Reverse(below(kode))))
     }
 
     /// Says how many kode were found by name.
@@ -87,5 +96,16 @@ impl Finder {
             .note("nomenklatur", self.list.dasar)
             .hint("tulis kodenya di depan nama, misalnya 2.12.02 - PROGRAM PENDAFTARAN PENDUDUK"),
         );
+    }
+}
+
+/// Levels from the widest to the narrowest.
+fn rank(level: Level) -> usize {
+    match level {
+        Level::Urusan => 0,
+        Level::BidangUrusan => 1,
+        Level::Program => 2,
+        Level::Kegiatan => 3,
+        Level::SubKegiatan => 4,
     }
 }

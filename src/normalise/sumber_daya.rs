@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{BarisJumlah, Entry, KolomJumlah, Located, Pegawai, Sarana, text};
+use crate::model::{BarisJumlah, Entry, KolomJumlah, Located, Pegawai, Sarana, SumberDaya, text};
 use crate::sheets::heading;
 
 /// A column of numbers: its heading, and where a row has it.
@@ -15,6 +15,7 @@ pub(super) fn pegawai(row: Vec<Pegawai>) -> (Vec<Pegawai>, Vec<BarisJumlah>) {
         uraian: |row: &Pegawai| &row.uraian,
         kelompok: |row: &Pegawai| text::same_form(&row.kelompok.value),
         is_total: |row: &Pegawai| row.baris_jumlah,
+        typed: |row: &Pegawai| SumberDaya::Pegawai(Box::new(row.clone())),
         kolom: &[
             ("Laki-laki", |row| &row.laki_laki),
             ("Perempuan", |row| &row.perempuan),
@@ -31,6 +32,7 @@ pub(super) fn sarana(row: Vec<Sarana>) -> (Vec<Sarana>, Vec<BarisJumlah>) {
         uraian: |row: &Sarana| &row.uraian,
         kelompok: |_: &Sarana| String::new(),
         is_total: |row: &Sarana| row.baris_jumlah,
+        typed: |row: &Sarana| SumberDaya::Sarana(Box::new(row.clone())),
         kolom: &[
             ("Jumlah", |row| &row.jumlah),
             ("Baik", |row| &row.baik),
@@ -46,6 +48,7 @@ struct Table<'a, T> {
     uraian: fn(&T) -> &Located<String>,
     kelompok: fn(&T) -> String,
     is_total: fn(&T) -> bool,
+    typed: fn(&T) -> SumberDaya,
     kolom: &'a [Kolom<T>],
 }
 
@@ -67,7 +70,8 @@ impl<T> Table<'_, T> {
         let above = row[..at].iter().rev().filter(group);
         let mut part: Vec<&T> = above.take_while(|row| !(self.is_total)(row)).collect();
         part.reverse();
-        if part.is_empty() || is_whole(&(self.uraian)(own).value, &kelompok) {
+        let seluruh = part.is_empty() || is_whole(&(self.uraian)(own).value, &kelompok);
+        if seluruh {
             part = whole.filter(|row| !(self.is_total)(row)).collect();
         }
         let kolom = self.kolom.iter().map(|(nama, pick)| KolomJumlah {
@@ -80,6 +84,9 @@ impl<T> Table<'_, T> {
         });
         BarisJumlah {
             lembar: self.lembar,
+            setelah: row[..at].iter().filter(|row| !(self.is_total)(row)).count(),
+            seluruh,
+            baris: (self.typed)(own),
             uraian: (self.uraian)(own).clone(),
             kolom: kolom.collect(),
         }

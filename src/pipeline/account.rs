@@ -4,20 +4,11 @@
 use crate::diagnostic::Origin;
 use crate::model::Renstra;
 use crate::regulation::Regulation;
+use crate::sheets::narasi;
 use crate::sheets::table::Account;
-use crate::sheets::{narasi, pendanaan, program_kegiatan};
 
 /// Counts rows that were read and then found to have no place as reported.
 pub(super) fn settle(account: &mut [Account], renstra: &Renstra, regulation: &Regulation) {
-    let unplaced = &renstra.pendanaan.unplaced;
-    let row = unplaced.iter().flat_map(|unplaced| &unplaced.row);
-    for row in row {
-        report(
-            account,
-            &[program_kegiatan::SHAPE.id, pendanaan::SHAPE.id],
-            row,
-        );
-    }
     let slot = regulation.slot();
     let lost = |id: &str| slot.iter().all(|slot| slot.id != id);
     for text in renstra.narasi.iter().filter(|text| lost(&text.slot.value)) {

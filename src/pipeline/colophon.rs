@@ -24,7 +24,7 @@ impl Inspection {
         let year: BTreeSet<_> = table
             .program
             .iter()
-            .flat_map(|program| program.baris.pagu.keys().copied())
+            .flat_map(|program| program.baris.pagu().keys().copied())
             .collect();
         year.into_iter()
             .filter_map(|tahun| {

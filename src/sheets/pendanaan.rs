@@ -2,14 +2,11 @@
 
 use super::cell;
 use super::code;
-use super::heading;
-use super::program_kegiatan::ProgramRow;
-use super::row::Row;
+use super::program_kegiatan::{ProgramRow, cells};
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use super::tujuan_sasaran;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Indikator, Kode, Located};
+use crate::model::{Entry, Kode, Located};
 use crate::workbook::Sheet;
 
 const GROUP: &str = "Target dan Pagu Indikatif Tahun";
@@ -85,57 +82,28 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         return Vec::new();
     };
     table.read(account, out, |row, out| {
-        let pagu = row.rupiah_per_tahun("pagu", out);
-        if let Some(text) = row.total(&["uraian"]) {
-            let whole = heading::is_grand_total(&text.value);
-            return Some(ProgramRow {
-                pagu,
-                jumlah: Some((text, whole)),
-                ..ProgramRow::empty(row.first_origin())
-            });
-        }
-        let (kode, uraian) = coded(row.text("uraian", out), out);
-        let indikator = tujuan_sasaran::indikator(row, out);
-        if uraian.is_missing() && kode.is_missing() && indikator.is_none() {
-            // Offices leave the name of the last row blank: it can only be the total.
-            let named = Located::new("jumlah".to_owned(), row.first_origin());
-            return Some(ProgramRow {
-                pagu,
-                jumlah: Some((named, true)),
-                ..ProgramRow::empty(row.first_origin())
-            });
-        }
-        let nilai = if indikator.is_none() {
-            values(row, out)
+        let mut baris = cells(row, out);
+        let mut jumlah = row.total(&["uraian"]);
+        if let Some(label) = &jumlah {
+            baris.uraian = Entry::Filled(label.clone());
+            baris.kode_uraian = baris.uraian.clone();
         } else {
-            None
-        };
+            let typed = row.text("uraian", out);
+            baris.kode_uraian = typed.clone().map(|text| cell::one_line(&text));
+            (baris.kode, baris.uraian) = coded(typed, out);
+        }
+        let named = !baris.uraian.is_missing() || !baris.kode.is_missing();
+        if !named && baris.indikator.is_missing() && !baris.has_target() {
+            // Offices leave the name of the last row blank: it can only be the total.
+            jumlah = Some(Located::new("jumlah".to_owned(), row.first_origin()));
+        }
         Some(ProgramRow {
-            kode,
-            uraian,
-            indikator,
-            nilai,
-            pagu,
-            unit: row.text("unit", out),
+            tujuan: Entry::Missing,
+            sasaran: Entry::Missing,
+            jumlah,
+            kode_by_name: None,
             regime_b: true,
-            ..ProgramRow::empty(row.first_origin())
-        })
-    })
-}
-
-/// Unit and targets of a row whose indicator stands in the row below; `None` if it
-/// has none.
-fn values(row: &Row<'_>, out: &mut Diagnostics) -> Option<Box<Indikator>> {
-    let target = row.target_per_tahun("target", out);
-    target.values().any(|entry| !entry.is_missing()).then(|| {
-        Box::new(Indikator {
-            uraian: Located::new(String::new(), row.first_origin()),
-            satuan: row.text("satuan", out),
-            target_awal: row.target("target_awal", out),
-            target,
-            target_akhir: Entry::Missing,
-            keterangan: Entry::Missing,
-            hasil: Entry::Missing,
+            baris,
         })
     })
 }

@@ -1,11 +1,10 @@
 //! T-C.27: Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan.
 
-use super::heading;
+use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use super::tujuan_sasaran::indikator;
-use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Entry, Indikator, Kode, Located, PerTahun, Rupiah};
+use crate::diagnostic::Diagnostics;
+use crate::model::{Baris, Entry, Kode, Located};
 use crate::workbook::Sheet;
 
 const TARGET_GROUP: &str = "Target Kinerja Program dan Kerangka Pendanaan";
@@ -83,49 +82,22 @@ pub struct ProgramRow {
     pub tujuan: Entry<String>,
     /// Objective, likewise.
     pub sasaran: Entry<String>,
-    /// Code; missing on rows of a goal, an objective or a further indicator.
-    pub kode: Entry<Kode>,
-    /// Name of program, kegiatan or sub kegiatan.
-    pub uraian: Entry<String>,
-    /// Indicator with its targets.
-    pub indikator: Option<Indikator>,
-    /// Money per year, rupiah.
-    pub pagu: PerTahun<Rupiah>,
-    /// Money of the whole period, rupiah.
-    pub pagu_akhir: Entry<Rupiah>,
-    /// Unit in charge.
-    pub unit: Entry<String>,
-    /// Place.
-    pub lokasi: Entry<String>,
-    /// What names the row a total, with whether it is the whole table's.
-    pub jumlah: Option<(Located<String>, bool)>,
-    /// Unit and targets in a row without an indicator, which belong to the indicator
-    /// below it.
-    pub nilai: Option<Box<Indikator>>,
+    /// What names the row a total.
+    pub jumlah: Option<Located<String>>,
+    /// The kode that the row's name has in the nomenclature, where none is typed.
+    pub kode_by_name: Option<Located<Kode>>,
     /// Whether the row is of the form of Inmendagri 2/2025, in which outcome and
     /// output are rows without a kode.
     pub regime_b: bool,
-    /// The row, by its first filled cell.
-    pub origin: Origin,
+    /// Its cells.
+    pub baris: Baris,
 }
 
 impl ProgramRow {
-    pub(super) fn empty(origin: Origin) -> Self {
-        Self {
-            tujuan: Entry::Missing,
-            sasaran: Entry::Missing,
-            kode: Entry::Missing,
-            uraian: Entry::Missing,
-            indikator: None,
-            pagu: PerTahun::new(),
-            pagu_akhir: Entry::Missing,
-            unit: Entry::Missing,
-            lokasi: Entry::Missing,
-            jumlah: None,
-            nilai: None,
-            regime_b: false,
-            origin,
-        }
+    /// The row's kode, typed or known by its name.
+    pub fn kode(&self) -> Option<&Kode> {
+        let by_name = self.kode_by_name.as_ref().map(|kode| &kode.value);
+        self.baris.kode.value().or(by_name)
     }
 }
 
@@ -135,29 +107,43 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         return Vec::new();
     };
     table.read(account, out, |row, out| {
-        if let Some(text) = row.total(&["tujuan", "sasaran", "kode", "uraian"]) {
-            let whole = heading::is_grand_total(&text.value);
-            return Some(ProgramRow {
-                pagu: row.rupiah_per_tahun("pagu", out),
-                pagu_akhir: row.rupiah("pagu_akhir", out),
-                jumlah: Some((text, whole)),
-                ..ProgramRow::empty(row.first_origin())
-            });
+        let jumlah = row.total(&["tujuan", "sasaran", "kode", "uraian"]);
+        let mut baris = cells(row, out);
+        if let Some(label) = &jumlah {
+            baris.kode = Entry::Missing;
+            baris.uraian = Entry::Filled(label.clone());
+        } else {
+            baris.kode = row.kode("kode", out);
+            baris.uraian = row.text("uraian", out);
         }
+        let parent = |key, out: &mut Diagnostics| match &jumlah {
+            Some(_) => Entry::Missing,
+            None => row.parent(key, out),
+        };
         Some(ProgramRow {
-            jumlah: None,
-            nilai: None,
+            tujuan: parent("tujuan", out),
+            sasaran: parent("sasaran", out),
+            jumlah,
+            kode_by_name: None,
             regime_b: false,
-            tujuan: row.parent("tujuan", out),
-            sasaran: row.parent("sasaran", out),
-            kode: row.kode("kode", out),
-            uraian: row.text("uraian", out),
-            indikator: indikator(row, out),
-            pagu: row.rupiah_per_tahun("pagu", out),
-            pagu_akhir: row.rupiah("pagu_akhir", out),
-            unit: row.text("unit", out),
-            lokasi: row.text("lokasi", out),
-            origin: row.first_origin(),
+            baris,
         })
     })
+}
+
+/// The cells that both forms of the table have, but for kode and name.
+pub(super) fn cells(row: &Row<'_>, out: &mut Diagnostics) -> Baris {
+    Baris {
+        indikator: row.text("indikator", out),
+        satuan: row.text("satuan", out),
+        target_awal: row.target("target_awal", out),
+        target: row.target_per_tahun("target", out),
+        target_akhir: row.target("target_akhir", out),
+        pagu: row.rupiah_per_tahun("pagu", out),
+        pagu_akhir: row.rupiah("pagu_akhir", out),
+        unit: row.text("unit", out),
+        lokasi: row.text("lokasi", out),
+        keterangan: row.text("keterangan", out),
+        ..Baris::empty(row.first_origin())
+    }
 }

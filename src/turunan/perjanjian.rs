@@ -64,7 +64,7 @@ fn money(renstra: &Renstra, tahun: Tahun) -> Tabel {
         let (_, amount) = sum.entry(kode).or_insert((nama, None));
         if let Some(more) = program
             .baris
-            .pagu
+            .pagu()
             .get(&tahun)
             .and_then(|entry| entry.value())
         {

@@ -81,7 +81,8 @@ fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Baris>) -> Tabel {
 
 /// A row, and one more for each further indicator.
 fn take(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun, next: Option<Tahun>) {
-    let pagu = |tahun: Option<Tahun>| -> Option<Rupiah> { row.pagu.get(&tahun?)?.value().copied() };
+    let pagu =
+        |tahun: Option<Tahun>| -> Option<Rupiah> { row.pagu().get(&tahun?)?.value().copied() };
     let target = |indikator: Option<&Indikator>, tahun: Option<Tahun>| -> Option<String> {
         let indikator = indikator?;
         let target = indikator.target.get(&tahun?)?.value()?;
@@ -91,6 +92,10 @@ fn take(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun, next: Op
             None => target.to_string(),
         })
     };
+    // What the table lacks is no row of another one either.
+    if row.is_implied() {
+        return;
+    }
     let count = row.indikator.len().max(1);
     for at in 0..count {
         let indikator = row.indikator.get(at);
@@ -98,7 +103,7 @@ fn take(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun, next: Op
         list.push(Baris {
             gaya,
             sel: vec![
-                Sel::teks(first.then(|| row.kode.value.to_string())),
+                Sel::teks((first && row.kode_typed).then(|| row.kode.value.to_string())),
                 Sel::teks(row.uraian.value().filter(|_| first)),
                 Sel::teks(indikator.map(|i| &i.uraian.value)),
                 Sel::teks(row.lokasi.value().filter(|_| first)),

@@ -27,7 +27,7 @@ pub(super) fn share(renstra: &Renstra) -> Option<Penunjang> {
         .program
         .iter()
         .filter(|program| is_penunjang(&program.baris.kode.value))
-        .flat_map(|program| program.baris.pagu.values())
+        .flat_map(|program| program.baris.pagu().values())
         .filter_map(Entry::value)
         .copied()
         .peekable();

@@ -57,7 +57,7 @@ pub(super) fn matrix(renstra: &Renstra, rpjmd: &Rpjmd) -> Selaras {
     let year: BTreeSet<Tahun> = given
         .iter()
         .flat_map(|program| program.pagu.keys())
-        .chain(own.iter().flat_map(|program| program.baris.pagu.keys()))
+        .chain(own.iter().flat_map(|program| program.baris.pagu().keys()))
         .copied()
         .collect();
     let mut list = Vec::new();
@@ -176,7 +176,7 @@ fn money(rpjmd: Option<&ProgramRpjmd>, own: &[&Program], year: &BTreeSet<Tahun>)
         .map(|tahun| {
             let amount: Vec<Rupiah> = own
                 .iter()
-                .filter_map(|own| own.baris.pagu.get(tahun)?.value().copied())
+                .filter_map(|own| own.baris.pagu().get(tahun)?.value().copied())
                 .collect();
             (!amount.is_empty()).then(|| amount.into_iter().sum())
         })

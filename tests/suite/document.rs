@@ -289,19 +289,19 @@ fn every_figure_of_the_second_regulations_funding_is_printed_and_adds_up() {
     let table = &inspection.renstra.pendanaan;
     let mut count = 0;
     for program in &table.program {
-        for (tahun, amount) in &program.baris.pagu {
+        for (tahun, amount) in program.baris.pagu() {
             let own = *amount.value().unwrap();
             let part: renstra::model::Rupiah = program
                 .kegiatan
                 .iter()
-                .filter_map(|kegiatan| kegiatan.baris.pagu.get(tahun)?.value().copied())
+                .filter_map(|kegiatan| kegiatan.baris.pagu().get(tahun)?.value().copied())
                 .sum();
             assert_eq!(own, part, "{} {tahun}", program.baris.kode.value);
         }
         for kegiatan in &program.kegiatan {
             let sub = kegiatan.sub_kegiatan.iter().map(|sub| &sub.baris);
             for row in std::iter::once(&kegiatan.baris).chain(sub) {
-                for amount in row.pagu.values() {
+                for amount in row.pagu().values() {
                     let shown = amount.value().unwrap().to_string();
                     assert!(printed.contains(&shown), "{} {shown}", row.kode.value);
                     count += 1;

@@ -19,6 +19,7 @@ mod plants;
 mod preview;
 mod prose;
 mod reading;
+mod rows;
 mod rpjmd;
 mod rules;
 mod sample;

@@ -95,8 +95,18 @@ fn a_table_is_found_wherever_it_starts() {
         sheets.program_kegiatan.len(),
         expected.program_kegiatan.len()
     );
-    let origin = &sheets.program_kegiatan[2].kode.located().unwrap().origin;
-    let before = &expected.program_kegiatan[2].kode.located().unwrap().origin;
+    let origin = &sheets.program_kegiatan[2]
+        .baris
+        .kode
+        .located()
+        .unwrap()
+        .origin;
+    let before = &expected.program_kegiatan[2]
+        .baris
+        .kode
+        .located()
+        .unwrap()
+        .origin;
     assert_eq!(origin.cell.unwrap().row, before.cell.unwrap().row + 5);
     assert_eq!(origin.cell.unwrap().col, before.cell.unwrap().col + 3);
 }
@@ -481,6 +491,7 @@ fn numbers_with_a_padding_format_are_kode_with_their_zeros() {
         let mut out = Diagnostics::new();
         let sheets = sheets::read(&workbook(number, format), &mut out);
         let kode = sheets.program_kegiatan[2]
+            .baris
             .kode
             .value()
             .map(ToString::to_string);

@@ -46,7 +46,7 @@ fn the_renja_table_has_every_row_of_its_year_and_the_next() {
             for sub in &kegiatan.sub_kegiatan {
                 assert!(printed.contains(&sub.baris.kode.value.to_string()));
                 for tahun in [2023, 2024] {
-                    let pagu = sub.baris.pagu[&year(tahun)].value().unwrap();
+                    let pagu = sub.baris.pagu()[&year(tahun)].value().unwrap();
                     assert!(printed.contains(&pagu.to_string()), "{pagu}");
                 }
             }

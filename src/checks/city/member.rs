@@ -64,7 +64,7 @@ fn pagu(renstra: &Renstra) -> Vec<PaguProgram> {
     let program = renstra.pendanaan.program.iter().map(|own| &own.baris);
     program
         .flat_map(|row| {
-            row.pagu.iter().filter_map(|(tahun, entry)| {
+            row.pagu().iter().filter_map(|(tahun, entry)| {
                 let pagu = entry.located().cloned();
                 (pagu.is_some() || entry.is_broken()).then(|| PaguProgram {
                     kode: row.kode.value.clone(),

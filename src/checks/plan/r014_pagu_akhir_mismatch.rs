@@ -14,10 +14,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (level, row) in plan::coded(subject.renstra) {
-        let Some(typed) = row.pagu_akhir.located() else {
+        let Some(typed) = row.pagu_akhir().located() else {
             continue;
         };
-        if row.pagu.values().any(crate::model::Entry::is_broken) {
+        if row.pagu().values().any(crate::model::Entry::is_broken) {
             continue;
         }
         let sum = row.pagu_period().unwrap_or_default();
@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .figure(
                     "jumlah tahunan",
                     format!("Rp{sum}"),
-                    row.pagu
+                    row.pagu()
                         .values()
                         .filter_map(|entry| entry.origin().cloned()),
                 )

@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if row.uraian.is_broken() {
             continue;
         }
-        for (tahun, entry) in &row.pagu {
+        for (tahun, entry) in row.pagu() {
             let negative = entry
                 .value()
                 .is_some_and(|pagu| *pagu < crate::model::Rupiah::default());

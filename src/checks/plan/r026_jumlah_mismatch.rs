@@ -23,20 +23,28 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         &[]
     };
     for total in comparable {
-        for (tahun, typed) in &total.pagu {
-            compare(
-                &format!("tahun {tahun}"),
-                typed,
-                table.pagu_year(*tahun),
-                out,
-            );
-        }
-        compare(
-            "seluruh periode",
-            &total.pagu_akhir,
-            table.pagu_total(),
-            out,
+        let Some(row) = table.baris.get(total.baris) else {
+            continue;
+        };
+        let part = total.elemen.and_then(|elemen| table.element(elemen));
+        let whose = part.map_or_else(
+            || "jumlah pagu seluruh program".to_owned(),
+            |part| format!("pagu {}", part.kode.value),
         );
+        for (tahun, typed) in &row.pagu {
+            let sum = match part {
+                Some(part) => part.pagu().get(tahun).and_then(Entry::value).copied(),
+                None if total.elemen.is_none() => table.pagu_year(*tahun),
+                None => None,
+            };
+            compare(&format!("tahun {tahun}"), typed, &whose, sum, out);
+        }
+        let sum = match part {
+            Some(part) => part.pagu_period(),
+            None if total.elemen.is_none() => table.pagu_total(),
+            None => None,
+        };
+        compare("seluruh periode", &row.pagu_akhir, &whose, sum, out);
     }
     for total in &subject.renstra.baris_jumlah {
         for kolom in &total.kolom {
@@ -78,12 +86,18 @@ fn compare_column(
         angka::print(sum),
         kolom.bagian.iter().map(|part| part.origin.clone()),
     )
-    .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan");
+    .hint("periksa rumus jumlahnya; dokumen mencetak jumlah sebagaimana ditulis");
     finding.basis = aturan.and_then(|aturan| aturan.dasar.clone());
     out.emit(finding);
 }
 
-fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Diagnostics) {
+fn compare(
+    what: &str,
+    typed: &Entry<Rupiah>,
+    whose: &str,
+    sum: Option<Rupiah>,
+    out: &mut Diagnostics,
+) {
     let (Some(typed), Some(sum)) = (typed.located(), sum) else {
         return;
     };
@@ -93,7 +107,7 @@ fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Dia
     out.emit(
         RULE.finding(
             typed.origin.clone(),
-            format!("baris jumlah {what} tidak sama dengan jumlah pagu seluruh program"),
+            format!("baris jumlah {what} tidak sama dengan {whose}"),
         )
         .figure(
             "baris jumlah",
@@ -101,6 +115,6 @@ fn compare(what: &str, typed: &Entry<Rupiah>, sum: Option<Rupiah>, out: &mut Dia
             [typed.origin.clone()],
         )
         .figure("dihitung", format!("Rp{sum}"), [])
-        .hint("periksa rumus jumlahnya; dokumen selalu mencetak hasil hitungan"),
+        .hint("periksa rumus jumlahnya; dokumen mencetak jumlah sebagaimana ditulis"),
     );
 }

@@ -50,7 +50,7 @@ fn owed(subject: &Subject<'_>, column: impl Iterator<Item = Tahun>) -> BTreeSet<
     let program = &subject.renstra.pendanaan.program;
     let funded: BTreeSet<Tahun> = program
         .iter()
-        .flat_map(|program| &program.baris.pagu)
+        .flat_map(|program| program.baris.pagu())
         .filter(|(_, entry)| !entry.is_missing())
         .map(|(tahun, _)| *tahun)
         .collect();

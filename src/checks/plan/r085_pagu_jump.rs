@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for program in &subject.renstra.pendanaan.program {
         let pagu: Vec<_> = program
             .baris
-            .pagu
+            .pagu()
             .iter()
             .filter_map(|(tahun, entry)| Some((tahun, entry.located()?)))
             .collect();

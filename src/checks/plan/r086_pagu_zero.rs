@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             continue;
         }
         let zero: Vec<_> = row
-            .pagu
+            .pagu()
             .iter()
             .filter_map(|(tahun, entry)| Some((tahun, entry.located()?)))
             .filter(|(_, pagu)| pagu.value.is_zero())

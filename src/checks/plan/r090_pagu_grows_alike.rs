@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         .into_iter()
         .filter(|(level, _)| *level == "sub kegiatan")
     {
-        let pagu: Option<Vec<_>> = row.pagu.values().map(|entry| entry.value()).collect();
+        let pagu: Option<Vec<_>> = row.pagu().values().map(|entry| entry.value()).collect();
         let Some(pagu) = pagu.filter(|pagu| pagu.len() > 2) else {
             return;
         };

@@ -11,8 +11,8 @@ use crate::regulation::Regulation;
 /// Name of a level in messages.
 pub type LevelName = &'static str;
 
-/// All rows of programmes, activities and sub-activities with the name of
-/// their level, in order.
+/// All programmes, activities and sub-activities with the name of their level, in
+/// order. Not those that the table lacks.
 pub fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
     let mut list = Vec::new();
     for program in &renstra.pendanaan.program {
@@ -27,6 +27,7 @@ pub fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
             );
         }
     }
+    list.retain(|(_, row): &(LevelName, &PaguRow)| !row.is_implied());
     list
 }
 
@@ -172,14 +173,14 @@ pub fn compare_sum(
         return;
     }
     let year: BTreeSet<Tahun> = parent
-        .pagu
+        .pagu()
         .keys()
-        .chain(child.iter().flat_map(|row| row.pagu.keys()))
+        .chain(child.iter().flat_map(|row| row.pagu().keys()))
         .copied()
         .collect();
     for tahun in year {
-        let entries = || child.iter().filter_map(|row| row.pagu.get(&tahun));
-        let own = parent.pagu.get(&tahun);
+        let entries = || child.iter().filter_map(|row| row.pagu().get(&tahun));
+        let own = parent.pagu().get(&tahun);
         // An unreadable amount was reported already; a difference would only repeat it.
         if entries().any(Entry::is_broken) || own.is_some_and(Entry::is_broken) {
             continue;
@@ -282,14 +283,14 @@ pub fn unfunded(renstra: &Renstra) -> BTreeMap<Origin, BTreeSet<Tahun>> {
     let mut list = BTreeMap::new();
     for (_, row) in coded(renstra) {
         let year: BTreeSet<Tahun> = row
-            .pagu
+            .pagu()
             .iter()
             .filter(|(_, entry)| {
                 entry.value().is_none_or(|pagu| pagu.is_zero()) && !entry.is_broken()
             })
             .map(|(tahun, _)| *tahun)
             .collect();
-        if year.len() < row.pagu.len() {
+        if year.len() < row.pagu().len() {
             for indikator in &row.indikator {
                 list.insert(indikator.uraian.origin.clone(), year.clone());
             }

@@ -81,8 +81,12 @@ pub fn persen(text: &str) -> Vec<(String, Decimal)> {
 pub fn amounts(renstra: &Renstra) -> BTreeSet<Rupiah> {
     let mut known = BTreeSet::new();
     let mut take = |row: &crate::model::PaguRow| {
-        known.extend(row.pagu.values().filter_map(|entry| entry.value().copied()));
-        known.extend(row.pagu_akhir.value().copied());
+        known.extend(
+            row.pagu()
+                .values()
+                .filter_map(|entry| entry.value().copied()),
+        );
+        known.extend(row.pagu_akhir().value().copied());
         known.extend(row.pagu_period());
     };
     for (_, row) in plan::coded(renstra) {
@@ -94,7 +98,7 @@ pub fn amounts(renstra: &Renstra) -> BTreeSet<Rupiah> {
         .pendanaan
         .program
         .iter()
-        .flat_map(|program| program.baris.pagu.keys().copied())
+        .flat_map(|program| program.baris.pagu().keys().copied())
         .collect();
     known.extend(
         year.into_iter()

@@ -85,7 +85,7 @@ pub fn nearest<'a>(
 /// The agency's money in a programme and year, over all its rows, with the
 /// cells; `None` if no row has an amount or one cannot be read.
 pub fn pagu(own: &[&Program], tahun: Tahun) -> Option<(Rupiah, Vec<Located<Rupiah>>)> {
-    let entry = || own.iter().filter_map(|own| own.baris.pagu.get(&tahun));
+    let entry = || own.iter().filter_map(|own| own.baris.pagu().get(&tahun));
     if entry().any(Entry::is_broken) {
         return None;
     }

@@ -3,29 +3,23 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Entry, Pegawai, Renstra, angka};
+use crate::model::{BarisJumlah, Entry, Pegawai, Printed, Renstra, SumberDaya, angka};
 
-/// The rows of one grouping with their total.
+/// The rows of one grouping with their totals.
 #[derive(Debug, Serialize)]
 pub struct Isi<'a> {
     baris: Vec<Baris<'a>>,
-    jumlah: Total,
 }
 
 #[derive(Debug, Serialize)]
 struct Baris<'a> {
-    no: usize,
-    uraian: &'a str,
-    laki_laki: Option<String>,
-    perempuan: Option<String>,
-    jumlah: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Total {
-    laki_laki: Option<String>,
-    perempuan: Option<String>,
-    jumlah: Option<String>,
+    /// Number of a kind of staff; a total has none.
+    no: Option<usize>,
+    /// `None` for a total that the office did not type.
+    uraian: Option<&'a str>,
+    laki_laki: Printed<String>,
+    perempuan: Printed<String>,
+    jumlah: Printed<String>,
 }
 
 impl Isi<'_> {
@@ -34,47 +28,69 @@ impl Isi<'_> {
     }
 }
 
-/// The rows whose kelompok is the given word, without regard to case.
+/// The rows whose kelompok is the given word, without regard to case. The totals
+/// that the office typed stand in their place; one of the whole group is computed
+/// where it typed none.
 pub(super) fn build<'a>(kelompok: &str, renstra: &'a Renstra) -> Isi<'a> {
-    let row: Vec<&Pegawai> = renstra
-        .pegawai
-        .iter()
-        .filter(|p| {
-            p.kelompok
-                .value
-                .to_lowercase()
-                .split_whitespace()
-                .any(|word| word == kelompok)
-        })
-        .collect();
-    let baris = row
-        .iter()
-        .enumerate()
-        .map(|(at, pegawai)| Baris {
-            no: at + 1,
-            uraian: &pegawai.uraian.value,
-            laki_laki: print(pegawai.laki_laki.value().copied()),
-            perempuan: print(pegawai.perempuan.value().copied()),
-            jumlah: print(pegawai.jumlah.value().copied()),
-        })
-        .collect();
-    let total = |pick: fn(&Pegawai) -> &Entry<Decimal>| {
-        let value: Vec<Decimal> = row
-            .iter()
-            .filter_map(|p| pick(p).value().copied())
-            .collect();
-        print((!value.is_empty()).then(|| value.into_iter().sum()))
+    let own = |row: &Pegawai| {
+        let word = row.kelompok.value.to_lowercase();
+        word.split_whitespace().any(|word| word == kelompok)
     };
-    Isi {
-        baris,
-        jumlah: Total {
-            laki_laki: total(|p| &p.laki_laki),
-            perempuan: total(|p| &p.perempuan),
-            jumlah: total(|p| &p.jumlah),
-        },
+    let total = |jumlah: &'a BarisJumlah| match &jumlah.baris {
+        SumberDaya::Pegawai(row) if own(row) => Some((jumlah.setelah, jumlah.seluruh, row)),
+        SumberDaya::Pegawai(_) | SumberDaya::Sarana(_) => None,
+    };
+    let mut totals = renstra.baris_jumlah.iter().filter_map(total).peekable();
+    let mut baris = Vec::new();
+    let mut part: Vec<&Pegawai> = Vec::new();
+    let mut whole = false;
+    for (at, row) in renstra.pegawai.iter().enumerate() {
+        while let Some((_, seluruh, row)) = totals.next_if(|(setelah, ..)| *setelah <= at) {
+            whole |= seluruh;
+            baris.push(Baris::typed(None, row));
+        }
+        if own(row) {
+            part.push(row);
+            baris.push(Baris::typed(Some(part.len()), row));
+        }
     }
+    for (_, seluruh, row) in totals {
+        whole |= seluruh;
+        baris.push(Baris::typed(None, row));
+    }
+    if !whole && !part.is_empty() {
+        let sum = |pick: fn(&Pegawai) -> &Entry<Decimal>| {
+            let value = part.iter().filter_map(|row| pick(row).value().copied());
+            let value: Vec<Decimal> = value.collect();
+            let sum = || {
+                value
+                    .iter()
+                    .copied()
+                    .try_fold(Decimal::ZERO, Decimal::checked_add)
+            };
+            let sum = sum().filter(|_| !value.is_empty());
+            Printed::or_computed(Entry::Missing, || sum.map(angka::print))
+        };
+        baris.push(Baris {
+            no: None,
+            uraian: None,
+            laki_laki: sum(|row| &row.laki_laki),
+            perempuan: sum(|row| &row.perempuan),
+            jumlah: sum(|row| &row.jumlah),
+        });
+    }
+    Isi { baris }
 }
 
-fn print(value: Option<Decimal>) -> Option<String> {
-    value.map(angka::print)
+impl<'a> Baris<'a> {
+    fn typed(no: Option<usize>, row: &'a Pegawai) -> Self {
+        let print = |entry: &Entry<Decimal>| Printed::Typed(entry.clone().map(angka::print));
+        Self {
+            no,
+            uraian: Some(&row.uraian.value),
+            laki_laki: print(&row.laki_laki),
+            perempuan: print(&row.perempuan),
+            jumlah: print(&row.jumlah),
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! T-C.27, flattened to the order of its rows.
+//! T-C.27, row by row as the office typed it.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::in_order;
 use crate::model::{
-    Butir, Entry, Indikator, Kode, Located, PaguRow, Renstra, Rupiah, Tahun, Target,
+    self, Butir, Elemen, Entry, Kode, Pendanaan, Peran, Printed, Renstra, Rupiah, Tahun, Target,
 };
 
-/// Elements in the order of the table, with indices of the parents they stand under.
+/// Rows in the order of the table, with indices of the parents they stand under.
 #[derive(Debug, Serialize)]
 pub struct Isi<'a> {
     tahun_awal: Option<Tahun>,
@@ -18,7 +18,8 @@ pub struct Isi<'a> {
     program: Vec<IndukKode<'a>>,
     kegiatan: Vec<IndukKode<'a>>,
     baris: Vec<Baris<'a>>,
-    jumlah: Jumlah,
+    /// The total of the table, computed; `None` where the office typed its own.
+    jumlah: Option<Jumlah>,
 }
 
 /// A goal or objective, for the running head of a continuation page.
@@ -28,14 +29,16 @@ struct Induk<'a> {
     uraian: &'a str,
 }
 
-/// A programme or activity, for the running head of a continuation page.
+/// A programme or activity, for the running head of a continuation page. Its kode is
+/// `None` where the office typed none.
 #[derive(Debug, Serialize)]
 struct IndukKode<'a> {
-    kode: &'a Kode,
+    kode: Option<&'a Kode>,
     uraian: &'a Entry<String>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+/// How a row is set: by the level that it names or belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Jenis {
     Tujuan,
@@ -44,10 +47,12 @@ enum Jenis {
     Program,
     Kegiatan,
     SubKegiatan,
+    Jumlah,
+    TidakDikenal,
 }
 
-/// Parents of an element; an element is its own parent at its own level.
-#[derive(Debug, Clone, Copy, Default)]
+/// Parents of a row; an element is its own parent at its own level.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
 struct Place {
     tujuan: Option<usize>,
     sasaran: Option<usize>,
@@ -58,48 +63,32 @@ struct Place {
 #[derive(Debug, Serialize)]
 struct Baris<'a> {
     jenis: Jenis,
-    tujuan: Option<usize>,
-    sasaran: Option<usize>,
-    program: Option<usize>,
-    kegiatan: Option<usize>,
-    kode: Option<&'a Kode>,
-    uraian: Entry<&'a str>,
-    pagu: Vec<Option<&'a Entry<Rupiah>>>,
-    pagu_akhir: Entry<Rupiah>,
-    unit: Option<&'a Entry<String>>,
-    lokasi: Option<&'a Entry<String>>,
-    indikator: Vec<IndikatorRow<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct IndikatorRow<'a> {
-    uraian: Option<&'a str>,
-    satuan: Option<&'a Entry<String>>,
-    target_awal: Option<&'a Entry<Target>>,
+    /// Whether it names its element; further rows carry further indicators.
+    bernama: bool,
+    #[serde(flatten)]
+    place: Place,
+    kode: &'a Entry<Kode>,
+    uraian: &'a Entry<String>,
+    indikator: &'a Entry<String>,
+    satuan: &'a Entry<String>,
+    target_awal: &'a Entry<Target>,
     target: Vec<Option<&'a Entry<Target>>>,
-    target_akhir: Option<&'a Entry<Target>>,
+    target_akhir: &'a Entry<Target>,
+    pagu: Vec<Option<&'a Entry<Rupiah>>>,
+    pagu_akhir: Printed<Rupiah>,
+    unit: &'a Entry<String>,
+    lokasi: &'a Entry<String>,
 }
 
 #[derive(Debug, Serialize)]
 struct Jumlah {
-    pagu: Vec<Option<Rupiah>>,
-    pagu_akhir: Option<Rupiah>,
+    pagu: Vec<Option<Printed<Rupiah>>>,
+    pagu_akhir: Option<Printed<Rupiah>>,
 }
 
 pub(super) fn years(renstra: &Renstra) -> Vec<Tahun> {
-    let table = &renstra.pendanaan;
-    let money = table
-        .program
-        .iter()
-        .flat_map(|program| program.baris.pagu.keys());
-    let target = table
-        .program
-        .iter()
-        .flat_map(|program| &program.baris.indikator)
-        .chain(table.sasaran.iter().flat_map(|sasaran| &sasaran.indikator))
-        .flat_map(|indikator| indikator.target.keys());
-    money
-        .chain(target)
+    let row = renstra.pendanaan.baris.iter();
+    row.flat_map(|row| row.pagu.keys().chain(row.target.keys()))
         .copied()
         .collect::<BTreeSet<_>>()
         .into_iter()
@@ -108,33 +97,26 @@ pub(super) fn years(renstra: &Renstra) -> Vec<Tahun> {
 
 pub(super) fn build<'a>(renstra: &'a Renstra, year: &[Tahun]) -> Isi<'a> {
     let table = &renstra.pendanaan;
-    let mut isi = Isi {
+    let mut heads = Heads::default();
+    let baris = table
+        .baris
+        .iter()
+        .map(|row| heads.row(table, row, year))
+        .collect();
+    let typed = table.jumlah.iter().any(|total| total.elemen.is_none());
+    let sum = |tahun: &Tahun| table.pagu_year(*tahun).map(Printed::Computed);
+    Isi {
         tahun_awal: renstra.tahun_awal.get("t-c-27").copied(),
         tujuan: numbered(&table.tujuan, |at, _| (at + 1).to_string()),
-        sasaran: Vec::new(),
-        program: Vec::new(),
-        kegiatan: Vec::new(),
-        baris: Vec::new(),
-        jumlah: Jumlah {
-            pagu: year.iter().map(|tahun| table.pagu_year(*tahun)).collect(),
-            pagu_akhir: table.pagu_total(),
-        },
-    };
-    isi.sasaran = numbered(&table.sasaran, |at, sasaran| {
-        let before = table.sasaran[..at]
-            .iter()
-            .filter(|other| other.induk == sasaran.induk)
-            .count();
-        let above = sasaran
-            .induk
-            .map(|induk| format!("{}.", induk + 1))
-            .unwrap_or_default();
-        format!("{above}{}", before + 1)
-    });
-    for row in ordered(renstra) {
-        isi.push(&row, year);
+        sasaran: numbered(&table.sasaran, |at, sasaran| number(table, at, sasaran)),
+        program: heads.program,
+        kegiatan: heads.kegiatan,
+        baris,
+        jumlah: (!typed).then(|| Jumlah {
+            pagu: year.iter().map(sum).collect(),
+            pagu_akhir: table.pagu_total().map(Printed::Computed),
+        }),
     }
-    isi
 }
 
 fn numbered(butir: &[Butir], number: impl Fn(usize, &Butir) -> String) -> Vec<Induk<'_>> {
@@ -148,175 +130,116 @@ fn numbered(butir: &[Butir], number: impl Fn(usize, &Butir) -> String) -> Vec<In
         .collect()
 }
 
-/// An element on its way into the table.
-enum Element<'a> {
-    Butir(Jenis, &'a Butir, Place),
-    Coded(Jenis, &'a PaguRow, Place),
+/// `2.1`, the first objective of the second goal.
+fn number(table: &Pendanaan, at: usize, sasaran: &Butir) -> String {
+    let before = table.sasaran[..at]
+        .iter()
+        .filter(|other| other.induk == sasaran.induk)
+        .count();
+    let above = sasaran
+        .induk
+        .map(|induk| format!("{}.", induk + 1))
+        .unwrap_or_default();
+    format!("{above}{}", before + 1)
 }
 
-impl Element<'_> {
-    /// Sheet and row: a table may be split over several sheets.
-    fn place(&self) -> (Option<u32>, Option<u32>) {
-        let origin = match self {
-            Self::Butir(_, butir, _) => &butir.uraian.origin,
-            Self::Coded(_, row, _) => &row.origin,
-        };
-        (origin.sheet_index, origin.cell.map(|cell| cell.row))
-    }
+/// The running heads, and the place of the row above.
+#[derive(Default)]
+struct Heads<'a> {
+    program: Vec<IndukKode<'a>>,
+    kegiatan: Vec<IndukKode<'a>>,
+    /// The kegiatan whose head was added last.
+    last: Option<Elemen>,
+    place: Place,
 }
 
-/// Goals, objectives and programmes in the order of the worksheet's rows; each
-/// programme with what is below it, wherever that stood.
-fn ordered(renstra: &Renstra) -> Vec<Element<'_>> {
-    let table = &renstra.pendanaan;
-    let mut top: Vec<Vec<Element<'_>>> = Vec::new();
-    for (at, tujuan) in table.tujuan.iter().enumerate() {
-        let place = Place {
-            tujuan: Some(at),
-            ..Place::default()
-        };
-        top.push(vec![Element::Butir(Jenis::Tujuan, tujuan, place)]);
+impl<'a> Heads<'a> {
+    fn row(&mut self, table: &'a Pendanaan, row: &'a model::Baris, year: &[Tahun]) -> Baris<'a> {
+        if let Some(elemen) = row.elemen {
+            self.place = self.place(table, elemen);
+        }
+        let total = row.peran == Peran::Jumlah;
+        let bernama = !matches!(row.peran, Peran::Hasil | Peran::Indikator);
+        Baris {
+            jenis: jenis(row),
+            bernama,
+            // A total may sum more than the kegiatan above it.
+            place: if total { Place::default() } else { self.place },
+            kode: &row.kode,
+            uraian: &row.uraian,
+            indikator: &row.indikator,
+            satuan: &row.satuan,
+            target_awal: &row.target_awal,
+            target: in_order(&row.target, year),
+            target_akhir: &row.target_akhir,
+            pagu: in_order(&row.pagu, year),
+            pagu_akhir: pagu_akhir(row),
+            unit: &row.unit,
+            lokasi: &row.lokasi,
+        }
     }
-    for (at, sasaran) in table.sasaran.iter().enumerate() {
-        let place = Place {
-            tujuan: sasaran.induk,
-            sasaran: Some(at),
-            ..Place::default()
-        };
-        top.push(vec![Element::Butir(Jenis::Sasaran, sasaran, place)]);
-    }
-    for urusan in &table.urusan {
-        top.push(vec![Element::Coded(
-            Jenis::BidangUrusan,
-            urusan,
-            Place::default(),
-        )]);
-    }
-    let mut kegiatan_no = 0;
-    for (at, program) in table.program.iter().enumerate() {
-        let place = Place {
-            tujuan: program.tujuan,
-            sasaran: program.sasaran,
-            program: Some(at),
-            kegiatan: None,
-        };
-        let mut block = vec![Element::Coded(Jenis::Program, &program.baris, place)];
-        for kegiatan in &program.kegiatan {
-            let place = Place {
-                kegiatan: Some(kegiatan_no),
-                ..place
-            };
-            kegiatan_no += 1;
-            block.push(Element::Coded(Jenis::Kegiatan, &kegiatan.baris, place));
-            for sub in &kegiatan.sub_kegiatan {
-                block.push(Element::Coded(Jenis::SubKegiatan, &sub.baris, place));
+
+    fn place(&mut self, table: &'a Pendanaan, elemen: Elemen) -> Place {
+        match elemen {
+            Elemen::Tujuan(at) => Place {
+                tujuan: Some(at),
+                ..Place::default()
+            },
+            Elemen::Sasaran(at) => Place {
+                tujuan: table.sasaran.get(at).and_then(|sasaran| sasaran.induk),
+                sasaran: Some(at),
+                ..Place::default()
+            },
+            Elemen::Urusan(_) => Place::default(),
+            Elemen::Program(p) | Elemen::Kegiatan(p, _) | Elemen::SubKegiatan(p, _, _) => {
+                while self.program.len() <= p {
+                    let own = Elemen::Program(self.program.len());
+                    self.program.extend(head(table, own));
+                }
+                let program = table.program.get(p);
+                let kegiatan = elemen.kegiatan().map(|k| Elemen::Kegiatan(p, k));
+                if let Some(kegiatan) = kegiatan.filter(|own| self.last != Some(*own)) {
+                    self.kegiatan.extend(head(table, kegiatan));
+                    self.last = Some(kegiatan);
+                }
+                Place {
+                    tujuan: program.and_then(|program| program.tujuan),
+                    sasaran: program.and_then(|program| program.sasaran),
+                    program: Some(p),
+                    kegiatan: kegiatan.and(self.kegiatan.len().checked_sub(1)),
+                }
             }
         }
-        top.push(block);
-    }
-    // Stable: of elements on one row the goal stands before the objective.
-    top.sort_by_key(|block| block.first().map(Element::place));
-    top.into_iter().flatten().collect()
-}
-
-impl<'a> Isi<'a> {
-    fn push(&mut self, element: &Element<'a>, year: &[Tahun]) {
-        let baris = match *element {
-            Element::Butir(jenis, butir, place) => Baris {
-                jenis,
-                tujuan: place.tujuan,
-                sasaran: place.sasaran,
-                program: None,
-                kegiatan: None,
-                kode: None,
-                uraian: Entry::Filled(Located {
-                    value: &*butir.uraian.value,
-                    origin: butir.uraian.origin.clone(),
-                }),
-                pagu: vec![None; year.len()],
-                pagu_akhir: Entry::Missing,
-                unit: None,
-                lokasi: None,
-                indikator: rows(&butir.indikator, year),
-            },
-            Element::Coded(jenis, row, place) => {
-                match jenis {
-                    Jenis::Program => {
-                        self.program.push(IndukKode {
-                            kode: &row.kode.value,
-                            uraian: &row.uraian,
-                        });
-                    }
-                    Jenis::Kegiatan => {
-                        self.kegiatan.push(IndukKode {
-                            kode: &row.kode.value,
-                            uraian: &row.uraian,
-                        });
-                    }
-                    _ => {}
-                }
-                Baris {
-                    jenis,
-                    tujuan: place.tujuan,
-                    sasaran: place.sasaran,
-                    program: place.program,
-                    kegiatan: place.kegiatan,
-                    kode: Some(&row.kode.value),
-                    uraian: as_str(&row.uraian),
-                    pagu: in_order(&row.pagu, year),
-                    pagu_akhir: pagu_akhir(row),
-                    unit: Some(&row.unit),
-                    lokasi: Some(&row.lokasi),
-                    indikator: rows(&row.indikator, year),
-                }
-            }
-        };
-        self.baris.push(baris);
     }
 }
 
-fn as_str(entry: &Entry<String>) -> Entry<&str> {
-    match entry {
-        Entry::Missing => Entry::Missing,
-        Entry::Empty(origin) => Entry::Empty(origin.clone()),
-        Entry::Broken(origin) => Entry::Broken(origin.clone()),
-        Entry::Filled(located) => Entry::Filled(Located {
-            value: &*located.value,
-            origin: located.origin.clone(),
-        }),
+fn head(table: &Pendanaan, elemen: Elemen) -> Option<IndukKode<'_>> {
+    table.element(elemen).map(|element| IndukKode {
+        kode: element.kode_typed.then_some(&element.kode.value),
+        uraian: &element.uraian,
+    })
+}
+
+fn jenis(row: &model::Baris) -> Jenis {
+    match (row.peran, row.elemen) {
+        (Peran::Jumlah, _) => Jenis::Jumlah,
+        (_, None) => Jenis::TidakDikenal,
+        (_, Some(Elemen::Tujuan(_))) => Jenis::Tujuan,
+        (_, Some(Elemen::Sasaran(_))) => Jenis::Sasaran,
+        (_, Some(Elemen::Urusan(_))) => Jenis::BidangUrusan,
+        (_, Some(Elemen::Program(_))) => Jenis::Program,
+        (_, Some(Elemen::Kegiatan(..))) => Jenis::Kegiatan,
+        (_, Some(Elemen::SubKegiatan(..))) => Jenis::SubKegiatan,
     }
 }
 
-/// The period's money as typed; computed where the column was left blank.
-fn pagu_akhir(row: &PaguRow) -> Entry<Rupiah> {
-    match (&row.pagu_akhir, row.pagu_period()) {
-        (Entry::Missing | Entry::Empty(_), Some(value)) => Entry::Filled(Located {
-            value,
-            origin: row.kode.origin.clone(),
-        }),
-        (typed, _) => typed.clone(),
-    }
-}
-
-/// One row an indicator; an element without one still takes a row.
-fn rows<'a>(indikator: &'a [Indikator], year: &[Tahun]) -> Vec<IndikatorRow<'a>> {
-    if indikator.is_empty() {
-        return vec![IndikatorRow {
-            uraian: None,
-            satuan: None,
-            target_awal: None,
-            target: vec![None; year.len()],
-            target_akhir: None,
-        }];
-    }
-    indikator
-        .iter()
-        .map(|indikator| IndikatorRow {
-            uraian: Some(&indikator.uraian.value),
-            satuan: Some(&indikator.satuan),
-            target_awal: Some(&indikator.target_awal),
-            target: in_order(&indikator.target, year),
-            target_akhir: Some(&indikator.target_akhir),
-        })
-        .collect()
+/// The period's money as typed; the sum of the row's years where the cell was left
+/// blank.
+fn pagu_akhir(row: &model::Baris) -> Printed<Rupiah> {
+    let mut amount = row.pagu.values().filter_map(|entry| entry.value().copied());
+    let sum = || {
+        let first = amount.next()?;
+        Some(amount.fold(first, |sum, amount| sum + amount))
+    };
+    Printed::or_computed(row.pagu_akhir.clone(), sum)
 }

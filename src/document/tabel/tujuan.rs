@@ -15,6 +15,8 @@ pub struct Isi<'a> {
 struct Tujuan<'a> {
     no: String,
     uraian: &'a str,
+    /// Objectives of the RPJMD that it serves, where the office has a column of them.
+    sasaran_rpjmd: Vec<&'a str>,
     indikator: Vec<IndikatorRow<'a>>,
     sasaran: Vec<Sasaran<'a>>,
 }
@@ -52,6 +54,11 @@ pub(super) fn build<'a>(renstra: &'a Renstra, year: &[Tahun]) -> Isi<'a> {
         .map(|(at, tujuan)| Tujuan {
             no: (at + 1).to_string(),
             uraian: &tujuan.uraian.value,
+            sasaran_rpjmd: tujuan
+                .sasaran_rpjmd
+                .iter()
+                .map(|named| named.value.as_str())
+                .collect(),
             indikator: list(&tujuan.indikator, year),
             sasaran: tujuan
                 .sasaran

@@ -1,86 +1,177 @@
-//! Rows of Inmendagri 2/2025 that T-C.27 has not: outcomes and outputs, and
-//! elements whose money is spread.
+//! Rows of Inmendagri 2/2025 that T-C.27 has not: outcomes and outputs, which have
+//! a sentence and no kode.
+//!
+//! Which element such a row belongs to is a guess where SIPD prints several. It
+//! decides which indicators the element has, and whose money is compared where no
+//! name has any; the row itself is printed as it stands.
 
-use super::amount::{add_pagu, report_split};
+use super::unplaced::{names_level, report_no_kode};
 use super::{Builder, Last};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Jumlah, Kode, Located, PaguRow, text};
+use crate::model::{Baris, Elemen, Entry, Indikator, Jumlah, Kode, Located, PaguRow, Peran, text};
 use crate::normalise::code;
-use crate::sheets::program_kegiatan::ProgramRow;
 
 impl Builder<'_> {
-    /// A row of an outcome or output: its sentence goes to its indicator, its money
-    /// repeats the element's.
-    pub(super) fn take_hasil(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
-        let sentence = std::mem::take(&mut row.uraian);
-        if let Entry::Filled(sentence) = &sentence {
-            if let Some(program) = self.repeated_outcome(&sentence.value) {
-                // SIPD prints a program's outcome again before each unit's block.
-                self.unit = row.unit;
-                self.last = Last::Program(program);
-                return;
+    /// A row of an outcome or output, or one whose kode is missing.
+    pub(super) fn take_hasil(
+        &mut self,
+        baris: Baris,
+        mut indikator: Option<Indikator>,
+        out: &mut Diagnostics,
+    ) {
+        let Some(sentence) = baris.uraian.located().cloned() else {
+            if let Some(indikator) = &mut indikator {
+                indikator.hasil = self.hasil.take().into();
             }
-            if text::plain(&sentence.value).starts_with("urusan ")
-                && matches!(self.last, Last::None)
-            {
-                self.begin_urusan(sentence, &row);
-                self.pendanaan.jumlah.push(Jumlah {
-                    uraian: sentence.clone(),
-                    pagu: row.pagu,
-                    pagu_akhir: row.pagu_akhir,
-                });
-                return;
-            }
-        }
-        if matches!(self.last, Last::Unreadable) {
-            self.follow_unplaced(row.origin);
+            self.take_below(baris, Peran::Indikator, indikator, out);
+            return;
+        };
+        if matches!(self.last, Last::None) && text::plain(&sentence.value).starts_with("urusan ") {
+            self.begin_urusan(sentence, baris);
             return;
         }
-        if matches!(self.last, Last::Program(_)) && !row.unit.is_missing() {
-            self.unit.clone_from(&row.unit);
-        }
-        let named = sentence.located().cloned();
-        if let Some(indikator) = &mut row.indikator {
-            let hasil = named.or_else(|| self.hasil.take());
-            indikator.hasil = hasil.into();
-        } else if let Some(named) = named {
+        if matches!(self.last, Last::None) || (indikator.is_none() && names_level(&sentence.value))
+        {
             self.report_hasil(out);
-            self.hasil = Some(named);
+            report_no_kode(&sentence, out);
+            self.begin_unplaced(sentence.origin, baris);
+            return;
         }
-        self.add_indikator(row, out);
+        self.report_hasil(out);
+        if let Some(indikator) = &mut indikator {
+            indikator.hasil = Entry::Filled(sentence.clone());
+        } else if !matches!(self.last, Last::Unplaced) {
+            self.hasil = Some(sentence.clone());
+        }
+        if let Some(elemen) = self.owner(&sentence.value, &baris) {
+            self.last = Last::Element(elemen);
+        }
+        self.take_below(baris, Peran::Hasil, indikator, out);
+    }
+
+    /// A row of the element above.
+    fn take_below(
+        &mut self,
+        baris: Baris,
+        peran: Peran,
+        indikator: Option<Indikator>,
+        out: &mut Diagnostics,
+    ) {
+        let Last::Element(elemen) = self.last else {
+            if matches!(self.last, Last::Unplaced) {
+                self.push(baris, peran, None);
+            } else {
+                self.take_further(baris, indikator, out);
+            }
+            return;
+        };
+        if !baris.unit.is_missing() {
+            if matches!(elemen, Elemen::Program(_)) {
+                self.unit.clone_from(&baris.unit);
+            }
+            if std::mem::take(&mut self.inherits)
+                && let Some(above) = self.pendanaan.element_mut(elemen)
+            {
+                // A unit that the outcome or output names stands before the program's.
+                above.unit.clone_from(&baris.unit);
+            }
+        }
+        self.fill(elemen, &baris);
+        self.push(baris, peran, Some(elemen));
+        let known = indikator
+            .as_ref()
+            .is_some_and(|own| self.has_indikator(elemen, own));
+        if !known {
+            self.push_indikator(elemen, indikator);
+        }
+    }
+
+    /// Whether the element has this indicator of this outcome already: SIPD prints a
+    /// program's outcome again before each unit's block.
+    fn has_indikator(&self, elemen: Elemen, own: &Indikator) -> bool {
+        let same = |known: &Indikator| {
+            let hasil = (known.hasil.value(), own.hasil.value());
+            matches!(hasil, (Some(a), Some(b)) if text::same(a, b))
+                && text::same(&known.uraian.value, &own.uraian.value)
+        };
+        let element = self.pendanaan.element(elemen);
+        element.is_some_and(|element| element.indikator.iter().any(same))
     }
 
     /// A bidang urusan written without its kode: that of the agency.
-    fn begin_urusan(&mut self, name: &Located<String>, row: &ProgramRow) {
-        if let Some(kode) = self.bidang.and_then(|bidang| bidang.parse::<Kode>().ok()) {
-            self.pendanaan.urusan.push(PaguRow {
-                kode: Located::new(kode, name.origin.clone()),
-                uraian: Entry::Filled(name.clone()),
-                indikator: Vec::new(),
-                pagu: row.pagu.clone(),
-                pagu_akhir: row.pagu_akhir.clone(),
-                unit: Entry::Missing,
-                lokasi: Entry::Missing,
-                origin: row.origin.clone(),
-            });
+    fn begin_urusan(&mut self, name: Located<String>, baris: Baris) {
+        let at = self.pendanaan.baris.len();
+        let elemen = self.bidang.and_then(|bidang| bidang.parse::<Kode>().ok());
+        let elemen = elemen.map(|kode| {
+            let kode = Located::new(kode, name.origin.clone());
+            let origin = baris.origin.clone();
+            let mut urusan = PaguRow::new(kode, Entry::Filled(name.clone()), origin);
+            urusan.kode_typed = false;
+            self.pendanaan.urusan.push(urusan);
+            Elemen::Urusan(self.pendanaan.urusan.len() - 1)
+        });
+        self.push(baris, Peran::Urusan, elemen);
+        self.pendanaan.jumlah.push(Jumlah {
+            uraian: name,
+            baris: at,
+            elemen: None,
+        });
+    }
+
+    /// The element that an outcome or output belongs to, if not to the one above.
+    fn owner(&self, sentence: &str, baris: &Baris) -> Option<Elemen> {
+        let above = self.last_element()?;
+        if let Some(program) = self.repeated_outcome(sentence) {
+            return Some(program);
         }
+        let (Some(p), Some(k)) = (above.program(), above.kegiatan()) else {
+            return None;
+        };
+        // Its first outcome or output is its own, whatever it costs.
+        if !self.has_hasil(above) || self.agrees(above, baris) {
+            return None;
+        }
+        let wider = [Elemen::Kegiatan(p, k), Elemen::Program(p)];
+        let mut wider = wider.into_iter().filter(|elemen| *elemen != above);
+        let same = wider.clone().find(|elemen| self.agrees(*elemen, baris));
+        same.or_else(|| wider.find(|_| matches!(above, Elemen::SubKegiatan(..))))
+    }
+
+    fn has_hasil(&self, elemen: Elemen) -> bool {
+        self.rows(elemen).any(|row| row.peran == Peran::Hasil)
+    }
+
+    /// Whether no amount of the element's name differs from the row's.
+    fn agrees(&self, elemen: Elemen, baris: &Baris) -> bool {
+        let name = self.rows(elemen).next();
+        name.is_none_or(|name| !name.has_pagu() || !baris.has_pagu() || name.same_pagu(baris))
+    }
+
+    fn rows(&self, elemen: Elemen) -> impl Iterator<Item = &Baris> {
+        let element = self.pendanaan.element(elemen).into_iter();
+        element
+            .flat_map(|element| &element.baris)
+            .filter_map(|at| self.pendanaan.baris.get(*at))
     }
 
     /// The program above, if one of its outcomes reads like this.
-    fn repeated_outcome(&self, sentence: &str) -> Option<usize> {
+    fn repeated_outcome(&self, sentence: &str) -> Option<Elemen> {
         let at = self.pendanaan.program.len().checked_sub(1)?;
         let program = self.pendanaan.program.get(at)?;
         let begun = !program.kegiatan.is_empty();
-        let mut hasil = program
-            .baris
-            .indikator
-            .iter()
-            .filter_map(|i| i.hasil.value());
-        (begun && hasil.any(|known| text::same(known, sentence))).then_some(at)
+        let mut hasil = self
+            .rows(Elemen::Program(at))
+            .filter(|row| row.peran == Peran::Hasil);
+        let same = |row: &Baris| {
+            row.uraian
+                .value()
+                .is_some_and(|known| text::same(known, sentence))
+        };
+        (begun && hasil.any(same)).then_some(Elemen::Program(at))
     }
 
     /// Reports an outcome or output that no indicator followed.
-    fn report_hasil(&mut self, out: &mut Diagnostics) {
+    pub(super) fn report_hasil(&mut self, out: &mut Diagnostics) {
         if let Some(hasil) = self.hasil.take() {
             out.emit(
                 Diagnostic::warning(
@@ -91,38 +182,5 @@ impl Builder<'_> {
                 .hint("isi kolom Indikator pada baris ini"),
             );
         }
-    }
-
-    /// A further row of an element that the table already has: its money is added.
-    pub(super) fn add_up(&mut self, kode: &Located<Kode>, row: ProgramRow, out: &mut Diagnostics) {
-        let place = self.find(&kode.value);
-        self.last = place;
-        if let Some(above) = self.last_row_mut() {
-            report_split(above, &kode.origin, out);
-            add_pagu(&mut above.pagu, &row.pagu);
-            above.indikator.extend(row.indikator);
-        }
-    }
-
-    fn find(&self, kode: &Kode) -> Last {
-        for (p, program) in self.pendanaan.program.iter().enumerate().rev() {
-            if program.baris.kode.value == *kode {
-                return Last::Program(p);
-            }
-            for (k, kegiatan) in program.kegiatan.iter().enumerate().rev() {
-                if kegiatan.baris.kode.value == *kode {
-                    return Last::Kegiatan(p, k);
-                }
-                let sub = kegiatan.sub_kegiatan.iter();
-                if let Some(s) = sub
-                    .enumerate()
-                    .rev()
-                    .find(|(_, sub)| sub.baris.kode.value == *kode)
-                {
-                    return Last::SubKegiatan(p, k, s.0);
-                }
-            }
-        }
-        Last::Unreadable
     }
 }

@@ -1,32 +1,29 @@
-//! T-C.27 rows to program → kegiatan → sub kegiatan by kode.
+//! Rows of the funding table to program → kegiatan → sub kegiatan by kode.
+//!
+//! Every row is kept as typed, in its place. What is decided here is only which
+//! element a row belongs to; see [`Pendanaan`].
 
-mod amount;
+mod butir;
 mod hasil;
+mod jumlah;
+mod kode;
 mod place;
 mod unplaced;
 
 use std::collections::BTreeMap;
 
-use super::code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::model::{
-    Butir, Entry, Indikator, Jumlah, Kode, Level, Located, PaguRow, Pendanaan, text,
-};
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::model::{Baris, Elemen, Entry, Indikator, Kode, Located, PaguRow, Pendanaan, Peran};
 use crate::sheets::program_kegiatan::ProgramRow;
-use amount::{add_pagu, agrees, differing, fill, report_split};
 
-/// The element whose indicators the next uncoded row carries.
+/// The element that the next row without a kode belongs to.
 #[derive(Debug, Clone, Copy)]
 enum Last {
+    /// Nothing stands above yet.
     None,
-    /// The kode above could not be read; what follows belongs to it.
-    Unreadable,
-    Tujuan,
-    Sasaran,
-    Urusan,
-    Program(usize),
-    Kegiatan(usize, usize),
-    SubKegiatan(usize, usize, usize),
+    /// The row above has no place; what follows belongs to it.
+    Unplaced,
+    Element(Elemen),
 }
 
 /// Builds the table. `bidang` replaces `X.XX` in the kode of program penunjang.
@@ -46,7 +43,10 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
     for row in row {
         builder.take(row, out);
     }
-    unplaced::say_unprinted(&builder.pendanaan, out);
+    builder.report_hasil(out);
+    builder.pendanaan.settle();
+    jumlah::assign(&mut builder.pendanaan);
+    kode::report_split(&builder.pendanaan, out);
     builder.pendanaan
 }
 
@@ -58,9 +58,9 @@ pub fn fill_unit(table: &mut Pendanaan, repeat: &[ProgramRow], bidang: Option<&s
             Some(bidang) => own.clone().with_bidang(bidang),
             None => own.clone(),
         };
-        let is_same = |row: &&ProgramRow| row.kode.value().is_some_and(|own| whole(own) == *kode);
+        let is_same = |row: &&ProgramRow| row.kode().is_some_and(|own| whole(own) == *kode);
         let same = repeat.iter().find(is_same);
-        same.map(|row| row.unit.clone())
+        same.map(|row| row.baris.unit.clone())
             .filter(|unit| !unit.is_missing())
     };
     for program in &mut table.program {
@@ -78,7 +78,7 @@ struct Builder<'a> {
     tujuan: Option<usize>,
     sasaran: Option<usize>,
     /// First row of each (unit, kode).
-    seen: BTreeMap<(String, Kode), Origin>,
+    seen: BTreeMap<(String, Kode), (Origin, Elemen)>,
     bidang: Option<&'a str>,
     /// The unit that an outcome's row names for the rows below it (Inmendagri 2/2025).
     unit: Entry<String>,
@@ -86,240 +86,79 @@ struct Builder<'a> {
     inherits: bool,
     /// An outcome or output whose indicator stands in a row below.
     hasil: Option<Located<String>>,
-    /// Unit and targets that stand above their indicator.
-    nilai: Option<Box<Indikator>>,
+    /// Index of a row whose unit and targets stand above their indicator.
+    nilai: Option<usize>,
 }
 
 impl Builder<'_> {
-    fn take(&mut self, mut row: ProgramRow, out: &mut Diagnostics) {
-        if let Some((uraian, whole)) = row.jumlah {
-            // Totals are computed; the office's own line is only compared.
-            if whole {
-                self.pendanaan.jumlah.push(Jumlah {
-                    uraian,
-                    pagu: row.pagu,
-                    pagu_akhir: row.pagu_akhir,
-                });
-            }
+    fn take(&mut self, row: ProgramRow, out: &mut Diagnostics) {
+        if let Some(label) = row.jumlah {
+            self.take_jumlah(label, row.baris);
             return;
         }
-        if let Some(nilai) = row.nilai.take() {
-            self.nilai = Some(nilai);
-        } else if let (Some(indikator), Some(nilai)) = (&mut row.indikator, self.nilai.take())
-            && indikator.target.values().all(Entry::is_missing)
-        {
-            indikator.target = nilai.target;
-            indikator.target_awal = nilai.target_awal;
-            indikator.satuan = nilai.satuan;
-        }
-        if row.regime_b && row.kode.is_missing() {
-            self.take_hasil(row, out);
+        let indikator = self.indikator(&row.baris);
+        if row.regime_b && row.kode().is_none() && !row.baris.kode.is_broken() {
+            self.take_hasil(row.baris, indikator, out);
             return;
         }
         if row.regime_b {
-            let begins_program = |kode: &Kode| kode.level() == Level::Program;
-            if row.kode.value().is_some_and(begins_program) {
-                self.unit = Entry::Missing;
-            }
-            self.inherits = row.unit.is_missing();
-            if self.inherits {
-                row.unit = self.unit.clone();
-            }
+            self.report_hasil(out);
         }
-        let begun = self.begin_butir(&row);
-        match std::mem::take(&mut row.kode) {
-            Entry::Filled(kode) => self.take_coded(kode, row, out),
-            Entry::Broken(cell) => self.begin_unplaced(cell, row.origin),
-            Entry::Missing | Entry::Empty(_) => self.take_uncoded(row, begun, out),
+        let butir = self.begin_butir(&row);
+        let by_name = row.kode_by_name;
+        match (by_name, row.baris.kode.clone()) {
+            (None, Entry::Broken(cell)) => self.begin_unplaced(cell, row.baris),
+            (None, Entry::Missing | Entry::Empty(_)) => {
+                self.take_uncoded(row.baris, indikator, butir, out);
+            }
+            (Some(kode), _) | (None, Entry::Filled(kode)) => {
+                self.take_coded(kode, row.baris, indikator, row.regime_b, out);
+            }
         }
     }
 
-    /// Starts a tujuan or sasaran where the row names a new one.
-    fn begin_butir(&mut self, row: &ProgramRow) -> bool {
-        let mut begun = false;
-        if let Entry::Filled(uraian) = &row.tujuan {
-            let list = &mut self.pendanaan.tujuan;
-            if list
-                .last()
-                .is_none_or(|last| !uraian.continues(&last.uraian))
+    /// The indicator of a row, for the checks. Some offices write unit and targets
+    /// beside the name above it; then these are its own.
+    fn indikator(&mut self, baris: &Baris) -> Option<Indikator> {
+        let mut indikator = baris.indikator();
+        if let Some(indikator) = &mut indikator {
+            let above = self
+                .nilai
+                .take()
+                .and_then(|at| self.pendanaan.baris.get(at));
+            if let Some(above) = above
+                && !baris.has_target()
             {
-                list.push(Butir {
-                    uraian: uraian.clone(),
-                    indikator: Vec::new(),
-                    induk: None,
-                });
-                self.tujuan = Some(list.len() - 1);
-                self.sasaran = None;
-                self.last = Last::Tujuan;
-                begun = true;
+                indikator.target.clone_from(&above.target);
+                indikator.target_awal.clone_from(&above.target_awal);
+                indikator.satuan.clone_from(&above.satuan);
             }
+        } else if baris.has_target() {
+            self.nilai = Some(self.pendanaan.baris.len());
         }
-        if let Entry::Filled(uraian) = &row.sasaran {
-            let list = &mut self.pendanaan.sasaran;
-            if list
-                .last()
-                .is_none_or(|last| last.induk != self.tujuan || !uraian.continues(&last.uraian))
-            {
-                list.push(Butir {
-                    uraian: uraian.clone(),
-                    indikator: Vec::new(),
-                    induk: self.tujuan,
-                });
-                self.sasaran = Some(list.len() - 1);
-                self.last = Last::Sasaran;
-                begun = true;
-            }
-        }
-        begun
+        indikator
     }
 
-    fn take_coded(&mut self, kode: Located<Kode>, row: ProgramRow, out: &mut Diagnostics) {
-        let kode = match self.bidang {
-            Some(bidang) => kode.map(|kode| kode.with_bidang(bidang)),
-            None => kode,
-        };
-        if self.continues(&kode.value, &row) {
-            self.add_indikator(row, out);
-            return;
+    /// Adds a row to the table, and to its element.
+    fn push(&mut self, mut baris: Baris, peran: Peran, elemen: Option<Elemen>) {
+        let at = self.pendanaan.baris.len();
+        baris.peran = peran;
+        baris.elemen = elemen;
+        self.pendanaan.baris.push(baris);
+        if let Some(element) = elemen.and_then(|elemen| self.pendanaan.element_mut(elemen)) {
+            element.baris.push(at);
         }
-        let unit = row
-            .unit
-            .value()
-            .map(|unit| text::same_form(unit))
-            .unwrap_or_default();
-        if row.regime_b && self.seen.contains_key(&(unit.clone(), kode.value.clone())) {
-            self.add_up(&kode, row, out);
-            return;
-        }
-        if let Some(first) = self.seen.get(&(unit.clone(), kode.value.clone())) {
-            let whose = match row.unit.value() {
-                Some(unit) => format!(" untuk unit {unit}"),
-                None => String::new(),
-            };
-            out.emit(
-                Diagnostic::error(
-                    code::DUPLICATE,
-                    kode.origin.clone(),
-                    format!("kode {} tercantum dua kali{whose}", kode.value),
-                )
-                .path(kode.value.to_string())
-                .figure("pertama kali", kode.value.to_string(), [first.clone()])
-                .hint("hapus salah satunya, atau isi unit penanggung jawab yang berbeda"),
-            );
-        } else {
-            self.seen
-                .insert((unit, kode.value.clone()), kode.origin.clone());
-        }
-        let level = kode.value.level();
-        let element = PaguRow {
-            kode,
-            uraian: row.uraian,
-            indikator: row.indikator.into_iter().collect(),
-            pagu: row.pagu,
-            pagu_akhir: row.pagu_akhir,
-            unit: row.unit,
-            lokasi: row.lokasi,
-            origin: row.origin,
-        };
-        self.place(level, element, out);
     }
 
-    /// Whether a coded row only carries a further indicator of the element
-    /// above: same kode and unit, and no other amount.
-    fn continues(&self, kode: &Kode, row: &ProgramRow) -> bool {
-        let Some(above) = self.last_row() else {
-            return false;
-        };
-        above.kode.value == *kode
-            && row.indikator.is_some()
-            && agrees(&row.uraian, &above.uraian)
-            && agrees(&row.unit, &above.unit)
-            && differing(&row.pagu, &above.pagu).is_none()
+    /// The element that the next row without a kode belongs to.
+    fn last_element(&self) -> Option<Elemen> {
+        match self.last {
+            Last::Element(elemen) => Some(elemen),
+            Last::None | Last::Unplaced => None,
+        }
     }
 
-    fn take_uncoded(&mut self, row: ProgramRow, begun: bool, out: &mut Diagnostics) {
-        if !begun && let Some(uraian) = row.uraian.located() {
-            let repeats = self.last_row().is_some_and(|above| {
-                above
-                    .uraian
-                    .value()
-                    .is_some_and(|name| text::same(name, &uraian.value))
-            });
-            if !repeats {
-                out.emit(
-                    Diagnostic::error(
-                        code::NO_KODE,
-                        uraian.origin.clone(),
-                        format!(
-                            "\"{}\" tidak mempunyai kode",
-                            uraian.value.replace('\n', " ")
-                        ),
-                    )
-                    .hint("isi kolom Kode; tanpa kode baris ini tidak dapat ditempatkan"),
-                );
-                self.begin_unplaced(uraian.origin.clone(), row.origin.clone());
-                return;
-            }
-        }
-        if matches!(self.last, Last::Unreadable) {
-            self.follow_unplaced(row.origin);
-            return;
-        }
-        self.add_indikator(row, out);
-    }
-
-    fn add_indikator(&mut self, row: ProgramRow, out: &mut Diagnostics) {
-        let regime_b = row.regime_b;
-        let inherits = self.inherits && regime_b;
-        if inherits && !row.unit.is_missing() {
-            self.inherits = false;
-        }
-        if let Some(above) = self.last_row_mut() {
-            if regime_b && let Some((first, _)) = differing(&row.pagu, &above.pagu) {
-                report_split(above, &first.origin, out);
-                add_pagu(&mut above.pagu, &row.pagu);
-            } else if above.pagu.values().all(Entry::is_missing) {
-                // Some offices write the amount beside the first indicator only.
-                above.pagu = row.pagu;
-                above.pagu_akhir = row.pagu_akhir;
-            } else if let Some((first, other)) = differing(&row.pagu, &above.pagu) {
-                out.emit(
-                    Diagnostic::error(
-                        code::OTHER_AMOUNT,
-                        first.origin.clone(),
-                        "pagu pada baris indikator berbeda dengan pagu baris di atasnya",
-                    )
-                    .path(above.kode.value.to_string())
-                    .figure("baris indikator", format!("Rp{}", first.value), [first.origin.clone()])
-                    .figure("baris di atasnya", format!("Rp{}", other.value), [other.origin.clone()])
-                    .hint("pagu ditulis sekali saja, pada baris pertama; baris indikator tidak dijumlahkan"),
-                );
-            }
-            // A unit that the outcome or output names stands before the program's.
-            if inherits && !row.unit.is_missing() {
-                above.unit = row.unit;
-            } else {
-                fill(&mut above.unit, row.unit);
-            }
-            fill(&mut above.lokasi, row.lokasi);
-        }
-        let Some(indikator) = row.indikator else {
-            return;
-        };
-        if let Some(list) = self.last_indikator() {
-            list.push(indikator);
-            return;
-        }
-        let cell = indikator.uraian.origin;
-        out.emit(
-            Diagnostic::error(
-                code::NO_PARENT_ROW,
-                cell.clone(),
-                "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
-            )
-            .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
-        );
-        self.begin_unplaced(cell, row.origin);
-        self.last = Last::None;
+    fn last_row(&self) -> Option<&PaguRow> {
+        self.pendanaan.element(self.last_element()?)
     }
 }

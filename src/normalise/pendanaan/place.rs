@@ -1,33 +1,35 @@
 //! Where an element stands in the tree, by its kode and unit.
 
-use super::{Builder, Last};
+use super::Builder;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{
-    Entry, Indikator, Kegiatan, Kode, Level, Located, PaguRow, PerTahun, Program, SubKegiatan, text,
+    Elemen, Entry, Kegiatan, Kode, Level, Located, PaguRow, Program, SubKegiatan, text,
 };
 use crate::normalise::code;
 
 impl Builder<'_> {
-    pub(super) fn place(&mut self, level: Level, element: PaguRow, out: &mut Diagnostics) {
+    /// Puts the element into the tree.
+    pub(super) fn place(
+        &mut self,
+        level: Level,
+        element: PaguRow,
+        out: &mut Diagnostics,
+    ) -> Elemen {
         match level {
             Level::Urusan | Level::BidangUrusan => {
                 self.pendanaan.urusan.push(element);
-                self.last = Last::Urusan;
+                Elemen::Urusan(self.pendanaan.urusan.len() - 1)
             }
-            Level::Program => {
-                let program = self.push_program(element);
-                self.last = Last::Program(program);
-            }
+            Level::Program => Elemen::Program(self.push_program(element)),
             Level::Kegiatan => {
                 let program = self.program_of(&element, out);
-                let kegiatan = self.push_kegiatan(program, element);
-                self.last = Last::Kegiatan(program, kegiatan);
+                Elemen::Kegiatan(program, self.push_kegiatan(program, element))
             }
             Level::SubKegiatan => {
                 let (program, kegiatan) = self.kegiatan_of(&element, out);
                 let list = &mut self.pendanaan.program[program].kegiatan[kegiatan].sub_kegiatan;
                 list.push(SubKegiatan { baris: element });
-                self.last = Last::SubKegiatan(program, kegiatan, list.len() - 1);
+                Elemen::SubKegiatan(program, kegiatan, list.len() - 1)
             }
         }
     }
@@ -53,7 +55,7 @@ impl Builder<'_> {
     }
 
     /// The nearest programme above whose kode is the parent's. Where there is
-    /// none, an empty one is put in, so that a draft still shows the row.
+    /// none, an implied one is put in, so that the element has a parent.
     fn program_of(&mut self, child: &PaguRow, out: &mut Diagnostics) -> usize {
         let parent = child.kode.value.ancestor(Level::Program);
         let found = parent.as_ref().and_then(|parent| {
@@ -100,60 +102,6 @@ impl Builder<'_> {
         let kegiatan = self.push_kegiatan(program, implied(child, parent));
         (program, kegiatan)
     }
-
-    pub(super) fn last_indikator(&mut self) -> Option<&mut Vec<Indikator>> {
-        match self.last {
-            Last::Tujuan => self
-                .pendanaan
-                .tujuan
-                .last_mut()
-                .map(|butir| &mut butir.indikator),
-            Last::Sasaran => self
-                .pendanaan
-                .sasaran
-                .last_mut()
-                .map(|butir| &mut butir.indikator),
-            _ => self.last_row_mut().map(|row| &mut row.indikator),
-        }
-    }
-
-    pub(super) fn last_row(&self) -> Option<&PaguRow> {
-        let program = &self.pendanaan.program;
-        match self.last {
-            Last::Urusan => self.pendanaan.urusan.last(),
-            Last::Program(p) => program.get(p).map(|p| &p.baris),
-            Last::Kegiatan(p, k) => program.get(p)?.kegiatan.get(k).map(|k| &k.baris),
-            Last::SubKegiatan(p, k, s) => program
-                .get(p)?
-                .kegiatan
-                .get(k)?
-                .sub_kegiatan
-                .get(s)
-                .map(|s| &s.baris),
-            Last::None | Last::Unreadable | Last::Tujuan | Last::Sasaran => None,
-        }
-    }
-
-    pub(super) fn last_row_mut(&mut self) -> Option<&mut PaguRow> {
-        let program = &mut self.pendanaan.program;
-        match self.last {
-            Last::Urusan => self.pendanaan.urusan.last_mut(),
-            Last::Program(p) => program.get_mut(p).map(|p| &mut p.baris),
-            Last::Kegiatan(p, k) => program
-                .get_mut(p)?
-                .kegiatan
-                .get_mut(k)
-                .map(|k| &mut k.baris),
-            Last::SubKegiatan(p, k, s) => program
-                .get_mut(p)?
-                .kegiatan
-                .get_mut(k)?
-                .sub_kegiatan
-                .get_mut(s)
-                .map(|s| &mut s.baris),
-            Last::None | Last::Unreadable | Last::Tujuan | Last::Sasaran => None,
-        }
-    }
 }
 
 fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut Diagnostics) {
@@ -174,20 +122,15 @@ fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut D
     );
 }
 
-/// An element that the table lacks, so that its children can be shown.
+/// An element that the table lacks, so that its children have a parent. It has no
+/// rows, and is not printed.
 fn implied(child: &PaguRow, kode: Option<Kode>) -> PaguRow {
     let origin = child.kode.origin.clone();
-    PaguRow {
-        kode: Located {
-            value: kode.unwrap_or_else(|| child.kode.value.clone()),
-            origin: origin.clone(),
-        },
-        uraian: Entry::Broken(origin.clone()),
-        indikator: Vec::new(),
-        pagu: PerTahun::new(),
-        pagu_akhir: Entry::Missing,
-        unit: Entry::Missing,
-        lokasi: Entry::Missing,
-        origin,
-    }
+    let kode = Located {
+        value: kode.unwrap_or_else(|| child.kode.value.clone()),
+        origin: origin.clone(),
+    };
+    let mut element = PaguRow::new(kode, Entry::Broken(origin.clone()), origin);
+    element.kode_typed = false;
+    element
 }

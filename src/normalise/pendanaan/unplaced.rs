@@ -1,57 +1,52 @@
-//! Rows that have no place in the tree: a kode that cannot be read, and what
-//! stands below it.
+//! Rows that have no place in the tree: a kode that cannot be read, a name that is
+//! not in the nomenclature. They are printed in their place; no sum contains them.
 
 use super::{Builder, Last};
-use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Pendanaan, Unplaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::{Baris, Located, Peran, Unplaced, text};
+use crate::normalise::code;
+
+/// Words that begin the name of a level, as offices write it before the name.
+const LEVEL: [&str; 4] = ["program ", "kegiatan ", "sub kegiatan ", "subkegiatan "];
+
+/// Whether a text calls itself a program, kegiatan or sub kegiatan.
+pub(super) fn names_level(name: &str) -> bool {
+    let plain = text::plain(name);
+    LEVEL.iter().any(|word| plain.starts_with(word))
+}
 
 impl Builder<'_> {
-    /// A row whose kode cannot be read; the finding stands at `cell`. What follows
-    /// without a kode belongs to it.
-    pub(super) fn begin_unplaced(&mut self, cell: Origin, row: Origin) {
+    /// A row without a place; the finding stands at `cell`. What follows without a
+    /// kode belongs to it.
+    pub(super) fn begin_unplaced(&mut self, cell: Origin, baris: Baris) {
         let (program, kegiatan) = match self.last {
-            Last::Program(p) => (Some(p), None),
-            Last::Kegiatan(p, k) | Last::SubKegiatan(p, k, _) => (Some(p), Some(k)),
-            Last::Unreadable => self
+            Last::Element(elemen) => (elemen.program(), elemen.kegiatan()),
+            Last::Unplaced => self
                 .pendanaan
                 .unplaced
                 .last()
                 .map_or((None, None), |above| (above.program, above.kegiatan)),
-            Last::None | Last::Tujuan | Last::Sasaran | Last::Urusan => (None, None),
+            Last::None => (None, None),
         };
         self.pendanaan.unplaced.push(Unplaced {
             cell,
-            row: vec![row],
             program,
             kegiatan,
         });
-        self.nilai = None;
-        self.last = Last::Unreadable;
-    }
-
-    /// A row below one that has no place.
-    pub(super) fn follow_unplaced(&mut self, row: Origin) {
-        self.nilai = None;
-        if let Some(above) = self.pendanaan.unplaced.last_mut() {
-            above.row.push(row);
-        }
+        self.push(baris, Peran::TidakDikenal, None);
+        self.last = Last::Unplaced;
     }
 }
 
-/// Adds to the findings of unreadable kode that their rows are not printed.
-pub(super) fn say_unprinted(table: &Pendanaan, out: &mut Diagnostics) {
-    out.retain_mut(|finding| {
-        let mut unplaced = table.unplaced.iter();
-        if let Some(unplaced) = unplaced.find(|unplaced| unplaced.cell == finding.origin) {
-            let unprinted = match unplaced.row.len() {
-                0 | 1 => "; baris ini tidak dicetak".to_owned(),
-                more => format!(
-                    "; baris ini dan {} baris di bawahnya tidak dicetak",
-                    more - 1
-                ),
-            };
-            finding.message.push_str(&unprinted);
-        }
-        true
-    });
+/// Reports a name without a kode.
+pub(super) fn report_no_kode(uraian: &Located<String>, out: &mut Diagnostics) {
+    let name = uraian.value.replace('\n', " ");
+    out.emit(
+            Diagnostic::error(
+                code::NO_KODE,
+                uraian.origin.clone(),
+                format!("\"{name}\" tidak mempunyai kode"),
+            )
+            .hint("isi kodenya; tanpa kode baris ini dicetak sebagaimana ditulis, tetapi tidak ikut dijumlahkan dan diperiksa"),
+        );
 }

@@ -77,8 +77,10 @@ enum Jenis {
     Kegiatan,
     SubKegiatan,
     Hasil,
-    /// A total row of a table of the agency's own.
+    /// A total row.
     Jumlah,
+    /// A row without a kode that has no place among programs.
+    TidakDikenal,
 }
 
 /// A cell.

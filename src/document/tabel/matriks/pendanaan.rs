@@ -1,111 +1,113 @@
-//! Program, kegiatan and subkegiatan with outcome and output below each, whose
-//! rows repeat its money (Inmendagri 2/2025).
+//! The funding table of Inmendagri 2/2025, row by row as the office typed it: a name,
+//! its outcomes and outputs, each with the money that stands beside it.
 
 use std::borrow::Cow;
 
-use super::{Jenis, Record, borrowed, put_indikator, shown};
-use crate::model::{Entry, Located, PaguRow, PerTahun, Renstra, Rupiah};
+use super::{Jenis, Record, borrowed, shown};
+use crate::model::{Baris, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let table = &renstra.pendanaan;
-    let mut list = Vec::new();
-    for urusan in &table.urusan {
-        list.push(named(Jenis::BidangUrusan, urusan, &[]));
-    }
-    for program in &table.program {
-        push(&mut list, Jenis::Program, &program.baris, &[], satuan_apart);
-        let above = vec![title(&program.baris)];
-        for kegiatan in &program.kegiatan {
-            push(
-                &mut list,
-                Jenis::Kegiatan,
-                &kegiatan.baris,
-                &above,
-                satuan_apart,
-            );
-            let above = vec![title(&program.baris), title(&kegiatan.baris)];
-            for sub in &kegiatan.sub_kegiatan {
-                push(
-                    &mut list,
-                    Jenis::SubKegiatan,
-                    &sub.baris,
-                    &above,
-                    satuan_apart,
-                );
+    let mut above = Vec::new();
+    table
+        .baris
+        .iter()
+        .filter(|row| !matches!(row.peran, Peran::Tujuan | Peran::Sasaran))
+        .map(|row| {
+            if let Some(elemen) = row.elemen {
+                above = parents(table, elemen, row.peran);
             }
-        }
-    }
-    list
+            let mut record = record(row, satuan_apart);
+            if row.peran != Peran::Jumlah {
+                record.induk.clone_from(&above);
+            }
+            record
+        })
+        .collect()
 }
 
-/// Longest text of an output that still stays with the name above it.
-const TOGETHER: usize = 600;
-
-/// The element's own row, then one an outcome or output.
-fn push<'a>(
-    list: &mut Vec<Record<'a>>,
-    jenis: Jenis,
-    row: &'a PaguRow,
-    above: &[String],
-    satuan_apart: bool,
-) {
-    let mut name = named(jenis, row, above);
-    // The unit stands over the name and its first output: such rows stay on one
-    // page, unless a text is too long for that.
-    let together = row.indikator.first().is_some_and(|first| {
-        let hasil = first.hasil.value().map_or(0, String::len);
-        hasil.max(first.uraian.value.len()) < TOGETHER
+fn record(row: &Baris, satuan_apart: bool) -> Record<'_> {
+    let mut record = Record::new(match row.peran {
+        Peran::Tujuan => Jenis::Tujuan,
+        Peran::Sasaran => Jenis::Sasaran,
+        Peran::Urusan => Jenis::BidangUrusan,
+        Peran::Program => Jenis::Program,
+        Peran::Kegiatan => Jenis::Kegiatan,
+        Peran::SubKegiatan => Jenis::SubKegiatan,
+        Peran::Hasil | Peran::Indikator => Jenis::Hasil,
+        Peran::Jumlah => Jenis::Jumlah,
+        Peran::TidakDikenal => Jenis::TidakDikenal,
     });
-    if together {
-        name.text("unit", &row.unit);
-        name.rentang.insert("unit", 2);
-    }
-    list.push(name);
-    let own = [above, &[title(row)]].concat();
-    for (at, indikator) in row.indikator.iter().enumerate() {
-        let mut record = Record::new(Jenis::Hasil);
-        record.induk.clone_from(&own);
-        record.sel.insert("uraian", borrowed(&indikator.hasil));
-        put_indikator(&mut record, indikator, satuan_apart);
-        if at == 0 {
-            money(&mut record, &row.pagu);
-            if !together {
-                record.text("unit", &row.unit);
-            }
-        }
-        list.push(record);
-    }
-}
-
-fn named<'a>(jenis: Jenis, row: &'a PaguRow, above: &[String]) -> Record<'a> {
-    let mut record = Record::new(jenis);
-    record.induk = above.to_vec();
-    let kode = row.kode.value.to_string();
-    let name = match &row.uraian {
-        Entry::Filled(name) => Entry::Filled(Located::new(
-            Cow::Owned(format!("{kode} - {}", name.value)),
-            name.origin.clone(),
-        )),
-        other => borrowed(other),
-    };
-    record.sel.insert("uraian", name);
-    record.own("kode", kode, row.kode.origin.clone());
-    record.sel.insert("nama", borrowed(&row.uraian));
+    record.sel.insert("uraian", uraian(row));
+    record.sel.insert("kode", shown(&row.kode));
+    record.text("nama", &row.uraian);
+    record.sel.insert("indikator", indikator(row, satuan_apart));
+    record.text("satuan", &row.satuan);
+    record.text("unit", &row.unit);
     record.text("lokasi", &row.lokasi);
-    if row.indikator.is_empty() {
-        record.text("unit", &row.unit);
+    record.text("keterangan", &row.keterangan);
+    record.sel.insert("target_akhir", shown(&row.target_akhir));
+    record.sel.insert("target_awal", shown(&row.target_awal));
+    for (tahun, target) in &row.target {
+        record.per_tahun.insert(("target", *tahun), shown(target));
     }
-    money(&mut record, &row.pagu);
+    for (tahun, amount) in &row.pagu {
+        record.per_tahun.insert(("pagu", *tahun), shown(amount));
+    }
     record
 }
 
-fn money(record: &mut Record<'_>, pagu: &PerTahun<Rupiah>) {
-    for (tahun, amount) in pagu {
-        record.per_tahun.insert(("pagu", *tahun), shown(amount));
+/// Kode and name in one cell.
+fn uraian(row: &Baris) -> Entry<Cow<'_, str>> {
+    match (&row.kode_uraian, &row.kode, &row.uraian) {
+        (Entry::Missing, Entry::Filled(kode), Entry::Filled(name)) => Entry::Filled(Located::new(
+            Cow::Owned(format!("{} - {}", kode.value, name.value)),
+            name.origin.clone(),
+        )),
+        (Entry::Missing, _, name) => borrowed(name),
+        (typed, _, _) => borrowed(typed),
     }
+}
+
+/// The indicator, with its unit where that has no column.
+fn indikator(row: &Baris, satuan_apart: bool) -> Entry<Cow<'_, str>> {
+    match (&row.indikator, &row.satuan) {
+        (Entry::Filled(uraian), Entry::Filled(satuan)) if !satuan_apart => {
+            Entry::Filled(Located::new(
+                Cow::Owned(format!("{} ({})", uraian.value, satuan.value)),
+                uraian.origin.clone(),
+            ))
+        }
+        (Entry::Missing | Entry::Empty(_), satuan @ Entry::Filled(_)) if !satuan_apart => {
+            borrowed(satuan)
+        }
+        (uraian, _) => borrowed(uraian),
+    }
+}
+
+/// What a further page names above the row, outermost first.
+fn parents(table: &Pendanaan, elemen: Elemen, peran: Peran) -> Vec<String> {
+    let program = elemen.program().map(Elemen::Program);
+    let kegiatan = elemen.program().zip(elemen.kegiatan());
+    let kegiatan = kegiatan.map(|(p, k)| Elemen::Kegiatan(p, k));
+    let mut list: Vec<Elemen> = program.into_iter().chain(kegiatan).collect();
+    // The element itself stands above its outcomes and outputs only.
+    list.retain(|place| *place != elemen);
+    if matches!(peran, Peran::Hasil | Peran::Indikator) {
+        list.push(elemen);
+    }
+    list.into_iter()
+        .filter_map(|place| table.element(place))
+        .filter(|element| !element.is_implied())
+        .map(title)
+        .collect()
 }
 
 fn title(row: &PaguRow) -> String {
     let name = row.uraian.value().map_or("", String::as_str);
-    format!("{} {name}", row.kode.value).trim_end().to_owned()
+    if row.kode_typed {
+        format!("{} {name}", row.kode.value).trim_end().to_owned()
+    } else {
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
