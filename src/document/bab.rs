@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Naskah, Numbering};
+use super::{Naskah, Numbering, gambar};
 use crate::config::Config;
 use crate::model::Renstra;
 use crate::prose::Blok;
@@ -178,7 +178,9 @@ impl<'a> Source<'a> {
                 Isi::Tabel { id }
             }
             Part::Gambar(id) => {
-                self.numbering.gambar(id)?;
+                if id != gambar::STRUKTUR {
+                    self.numbering.gambar(id)?;
+                }
                 Isi::Gambar { id }
             }
             Part::Bagian(id) => Isi::Bagian { id },

@@ -5,6 +5,9 @@ use serde::Serialize;
 use super::grafik::{self, Grafik};
 use crate::model::{Jabatan, Renstra, Tahun, text};
 
+/// The figure that every plan has; where it is missing, a draft marks the gap.
+pub(super) const STRUKTUR: &str = "struktur";
+
 /// Worksheet of the indicators that the charts show.
 pub(super) const SOURCE: &str = "t-c-23";
 
@@ -59,16 +62,14 @@ impl<'a> Gambar<'a> {
     }
 }
 
-/// The figure of an id and the years it speaks of. `None` for a chart that has
-/// nothing to show, and for an unknown id.
+/// The figure of an id and the years it speaks of. `None` for one that has nothing to
+/// show, which would be a caption alone, and for an unknown id.
 pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, Isi<'a>)> {
     match id {
-        "struktur" => Some((
-            Vec::new(),
-            Isi::Struktur {
-                akar: tree(&renstra.struktur),
-            },
-        )),
+        STRUKTUR => {
+            let akar = tree(&renstra.struktur);
+            (!akar.is_empty()).then_some((Vec::new(), Isi::Struktur { akar }))
+        }
         "grafik-kinerja" => {
             let (year, panel) = grafik::kinerja(&renstra.kinerja_pelayanan);
             (!panel.is_empty()).then_some((year, Isi::Panel { panel }))

@@ -384,3 +384,31 @@ fn where_figures_come_from_is_printed_below_their_table() {
     let pdf = print(&inspection, false);
     assert!(whole(&pdf).contains(&squeeze("Sumber: Laporan Kinerja 2020 #_data_")));
 }
+
+#[test]
+fn a_chart_of_no_posts_is_a_gap_in_a_draft_and_never_a_caption_alone() {
+    let mut grid = sample();
+    let struktur = grid
+        .iter_mut()
+        .find(|grid| grid.name == "Struktur")
+        .unwrap();
+    let heading = struktur
+        .cell
+        .iter()
+        .find_map(|((row, _), content)| {
+            matches!(content, Content::Text(text) if text == "Jabatan").then_some(*row)
+        })
+        .unwrap();
+    struktur.cell.retain(|(row, _), _| *row <= heading);
+    let inspection = inspect(&grid);
+    let (draft, last) = (
+        whole(&print(&inspection, true)),
+        whole(&print(&inspection, false)),
+    );
+    let caption = "StrukturOrganisasiDinas";
+    assert!(whole(clean()).contains(caption));
+    assert!(draft.contains("BELUMDIISI:lembarStruktur"));
+    for printed in [draft, last] {
+        assert!(!printed.contains(caption));
+    }
+}
