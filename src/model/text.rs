@@ -25,11 +25,17 @@ pub fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// A statement in [`plain`] form without a leading number, `T1` or `S2` included,
-/// by which offices refer to a tujuan or sasaran.
+/// A statement in [`plain`] form without a leading number, `T1`, `S2` and `Sasaran 1`
+/// included, by which offices refer to a tujuan or sasaran.
 pub fn same_form(text: &str) -> String {
     let form = plain(text);
-    let bare = form.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let level = ["tujuan ", "sasaran "].iter().find_map(|word| {
+        let rest = form.strip_prefix(word)?;
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            .then_some(rest)
+    });
+    let bare = level.unwrap_or(&form);
+    let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let label = bare.split(' ').next().unwrap_or_default();
     let numbered = label.len() <= 4
         && label

@@ -11,46 +11,60 @@ mod rpjmd;
 mod sumber_daya;
 mod tujuan;
 
+use repeated::Said;
 pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Identitas, Kode, Level, Renstra, text};
+use crate::model::{Identitas, Indikator, Kode, Level, Renstra, text};
 use crate::sheets::Sheets;
 use crate::sheets::matriks::PERUMUSAN;
 use crate::sheets::program_kegiatan::ProgramRow;
 use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
 
-/// The funding table: elements by kode, with their money.
-const PENDANAAN: repeated::Table<ProgramRow> = repeated::Table {
-    key: |row| row.kode().map(ToString::to_string),
-    origin: |row| &row.baris.origin,
-    values: |row| {
-        let amount = row.baris.pagu.iter().filter_map(|(tahun, entry)| {
-            let amount = entry.located()?;
-            let shown = format!("Rp{}", amount.value);
-            Some((format!("pagu {tahun}"), shown, amount.origin.clone()))
-        });
-        amount.collect()
-    },
-};
+/// How funding tables are compared: by the money of each kode.
+fn funding(
+    bidang: Option<&str>,
+) -> repeated::Table<ProgramRow, impl Fn(Vec<ProgramRow>) -> Vec<Said>> {
+    repeated::Table {
+        key: |row: &ProgramRow| row.kode().map(ToString::to_string),
+        origin: |row| &row.baris.origin,
+        values: move |row| {
+            let table = pendanaan::nest(row, bidang, &mut Diagnostics::new());
+            pendanaan::amounts(&table)
+        },
+    }
+}
 
-/// The table of tujuan and sasaran: indicators by wording, with their targets.
-const TUJUAN: repeated::Table<TujuanSasaranRow> = repeated::Table {
-    key: |row| {
-        let indikator = row.indikator.as_ref()?;
-        Some(text::same_form(&indikator.uraian.value))
-    },
-    origin: |row| &row.origin,
-    values: |row| {
-        let target = row.indikator.iter().flat_map(|indikator| &indikator.target);
-        let target = target.filter_map(|(tahun, entry)| {
+/// The targets of each indicator.
+fn targets(row: Vec<TujuanSasaranRow>) -> Vec<Said> {
+    let said = |indikator: Indikator| {
+        let key = text::same_form(&indikator.uraian.value);
+        let target = indikator.target.into_iter();
+        target.filter_map(move |(tahun, entry)| {
             let target = entry.located()?;
-            let shown = target.value.to_string();
-            Some((format!("target {tahun}"), shown, target.origin.clone()))
-        });
-        target.collect()
-    },
-};
+            Some(Said {
+                key: key.clone(),
+                what: format!("target {tahun}"),
+                value: target.value.to_string(),
+                origin: target.origin.clone(),
+            })
+        })
+    };
+    let indikator = row.into_iter().filter_map(|row| row.indikator);
+    indikator.flat_map(said).collect()
+}
+
+/// How tables of tujuan and sasaran are compared: by the targets of each indicator.
+fn goals() -> repeated::Table<TujuanSasaranRow, impl Fn(Vec<TujuanSasaranRow>) -> Vec<Said>> {
+    repeated::Table {
+        key: |row: &TujuanSasaranRow| {
+            let indikator = row.indikator.as_ref()?;
+            Some(text::same_form(&indikator.uraian.value))
+        },
+        origin: |row| &row.origin,
+        values: targets,
+    }
+}
 
 /// Builds the plan from the worksheets.
 pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
@@ -65,10 +79,11 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         finder.restore(row);
     }
     finder.report(out);
-    let (row, repeat, dropped) = PENDANAAN.drop_repeated(sheets.program_kegiatan, out);
+    let (row, repeat, dropped) =
+        funding(bidang.as_deref()).drop_repeated(sheets.program_kegiatan, out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
     pendanaan::fill_unit(&mut pendanaan, &repeat, bidang.as_deref());
-    let (tujuan_row, _, again) = TUJUAN.drop_repeated(sheets.tujuan_sasaran, out);
+    let (tujuan_row, _, again) = goals().drop_repeated(sheets.tujuan_sasaran, out);
     sheets.tujuan_sasaran = tujuan_row;
     // What a sheet repeats is still the agency's own table, if it has a caption.
     for table in &mut sheets.tambahan {

@@ -13,24 +13,34 @@ const SHARE: usize = 6;
 const SHOWN: usize = 3;
 
 /// How the rows of a table that may stand on two sheets are compared.
-pub(super) struct Table<T> {
+pub(super) struct Table<T, V> {
     /// What names a row's element; rows without a name follow their sheet.
     pub(super) key: fn(&T) -> Option<String>,
     /// The row's place.
     pub(super) origin: fn(&T) -> &Origin,
-    /// What the row says of its element: what it is, as printed, and where it stands.
-    pub(super) values: fn(&T) -> Vec<(String, String, Origin)>,
+    /// What the rows of a sheet say of its elements.
+    pub(super) values: V,
 }
 
-/// A sheet, the elements it names and what it says of them.
+/// What a sheet says of an element.
+pub(super) struct Said {
+    /// What names the element.
+    pub(super) key: String,
+    /// What it says of it, `pagu 2026`.
+    pub(super) what: String,
+    /// As printed.
+    pub(super) value: String,
+    /// Where it stands.
+    pub(super) origin: Origin,
+}
+
+/// A sheet, and the elements it names.
 struct Sheet {
     place: Origin,
     named: BTreeSet<String>,
-    /// By element and what is said of it.
-    said: BTreeMap<(String, String), Vec<(String, Origin)>>,
 }
 
-impl<T> Table<T> {
+impl<T: Clone, V: Fn(Vec<T>) -> Vec<Said>> Table<T, V> {
     /// Rows of the sheets that are used, those of sheets that only repeat another,
     /// and the latter sheets.
     pub(super) fn drop_repeated(
@@ -39,6 +49,12 @@ impl<T> Table<T> {
         out: &mut Diagnostics,
     ) -> (Vec<T>, Vec<T>, Vec<u32>) {
         let sheet = self.sheets(&row);
+        let said = |at: Option<u32>| {
+            let own = row
+                .iter()
+                .filter(|row| (self.origin)(row).sheet_index == at);
+            (self.values)(own.cloned().collect())
+        };
         let mut dropped: BTreeSet<Option<u32>> = BTreeSet::new();
         for (at, own) in &sheet {
             let fuller = sheet.iter().find(|(other, theirs)| {
@@ -50,9 +66,11 @@ impl<T> Table<T> {
                     && !own.named.is_empty()
                     && shared * 10 >= own.named.len() * SHARE
             });
-            if let Some((_, other)) = fuller {
+            if let Some((other, fuller)) = fuller {
                 dropped.insert(*at);
-                out.emit(own.repeats(other));
+                let theirs = said(*other);
+                let differing = differing(said(*at), &theirs);
+                out.emit(own.repeats(fuller, &differing));
             }
         }
         let (repeat, used) = row
@@ -71,35 +89,33 @@ impl<T> Table<T> {
                     ..place.clone()
                 },
                 named: BTreeSet::new(),
-                said: BTreeMap::new(),
             });
-            let Some(key) = (self.key)(row) else { continue };
-            for (what, value, origin) in (self.values)(row) {
-                let said = sheet.said.entry((key.clone(), what)).or_default();
-                said.push((value, origin));
-            }
-            sheet.named.insert(key);
+            sheet.named.extend((self.key)(row));
         }
         list
     }
 }
 
+/// What the first sheet says otherwise than the second, each with the other's.
+fn differing(own: Vec<Said>, theirs: &[Said]) -> Vec<(Said, &Said)> {
+    let mut of: BTreeMap<(&str, &str), Vec<&Said>> = BTreeMap::new();
+    for said in theirs {
+        of.entry((&said.key, &said.what)).or_default().push(said);
+    }
+    let other = |own: &Said| {
+        let theirs = of.get(&(own.key.as_str(), own.what.as_str()))?;
+        let same = theirs.iter().any(|said| said.value == own.value);
+        theirs.first().copied().filter(|_| !same)
+    };
+    own.into_iter()
+        .filter_map(|own| other(&own).map(|theirs| (own, theirs)))
+        .collect()
+}
+
 impl Sheet {
     /// The finding that this sheet repeats another: an error if they differ.
-    fn repeats(&self, other: &Self) -> Diagnostic {
+    fn repeats(&self, other: &Self, differing: &[(Said, &Said)]) -> Diagnostic {
         let name = other.place.sheet.as_deref().unwrap_or_default();
-        let mut differing = Vec::new();
-        for (key, own) in &self.said {
-            let Some(theirs) = other.said.get(key) else {
-                continue;
-            };
-            let differs = own
-                .iter()
-                .find(|(value, _)| theirs.iter().all(|(t, _)| t != value));
-            if let (Some(own), Some(theirs)) = (differs, theirs.first()) {
-                differing.push((key, own, theirs));
-            }
-        }
         let further: Vec<&String> = self.named.difference(&other.named).collect();
         if differing.is_empty() && further.is_empty() {
             return Diagnostic::warning(
@@ -126,13 +142,14 @@ impl Sheet {
                 what.join(", ")
             ),
         );
-        for ((key, what), (own, at), (theirs, there)) in differing.into_iter().take(SHOWN) {
+        for (own, theirs) in differing.iter().take(SHOWN) {
+            let what = format!("{} {}", own.key, own.what);
             finding = finding
-                .figure(format!("{key} {what}"), own.clone(), [at.clone()])
+                .figure(what, own.value.clone(), [own.origin.clone()])
                 .figure(
                     format!("pada lembar {name}"),
-                    theirs.clone(),
-                    [there.clone()],
+                    theirs.value.clone(),
+                    [theirs.origin.clone()],
                 );
         }
         if !further.is_empty() {

@@ -103,10 +103,12 @@ pub fn read(
     })
 }
 
-/// `Sasaran 1: Meningkatnya …` without its first words.
+/// `Sasaran: Meningkatnya …` without the word of its level. `Sasaran 1: …` is a name
+/// that the office gave, and stays.
 fn without_word(value: &str) -> String {
+    let counted = |word: &str| word.contains(|c: char| c.is_ascii_digit());
     match value.split_once(':') {
-        Some((word, rest)) if word.len() < 16 => rest.trim().to_owned(),
+        Some((word, rest)) if word.len() < 16 && !counted(word) => rest.trim().to_owned(),
         _ => value.to_owned(),
     }
 }

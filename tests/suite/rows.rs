@@ -149,7 +149,7 @@ fn an_element_has_the_money_of_its_own_rows() {
     assert_eq!(of("outcome-again-for-a-unit", "2.15.02"), ["701.000.001"]);
     assert_eq!(
         of("outcome-again-for-a-unit", kegiatan),
-        ["301.000.001", "400.000.000"]
+        ["301.000.001", "400.000.000", "0"]
     );
     assert_eq!(of("two-indicators-two-amounts", kegiatan), ["701.000.001"]);
     assert_eq!(

@@ -32,18 +32,20 @@ impl Builder<'_> {
         }
         if matches!(self.last, Last::None) || (indikator.is_none() && names_level(&sentence.value))
         {
-            self.report_hasil(out);
+            self.end_hasil();
             report_no_kode(&sentence, out);
             self.begin_unplaced(sentence.origin, baris);
             return;
         }
-        self.report_hasil(out);
+        self.end_hasil();
+        let repeated = self.repeated_outcome(&sentence.value);
+        let owner = repeated.or_else(|| self.owner(&baris));
         if let Some(indikator) = &mut indikator {
             indikator.hasil = Entry::Filled(sentence.clone());
-        } else if !matches!(self.last, Last::Unplaced) {
+        } else if repeated.is_none() && !matches!(self.last, Last::Unplaced) {
             self.hasil = Some(sentence.clone());
         }
-        if let Some(elemen) = self.owner(&sentence.value, &baris) {
+        if let Some(elemen) = owner {
             self.last = Last::Element(elemen);
         }
         self.take_below(baris, Peran::Hasil, indikator, out);
@@ -119,11 +121,8 @@ impl Builder<'_> {
     }
 
     /// The element that an outcome or output belongs to, if not to the one above.
-    fn owner(&self, sentence: &str, baris: &Baris) -> Option<Elemen> {
+    fn owner(&self, baris: &Baris) -> Option<Elemen> {
         let above = self.last_element()?;
-        if let Some(program) = self.repeated_outcome(sentence) {
-            return Some(program);
-        }
         let (Some(p), Some(k)) = (above.program(), above.kegiatan()) else {
             return None;
         };
@@ -170,13 +169,25 @@ impl Builder<'_> {
         (begun && hasil.any(same)).then_some(Elemen::Program(at))
     }
 
-    /// Reports an outcome or output that no indicator followed.
-    pub(super) fn report_hasil(&mut self, out: &mut Diagnostics) {
+    /// Notes an outcome or output that no indicator followed.
+    pub(super) fn end_hasil(&mut self) {
         if let Some(hasil) = self.hasil.take() {
+            self.unmeasured.push((self.last_element(), hasil));
+        }
+    }
+
+    /// Reports outcomes and outputs without an indicator. Of an element that has no
+    /// indicator at all a rule speaks.
+    pub(super) fn report_hasil(&self, out: &mut Diagnostics) {
+        for (elemen, hasil) in &self.unmeasured {
+            let element = elemen.and_then(|elemen| self.pendanaan.element(elemen));
+            if element.is_some_and(|element| element.indikator.is_empty()) {
+                continue;
+            }
             out.emit(
                 Diagnostic::warning(
                     code::HASIL_WITHOUT_INDIKATOR,
-                    hasil.origin,
+                    hasil.origin.clone(),
                     format!("\"{}\" tidak mempunyai indikator", hasil.value),
                 )
                 .hint("isi kolom Indikator pada baris ini"),

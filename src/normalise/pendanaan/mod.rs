@@ -12,8 +12,11 @@ mod unplaced;
 
 use std::collections::BTreeMap;
 
+use super::repeated::Said;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Baris, Elemen, Entry, Indikator, Kode, Located, PaguRow, Pendanaan, Peran};
+use crate::model::{
+    Baris, Elemen, Entry, Indikator, Kode, Located, PaguRow, Pendanaan, Peran, Rupiah, Tahun,
+};
 use crate::sheets::program_kegiatan::ProgramRow;
 
 /// The element that the next row without a kode belongs to.
@@ -38,11 +41,13 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
         unit: Entry::Missing,
         inherits: false,
         hasil: None,
+        unmeasured: Vec::new(),
         nilai: None,
     };
     for row in row {
         builder.take(row, out);
     }
+    builder.end_hasil();
     builder.report_hasil(out);
     builder.pendanaan.settle();
     jumlah::assign(&mut builder.pendanaan);
@@ -72,6 +77,35 @@ pub fn fill_unit(table: &mut Pendanaan, repeat: &[ProgramRow], bidang: Option<&s
     }
 }
 
+/// The money of each kode and year, over all elements that have it.
+pub(super) fn amounts(table: &Pendanaan) -> Vec<Said> {
+    let mut sum: BTreeMap<(Kode, Tahun), Located<Rupiah>> = BTreeMap::new();
+    let mut add = |element: &PaguRow| {
+        for (tahun, entry) in element.pagu() {
+            let Some(amount) = entry.located() else {
+                continue;
+            };
+            sum.entry((element.kode.value.clone(), *tahun))
+                .and_modify(|sum| sum.value = sum.value + amount.value)
+                .or_insert_with(|| amount.clone());
+        }
+    };
+    for program in &table.program {
+        add(&program.baris);
+        for kegiatan in &program.kegiatan {
+            add(&kegiatan.baris);
+            kegiatan.sub_kegiatan.iter().for_each(|sub| add(&sub.baris));
+        }
+    }
+    let said = |((kode, tahun), amount): ((Kode, Tahun), Located<Rupiah>)| Said {
+        key: kode.to_string(),
+        what: format!("pagu {tahun}"),
+        value: format!("Rp{}", amount.value),
+        origin: amount.origin,
+    };
+    sum.into_iter().map(said).collect()
+}
+
 struct Builder<'a> {
     pendanaan: Pendanaan,
     last: Last,
@@ -86,6 +120,8 @@ struct Builder<'a> {
     inherits: bool,
     /// An outcome or output whose indicator stands in a row below.
     hasil: Option<Located<String>>,
+    /// Outcomes and outputs that no indicator followed.
+    unmeasured: Vec<(Option<Elemen>, Located<String>)>,
     /// Index of a row whose unit and targets stand above their indicator.
     nilai: Option<usize>,
 }
@@ -102,7 +138,7 @@ impl Builder<'_> {
             return;
         }
         if row.regime_b {
-            self.report_hasil(out);
+            self.end_hasil();
         }
         let butir = self.begin_butir(&row);
         let by_name = row.kode_by_name;
