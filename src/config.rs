@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, system_cause};
 use crate::model::Tanggal;
 use crate::model::tanggal::TanggalError;
 
@@ -206,7 +206,7 @@ pub fn cause(why: &io::Error) -> String {
         io::ErrorKind::IsADirectory => "itu folder, bukan berkas".to_owned(),
         io::ErrorKind::NotADirectory => "itu berkas, bukan folder".to_owned(),
         io::ErrorKind::InvalidData => "isinya bukan teks UTF-8".to_owned(),
-        _ => why.to_string(),
+        _ => system_cause(why),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::system_cause;
+
 /// How the names of unfinished files begin.
 pub const UNFINISHED: &str = ".renstra-";
 
@@ -68,6 +70,6 @@ pub fn cause(why: &io::Error) -> String {
         io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
             "nama itu dipakai oleh folder atau berkas lain".to_owned()
         }
-        _ => why.to_string(),
+        _ => system_cause(why),
     }
 }

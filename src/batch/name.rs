@@ -99,7 +99,7 @@ fn fill(pattern: &str, label: &Label<'_>) -> String {
 }
 
 /// A text as a name that Windows takes, without regard to its length.
-fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> String {
     let word: Vec<&str> = text.split_whitespace().collect();
     let name: String = word
         .join(" ")
@@ -122,7 +122,8 @@ fn safe(text: &str) -> String {
     }
 }
 
-fn is_reserved(name: &str) -> bool {
+/// Whether Windows keeps a name for a device.
+pub fn is_reserved(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or_default();
     let first = first.trim_end().to_lowercase();
     let port = first

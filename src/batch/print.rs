@@ -128,7 +128,7 @@ fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
                 let own = sum
                     .entry(tahun.get())
                     .or_insert(Money(rust_decimal::Decimal::ZERO));
-                own.0 += amount.decimal();
+                own.0 = own.0.saturating_add(amount.decimal());
             }
         }
     }

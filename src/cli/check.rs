@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Check, General, ReportFormat};
 use super::report::Report;
-use super::{CommandError, Outcome, options, verifikasi};
+use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::diagnostic::Severity;
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library};
 use crate::regulation::Regulation;
+use crate::worker;
 
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
@@ -36,7 +37,17 @@ pub(super) fn run(
     let mut plan = Vec::new();
     let mut city: Option<City> = None;
     let mut told = BTreeSet::new();
-    for path in list {
+    let lost = supervise::lost();
+    let told_until = lost.iter().max().copied();
+    for (place, path) in list.into_iter().enumerate() {
+        if lost.contains(&place) {
+            outcome = Outcome::Findings;
+            continue;
+        }
+        supervise::begun(place);
+        worker::fault(&path.file_name().unwrap_or_default().to_string_lossy());
+        // What an earlier process told before it was lost is not told again.
+        report.mute(told_until.is_some_and(|last| place < last));
         let mut inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
@@ -94,6 +105,7 @@ pub(super) fn run(
             }
         }
     }
+    report.mute(false);
     if let Some(city) = city {
         let rpjmd = city.rpjmd.as_ref();
         let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
@@ -109,6 +121,11 @@ pub(super) fn run(
         }
     }
     Ok(outcome)
+}
+
+/// The files of the paths, as far as they can be listed.
+pub(super) fn listed(path: &[PathBuf]) -> Vec<PathBuf> {
+    workbooks(path).unwrap_or_default()
 }
 
 /// What the agencies of a city have in common: of the first that is held against

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{General, Init};
 use super::report::Report;
 use super::{CommandError, Outcome, output};
+use crate::batch::name;
 use crate::diagnostic::Diagnostics;
 use crate::form::{self, Carried, Form, RpjmdForm};
 use crate::model::Periode;
@@ -34,6 +35,11 @@ pub(super) fn run(
         })?,
     };
     let mut opd: Vec<(String, Vec<String>)> = args.opd.iter().map(|text| split(text)).collect();
+    if let Some((name, _)) = opd.iter().find(|(name, _)| stem(name).is_empty()) {
+        return Err(CommandError::Usage(format!(
+            "nama Perangkat Daerah \"{name}\" tidak memuat satu huruf pun; tulis misalnya --opd \"Dinas Kesehatan\""
+        )));
+    }
     if opd.is_empty()
         && let Some(name) = known(&carried, "Nama Perangkat Daerah")
     {
@@ -185,11 +191,20 @@ fn known(carried: &Carried, label: &str) -> Option<String> {
     }
 }
 
-/// `Dinas P.U. & Perumahan` to `dinas-p-u-perumahan.xlsx`.
+/// `Dinas P.U. & Perumahan` to `dinas-p-u-perumahan.xlsx`, a name that every system takes.
 fn file_name(opd: &str) -> String {
+    let stem = stem(opd);
+    if name::is_reserved(&stem) {
+        return format!("{stem}-.xlsx");
+    }
+    format!("{stem}.xlsx")
+}
+
+/// The name in small letters, digits and dashes, at most a hundred bytes.
+fn stem(opd: &str) -> String {
     let plain = crate::model::text::plain(opd);
     let word: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     let mut name = word.join("-");
-    name.truncate(100);
-    format!("{name}.xlsx")
+    name.truncate(name.floor_char_boundary(100));
+    name
 }

@@ -13,6 +13,7 @@ mod render;
 pub mod report;
 mod rule;
 mod serve;
+mod supervise;
 mod timestamp;
 mod turunan;
 mod usage;
@@ -26,7 +27,9 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::batch::BatchError;
+use crate::diagnostic::system_cause;
 use crate::pipeline::{Library, Options, PipelineError};
+use crate::typeset::Pool;
 use crate::worker::Limits;
 use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
 use report::Report;
@@ -65,7 +68,7 @@ enum CommandError {
     Program,
     #[error(transparent)]
     Output(#[from] output::OutputError),
-    #[error("keluaran tidak dapat ditulis: {0}")]
+    #[error("keluaran tidak dapat ditulis: {}", system_cause(.0))]
     Io(#[from] io::Error),
     #[error("buku kerja kosong tidak dapat dibuat: {0}")]
     Form(String),
@@ -81,8 +84,20 @@ enum CommandError {
 /// Runs the program on the process' arguments.
 pub fn run() -> ExitCode {
     match Arguments::try_parse() {
-        Ok(arguments) => dispatch(&arguments).into(),
+        Ok(arguments) => on_threads(&arguments).into(),
         Err(error) => misunderstood(&error).into(),
+    }
+}
+
+/// Layout recurses, and takes its threads from the caller's pool: these have the
+/// stack for it.
+fn on_threads(arguments: &Arguments) -> Outcome {
+    if !supervise::enter() {
+        return dispatch(arguments);
+    }
+    match Pool::new(0) {
+        Ok(pool) => pool.run(|| dispatch(arguments)),
+        Err(_) => dispatch(arguments),
     }
 }
 
@@ -131,6 +146,11 @@ fn dispatch(arguments: &Arguments) -> Outcome {
 
 fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, CommandError> {
     let general = &arguments.general;
+    if !supervise::is_running()
+        && let Some((workbook, ends)) = supervise::wants(&arguments.command)
+    {
+        return supervise::run(arguments, &workbook, ends, report);
+    }
     match &arguments.command {
         Command::Completions(completions) => {
             let mut script = Vec::new();

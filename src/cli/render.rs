@@ -9,6 +9,7 @@ use super::{CommandError, Outcome, options, output};
 use crate::diagnostic::Severity;
 use crate::pipeline::{self, Inspection, Library};
 use crate::typeset::{self, PageRanges, PdfSettings, Standards, Typeset};
+use crate::worker;
 
 /// Where the result goes.
 pub(super) enum Target {
@@ -25,6 +26,8 @@ pub(super) fn run(
     let pages = parse_pages(args.pages.as_deref())?;
     let standard = parse_standard(args.pdf_standard.as_deref())?;
     let library = Library::new(general.templates.as_deref(), &args.font_path)?;
+    let name = args.workbook.file_name().unwrap_or_default();
+    worker::fault(&name.to_string_lossy());
     let inspection = pipeline::inspect(&library, &args.workbook, &options(general))?;
     report.findings(&inspection.findings)?;
     let read = start.elapsed();
@@ -36,6 +39,8 @@ pub(super) fn run(
         return Ok(Outcome::Findings);
     }
     let typeset = inspection.typeset(&library, args.draft)?;
+    // What the layout computed on its way is of no use to the file.
+    typeset::forget(0);
     let shown = inspection.page_findings(&typeset);
     report.findings(&shown)?;
     if shown.has_error() && !args.draft {

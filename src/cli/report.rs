@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::args::{ColorChoice, DiagnosticFormat};
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Severity, printable};
 
 /// Version of the JSON form.
 pub(super) const SCHEMA: u8 = 1;
@@ -15,6 +15,8 @@ pub(super) const SCHEMA: u8 = 1;
 pub struct Report {
     format: DiagnosticFormat,
     quiet: bool,
+    /// Whether nothing is said for now.
+    muted: bool,
     out: anstream::AutoStream<io::Stderr>,
 }
 
@@ -29,8 +31,14 @@ impl Report {
         Self {
             format,
             quiet,
+            muted: false,
             out: anstream::AutoStream::new(io::stderr(), choice),
         }
+    }
+
+    /// Says nothing until told otherwise, except why the program could not run.
+    pub fn mute(&mut self, muted: bool) {
+        self.muted = muted;
     }
 
     /// Prints all findings, and for people a line that counts them.
@@ -39,7 +47,7 @@ impl Report {
     /// If stderr cannot be written.
     pub fn findings(&mut self, list: &Diagnostics) -> io::Result<()> {
         for finding in list {
-            if self.quiet && finding.severity != Severity::Error {
+            if self.muted || self.quiet && finding.severity != Severity::Error {
                 continue;
             }
             match self.format {
@@ -56,10 +64,10 @@ impl Report {
     /// # Errors
     /// If stderr cannot be written.
     pub fn line(&mut self, text: &str) -> io::Result<()> {
-        if self.quiet || self.format == DiagnosticFormat::Json {
+        if self.muted || self.quiet || self.format == DiagnosticFormat::Json {
             return Ok(());
         }
-        writeln!(self.out, "{text}")
+        writeln!(self.out, "{}", printable(text))
     }
 
     /// What happened, as a line of JSON; silent in the other forms.
@@ -87,7 +95,7 @@ impl Report {
             return writeln!(self.out, "{}", serde_json::to_string(&failure)?);
         }
         let bold = severity_style(Severity::Error);
-        writeln!(self.out, "{bold}gagal{bold:#}: {why}")
+        writeln!(self.out, "{bold}gagal{bold:#}: {}", printable(why))
     }
 }
 
@@ -130,9 +138,13 @@ pub fn human(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
         "{head}{}[{}]{head:#}{bold}: {}{bold:#}",
         finding.severity.word(),
         finding.code,
-        finding.message
+        message(finding)
     )?;
-    writeln!(out, "  {dim}-->{dim:#} {}", finding.origin)?;
+    writeln!(
+        out,
+        "  {dim}-->{dim:#} {}",
+        printable(&finding.origin.to_string())
+    )?;
     let label = width(finding.figure.iter().map(|figure| figure.label.as_str()));
     let value = width(finding.figure.iter().map(|figure| figure.value.as_str()));
     for figure in &finding.figure {
@@ -144,21 +156,31 @@ pub fn human(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
             " ".repeat(pad),
             figure.value
         );
-        writeln!(out, "   {dim}|{dim:#}  {}", line.trim_end())?;
+        writeln!(out, "   {dim}|{dim:#}  {}", printable(line.trim_end()))?;
     }
     for (label, text) in &finding.note {
-        writeln!(out, "   {dim}={dim:#} {label}: {text}")?;
+        writeln!(out, "   {dim}={dim:#} {label}: {}", printable(text))?;
     }
     if let Some(line) = finding.consequences_line() {
         writeln!(out, "   {dim}={dim:#} mengikuti: {line}")?;
     }
     if let Some(basis) = &finding.basis {
-        writeln!(out, "   {dim}={dim:#} dasar: {basis}")?;
+        writeln!(out, "   {dim}={dim:#} dasar: {}", printable(basis))?;
     }
     if let Some(hint) = &finding.hint {
-        writeln!(out, "   {dim}={dim:#} perbaiki: {hint}")?;
+        writeln!(out, "   {dim}={dim:#} perbaiki: {}", printable(hint))?;
     }
     writeln!(out)
+}
+
+/// The message in one line: it may quote a cell, and a cell may hold anything.
+fn message(finding: &Diagnostic) -> String {
+    const MOST: usize = 600;
+    let text = printable(&finding.message).replace('\n', " ");
+    if text.chars().count() <= MOST {
+        return text;
+    }
+    text.chars().take(MOST).chain("…".chars()).collect()
 }
 
 fn width<'a>(text: impl Iterator<Item = &'a str>) -> usize {
@@ -204,7 +226,7 @@ fn short(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
         "{place}: {}[{}]: {}{more}",
         finding.severity.word(),
         finding.code,
-        finding.message
+        message(finding)
     )
 }
 

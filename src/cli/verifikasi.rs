@@ -1,10 +1,11 @@
 //! `renstra check --report`: the verifier's note of a workbook, as PDF or as a
 //! workbook of findings.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::args::ReportFormat;
 use super::{CommandError, output};
+use crate::diagnostic::Origin;
 use crate::pipeline::{self, Inspection, Kota, Library};
 use crate::typeset::{self, PdfSettings, Standards};
 
@@ -62,19 +63,29 @@ fn target(
     }
 }
 
-/// What links of the report lead to: the workbook's name where both stand in
-/// one folder, else its whole path.
+/// What links of the report lead to: the workbook as it is reached from the
+/// report's folder, so that the two can be moved together.
 fn link(report: &Path, workbook: &Path) -> String {
-    let folder = |path: &Path| match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.canonicalize().ok(),
-        _ => Path::new(".").canonicalize().ok(),
+    let folder = report.parent().unwrap_or(Path::new(""));
+    let whole = |path: &Path| {
+        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+        whole.unwrap_or_else(|_| path.to_owned())
     };
-    let name = workbook.file_name().unwrap_or_default().to_string_lossy();
-    if folder(report).is_some() && folder(report) == folder(workbook) {
-        return name.into_owned();
+    let (folder, workbook) = (whole(&Path::new(".").join(folder)), whole(workbook));
+    let plain = |path: &Path| -> Vec<String> {
+        let part = path.components().filter(|part| *part != Component::CurDir);
+        part.map(|part| part.as_os_str().to_string_lossy().into_owned())
+            .collect()
+    };
+    let (from, to) = (plain(&folder), plain(&workbook));
+    let common = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if common == 0 {
+        // Another drive.
+        return workbook.display().to_string();
     }
-    let whole = workbook.canonicalize();
-    whole.map_or_else(|_| name.into_owned(), |path| path.display().to_string())
+    let up = from[common..].iter().map(|_| "..");
+    let way: Vec<&str> = up.chain(to[common..].iter().map(String::as_str)).collect();
+    way.join("/")
 }
 
 fn pdf(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, CommandError> {
@@ -101,7 +112,11 @@ pub(super) fn write_city(
         ReportFormat::Xlsx => pipeline::city_workbook(city)?,
         ReportFormat::Pdf => {
             let typeset = pipeline::typeset_city(library, city)?;
+            let shown = typeset::findings(&typeset, &|_| Origin::file(city.rpjmd.as_str()));
             let mut settings = PdfSettings::new(&city.rpjmd);
+            if shown.has_error() {
+                settings.standards = Standards::none();
+            }
             settings.timestamp = Some(time);
             typeset::pdf(&typeset, &settings)?
         }

@@ -5,12 +5,17 @@
 //! What the *program* could not do (a full disk, a broken template) is a
 //! `Result` instead and never comes here.
 
+mod cause;
+mod printable;
 mod wire;
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+pub use cause::system_cause;
+pub use printable::printable;
 
 /// How grave a finding is. Ordered from the gravest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

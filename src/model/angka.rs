@@ -95,7 +95,13 @@ fn whole(text: &str, separator: impl Fn(char) -> bool) -> Result<String, AngkaEr
     }
 }
 
+/// Most digits before the comma: what can be added up without end.
+const MOST_DIGITS: usize = 18;
+
 fn decimal(whole: &str, fraction: &str) -> Result<Decimal, AngkaError> {
+    if whole.trim_start_matches('0').len() > MOST_DIGITS {
+        return Err(AngkaError::NotNumber);
+    }
     let plain = match fraction {
         "" => whole.to_owned(),
         digits if digits.bytes().all(|b| b.is_ascii_digit()) => format!("{whole}.{digits}"),

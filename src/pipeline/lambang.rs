@@ -1,7 +1,9 @@
 //! The city's arms for the cover, from the file that `renstra.toml` names.
 
+use super::svg;
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::typeset::{Picture, picture_fault};
 
 /// A picture larger than this is no coat of arms.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
@@ -38,9 +40,15 @@ pub(super) fn load(config: &Config, out: &mut Diagnostics) -> Option<Lambang> {
         );
         return None;
     };
-    let virtual_path = match bytes.as_slice() {
-        [0x89, b'P', b'N', b'G', ..] => "/lambang.png",
-        bytes if looks_like_svg(bytes) => "/lambang.svg",
+    let (virtual_path, fault) = match bytes.as_slice() {
+        [0x89, b'P', b'N', b'G', ..] => ("/lambang.png", picture_fault(&bytes, Picture::Png)),
+        bytes if looks_like_svg(bytes) => {
+            let fault = svg::fault(&String::from_utf8_lossy(bytes));
+            (
+                "/lambang.svg",
+                fault.or_else(|| picture_fault(bytes, Picture::Svg)),
+            )
+        }
         _ => {
             report(
                 format!("lambang \"{name}\" bukan gambar SVG atau PNG"),
@@ -49,6 +57,13 @@ pub(super) fn load(config: &Config, out: &mut Diagnostics) -> Option<Lambang> {
             return None;
         }
     };
+    if let Some(fault) = fault {
+        report(
+            format!("lambang \"{name}\" tidak dipakai: {fault}"),
+            "simpan ulang lambang sebagai PNG, atau sebagai SVG tanpa tautan",
+        );
+        return None;
+    }
     Some(Lambang {
         virtual_path,
         bytes,

@@ -36,6 +36,7 @@ mod naskah;
 mod options;
 mod rpjmd;
 mod sebelumnya;
+mod svg;
 mod trace;
 
 pub use crate::config::Config as CityConfig;

@@ -27,6 +27,7 @@ use std::time::Duration;
 
 use tokio::sync::watch as signal;
 
+use crate::diagnostic::system_cause;
 use crate::pipeline::{self, Options, PipelineError};
 use crate::typeset::{Pool, TypesetError};
 use crate::watch::{Change, Patience, Stop, Watch};
@@ -93,7 +94,7 @@ fn cause(why: &std::io::Error) -> String {
         ErrorKind::NotADirectory => "bukan folder".to_owned(),
         ErrorKind::PermissionDenied => "tidak ada izin".to_owned(),
         ErrorKind::AddrInUse => "sedang dipakai program lain".to_owned(),
-        _ => why.to_string(),
+        _ => system_cause(why),
     }
 }
 

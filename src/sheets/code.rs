@@ -69,3 +69,5 @@ pub const RAISED: Code = Code("S043");
 pub const DRAWN: Code = Code("S044");
 /// Numbers of which the file format does not tell how they are shown.
 pub const FORMAT_UNKNOWN: Code = Code("S045");
+/// An organisation chart with more levels or posts than a page can show.
+pub const CHART_TOO_LARGE: Code = Code("S060");

@@ -6,6 +6,7 @@ mod beside;
 pub mod carry;
 mod cell;
 pub mod code;
+mod depth;
 mod evidence;
 mod header;
 pub mod heading;

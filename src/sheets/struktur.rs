@@ -1,5 +1,6 @@
 //! Sheets Struktur and Tugas dan Fungsi.
 
+use super::depth;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
@@ -57,12 +58,14 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };
-    table.read(account, out, |row, out| {
+    let mut list = table.read(account, out, |row, out| {
         Some(Jabatan {
             jabatan: row.required_text("jabatan", out)?,
             atasan: row.text("atasan", out).located().cloned(),
         })
-    })
+    });
+    depth::bound(&mut list, out);
+    list
 }
 
 /// Reads Tugas dan Fungsi; rows of the same post are joined.

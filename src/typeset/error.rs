@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::diagnostic::system_cause;
+
 /// A failure of the program or of a template, never of an OPD's workbook.
 #[derive(Debug, Error)]
 pub enum TypesetError {
@@ -90,6 +92,6 @@ fn cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "tidak ditemukan".to_owned(),
         io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
         io::ErrorKind::NotADirectory => "bukan folder".to_owned(),
-        _ => error.to_string(),
+        _ => system_cause(error),
     }
 }

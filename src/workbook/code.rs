@@ -59,3 +59,11 @@ pub const MERGED_IGNORED: Code = Code("W028");
 pub const VALUES_ONLY: Code = Code("W029");
 /// Warning: cells with content that a merged area may hide, in a format that does not tell.
 pub const COVERED: Code = Code("W030");
+/// Error: a text is longer than a cell of Excel can be.
+pub const CELL_TOO_LONG: Code = Code("W060");
+/// Error: a letter has more marks than any script.
+pub const MARKS: Code = Code("W061");
+/// Error: a word is longer than any word.
+pub const WORD_TOO_LONG: Code = Code("W062");
+/// Error: the texts together are more than can be laid out.
+pub const TEXT_TOO_MUCH: Code = Code("W063");

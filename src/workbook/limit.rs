@@ -81,3 +81,16 @@ pub const STRAYS: u64 = 100;
 
 /// Findings of one kind for one sheet; the last one says how many more there are.
 pub const FINDINGS: usize = 20;
+
+/// Most characters of a cell's text, Excel's own bound.
+pub const CELL_CHARS: usize = 32_767;
+
+/// Most marks on one letter; scripts of the world need up to five.
+pub const MARKS: usize = 8;
+
+/// Longest word: letters without a blank. Addresses of web pages stay below.
+pub const WORD_CHARS: usize = 2_000;
+
+/// Most bytes of text of a workbook whose pages can be laid out, forty times a
+/// large plan's.
+pub const DOCUMENT_TEXT: usize = 4_000_000;

@@ -27,6 +27,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
 mod binary;
+mod bounds;
 mod cleaned;
 pub mod code;
 mod date;
@@ -116,7 +117,7 @@ pub struct Cell {
 pub enum Value {
     /// Text, cleaned: NFC, `_x000D_` and zero-width characters gone, non-breaking
     /// blanks made plain, line breaks `\n`. Never empty. Also a number too large
-    /// for a decimal (from about 7.9 × 10²⁸), as digits with an exponent.
+    /// for a plan (from 10¹⁸), as digits with an exponent.
     Text(String),
     /// A number, exact to the 15 significant digits that Excel keeps and to 28
     /// decimals.

@@ -14,9 +14,14 @@ impl Value {
         {
             return Self::Date(date);
         }
-        decimal(number).map_or_else(|| Self::Text(too_large(number)), Self::Number)
+        let exact = decimal(number).filter(|exact| exact.abs() < LARGEST);
+        exact.map_or_else(|| Self::Text(too_large(number)), Self::Number)
     }
 }
+
+/// The first number of 19 digits, 10¹⁸. No plan needs it; what is below can be
+/// added up half a million times without leaving the range of a [`Decimal`].
+const LARGEST: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
 
 /// Integers below this are exact in a float and have at most 15 digits.
 const EXACT: f64 = 1e15;

@@ -9,8 +9,8 @@ use super::grid::Intake;
 use super::package::Package;
 use super::refusal::Refusal;
 use super::sniff::{Container, Kind, container, sniff};
-use super::{Workbook, code, limit, ods, xls, xlsb, xlsx};
-use crate::diagnostic::{Diagnostic, Origin};
+use super::{Workbook, bounds, code, limit, ods, xls, xlsb, xlsx};
+use crate::diagnostic::{Diagnostic, Origin, system_cause};
 
 /// Why there is no workbook.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +37,7 @@ fn reason(error: &io::Error) -> String {
             "tidak boleh dibaca (mungkin sedang dibuka di Excel)".to_owned()
         }
         io::ErrorKind::IsADirectory => "adalah folder, bukan berkas".to_owned(),
-        _ => format!("tidak dapat dibaca: {error}"),
+        _ => format!("tidak dapat dibaca: {}", system_cause(error)),
     }
 }
 
@@ -82,7 +82,12 @@ pub fn from_bytes(file_name: &str, bytes: Vec<u8>) -> Result<Workbook, ReadError
         return Err(refused(&Refusal::NoSheet));
     }
     intake.notice.extend(wrong_extension(&file, container));
-    let Intake { sheet, notice, .. } = intake;
+    let Intake {
+        mut sheet,
+        mut notice,
+        ..
+    } = intake;
+    bounds::apply(&mut sheet, &mut notice);
     Ok(Workbook {
         file,
         digest,

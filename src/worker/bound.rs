@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// The program's allocator reserves a gibibyte at once, which the bound would
 /// count: this makes it reserve as it goes, 32 MiB each time.
-pub(super) const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "32768");
+pub const RESERVE: (&str, &str) = ("MIMALLOC_ARENA_RESERVE", "32768");
 
 /// How the program's allocator is bound, where the system does not do it.
 static ALLOCATOR: OnceLock<fn(usize)> = OnceLock::new();

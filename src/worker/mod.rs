@@ -22,7 +22,7 @@ mod server;
 mod tail;
 
 pub use blob::Blob;
-pub use bound::{bound_memory, with_allocator};
+pub use bound::{RESERVE, bound_memory, with_allocator};
 pub use client::Worker;
 pub use desk::Desk;
 pub use fault::fault;

@@ -113,6 +113,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("cap", "main"),
     ("postcard", "worker"),
     ("rlimit", "worker"),
+    ("roxmltree", "pipeline"),
     ("indicatif", "cli"),
     ("notify", "watch"),
     ("axum", "serve"),

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Between, Recap, Row, over_all_years};
 use crate::batch::record::{Money, Pagu, Status};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Origin, Severity};
 use crate::model::{Rupiah, Tanggal};
 use crate::pipeline::{Library, PipelineError};
 use crate::regulation;
-use crate::typeset::{self, Job, PdfSettings};
+use crate::typeset::{self, Job, PdfSettings, Standards};
 
 /// The template, in the folder of templates.
 const MAIN: &str = "/rekap/main.typ";
@@ -118,6 +118,9 @@ pub(in crate::batch) fn pdf(library: &Library, data: Vec<u8>) -> Result<Vec<u8>,
     };
     let typeset = typeset::compile(base, &job)?;
     let mut settings = PdfSettings::new(digest);
+    // A character that no font has is told with its agency.
+    let shown = typeset::findings(&typeset, &|_| Origin::file(super::DOCUMENT));
+    settings.standards = Standards::choose(None, false, shown.has_error());
     settings.timestamp = Some(first.map(Tanggal::unix).unwrap_or_default());
     Ok(typeset::pdf(&typeset, &settings)?)
 }

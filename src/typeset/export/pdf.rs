@@ -77,8 +77,14 @@ fn check(settings: &PdfSettings, total: usize) -> Result<(), String> {
         standards,
         pages,
         tagged,
+        timestamp,
         ..
     } = settings;
+    if let Some(moment) = timestamp.filter(|moment| date::from_unix(*moment).is_none()) {
+        return Err(format!(
+            "waktu pembuatan {moment} di luar tahun 0 sampai 9999, sehingga tidak dapat dicatat dalam PDF"
+        ));
+    }
     if let Some(pages) = pages {
         if pages.select(total).is_empty() {
             return Err(format!(
