@@ -37,10 +37,10 @@ pub(super) fn run(
     let mut plan = Vec::new();
     let mut city: Option<City> = None;
     let mut told = BTreeSet::new();
-    let lost = supervise::lost();
-    let told_until = lost.iter().max().copied();
+    let gone = supervise::lost();
+    let told_until = gone.iter().max().copied();
     for (place, path) in list.into_iter().enumerate() {
-        if lost.contains(&place) {
+        if gone.contains(&place) {
             outcome = Outcome::Findings;
             continue;
         }

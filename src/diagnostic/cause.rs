@@ -28,12 +28,12 @@ pub fn system_cause(why: &Error) -> String {
         ErrorKind::UnexpectedEof => "isinya terpotong",
         ErrorKind::BrokenPipe => "penerimanya sudah menutup",
         ErrorKind::OutOfMemory => "memori komputer habis",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::Deadlock => {
-            "sedang dipakai program lain"
-        }
+        ErrorKind::ResourceBusy
+        | ErrorKind::ExecutableFileBusy
+        | ErrorKind::Deadlock
+        | ErrorKind::AddrInUse => "sedang dipakai program lain",
         ErrorKind::CrossesDevices => "terletak pada penyimpanan lain",
         ErrorKind::TooManyLinks => "tautannya berputar-putar",
-        ErrorKind::AddrInUse => "sedang dipakai program lain",
         ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NetworkDown

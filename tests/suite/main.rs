@@ -13,6 +13,7 @@ mod form;
 mod fuzz;
 mod golden;
 mod hands;
+mod hostile;
 mod kota;
 mod pdf;
 mod plants;
