@@ -224,6 +224,7 @@ impl Browser {
 fn serving(folder: &Path, path: &Path, incremental: Duration, saves: u32) -> Outcome<()> {
     let running = serve::start(Settings {
         folder: folder.to_owned(),
+        program: Some(env!("CARGO_BIN_EXE_renstra").into()),
         ..Settings::default()
     })?;
     let mut browser = Browser::open(running.address)?;

@@ -1,7 +1,7 @@
 //! What only a whole folder can show, and what went wrong with one workbook.
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::worker::Lost;
+use crate::worker::{FAILED, Lost, of_lost};
 
 /// What the codes of this module mean, for `renstra rule`.
 pub const EXPLANATION: &str = include_str!("finding.md");
@@ -12,12 +12,6 @@ pub const TWO_WORKBOOKS: Code = Code("W101");
 pub const COPY: Code = Code("W102");
 /// Two agencies with one code.
 pub const KODE_TWICE: Code = Code("W103");
-/// The program failed on this workbook.
-pub const FAILED: Code = Code("W104");
-/// A workbook that needs more memory than a document may.
-pub const TOO_MUCH_MEMORY: Code = Code("W106");
-/// A workbook that takes longer than a document may.
-pub const TOO_SLOW: Code = Code("W107");
 /// A result that could not be written.
 pub const UNWRITTEN: Code = Code("W105");
 
@@ -66,26 +60,6 @@ pub(super) fn failed(file: &str, why: &str) -> Diagnostic {
 /// A workbook over which a worker was lost.
 pub(super) fn lost(file: &str, why: &Lost) -> Diagnostic {
     of_lost(&Origin::file(file), why)
-}
-
-/// The finding for a document over which a worker was lost.
-pub fn of_lost(origin: &Origin, why: &Lost) -> Diagnostic {
-    let finding = |code, said: &str| Diagnostic::error(code, origin.clone(), said);
-    let message = format!("buku kerja ini tidak dapat diolah: {why}");
-    match why {
-        Lost::Memory(_) => finding(TOO_MUCH_MEMORY, &message).hint(
-            "periksa lembar yang isinya jauh lebih banyak daripada yang dicetak, lalu kurangi; bila memang sebanyak itu, naikkan batasnya dengan --memori",
-        ),
-        Lost::Time(_) => finding(TOO_SLOW, &message).hint(
-            "periksa lembar yang isinya jauh lebih banyak daripada yang dicetak, lalu kurangi; bila memang sebanyak itu, naikkan batasnya dengan --waktu",
-        ),
-        Lost::Stack => finding(FAILED, &message)
-            .hint("periksa isi yang bertingkat-tingkat, misalnya lembar Struktur atau daftar di dalam daftar"),
-        Lost::Killed => finding(FAILED, &message)
-            .hint("tutup program lain, lalu ulangi; atau kurangi --jobs"),
-        Lost::Crash(_) | Lost::Panic(_) | Lost::Start(_) => finding(FAILED, &message)
-            .hint("ulangi; bila tetap gagal, laporkan dengan menyertakan buku kerjanya"),
-    }
 }
 
 pub(super) fn unwritten(file: &str, why: &str) -> Diagnostic {

@@ -42,7 +42,7 @@ use crate::worker::Limits;
 
 pub use error::BatchError;
 pub use event::Event;
-pub use finding::{EXPLANATION, UNWRITTEN, of_lost};
+pub use finding::{EXPLANATION, UNWRITTEN};
 pub use job::KIND as WORKER;
 pub use share::{Share, ShareError};
 pub use worker::{WorkerError, work};

@@ -64,6 +64,8 @@ enum CommandError {
     Batch(#[from] BatchError),
     #[error(transparent)]
     Worker(#[from] crate::batch::WorkerError),
+    #[error(transparent)]
+    Maker(#[from] crate::serve::MakerError),
     #[error("berkas program sendiri tidak ditemukan")]
     Program,
     #[error(transparent)]
@@ -179,6 +181,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Pekerja(pekerja) => {
             match pekerja.kind.as_str() {
                 crate::batch::WORKER => crate::batch::work()?,
+                crate::serve::WORKER => crate::serve::work()?,
                 _ => return Err(CommandError::Usage("pekerja itu tidak dikenal".to_owned())),
             }
             Ok(Outcome::Clean)

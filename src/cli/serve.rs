@@ -2,7 +2,7 @@
 
 use super::args::{General, Serve};
 use super::report::Report;
-use super::{CommandError, Outcome, options};
+use super::{CommandError, Outcome, limits, options, program};
 use crate::serve::{self, ServeError, Settings};
 
 pub(super) fn run(
@@ -16,6 +16,8 @@ pub(super) fn run(
         options: options(general),
         templates: general.templates.clone(),
         font_path: args.font_path.clone(),
+        program: Some(program()?),
+        limits: limits(general),
     };
     let running = serve::start(settings).map_err(|why| match why {
         ServeError::Pipeline(why) => CommandError::Pipeline(why),

@@ -11,9 +11,8 @@ use std::time::Duration;
 use super::args::{Arguments, ColorChoice, Command, General};
 use super::report::Report;
 use super::{CommandError, Outcome, limits, program};
-use crate::batch::of_lost;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::worker::{self, Limits, Lost, Tail};
+use crate::worker::{self, Limits, Lost, Tail, of_lost};
 
 /// Variable that tells the inner process its memory, in bytes.
 const INNER: &str = "RENSTRA_PROSES";

@@ -35,17 +35,19 @@ impl Beside {
         library.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Loads everything anew if the file is a template: also which regulations there are,
-    /// and their fonts.
-    pub(super) fn follow(&self, changed: &Path) {
+    /// Loads everything anew if the file is a template, and says whether it is: also which
+    /// regulations there are, and their fonts.
+    pub(super) fn follow(&self, changed: &Path) -> bool {
         let Some(folder) = &self.templates else {
-            return;
+            return false;
         };
-        if changed.starts_with(folder) {
+        let follows = changed.starts_with(folder);
+        if follows {
             let library = Library::new(Some(folder), &self.font).map(Arc::new);
             let library = library.map_err(|why| format!("templat tidak dapat dipakai: {why}"));
             *self.library.lock().unwrap_or_else(PoisonError::into_inner) = library;
         }
+        follows
     }
 
     /// All files, whether they are there or not.

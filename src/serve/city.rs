@@ -3,12 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::batch::name;
+use crate::diagnostic::printable;
+
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 /// Longest name of a file that is taken in.
 const NAME: usize = 120;
-/// Where replaced workbooks are kept, below the city's folder.
-const BACKUP: &str = "cadangan";
 
 /// A city's folder.
 #[derive(Debug)]
@@ -92,37 +93,47 @@ impl City {
         self.opd.join(name)
     }
 
-    /// Path for a workbook that someone sends; `None` if the name is none.
+    /// The city's folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Path for a workbook that someone sends; `None` if the name is none that every
+    /// system takes, or looks like another than it is.
     pub(super) fn path_for(&self, name: &str) -> Option<PathBuf> {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let plain = !name.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|'])
-            && !name.chars().any(char::is_control)
+            && printable(name) == name
             && Path::new(name).file_name() == Some(name.as_ref())
-            && name.len() <= NAME;
+            && name.len() <= NAME
+            && stem.trim_end_matches(['.', ' ']) == stem
+            && !stem.is_empty()
+            && !name::is_reserved(name);
         (plain && is_workbook(name) && !self.is_rpjmd(name)).then(|| self.opd.join(name))
     }
 
-    /// Keeps a copy of a file that is to be replaced, under a name of its own.
-    /// `None` if there is nothing to keep.
-    pub(super) fn back_up(&self, path: &Path) -> io::Result<Option<PathBuf>> {
-        if !path.is_file() {
-            return Ok(None);
+    /// The path under the name that the folder has it by: another case, or letters
+    /// composed otherwise, are no other workbook.
+    pub(super) fn as_it_is_there(&self, path: &Path) -> PathBuf {
+        let Some(asked) = path.file_name().and_then(|name| name.to_str()) else {
+            return path.to_owned();
+        };
+        if path.symlink_metadata().is_ok_and(|_| self.lists(asked)) {
+            return path.to_owned();
         }
-        let folder = self.root.join(BACKUP);
-        std::fs::create_dir_all(&folder)?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let ending = path.extension().unwrap_or_default().to_string_lossy();
-        for number in 1..10_000 {
-            let copy = folder.join(format!("{stem}-{number:03}.{ending}"));
-            let mut file = match std::fs::File::create_new(&copy) {
-                Ok(file) => file,
-                Err(why) if why.kind() == io::ErrorKind::AlreadyExists => continue,
-                Err(why) => return Err(why),
-            };
-            io::copy(&mut std::fs::File::open(path)?, &mut file)?;
-            file.sync_all()?;
-            return Ok(Some(copy));
-        }
-        Err(io::Error::from(io::ErrorKind::AlreadyExists))
+        let folded = name::fold(asked);
+        let twin = self.entries().find(|name| name::fold(name) == folded);
+        self.opd.join(twin.as_deref().unwrap_or(asked))
+    }
+
+    /// Whether the folder has an entry of exactly this name.
+    fn lists(&self, name: &str) -> bool {
+        self.entries().any(|entry| entry == name)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = String> {
+        let entry = std::fs::read_dir(&self.opd).into_iter().flatten();
+        entry.filter_map(|entry| entry.ok()?.file_name().into_string().ok())
     }
 }
 

@@ -3,17 +3,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use tokio::sync::broadcast;
+use tokio::sync::{Semaphore, broadcast};
 
 use super::beside::Beside;
 use super::city::City;
+use super::message::{Read, Setup, View};
 use super::queue::{Job, Queue};
+use super::upload::TOGETHER;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::pipeline::{Inspection, Options};
-use crate::preview::Part;
-use crate::typeset::Pages;
+use crate::pipeline::Options;
+use crate::worker;
 
 /// Agencies whose pages are kept; a page is some hundred kilobytes.
 const KEPT: usize = 3;
@@ -27,6 +27,12 @@ pub(super) struct Desk {
     pub(super) city: City,
     pub(super) queue: Queue,
     pub(super) event: broadcast::Sender<String>,
+    /// Where workbooks are opened, checked and laid out.
+    pub(super) worker: worker::Desk<Setup>,
+    /// Room for uploads on their way, in mebibytes.
+    pub(super) uploads: Arc<Semaphore>,
+    /// Held while a workbook is replaced.
+    pub(super) storing: Mutex<()>,
     opd: Mutex<BTreeMap<String, Opd>>,
 }
 
@@ -34,7 +40,7 @@ pub(super) struct Desk {
 #[derive(Clone, Default)]
 pub(super) struct Opd {
     /// What was read last, if it could be read.
-    pub(super) inspection: Option<Arc<Inspection>>,
+    pub(super) read: Option<Arc<Read>>,
     /// Findings of a file that could not be read.
     pub(super) refused: Diagnostics,
     /// The last good pages.
@@ -51,22 +57,17 @@ pub(super) struct Opd {
     pub(super) changed: Vec<Origin>,
 }
 
-/// Pages, with what stands where.
-#[derive(Debug)]
-pub(super) struct View {
-    pub(super) pages: Pages,
-    pub(super) chapter: Vec<Part>,
-    /// Findings about the pages.
-    pub(super) shown: Diagnostics,
-    /// Page of each finding, first those of the workbook, then of the pages.
-    pub(super) place: Vec<Option<usize>>,
-    pub(super) draft: bool,
-    pub(super) took: Duration,
-}
-
 impl Desk {
-    pub(super) fn new(beside: Beside, options: Options, city: City) -> Self {
+    pub(super) fn new(
+        beside: Beside,
+        options: Options,
+        city: City,
+        worker: worker::Desk<Setup>,
+    ) -> Self {
         Self {
+            worker,
+            uploads: Arc::new(Semaphore::new(TOGETHER)),
+            storing: Mutex::new(()),
             beside,
             options,
             city,

@@ -2,15 +2,18 @@
 //! their pages and their findings, and follows every save.
 //!
 //! ```text
-//! watch ─► queue ─► worker (one document at a time) ─► desk ─► routes ─► browser
+//! watch ─► queue ─► worker (one document at a time, in a process of its own) ─► desk ─► routes ─► browser
 //! ```
 //!
 //! It listens on loopback only and answers nobody who came by another name.
 
+mod backup;
 mod beside;
 mod city;
 mod desk;
 mod guard;
+mod maker;
+mod message;
 mod place;
 mod product;
 mod queue;
@@ -29,12 +32,20 @@ use tokio::sync::watch as signal;
 
 use crate::diagnostic::system_cause;
 use crate::pipeline::{self, Options, PipelineError};
-use crate::typeset::{Pool, TypesetError};
 use crate::watch::{Change, Patience, Stop, Watch};
+use crate::worker::{self as workers, Limits};
 use beside::Beside;
 use city::City;
 use desk::Desk;
+use message::{Ask, Setup};
 use queue::Job;
+
+pub use maker::{MakerError, work};
+pub use message::KIND as WORKER;
+use message::KIND;
+
+/// Documents of one worker: pages that it laid out go with it, and typst's memory is kept flat.
+const LIFE: usize = 5_000;
 
 /// How long connections may take to end.
 const FAREWELL: Duration = Duration::from_secs(3);
@@ -52,6 +63,10 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
     /// Folders of further fonts.
     pub font_path: Vec<PathBuf>,
+    /// The program, of which the worker is started; this one if it is not said.
+    pub program: Option<PathBuf>,
+    /// How much a document may take.
+    pub limits: Limits,
 }
 
 /// Why the page cannot be served.
@@ -77,14 +92,14 @@ pub enum ServeError {
         why: std::io::Error,
     },
     /// Threads could not be started.
-    #[error("utas kerja tidak dapat dijalankan: {0}")]
-    Thread(#[from] std::io::Error),
+    #[error("utas kerja tidak dapat dijalankan: {}", cause(.0))]
+    Thread(std::io::Error),
     /// Templates, settings or RPJMD cannot be used, or there is no such regulation.
     #[error(transparent)]
     Pipeline(#[from] PipelineError),
-    /// The typesetter's threads could not be started.
-    #[error(transparent)]
-    Pool(#[from] TypesetError),
+    /// Nothing tells where the program is.
+    #[error("berkas program sendiri tidak ditemukan")]
+    Program,
 }
 
 fn cause(why: &std::io::Error) -> String {
@@ -128,13 +143,32 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         port: settings.port,
         why,
     })?;
-    let pool = Pool::new(0)?;
+    let program = settings.program.clone();
+    let program = program.or_else(|| std::env::current_exe().ok());
+    let setup = Setup {
+        templates: settings.templates.clone().map(PathBuf::into_os_string),
+        font: workers::os_strings(&settings.font_path),
+        options: settings.options.clone(),
+        folder: city.opd().into(),
+    };
+    let worker = workers::Desk::new(
+        program.ok_or(ServeError::Program)?,
+        KIND.as_ref(),
+        settings.limits,
+        setup.clone(),
+    );
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
-        .build()?;
+        .build()
+        .map_err(ServeError::Thread)?;
     let (shutdown, ended) = signal::channel(false);
-    let desk = Arc::new(Desk::new(beside, settings.options, city));
+    let desk = Arc::new(Desk::new(
+        beside,
+        settings.options,
+        city,
+        worker.with_life(LIFE),
+    ));
     // Begun before the first reading, so that no save falls in between.
     let watch = watch(&desk);
     let stop = watch.stopper();
@@ -145,19 +179,22 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
     let thread = vec![
         spawn("pekerja", {
             let desk = Arc::clone(&desk);
-            move || worker::work(&desk, &pool)
-        })?,
+            move || worker::work(&desk)
+        })
+        .map_err(ServeError::Thread)?,
         spawn("pengamat", {
             let desk = Arc::clone(&desk);
-            move || follow(watch, &desk)
-        })?,
+            move || follow(watch, &desk, &setup)
+        })
+        .map_err(ServeError::Thread)?,
         spawn("peladen", {
             let app = route::app(Arc::clone(&desk), address, ended.clone());
             move || {
                 runtime.block_on(serve(listener, app, ended));
                 runtime.shutdown_timeout(FAREWELL);
             }
-        })?,
+        })
+        .map_err(ServeError::Thread)?,
     ];
     Ok(Running {
         address,
@@ -181,8 +218,11 @@ impl Running {
     pub fn wait(&self) -> Result<(), ServeError> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
-            .build()?;
-        Ok(runtime.block_on(tokio::signal::ctrl_c())?)
+            .build()
+            .map_err(ServeError::Thread)?;
+        runtime
+            .block_on(tokio::signal::ctrl_c())
+            .map_err(ServeError::Thread)
     }
 
     /// Ends it: connections are closed, the page being laid out is finished.
@@ -191,6 +231,7 @@ impl Running {
         let _ = self.shutdown.send(true);
         self.watch.stop();
         self.desk.queue.stop();
+        self.desk.worker.close();
         for thread in self.thread {
             let _ = thread.join();
         }
@@ -234,6 +275,7 @@ async fn serve(
 
 fn watch(desk: &Arc<Desk>) -> Watch {
     let listed = Arc::clone(desk);
+    let asked = Arc::clone(desk);
     let list = move || {
         let mut list = listed.city.paths();
         list.extend(listed.beside.files(&listed.city, &listed.options));
@@ -251,15 +293,23 @@ fn watch(desk: &Arc<Desk>) -> Watch {
         Patience::default(),
         &folder,
         Box::new(list),
-        Box::new(move |path, bytes| {
-            let name = path.file_name().unwrap_or_default();
-            !city::is_workbook(&name.to_string_lossy()) || pipeline::is_whole(path, bytes)
+        Box::new(move |path, _| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if !city::is_workbook(&name) {
+                return true;
+            }
+            let ask = Ask::Whole {
+                path: path.into(),
+                name: name.into_owned(),
+            };
+            // What the worker is lost over is told when it is read.
+            asked.worker.ask(&ask).unwrap_or(true)
         }),
     )
 }
 
 /// Turns changes of files into work.
-fn follow(mut watch: Watch, desk: &Desk) {
+fn follow(mut watch: Watch, desk: &Desk, setup: &Setup) {
     while let Some(change) = watch.wait() {
         let mut all = false;
         for change in change {
@@ -270,7 +320,9 @@ fn follow(mut watch: Watch, desk: &Desk) {
                 }
                 (Some(name), Change::Gone(_)) => desk.forget(&name),
                 (None, _) => {
-                    desk.beside.follow(change.path());
+                    if desk.beside.follow(change.path()) {
+                        desk.worker.change(setup.clone());
+                    }
                     all = true;
                 }
             }

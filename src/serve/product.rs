@@ -2,17 +2,22 @@
 
 use std::path::Path;
 
-use super::desk::Desk;
+use serde::{Deserialize, Serialize};
+
+use super::maker::Maker;
+use super::message::{Known, Made};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::form::{self, Carried, Form};
+use crate::model::Periode;
 use crate::pipeline::{self, Beside, Inspection, Library};
 use crate::typeset::{self, PdfSettings, Standards, Typeset};
+use crate::worker::Blob;
 
 const PDF: &str = "application/pdf";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What can be taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Product {
     /// The document as a draft, whatever was found.
     Draft,
@@ -22,16 +27,6 @@ pub(super) enum Product {
     Note,
     /// A blank workbook, as `init` makes it.
     Blank,
-}
-
-/// A file that was made.
-#[derive(Debug)]
-pub(super) struct Made {
-    /// What it is called.
-    pub(super) name: String,
-    /// Its media type.
-    pub(super) kind: &'static str,
-    pub(super) bytes: Vec<u8>,
 }
 
 impl Product {
@@ -47,20 +42,25 @@ impl Product {
     }
 
     /// Makes it, of what the files say now.
-    pub(super) fn make(self, desk: &Desk, name: Option<&str>) -> Result<Made, String> {
-        let library = &*desk.beside.library()?;
+    pub(super) fn make(
+        self,
+        maker: &Maker,
+        name: Option<&str>,
+        path: Option<&Path>,
+        known: Option<&Known>,
+    ) -> Result<Made, String> {
+        let library = &maker.library;
         let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
         let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
         if self == Self::Blank {
             let stem = stem.as_deref().unwrap_or("buku-kerja");
             return Ok(Made {
                 name: format!("{stem}-kosong.xlsx"),
-                kind: XLSX,
-                bytes: blank(library, desk, name)?,
+                kind: XLSX.to_owned(),
+                bytes: Blob(blank(maker, known)?),
             });
         }
-        let name = name.unwrap_or_default();
-        let inspection = pipeline::inspect(library, &desk.city.path(name), &desk.options)
+        let inspection = pipeline::inspect(library, path.unwrap_or(Path::new("")), &maker.options)
             .map_err(|why| why.to_string())?;
         if !inspection.readable {
             return Err("buku kerja tidak dapat dibaca".to_owned());
@@ -73,8 +73,8 @@ impl Product {
         let stem = stem.unwrap_or_default();
         Ok(Made {
             name: format!("{stem}{suffix}.pdf"),
-            kind: PDF,
-            bytes,
+            kind: PDF.to_owned(),
+            bytes: Blob(bytes),
         })
     }
 }
@@ -114,23 +114,28 @@ fn pdf(
 }
 
 /// For the agency as it was last read; without one, for the city.
-fn blank(library: &Library, desk: &Desk, name: Option<&str>) -> Result<Vec<u8>, String> {
-    let beside = Beside::read(library, desk.city.opd(), &desk.options);
+fn blank(maker: &Maker, known: Option<&Known>) -> Result<Vec<u8>, String> {
+    let library = &maker.library;
+    let beside = Beside::read(library, &maker.folder, &maker.options);
     let beside = beside.map_err(|why| why.to_string())?;
-    let known = name.and_then(|name| desk.get(name)?.inspection);
-    let known = known.as_deref();
     // Without the tables of its own that the agency's regulation also names.
-    let own = known.and_then(|it| {
+    let own = known.and_then(|known| {
         let mut regulation = library.regulation.iter();
-        regulation.find(|regulation| regulation.id == it.regulation.id)
+        regulation.find(|regulation| regulation.id == known.peraturan)
     });
     let regulation = own.unwrap_or(beside.regulation);
-    let periode = known.map_or_else(|| beside.periode(), Inspection::periode);
+    let of_known = |known: &Known| {
+        let (awal, akhir) = known.periode?;
+        format!("{awal}-{akhir}").parse::<Periode>().ok()
+    };
+    let periode = known.map_or_else(|| beside.periode(), of_known);
     let periode = periode.or_else(|| form::usual(regulation));
     let periode = periode.ok_or("periode belum ditetapkan dalam renstra.toml")?;
-    let opd = known.and_then(|it| it.renstra.identitas.nama.value().cloned());
-    let opd = opd.unwrap_or_default();
-    let daerah = known.map_or_else(|| beside.config.daerah.nama.clone(), Inspection::daerah);
+    let opd = known
+        .and_then(|known| known.nama.clone())
+        .unwrap_or_default();
+    let of_city = || beside.config.daerah.nama.clone();
+    let daerah = known.map_or_else(of_city, |known| known.daerah.clone());
     let form = Form {
         regulation,
         opd: &opd,

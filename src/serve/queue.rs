@@ -5,7 +5,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::product::{Made, Product};
+use super::message::Made;
+use super::product::Product;
 
 /// A piece of work.
 #[derive(Debug)]

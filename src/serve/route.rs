@@ -17,6 +17,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::desk::Desk;
+use super::message::Ask;
 use super::product::Product;
 use super::queue::Job;
 use super::{guard, upload, view};
@@ -120,14 +121,18 @@ async fn page(
     let Ok(_turn) = shared.drawn.acquire().await else {
         return refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup");
     };
-    let digest = number
+    let Some(digest) = number
         .checked_sub(1)
-        .and_then(|index| view.pages.digest().get(index))
-        .map(|digest| format!("{digest:032x}"));
-    let drawn = tokio::task::spawn_blocking(move || view.pages.svg(number)).await;
+        .and_then(|index| view.digest.get(index))
+    else {
+        return refuse(StatusCode::NOT_FOUND, "halaman itu tidak ada");
+    };
+    let digest = format!("{digest:032x}");
+    let desk = Arc::clone(&shared.desk);
+    let drawn = tokio::task::spawn_blocking(move || draw(&desk, name, number)).await;
     match drawn {
-        Ok(Ok(svg)) => {
-            let cache = if version.s == digest {
+        Ok(Some(svg)) => {
+            let cache = if version.s == Some(digest) {
                 "private, max-age=31536000, immutable"
             } else {
                 "no-store"
@@ -135,12 +140,25 @@ async fn page(
             let header = [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, cache)];
             (header, svg).into_response()
         }
-        Ok(Err(why)) => refuse(StatusCode::NOT_FOUND, why.to_string()),
-        Err(_) => refuse(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "halaman tidak dapat digambar",
+        Ok(None) | Err(_) => refuse(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "halaman sedang disusun ulang",
         ),
     }
+}
+
+/// A page by the worker that laid it out; if that is gone, another lays it out again.
+fn draw(desk: &Desk, name: String, number: usize) -> Option<String> {
+    let ask = Ask::Page {
+        name: name.clone(),
+        number,
+    };
+    let drawn: Option<String> = desk.worker.ask_present(&ask).ok().flatten();
+    if drawn.is_none() {
+        desk.know(&name);
+        desk.queue.now(Job::Refresh(name));
+    }
+    drawn
 }
 
 async fn take(
@@ -171,7 +189,7 @@ async fn make(shared: &Shared, name: Option<String>, product: Product) -> Respon
     match made.await {
         Ok(Ok(made)) => {
             let disposition = format!("attachment; filename*=UTF-8''{}", percent(&made.name));
-            let mut response = ([(CONTENT_TYPE, made.kind)], made.bytes).into_response();
+            let mut response = ([(CONTENT_TYPE, made.kind)], made.bytes.0).into_response();
             if let Ok(value) = HeaderValue::from_str(&disposition) {
                 response.headers_mut().insert(CONTENT_DISPOSITION, value);
             }

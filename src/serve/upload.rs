@@ -1,29 +1,35 @@
-//! A workbook dropped on the page.
+//! A workbook dropped on the page: streamed to disk, looked at by the worker,
+//! put in its place one at a time.
 
 use std::io::{self, Write};
-use std::path::Path as FilePath;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use axum::Json;
-use axum::body::to_bytes;
+use axum::body::BodyDataStream;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_LENGTH;
 use axum::response::{IntoResponse, Response};
-
+use tempfile::NamedTempFile;
 use tokio::time::timeout;
+use tokio_stream::StreamExt;
 
+use super::backup;
 use super::desk::Desk;
+use super::message::Ask;
 use super::queue::Job;
 use super::route::refuse;
-use crate::pipeline;
 
 /// Largest workbook that is taken in; the reader takes no larger one either.
-const MOST: usize = 48 << 20;
+const MOST: u64 = 48 << 20;
 
 /// How long a body may take to come.
 const SLOW: Duration = Duration::from_mins(1);
+
+/// Mebibytes of all uploads on their way together.
+pub(super) const TOGETHER: usize = 192;
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
 pub(super) async fn receive(
@@ -31,73 +37,147 @@ pub(super) async fn receive(
     Path(name): Path<String>,
     request: Request,
 ) -> Response {
-    let too_large = || {
-        let most = MOST >> 20;
-        refuse(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            format!("berkas lebih besar dari {most} MiB"),
-        )
-    };
-    // What says itself that it is too large is not waited for.
-    let size = request.headers().get(CONTENT_LENGTH);
-    let size = size.and_then(|size| size.to_str().ok()?.parse::<usize>().ok());
-    if size.is_some_and(|size| size > MOST) {
-        return too_large();
-    }
-    let body = match timeout(SLOW, to_bytes(request.into_body(), MOST)).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return too_large(),
-        Err(_) => {
-            return refuse(StatusCode::REQUEST_TIMEOUT, "berkas terlalu lama dikirim");
-        }
-    };
-    let Some(path) = desk.city.path_for(&name) else {
-        return refuse(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "nama berkas tidak dapat dipakai; kirimkan .xlsx, .xlsm, .xls, .xlsb, atau .ods",
-        );
-    };
-    let shown = name.clone();
-    let stored = tokio::task::spawn_blocking(move || {
-        if pipeline::is_whole(&path, &body) {
-            let stored = store(&desk, &path, &body).map(Some);
-            // The watch would see it too, but the page asks for it at once.
-            desk.know(&shown);
-            desk.queue.now(Job::Refresh(shown));
-            stored
-        } else {
-            Ok(None)
-        }
-    });
-    match stored.await {
-        Ok(Ok(Some(cadangan))) => {
-            Json(serde_json::json!({ "berkas": name, "cadangan": cadangan })).into_response()
-        }
-        Ok(Ok(None)) => refuse(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "berkas itu bukan buku kerja yang dapat dibaca; berkas lama tidak diganti",
-        ),
-        Ok(Err(why)) if why.kind() == io::ErrorKind::PermissionDenied => refuse(
-            StatusCode::CONFLICT,
-            "berkas tidak dapat diganti: sedang dibuka program lain, atau tidak ada izin menulis",
-        ),
-        Ok(Err(_)) | Err(_) => refuse(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "berkas tidak dapat disimpan",
-        ),
+    match take(&desk, name, request).await {
+        Ok(done) => done,
+        Err((status, why)) => refuse(status, why),
     }
 }
 
-/// Name of the copy of what was there before, if anything was.
-fn store(desk: &Desk, path: &FilePath, body: &[u8]) -> io::Result<Option<String>> {
-    let folder = path.parent().unwrap_or(FilePath::new("."));
+type Refusal = (StatusCode, String);
+
+async fn take(desk: &Arc<Desk>, name: String, request: Request) -> Result<Response, Refusal> {
+    let Some(path) = desk.city.path_for(&name) else {
+        return Err((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "nama berkas tidak dapat dipakai; kirimkan .xlsx, .xlsm, .xls, .xlsb, atau .ods"
+                .to_owned(),
+        ));
+    };
+    // What says itself that it is too large is not waited for.
+    let size = request.headers().get(CONTENT_LENGTH);
+    let size = size.and_then(|size| size.to_str().ok()?.parse::<u64>().ok());
+    let size = size.unwrap_or(MOST);
+    if size > MOST {
+        return Err(too_large());
+    }
+    let room = u32::try_from((size >> 20) + 1).unwrap_or(u32::MAX);
+    let Ok(_room) = Arc::clone(&desk.uploads).try_acquire_many_owned(room) else {
+        return Err((
+            StatusCode::SERVICE_UNAVAILABLE,
+            "terlalu banyak berkas dikirim bersamaan; coba lagi sebentar lagi".to_owned(),
+        ));
+    };
+    let folder = desk.city.opd().to_owned();
+    let body = request.into_body().into_data_stream();
+    let file = match timeout(SLOW, write(body, folder)).await {
+        Ok(file) => file?,
+        Err(_) => {
+            return Err((
+                StatusCode::REQUEST_TIMEOUT,
+                "berkas terlalu lama dikirim".to_owned(),
+            ));
+        }
+    };
+    let desk = Arc::clone(desk);
+    let stored = tokio::task::spawn_blocking(move || store(&desk, &path, file));
+    let stored = stored.await.map_err(|_| not_stored())?;
+    stored.map(|(name, cadangan)| {
+        Json(serde_json::json!({ "berkas": name, "cadangan": cadangan })).into_response()
+    })
+}
+
+/// The body as a file beside the workbooks, which is gone when nobody takes it.
+async fn write(mut body: BodyDataStream, folder: PathBuf) -> Result<NamedTempFile, Refusal> {
     let mut file = tempfile::Builder::new()
         .prefix(".renstra-")
-        .tempfile_in(folder)?;
-    file.write_all(body)?;
-    file.as_file().sync_all()?;
-    let copy = desk.city.back_up(path)?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    let name = copy.and_then(|copy| Some(copy.file_name()?.to_string_lossy().into_owned()));
-    Ok(name)
+        .tempfile_in(folder)
+        .map_err(|why| unwritten(&why))?;
+    let mut size = 0;
+    while let Some(part) = body.next().await {
+        let part = part.map_err(|_| {
+            (
+                StatusCode::BAD_REQUEST,
+                "pengiriman berkas terputus".to_owned(),
+            )
+        })?;
+        size += part.len() as u64;
+        if size > MOST {
+            return Err(too_large());
+        }
+        file.write_all(&part).map_err(|why| unwritten(&why))?;
+    }
+    Ok(file)
+}
+
+/// Name of the workbook, and of the copy of what was there before, if anything was.
+fn store(
+    desk: &Desk,
+    path: &std::path::Path,
+    file: NamedTempFile,
+) -> Result<(String, Option<String>), Refusal> {
+    let name = |path: &std::path::Path| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    let ask = Ask::Whole {
+        path: file.path().into(),
+        name: name(path),
+    };
+    if !desk.worker.ask(&ask).unwrap_or(false) {
+        return Err((
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "berkas itu bukan buku kerja yang dapat dibaca; berkas lama tidak diganti".to_owned(),
+        ));
+    }
+    file.as_file().sync_all().map_err(|why| unwritten(&why))?;
+    // One at a time: what is replaced by one is kept before the next.
+    let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
+    let path = desk.city.as_it_is_there(path);
+    if path.is_symlink() {
+        return Err((
+            StatusCode::CONFLICT,
+            "nama itu dipakai oleh tautan ke berkas lain; ganti berkasnya di tempat asalnya"
+                .to_owned(),
+        ));
+    }
+    let copy = backup::keep(desk.city.root(), &path).map_err(|why| unwritten(&why))?;
+    if let Err(failed) = file.persist(&path) {
+        // What was not replaced needs no copy.
+        if let Some((copy, true)) = &copy {
+            let _ = std::fs::remove_file(copy);
+        }
+        return Err(unwritten(&failed.error));
+    }
+    let shown = name(&path);
+    // The watch would see it too, but the page asks for it at once.
+    desk.know(&shown);
+    desk.queue.now(Job::Refresh(shown.clone()));
+    Ok((shown, copy.map(|(copy, _)| name(&copy))))
+}
+
+fn too_large() -> Refusal {
+    let most = MOST >> 20;
+    (
+        StatusCode::PAYLOAD_TOO_LARGE,
+        format!("berkas lebih besar dari {most} MiB"),
+    )
+}
+
+fn unwritten(why: &io::Error) -> Refusal {
+    let held = cfg!(windows) && matches!(why.raw_os_error(), Some(5 | 32 | 33));
+    if held || why.kind() == io::ErrorKind::PermissionDenied {
+        return (
+            StatusCode::CONFLICT,
+            "berkas tidak dapat diganti: sedang dibuka program lain, atau tidak ada izin menulis"
+                .to_owned(),
+        );
+    }
+    not_stored()
+}
+
+fn not_stored() -> Refusal {
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "berkas tidak dapat disimpan; periksa ruang penyimpanan".to_owned(),
+    )
 }

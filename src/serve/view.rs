@@ -37,7 +37,7 @@ pub(super) struct OpdView {
     /// Whether the file as it is can be read, so that anything can be made of it.
     terbaca: bool,
     rancangan: bool,
-    lama_ms: Option<u128>,
+    lama_ms: Option<u64>,
     halaman: Vec<Page>,
     bab: Vec<Chapter>,
     temuan: Vec<Finding>,
@@ -78,7 +78,7 @@ pub(super) fn city(desk: &Desk) -> CityView {
     let opd = desk.all();
     let nama = opd
         .iter()
-        .find_map(|(_, opd)| opd.inspection.as_ref()?.config.daerah.nama.clone());
+        .find_map(|(_, opd)| opd.read.as_ref()?.known.kota.clone());
     CityView {
         nama: nama.unwrap_or_else(|| desk.city.name()),
         opd: opd
@@ -93,12 +93,11 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
     let finding = findings(opd);
     let view = opd.view.as_deref();
     let page = view.map(|view| {
-        let digest = view.pages.digest().iter();
-        let size = view.pages.size();
-        let page = digest.zip(size).map(|(digest, (lebar, tinggi))| Page {
+        let page = view.digest.iter().zip(&view.size);
+        let page = page.map(|(digest, (lebar, tinggi))| Page {
             sidik: format!("{digest:032x}"),
-            lebar,
-            tinggi,
+            lebar: *lebar,
+            tinggi: *tinggi,
         });
         page.collect()
     });
@@ -109,13 +108,13 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
         terbaca: is_read(opd),
         row,
         rancangan: view.is_some_and(|view| view.draft),
-        lama_ms: view.map(|view| view.took.as_millis()),
+        lama_ms: view.map(|view| view.took),
         halaman: page.unwrap_or_default(),
         bab: chapter
-            .map(|part| Chapter {
-                judul: part.title.clone(),
-                awal: part.first,
-                akhir: part.last,
+            .map(|(title, first, last)| Chapter {
+                judul: title.clone(),
+                awal: *first,
+                akhir: *last,
             })
             .collect(),
         temuan: finding
@@ -139,17 +138,16 @@ fn findings(opd: &Opd) -> Vec<&Diagnostic> {
     if !opd.refused.is_empty() {
         return opd.refused.iter().collect();
     }
-    let workbook = opd.inspection.iter().flat_map(|it| it.findings.iter());
+    let workbook = opd.read.iter().flat_map(|read| read.findings.iter());
     let page = opd.view.iter().flat_map(|view| view.shown.iter());
     workbook.chain(page).collect()
 }
 
 fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
     let count = |severity| finding.iter().filter(|f| f.severity == severity).count();
-    let identitas = opd.inspection.as_ref().map(|it| &it.renstra.identitas);
     Row {
         berkas: name.to_owned(),
-        nama: identitas.and_then(|it| it.nama.value().cloned()),
+        nama: opd.read.as_ref().and_then(|read| read.known.nama.clone()),
         sibuk: opd.busy,
         galat: count(Severity::Error),
         peringatan: count(Severity::Warning),
@@ -159,7 +157,7 @@ fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
 }
 
 fn is_read(opd: &Opd) -> bool {
-    opd.inspection.is_some() && opd.refused.is_empty()
+    opd.read.is_some() && opd.refused.is_empty()
 }
 
 fn reason(opd: &Opd, error: usize) -> Option<String> {

@@ -1,36 +1,34 @@
-//! The one thread that lays out: one document at a time, so that memory stays
-//! that of one.
+//! The one thread that asks the worker: one document at a time, so that memory
+//! stays that of one.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Instant;
 
-use super::desk::{Desk, View};
-use super::place::Places;
+use super::desk::Desk;
+use super::message::{Ask, Made, Read};
 use super::queue::Job;
-use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Inspection, Library, PipelineError};
-use crate::preview;
-use crate::typeset::{Pages, Pool};
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::worker::{Lost, of_lost};
 
-pub(super) fn work(desk: &Desk, pool: &Pool) {
+pub(super) fn work(desk: &Desk) {
     while let Some(job) = desk.queue.next() {
         match job {
-            Job::Refresh(name) => {
-                // A fault of the program at one agency must not silence all others.
-                let done = catch_unwind(AssertUnwindSafe(|| refresh(desk, pool, &name)));
-                if done.is_err() {
-                    fail(desk, &name, "program gagal menyusun halaman".to_owned());
-                }
-            }
+            Job::Refresh(name) => refresh(desk, &name),
             Job::Make {
                 name,
                 product,
                 reply,
             } => {
-                let work = || pool.run(|| product.make(desk, name.as_deref()));
-                let made = catch_unwind(AssertUnwindSafe(work));
-                let made = made.unwrap_or_else(|_| Err("program gagal menyusun berkas".to_owned()));
+                let known = name.as_ref().and_then(|name| desk.get(name)?.read);
+                let made = desk.beside.library().and_then(|_| {
+                    let ask = Ask::Make {
+                        product,
+                        path: name.as_ref().map(|name| desk.city.path(name).into()),
+                        name,
+                        known: known.map(|read| read.known.clone()),
+                    };
+                    let made: Result<Result<Made, String>, Lost> = desk.worker.ask(&ask);
+                    made.unwrap_or_else(|lost| Err(format!("berkas tidak dapat dibuat: {lost}")))
+                });
                 // Whoever asked may have gone.
                 let _ = reply.send(made);
             }
@@ -38,40 +36,44 @@ pub(super) fn work(desk: &Desk, pool: &Pool) {
     }
 }
 
-fn refresh(desk: &Desk, pool: &Pool, name: &str) {
+fn refresh(desk: &Desk, name: &str) {
     let Some(before) = desk.get(name) else {
         return;
     };
-    let start = Instant::now();
-    // The least that still lets the next save find what this one laid out. Also when it fails:
-    // what a failed document left behind is the same. Done when the page is told, not before.
-    let library = match desk.beside.library() {
-        Ok(library) => library,
-        Err(why) => return fail(desk, name, why),
+    if let Err(why) = desk.beside.library() {
+        return fail(desk, name, why);
+    }
+    let wanted = before.seen > 0;
+    let ask = Ask::Refresh {
+        name: name.to_owned(),
+        path: desk.city.path(name).into(),
+        wanted,
     };
-    let inspection = match pipeline::inspect(&library, &desk.city.path(name), &desk.options) {
-        Ok(inspection) => Arc::new(inspection),
-        Err(why) => {
-            return fail(desk, name, why.to_string());
+    let read: Result<Result<Read, String>, Lost> = desk.worker.ask(&ask);
+    let mut read = match read {
+        Ok(Ok(read)) => read,
+        Ok(Err(why)) => return fail(desk, name, why),
+        Err(lost) => {
+            let finding = of_lost(&Origin::file(name), &lost);
+            let why = finding.message.clone();
+            let mut refused = Diagnostics::new();
+            refused.emit(finding);
+            desk.update(name, |opd| opd.refused = refused);
+            return fail(desk, name, why);
         }
     };
-    if !inspection.readable {
-        desk.update(name, |opd| opd.refused = inspection.findings.clone());
-        let own = inspection.origin().file;
-        let mut found = inspection.findings.iter();
-        let why = found.find(|finding| finding.origin.file == own);
+    if !read.readable {
+        let mut found = read.findings.iter();
+        let why = found.find(|finding| *finding.origin.file == *name);
         let why = why.map_or("isinya bukan buku kerja", |finding| &finding.message);
-        return fail(desk, name, format!("buku kerja tidak dapat dibaca: {why}"));
+        let why = format!("buku kerja tidak dapat dibaca: {why}");
+        desk.update(name, |opd| opd.refused = read.findings);
+        return fail(desk, name, why);
     }
-    let changed = before
-        .inspection
-        .as_ref()
-        .map(|before| inspection.changed_cells(before))
-        .unwrap_or_default();
-    let wanted = before.seen > 0;
-    let view = wanted.then(|| pool.run(|| lay_out(&library, &inspection, start)));
+    let view = read.view.take();
+    let changed = std::mem::take(&mut read.changed);
     desk.update(name, |opd| {
-        opd.inspection = Some(inspection);
+        opd.read = Some(Arc::new(read));
         opd.refused = Diagnostics::new();
         opd.trouble = None;
         opd.asked &= !wanted;
@@ -81,7 +83,7 @@ fn refresh(desk: &Desk, pool: &Pool, name: &str) {
         }
         match view {
             Some(Ok(view)) => opd.view = Some(Arc::new(view)),
-            Some(Err(why)) => opd.trouble = Some(why.to_string()),
+            Some(Err(why)) => opd.trouble = Some(why),
             // Pages that nobody looks at would be those of an older save.
             None => opd.view = None,
         }
@@ -95,33 +97,4 @@ fn fail(desk: &Desk, name: &str, why: String) {
         opd.asked = false;
         opd.busy = false;
     });
-}
-
-fn lay_out(
-    library: &Library,
-    inspection: &Inspection,
-    start: Instant,
-) -> Result<View, PipelineError> {
-    let draft = inspection.findings.has_error();
-    let typeset = inspection.typeset(library, draft)?;
-    let regulation = &inspection.regulation;
-    // What is seen on the pages takes as long as reading the workbook did.
-    let (pages, (shown, places)) = rayon::join(
-        || Pages::of(&typeset),
-        || {
-            rayon::join(
-                || inspection.page_findings(&typeset),
-                || Places::new(&typeset, regulation, inspection),
-            )
-        },
-    );
-    let finding = inspection.findings.iter().chain(shown.iter());
-    Ok(View {
-        place: finding.map(|finding| places.find(finding)).collect(),
-        chapter: preview::chapters(&typeset, regulation),
-        pages,
-        shown,
-        draft,
-        took: start.elapsed(),
-    })
 }

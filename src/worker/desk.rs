@@ -22,6 +22,8 @@ pub struct Desk<S> {
     program: PathBuf,
     kind: OsString,
     limits: Limits,
+    /// Documents that one worker does.
+    life: usize,
     setup: Mutex<Arc<S>>,
     seat: Mutex<Option<Seat>>,
 }
@@ -39,9 +41,16 @@ impl<S: Serialize> Desk<S> {
             program,
             kind: kind.to_owned(),
             limits,
+            life: LIFE,
             setup: Mutex::new(Arc::new(setup)),
             seat: Mutex::new(None),
         }
+    }
+
+    /// Lets one worker do so many documents.
+    #[must_use]
+    pub fn with_life(self, life: usize) -> Self {
+        Self { life, ..self }
     }
 
     /// Asks the worker for a document. One that is lost over it is asked again
@@ -103,7 +112,7 @@ impl<S: Serialize> Desk<S> {
     /// The worker for the next document, and whether it is its first.
     fn sit(&self) -> Result<(Arc<Worker>, bool), Lost> {
         let mut seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
-        let usable = |seat: &&mut Seat| seat.done < LIFE && !seat.worker.is_gone();
+        let usable = |seat: &&mut Seat| seat.done < self.life && !seat.worker.is_gone();
         if let Some(seat) = seat.as_mut().filter(usable) {
             seat.done += 1;
             return Ok((Arc::clone(&seat.worker), false));

@@ -89,6 +89,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "regulation",
             "typeset",
             "form",
+            "model",
+            "batch",
             "watch",
             "preview",
             "worker",

@@ -37,6 +37,7 @@ impl City {
         fs::write(folder.path().join("rahasia.xlsx"), broken()).unwrap();
         let settings = Settings {
             folder: folder.path().to_owned(),
+            program: Some(env!("CARGO_BIN_EXE_renstra").into()),
             ..Settings::default()
         };
         let running = serve::start(settings).unwrap();
@@ -355,6 +356,7 @@ fn options_hold_and_what_lies_beside_the_workbooks_is_followed() {
             ..Options::default()
         },
         templates: Some(at("templat")),
+        program: Some(env!("CARGO_BIN_EXE_renstra").into()),
         ..Settings::default()
     };
     for wrong in ["peraturan", "rpjmd", "config", "templates"] {
@@ -430,6 +432,7 @@ fn the_rpjmd_beside_the_settings_is_taken_by_itself_and_followed() {
     fs::copy(support::small_workbook(), opd.join("dinas.xlsx")).unwrap();
     let settings = Settings {
         folder: folder.path().to_owned(),
+        program: Some(env!("CARGO_BIN_EXE_renstra").into()),
         ..Settings::default()
     };
     let running = serve::start(settings).unwrap();

@@ -1,0 +1,125 @@
+//! What the page's process asks of its worker, where workbooks are opened, checked and laid out.
+
+use std::ffi::OsString;
+
+use serde::{Deserialize, Serialize};
+
+use super::product::Product;
+use crate::diagnostic::{Diagnostics, Origin};
+use crate::pipeline::Options;
+use crate::worker::Blob;
+
+/// The word that makes the program a worker of the page.
+pub const KIND: &str = "layani";
+
+/// What is the same for all workbooks.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Setup {
+    /// Folder of the templates; `None` for the embedded ones.
+    pub templates: Option<OsString>,
+    /// Folders of further fonts.
+    pub font: Vec<OsString>,
+    /// The options of every run.
+    pub options: Options,
+    /// Folder of the workbooks.
+    pub folder: OsString,
+}
+
+/// A question.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Ask {
+    /// Read a workbook again, and lay it out if it is wanted: `Result<Read, String>`.
+    Refresh {
+        /// Its name.
+        name: String,
+        /// Where it is.
+        path: OsString,
+        /// Whether someone looks at it.
+        wanted: bool,
+    },
+    /// A page of the last layout, if that is still known: `Option<String>`, SVG.
+    Page {
+        /// Of which workbook.
+        name: String,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// A file to take away: `Result<Made, String>`.
+    Make {
+        /// What it is.
+        product: Product,
+        /// Of which workbook; a blank one needs none.
+        name: Option<String>,
+        /// Where that is.
+        path: Option<OsString>,
+        /// What is known of it.
+        known: Option<Known>,
+    },
+    /// Whether a file is a workbook that can be read: `bool`.
+    Whole {
+        /// Where it is.
+        path: OsString,
+        /// What it will be called.
+        name: String,
+    },
+}
+
+/// Who a workbook speaks of.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Known {
+    /// The agency.
+    pub nama: Option<String>,
+    /// The region, by the settings.
+    pub kota: Option<String>,
+    /// The region, by workbook or settings.
+    pub daerah: Option<String>,
+    /// Id of the regulation.
+    pub peraturan: String,
+    /// First and last year of the plan.
+    pub periode: Option<(u16, u16)>,
+}
+
+/// A workbook that was read.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Read {
+    /// Whether there is a plan.
+    pub readable: bool,
+    /// What was found.
+    pub findings: Diagnostics,
+    /// Who it speaks of.
+    pub known: Known,
+    /// Cells that the last save changed.
+    pub changed: Vec<Origin>,
+    /// The pages, if they were wanted; or why there are none.
+    pub view: Option<Result<View, String>>,
+}
+
+/// Pages, with what stands where.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct View {
+    /// What each page is told apart by.
+    pub digest: Vec<u128>,
+    /// Width and height of each page, in points.
+    pub size: Vec<(f64, f64)>,
+    /// Title, first and last page of each chapter.
+    pub chapter: Vec<(String, usize, usize)>,
+    /// Findings about the pages.
+    pub shown: Diagnostics,
+    /// Page of each finding, first those of the workbook, then of the pages.
+    pub place: Vec<Option<usize>>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// How long reading and laying out took, in milliseconds.
+    pub took: u64,
+}
+
+/// A file that was made.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Made {
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub kind: String,
+    /// Its contents.
+    pub bytes: Blob,
+}
