@@ -1128,6 +1128,27 @@ fn xls_tells_values_formats_and_merged_areas() {
 }
 
 #[test]
+fn xls_tells_cells_whose_font_strikes_out() {
+    let font = |flags: u16| biff(0x31, &bytes![u16 200, u16 flags, u32 0, u32 0, u16 0]);
+    // No font has the number 4: the fifth one has the number 5.
+    let fonts = [font(0), font(0), font(0), font(0), font(8)].concat();
+    let styles = [
+        biff(0xE0, &bytes![u16 0, u16 0, u32 0]),
+        biff(0xE0, &bytes![u16 5, u16 0, u32 0]),
+    ];
+    let workbook = open(xls(
+        &[fonts, styles.concat()],
+        &[
+            biff(0x203, &bytes![u16 0, u16 0, u16 0, f64 46.0]),
+            biff(0x203, &bytes![u16 0, u16 1, u16 1, f64 4.0]),
+        ],
+    ));
+    let sheet = &workbook.sheet[0];
+    assert_cells(sheet, &[("A1", "n:46"), ("B1", "-")]);
+    assert_eq!(sheet.marks[&at("B1")].struck.as_deref(), Some("4"));
+}
+
+#[test]
 fn xlsb_tells_values_and_says_that_it_tells_no_more() {
     let styles = [
         brt(615, &bytes![u32 1]),
