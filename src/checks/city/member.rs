@@ -1,10 +1,8 @@
 //! What of a plan the rules over a city look at.
 
+use crate::checks::shared::paragraph::Sketch;
 use crate::diagnostic::Origin;
-use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun, text};
-
-/// Words from which two equal paragraphs are no accident.
-const SHORTEST: usize = 25;
+use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun};
 
 /// An agency of the city, without the bulk of its plan: three hundred of them
 /// lie in memory together.
@@ -38,7 +36,7 @@ pub struct PaguProgram {
 /// A paragraph of the sheet Narasi.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alinea {
-    /// BLAKE3 digest of its words, hexadecimal: only equality counts.
+    /// Sketch of its words, hexadecimal: enough to tell whether two are alike.
     pub digest: String,
     /// The cell.
     pub origin: Origin,
@@ -83,11 +81,8 @@ fn alinea(renstra: &Renstra) -> Vec<Alinea> {
         .flat_map(|narasi| {
             let paragraph = narasi.isi.value.split("\n\n");
             paragraph.filter_map(|paragraph| {
-                let plain = text::plain(paragraph);
-                // A placeholder gives each agency its own figures.
-                let telling = plain.split(' ').count() >= SHORTEST && !paragraph.contains("{{");
-                telling.then(|| Alinea {
-                    digest: blake3::hash(plain.as_bytes()).to_hex().to_string(),
+                Some(Alinea {
+                    digest: Sketch::of(paragraph)?.to_hex(),
                     origin: narasi.isi.origin.clone(),
                 })
             })
@@ -95,9 +90,13 @@ fn alinea(renstra: &Renstra) -> Vec<Alinea> {
         .collect()
 }
 
-/// The chapters after the first speak of the agency; the first and the foreword
-/// are largely the same words everywhere.
+/// The chapters after the first speak of the agency, and so does the background
+/// (1.1); the rest of the first and the foreword are largely the same words
+/// everywhere.
 fn is_own_matter(slot: &str) -> bool {
+    if slot == "1.1" {
+        return true;
+    }
     let chapter = slot.split('.').next().unwrap_or_default();
     chapter.parse::<u16>().is_ok_and(|chapter| chapter > 1)
 }

@@ -99,6 +99,27 @@ mod r096_dasar_hukum_revoked;
 mod r097_narasi_placeholder;
 mod r098_count_in_prose_differs;
 mod r099_iku_changed;
+mod r103_target_against_direction;
+mod r104_indikator_wording_between_tables;
+mod r105_indikator_missing_in_pendanaan;
+mod r106_indikator_without_sasaran;
+mod r107_satuan_differs_between_tables;
+mod r108_baseline_differs_between_tables;
+mod r109_target_outside_scale;
+mod r110_definisi_repeats_name;
+mod r111_formula_without_divisor;
+mod r112_indikator_two_measures;
+mod r113_dates_out_of_order;
+mod r114_indikator_nearly_twice;
+mod r115_row_twice;
+mod r116_paragraph_twice;
+mod r117_telaahan_problem_unknown;
+mod r118_tugas_of_unknown_post;
+mod r119_iku_under_other_sasaran;
+mod r120_sasaran_without_iku;
+mod r121_link_to_other_agency;
+mod r122_misi_of_other_sasaran;
+mod r123_target_words_among_numbers;
 
 use super::rule::{Rule, Subject};
 
@@ -203,4 +224,25 @@ pub const ALL: &[&Rule] = &[
     &r097_narasi_placeholder::RULE,
     &r098_count_in_prose_differs::RULE,
     &r099_iku_changed::RULE,
+    &r103_target_against_direction::RULE,
+    &r104_indikator_wording_between_tables::RULE,
+    &r105_indikator_missing_in_pendanaan::RULE,
+    &r106_indikator_without_sasaran::RULE,
+    &r107_satuan_differs_between_tables::RULE,
+    &r108_baseline_differs_between_tables::RULE,
+    &r109_target_outside_scale::RULE,
+    &r110_definisi_repeats_name::RULE,
+    &r111_formula_without_divisor::RULE,
+    &r112_indikator_two_measures::RULE,
+    &r113_dates_out_of_order::RULE,
+    &r114_indikator_nearly_twice::RULE,
+    &r115_row_twice::RULE,
+    &r116_paragraph_twice::RULE,
+    &r117_telaahan_problem_unknown::RULE,
+    &r118_tugas_of_unknown_post::RULE,
+    &r119_iku_under_other_sasaran::RULE,
+    &r120_sasaran_without_iku::RULE,
+    &r121_link_to_other_agency::RULE,
+    &r122_misi_of_other_sasaran::RULE,
+    &r123_target_words_among_numbers::RULE,
 ];

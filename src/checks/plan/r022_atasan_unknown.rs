@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::text;
+use crate::model::{Jabatan, Located, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -42,6 +42,22 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             );
         }
     }
+    if let Some((own, atasan, way)) = circle(post) {
+        out.emit(
+            RULE.finding(
+                atasan.origin.clone(),
+                format!(
+                    "atasan jabatan \"{}\" melingkar kembali kepadanya",
+                    own.jabatan.value
+                ),
+            )
+            .path(own.jabatan.value.clone())
+            .note("lingkaran", way)
+            .hint(
+                "perbaiki kolom Atasan agar setiap jabatan berujung pada kepala Perangkat Daerah",
+            ),
+        );
+    }
     let head: Vec<_> = post.iter().filter(|own| own.atasan.is_none()).collect();
     if let [_, rest @ ..] = head.as_slice() {
         for second in rest {
@@ -58,4 +74,25 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// The first post from which the way up leads back to itself, with that way.
+fn circle(post: &[Jabatan]) -> Option<(&Jabatan, &Located<String>, String)> {
+    post.iter().find_map(|own| {
+        let first = own.atasan.as_ref()?;
+        let mut way = vec![own.jabatan.value.as_str()];
+        let mut next = first;
+        while way.len() <= post.len() {
+            let above = post
+                .iter()
+                .find(|other| text::same(&other.jabatan.value, &next.value))?;
+            way.push(&above.jabatan.value);
+            if std::ptr::eq(above, own) {
+                let is_circle = way.len() > 2;
+                return is_circle.then(|| (own, first, way.join(" → ")));
+            }
+            next = above.atasan.as_ref()?;
+        }
+        None
+    })
 }

@@ -1,9 +1,9 @@
 #![doc = include_str!("r046_visi_misi_differs.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Located, text};
+use crate::checks::shared::{plan, wording};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+use crate::model::{JenisTelaahan, Located, Rpjmd, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let Some(rpjmd) = subject.rpjmd else { return };
+    quoted(subject, rpjmd, out);
     let mut report = |what: &str, own: &Located<String>, theirs: Option<&Located<String>>| {
         let mut finding = RULE
             .finding(
@@ -59,4 +60,92 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             report("misi", own, None);
         }
     }
+}
+
+/// The vision and the missions where the review and the narrative quote them.
+/// Only what reads much like one is a quotation of it.
+fn quoted(subject: &Subject<'_>, rpjmd: &Rpjmd, out: &mut Diagnostics) {
+    let misi = rpjmd.misi.iter().filter_map(|own| own.uraian.as_ref());
+    let known: Vec<(&str, &Located<String>)> = rpjmd
+        .visi
+        .iter()
+        .map(|own| ("visi", own))
+        .chain(misi.map(|own| ("misi", own)))
+        .collect();
+    let rows = subject.renstra.telaahan.iter();
+    let rows = rows.filter(|row| row.jenis == JenisTelaahan::VisiMisi);
+    let mut told: Vec<&Origin> = Vec::new();
+    let mut numbers: Vec<(String, String, &Origin)> = Vec::new();
+    for row in rows.filter_map(|row| row.uraian.as_ref()) {
+        if told.contains(&&row.origin) {
+            continue;
+        }
+        told.push(&row.origin);
+        if let Some(finding) = known
+            .iter()
+            .find_map(|(what, theirs)| differs("Telaahan Visi Misi", what, row, theirs))
+        {
+            out.emit(finding);
+        }
+        let Some((number, wording)) = numbered(&row.value) else {
+            continue;
+        };
+        let other = numbers
+            .iter()
+            .find(|(n, w, _)| *n == number && *w != wording);
+        if let Some((_, _, origin)) = other {
+            out.emit(
+                RULE.finding(
+                    row.origin.clone(),
+                    format!("nomor misi {number} dipakai untuk dua misi"),
+                )
+                .path(plan::one_line(&row.value))
+                .figure("di sini", plan::one_line(&row.value), [row.origin.clone()])
+                .figure("sebelumnya", format!("misi {number}"), [(*origin).clone()])
+                .hint("betulkan nomor misi menurut RPJMD"),
+            );
+        }
+        numbers.push((number, wording, &row.origin));
+    }
+    for narasi in &subject.renstra.narasi {
+        if let Some(finding) = known
+            .iter()
+            .find_map(|(what, theirs)| differs("naskah", what, &narasi.isi, theirs))
+        {
+            out.emit(finding);
+        }
+    }
+}
+
+/// Number and wording of `Misi 3: …`.
+fn numbered(typed: &str) -> Option<(String, String)> {
+    let (label, wording) = typed.split_once(':')?;
+    let number = text::plain(label);
+    let number = number.strip_prefix("misi ")?;
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| (number.to_owned(), text::same_form(wording)))
+}
+
+/// The finding about a text that quotes a statement with other words in it.
+fn differs(
+    place: &str,
+    what: &str,
+    own: &Located<String>,
+    theirs: &Located<String>,
+) -> Option<Diagnostic> {
+    let quotation = wording::misquoted(&own.value, &theirs.value)?;
+    Some(
+        RULE.finding(
+            own.origin.clone(),
+            format!("{what} pada {place} berbeda bunyinya dengan RPJMD"),
+        )
+        .path(quotation.clone())
+        .figure("Renstra", quotation, [own.origin.clone()])
+        .figure(
+            "RPJMD",
+            plan::one_line(&theirs.value),
+            [theirs.origin.clone()],
+        )
+        .hint(format!("salin bunyi {what} dari RPJMD")),
+    )
 }

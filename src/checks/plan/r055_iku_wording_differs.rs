@@ -1,7 +1,7 @@
 #![doc = include_str!("r055_iku_wording_differs.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{plan, rpjmd};
+use crate::checks::shared::{plan, rpjmd, wording};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::{Indikator, text};
 
@@ -34,8 +34,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let free = tujuan().filter(|own| !renstra.iku.iter().any(|iku| same(&iku.indikator, own)));
         let free: Vec<&Indikator> = free.collect();
         let shortened = free.iter().find(|own| is_shortened(own, iku)).copied();
-        let Some(near) =
-            shortened.or_else(|| rpjmd::nearest(&iku.uraian.value, free.iter().copied()))
+        let alike = || {
+            let mut free = free.iter().copied();
+            free.find(|own| wording::is_alike(&own.uraian.value, &iku.uraian.value))
+        };
+        let Some(near) = shortened
+            .or_else(|| rpjmd::nearest(&iku.uraian.value, free.iter().copied()))
+            .or_else(alike)
         else {
             continue;
         };

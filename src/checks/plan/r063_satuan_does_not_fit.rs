@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, Subject};
-use crate::checks::shared::plan;
+use crate::checks::shared::{lexicon, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::text;
 
@@ -27,6 +27,14 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let wrong = match name.split(' ').next() {
             Some("persentase" | "presentase" | "prosentase" | "persen") => !percent,
             Some("jumlah") => percent,
+            Some("nilai" | "indeks" | "skor" | "prevalensi") => lexicon::is_counted(&unit),
+            // Deaths are counted per so many births or people.
+            Some("angka") if name.starts_with("angka kematian") => {
+                percent || lexicon::is_counted(&unit)
+            }
+            Some("angka") if name.starts_with("angka harapan") => {
+                percent || lexicon::is_counted(&unit)
+            }
             _ => false,
         };
         if !wrong || !told.insert((name, unit)) {

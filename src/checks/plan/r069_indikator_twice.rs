@@ -52,6 +52,15 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             );
         }
     }
+    repeated_below(subject, out);
+    let goals = plan::goal_indicators(renstra);
+    let repeats_all = goals.iter().all(|own| {
+        let name = &own.uraian.value;
+        let same = goals
+            .iter()
+            .filter(|other| text::same(&other.uraian.value, name));
+        same.count() > 1
+    });
     let mut first: BTreeMap<String, (String, String, &Indikator)> = BTreeMap::new();
     for (place, parent, indikator) in list {
         let name = text::same_form(&indikator.uraian.value);
@@ -59,8 +68,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             first.insert(name, (place, parent, indikator));
             continue;
         };
-        // A table that stands twice in the workbook repeats its rows.
-        if *above == parent {
+        // A table that stands twice in the workbook repeats all its rows.
+        if *above == parent && repeats_all {
             continue;
         }
         out.emit(
@@ -77,5 +86,45 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .note("indikator", plan::one_line(&indikator.uraian.value))
             .hint("pakai indikator ini pada satu tempat, dan cari ukuran lain untuk yang kedua"),
         );
+    }
+}
+
+/// Kegiatan whose indicator is that of their program: a kegiatan measures something else.
+fn repeated_below(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let mut below = BTreeSet::new();
+    for program in &subject.renstra.pendanaan.program {
+        for kegiatan in &program.kegiatan {
+            let kode = &kegiatan.baris.kode.value;
+            for own in &kegiatan.baris.indikator {
+                let name = &own.uraian.value;
+                let twin = program
+                    .baris
+                    .indikator
+                    .iter()
+                    .find(|other| text::same(&other.uraian.value, name));
+                if let Some(twin) = twin
+                    && below.insert(kode.clone())
+                {
+                    out.emit(
+                        RULE.finding(
+                            own.uraian.origin.clone(),
+                            format!("indikator kegiatan {kode} sama dengan indikator programnya"),
+                        )
+                        .path(plan::one_line(name))
+                        .figure(
+                            "kegiatan",
+                            plan::one_line(name),
+                            [own.uraian.origin.clone()],
+                        )
+                        .figure(
+                            "program",
+                            plan::one_line(&twin.uraian.value),
+                            [twin.uraian.origin.clone()],
+                        )
+                        .hint("ukurlah keluaran kegiatan; hasil programnya diukur pada program"),
+                    );
+                }
+            }
+        }
     }
 }

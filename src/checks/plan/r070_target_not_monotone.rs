@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{direction, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Indikator;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -13,13 +14,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let found = plan::outcome_indicators_once(subject.renstra, |level, indikator| {
-        let value = direction::values(indikator)?;
+    let renstra = subject.renstra;
+    let look = |level: plan::LevelName, indikator: &Indikator| {
+        let value = direction::ranked(indikator)?;
         if direction::of_targets(&value) != direction::Direction::Mixed {
             return None;
         }
         let name = plan::one_line(&indikator.uraian.value);
-        let rising = value.last()?.1 >= value.first()?.1;
+        let rising = direction::better(renstra, indikator).map_or_else(
+            || value.last().map(|last| last.1) >= value.first().map(|first| first.1),
+            |better| better.way == direction::Direction::Up,
+        );
         let turn = value.windows(2).find(|pair| {
             if rising {
                 pair[1].1 < pair[0].1
@@ -49,8 +54,18 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .note("indikator", name)
                 .hint("perbaiki targetnya, atau jelaskan sebabnya dalam naskah"),
         )
-    });
-    for finding in found {
+    };
+    for finding in plan::outcome_indicators_once(renstra, look) {
         out.emit(finding);
+    }
+    // A kegiatan's share of something is held to the same; what sub kegiatan
+    // count may well differ from year to year.
+    for (level, row) in plan::coded(renstra) {
+        let shares = row.indikator.iter().filter(|i| direction::is_persen(i));
+        for finding in shares.filter_map(|i| look(level, i)) {
+            if level == "kegiatan" {
+                out.emit(finding);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 #![doc = include_str!("r071_target_worse_than_baseline.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{direction, plan};
+use crate::checks::shared::direction::{self, Direction};
+use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 
 /// The rule.
@@ -18,10 +19,18 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let base = indikator.target_awal.located()?;
         let start = base.value.nilai()?;
         let first = value.first()?;
-        let (worse, way) = match direction::of_targets(&value) {
-            direction::Direction::Up => (first.1 < start, "naik"),
-            direction::Direction::Down => (first.1 > start, "turun"),
-            direction::Direction::Flat | direction::Direction::Mixed => return None,
+        let going = direction::of_targets(&value);
+        let better = direction::better(subject.renstra, indikator);
+        let (way, reason) = match better {
+            // Targets that go the wrong way from the first on are R103's.
+            Some(better) if going == reverse(better.way) && going != better.way => return None,
+            Some(better) => (better.way, better.reason),
+            None => (going, "arah target".to_owned()),
+        };
+        let (worse, way) = match way {
+            Direction::Up => (first.1 < start, "naik"),
+            Direction::Down => (first.1 > start, "turun"),
+            Direction::Flat | Direction::Mixed => return None,
         };
         if !worse {
             return None;
@@ -37,12 +46,20 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .path(name.clone())
                 .figure("kondisi awal", base.value.teks(), [base.origin.clone()])
                 .figure(format!("target {}", first.0), shown, [first.2.clone()])
-                .note("arah target", way)
+                .note("arah yang baik", format!("{way} ({reason})"))
                 .note("indikator", name)
                 .hint("perbaiki target atau kondisi awalnya, atau jelaskan sebabnya dalam naskah"),
         )
     });
     for finding in found {
         out.emit(finding);
+    }
+}
+
+fn reverse(way: Direction) -> Direction {
+    match way {
+        Direction::Up => Direction::Down,
+        Direction::Down => Direction::Up,
+        same => same,
     }
 }

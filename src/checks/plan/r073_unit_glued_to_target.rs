@@ -46,6 +46,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
 /// A number with a word of at least three letters behind it; grades, ranges and
 /// ratios are none.
 fn is_glued(target: &Target) -> bool {
+    // A format writes 92,5%; who types a blank before the sign typed the unit.
+    if target.teks().ends_with(" %") {
+        return true;
+    }
     if target.nilai().is_some() || target.range().is_some() || target.is_ambiguous() {
         return false;
     }

@@ -3,7 +3,9 @@
 pub mod direction;
 pub mod lexicon;
 pub mod mandatory;
+pub mod paragraph;
 pub mod plan;
 pub mod prose;
 pub mod rpjmd;
 pub mod staff;
+pub mod wording;

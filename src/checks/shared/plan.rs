@@ -57,6 +57,45 @@ pub fn indicators(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     list
 }
 
+/// Indicators of tujuan and sasaran in the table that sets them.
+pub fn goal_indicators(renstra: &Renstra) -> Vec<&Indikator> {
+    let mut list: Vec<&Indikator> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.extend(&tujuan.indikator);
+        list.extend(tujuan.sasaran.iter().flat_map(|sasaran| &sasaran.indikator));
+    }
+    list
+}
+
+/// Statements of tujuan and sasaran with their indicators, as the table that sets
+/// them has them.
+pub fn goals(renstra: &Renstra) -> Vec<(&str, &[Indikator])> {
+    let mut list: Vec<(&str, &[Indikator])> = Vec::new();
+    for tujuan in &renstra.tujuan {
+        list.push((&tujuan.uraian.value, &tujuan.indikator));
+        let sasaran = tujuan.sasaran.iter();
+        list.extend(sasaran.map(|own| (own.uraian.value.as_str(), own.indikator.as_slice())));
+    }
+    list
+}
+
+/// The further tables that carry indicators of tujuan and sasaran, by name.
+pub fn goal_tables(renstra: &Renstra) -> Vec<(&'static str, Vec<&Indikator>)> {
+    let money = &renstra.pendanaan;
+    let rows = money.tujuan.iter().chain(&money.sasaran);
+    vec![
+        (
+            table_names(renstra).pendanaan,
+            rows.flat_map(|butir| &butir.indikator).collect(),
+        ),
+        ("T-C.28", renstra.kinerja_urusan.iter().collect()),
+        (
+            "IKU",
+            renstra.iku.iter().map(|iku| &iku.indikator).collect(),
+        ),
+    ]
+}
+
 /// Indicators that speak of results, with their level: tujuan, sasaran and
 /// program. T-C.25 comes first; the further tables may repeat an indicator.
 pub fn outcome_indicators(renstra: &Renstra) -> Vec<(LevelName, &Indikator)> {
