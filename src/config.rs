@@ -44,6 +44,8 @@ pub struct Config {
     pub subbab: BTreeMap<String, bool>,
     /// When plans are due.
     pub jadwal: Jadwal,
+    /// Where sheets of an agency's own are printed, by the name of their tab.
+    pub lembar: BTreeMap<String, Lembar>,
     /// Folder of the file; not a setting.
     #[serde(skip)]
     pub folder: Option<PathBuf>,
@@ -69,6 +71,25 @@ pub struct PeriodeConfig {
     pub awal: u16,
     /// Last year.
     pub akhir: u16,
+}
+
+/// Where a sheet that is no table of the regulation is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Lembar {
+    /// Subchapter, `"2.1.2"`, or chapter, `"2"`; without one, the title says.
+    pub subbab: Option<String>,
+    /// Whether the sheet is printed at all.
+    pub cetak: bool,
+}
+
+impl Default for Lembar {
+    fn default() -> Self {
+        Self {
+            subbab: None,
+            cetak: true,
+        }
+    }
 }
 
 /// When plans are due. Nothing is assumed: the sources disagree about the days.

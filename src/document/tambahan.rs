@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::model::{Renstra, TabelTambahan};
-use crate::regulation::Regulation;
+use crate::regulation::{Own, Regulation};
 
 /// Those that are no worksheet the plan was read from, with their ids.
 pub fn list(renstra: &Renstra) -> impl Iterator<Item = (String, &TabelTambahan)> {
@@ -22,9 +22,14 @@ pub fn effective(regulation: &Regulation, renstra: &Renstra, config: &Config) ->
             .iter()
             .any(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == lembar)
     };
-    let own: Vec<(String, u16, String)> = list(renstra)
+    let own: Vec<Own> = list(renstra)
         .filter(|(_, table)| table.lembar.is_none_or(|lembar| !printed(lembar)))
-        .map(|(id, table)| (id, table.bab, table.judul.clone()))
+        .map(|(id, table)| Own {
+            id,
+            bab: table.bab,
+            subbab: table.subbab.clone(),
+            judul: table.judul.clone(),
+        })
         .collect();
     let regulation = regulation.with_tambahan(&own);
     if is_changed(renstra, config) {

@@ -23,8 +23,11 @@ pub struct BarisMatriks {
 /// printed as it stands in the chapter that its number names.
 #[derive(Debug, Clone)]
 pub struct TabelTambahan {
-    /// The chapter of its caption, `2` of `Tabel 2.4`.
+    /// The chapter of its caption, `2` of `Tabel 2.4`; 0 for a table with a title
+    /// alone, whose words say where it belongs.
     pub bab: u16,
+    /// The subchapter in which the city's settings put it, `2.1.2`.
+    pub subbab: Option<String>,
     /// Its caption without the number.
     pub judul: String,
     /// Id of the worksheet that it also is; `None` if it is none.

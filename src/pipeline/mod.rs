@@ -31,6 +31,7 @@ mod explanation;
 mod inspection;
 mod kota;
 mod lambang;
+mod lembar;
 mod library;
 mod naskah;
 mod options;
@@ -168,10 +169,11 @@ fn inspect_with(
     for notice in &workbook.notice {
         out.emit(notice.clone());
     }
-    let sheets = sheets::read(&workbook, &mut out);
+    let sheets = sheets::read_with(&workbook, &lembar::reading(&config), &mut out);
     let mut account = sheets.account.clone();
     let mut renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
+    lembar::check(&config, &library.regulation[index], &mut out);
     dasar_hukum::lift(&mut renstra, &library.regulation[index]);
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
     let numbering = Numbering::new(regulation, &config, &renstra);

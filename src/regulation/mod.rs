@@ -278,21 +278,62 @@ impl Regulation {
     /// The regulation with the agency's own tables in the subchapters that their
     /// captions speak of, else at the end of the chapters that their numbers name.
     #[must_use]
-    pub fn with_tambahan(&self, list: &[(String, u16, String)]) -> Self {
+    pub fn with_tambahan(&self, list: &[Own]) -> Self {
         let mut regulation = self.clone();
-        for (id, nomor, judul) in list {
+        for own in list {
             let tabel = Tabel {
-                judul: judul.clone(),
+                judul: own.judul.clone(),
                 ..Tabel::default()
             };
-            regulation.tabel.insert(id.clone(), tabel);
+            regulation.tabel.insert(own.id.clone(), tabel);
+            let part = Part::Tabel(own.id.clone());
+            let title = own.judul.to_lowercase();
+            let set = own.subbab.as_deref();
+            if let Some(place) = set.and_then(|set| regulation.subbab_mut(set)) {
+                place.push(part);
+                continue;
+            }
             let final_bab = regulation.bab.len().saturating_sub(1);
-            let at = regulation.bab.iter().position(|bab| bab.nomor == *nomor);
+            let numbered = regulation.bab.iter().position(|bab| bab.nomor == own.bab);
+            let speaks = || {
+                let mut bab = regulation.bab.iter();
+                bab.position(|bab| Subbab::find(&bab.subbab, &title).is_some())
+            };
+            // A title that speaks of nothing is of the agency itself: the first chapter
+            // that has a place for such tables.
+            let holds = || regulation.bab.iter().position(|bab| holds_tambahan(&bab.subbab));
+            let at = match own.bab {
+                0 => speaks().or_else(holds),
+                _ => numbered,
+            };
             if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(final_bab)) {
-                bab.place(Part::Tabel(id.clone()), judul);
+                bab.place(part, &own.judul);
             }
         }
         regulation
+    }
+
+    /// The parts of the subchapter, or of the chapter, with this number.
+    fn subbab_mut(&mut self, nomor: &str) -> Option<&mut Vec<Part>> {
+        fn find<'s>(list: &'s mut [Subbab], nomor: &str) -> Option<&'s mut Vec<Part>> {
+            list.iter_mut().find_map(|subbab| {
+                if subbab.nomor == nomor {
+                    return Some(&mut subbab.isi);
+                }
+                find(&mut subbab.subbab, nomor)
+            })
+        }
+        self.bab.iter_mut().find_map(|bab| {
+            if bab.nomor.to_string() == nomor {
+                return Some(&mut bab.isi);
+            }
+            find(&mut bab.subbab, nomor)
+        })
+    }
+
+    /// Whether the regulation has a chapter or subchapter with this number.
+    pub fn has_place(&self, nomor: &str) -> bool {
+        self.clone().subbab_mut(nomor).is_some()
     }
 
     /// All parts of all chapters, in the order of the document.
@@ -315,6 +356,25 @@ impl Bab {
             .iter()
             .chain(self.subbab.iter().flat_map(Subbab::part))
     }
+}
+
+/// A table of the agency's own, and where it belongs.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// Its id, `tambahan-1`.
+    pub id: String,
+    /// Chapter of its caption; 0 if it has only a title.
+    pub bab: u16,
+    /// Subchapter that the settings name.
+    pub subbab: Option<String>,
+    /// Its title.
+    pub judul: String,
+}
+
+/// Whether one of the subchapters takes tables of the agency's own.
+fn holds_tambahan(list: &[Subbab]) -> bool {
+    list.iter()
+        .any(|subbab| !subbab.tambahan.is_empty() || holds_tambahan(&subbab.subbab))
 }
 
 impl Bab {

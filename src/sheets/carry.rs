@@ -1,10 +1,14 @@
 //! What a workbook holds, cell by cell under the columns it belongs to: for
 //! carrying it over into another workbook.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Year;
 use super::part::{self, Part};
+use super::plan_year::Years;
+use super::prepare::prepare;
+use super::reading::Reading;
 use super::row::Row;
 use super::shape::{Kind, Shape};
 use super::table::Table;
@@ -44,7 +48,7 @@ const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
 /// which the indices are `repeated` only repeat a table of another one.
 pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
-    for Part { sheet, shape, own } in part::parts(workbook, out) {
+    for Part { sheet, shape, own } in part::parts(workbook, &Reading::default(), out) {
         let index = sheet.origin.sheet_index;
         let again = index.is_some_and(|index| repeated.contains(&index));
         if let Some(shape) = shape {
@@ -68,7 +72,8 @@ pub fn carry_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
         if let Some(shape) = recognise::among(&rpjmd::ALL, sheet, false, out) {
-            carried.take(sheet, shape, out);
+            let sheet = prepare(Cow::Borrowed(sheet), shape, &Years::default(), out);
+            carried.take(&sheet, shape, out);
         }
     }
     carried

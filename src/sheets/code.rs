@@ -57,6 +57,27 @@ pub const UNKNOWN_CHOICE: Code = Code("S024");
 pub const DIGITS_LOST: Code = Code("S025");
 /// Cells beside the columns of a table.
 pub const OUTSIDE: Code = Code("S026");
+/// The unit of a table's amounts, which were read in rupiah.
+pub const UNIT: Code = Code("S027");
+/// Amounts that may stand in a unit that nothing states.
+pub const UNIT_UNCLEAR: Code = Code("S028");
+/// A heading with a wrong letter that was read.
+pub const MENDED_HEADING: Code = Code("S029");
+/// Counted years of headings, read as calendar years.
+pub const YEAR_COUNTED: Code = Code("S030");
+/// A year of the period without a column.
+pub const YEAR_MISSING: Code = Code("S031");
+/// A kode in several columns that was joined.
+pub const JOINED_KODE: Code = Code("S032");
+/// A label across a table that has no such rows.
+pub const LABEL: Code = Code("S033");
+/// Title, heading or column numbers again in the middle of a table.
+pub const REPEATED_HEADING: Code = Code("S034");
+/// A sheet or table that no reader takes, printed as it stands.
+pub const AS_IT_STANDS: Code = Code("S035");
+/// A setting for a sheet that the workbook does not have, or a place that the
+/// document does not have.
+pub const UNKNOWN_PLACE: Code = Code("S037");
 /// A picture in place of a cell's content.
 pub const PICTURE_CELL: Code = Code("S040");
 /// The words of an online suite that had not yet fetched the value.

@@ -2,17 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{self, Year};
+use super::candidate::{self, Candidate};
+use super::heading::{self, Words, Year};
+use super::headline::Headlines;
 use super::shape::{Column, Shape};
-use crate::diagnostic::CellRef;
-use crate::workbook::{Area, Sheet, Value};
+use crate::workbook::Sheet;
 
 /// Rows that may stand above a table: titles, blanks, a caption.
 const MAX_ROWS_ABOVE: u32 = 60;
 /// Rows a heading may have.
 const MAX_HEIGHT: u32 = 4;
-/// Columns looked at; the widest regulated table has about 30.
-const MAX_COLUMNS: u32 = 120;
+
+/// A heading with a slip of the pen, and what it can only mean.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    /// The column.
+    pub col: u32,
+    /// The heading as typed.
+    pub typed: String,
+    /// The column it is read as.
+    pub label: String,
+}
 
 /// A table's heading, resolved to columns.
 #[derive(Debug, Clone)]
@@ -31,11 +41,33 @@ pub struct Header {
     pub unknown: Vec<(u32, String)>,
     /// Columns that name a key a second time: column, and the one that is used.
     pub double: Vec<(u32, u32)>,
+    /// Columns with a heading that has one wrong letter.
+    pub mended: Vec<Mended>,
+    /// Columns below one heading `Kode`, from left to right, where there are several.
+    pub kode_parts: Vec<u32>,
+    /// Columns that hold nothing but the `Rp` of the amounts beside them.
+    pub marks: Vec<u32>,
     /// Row of the cell that names each column.
     pub row: BTreeMap<u32, u32>,
 }
 
 impl Header {
+    fn new(top: u32, height: u32) -> Self {
+        Self {
+            top,
+            body: top + height,
+            single: BTreeMap::new(),
+            yearly: BTreeMap::new(),
+            year_of: BTreeMap::new(),
+            unknown: Vec::new(),
+            double: Vec::new(),
+            mended: Vec::new(),
+            kode_parts: Vec::new(),
+            marks: Vec::new(),
+            row: BTreeMap::new(),
+        }
+    }
+
     /// Number of columns that were recognised.
     pub fn count(&self) -> usize {
         self.single.len() + self.yearly.values().map(BTreeMap::len).sum::<usize>()
@@ -67,36 +99,70 @@ impl Header {
             .copied()
             .chain(self.yearly.values().flat_map(|y| y.values().copied()))
     }
+
+    /// Whether a column has a heading, in use or not.
+    pub fn names(&self, col: u32) -> bool {
+        self.row.contains_key(&col)
+    }
 }
 
 /// The heading of `shape` on `sheet`: the block of rows in which most columns
 /// are recognised; the upper and the lower block of equals. `None` if no row
 /// holds two of its columns.
 pub fn find(sheet: &Sheet, shape: &Shape) -> Option<Header> {
+    let lines = headlines(sheet)?;
+    let words = words(shape);
+    let plain = within(&lines, shape, None);
+    // A letter is only put right where the table is not whole without.
+    let whole = |header: &Header| header.missing(shape).is_empty() && header.unknown.is_empty();
+    if plain.as_ref().is_some_and(whole) {
+        return plain;
+    }
+    let mended = within(&lines, shape, Some(&words));
+    match (plain, mended) {
+        (Some(plain), Some(mended)) if mended.count() <= plain.count() => Some(plain),
+        (plain, mended) => mended.or(plain),
+    }
+}
+
+/// The rows of a sheet in which the heading of its first table may stand.
+pub(super) fn headlines(sheet: &Sheet) -> Option<Headlines<'_>> {
     let first = sheet.cell.keys().next()?.row;
-    within(sheet, shape, first, first + MAX_ROWS_ABOVE)
+    Headlines::new(sheet, first, first + MAX_ROWS_ABOVE, MAX_HEIGHT)
 }
 
-/// The heading of `shape` that begins in this very row.
-pub fn find_at(sheet: &Sheet, shape: &Shape, row: u32) -> Option<Header> {
-    within(sheet, shape, row, row)
+/// The rows of a heading that begins in this very row.
+pub(super) fn headlines_at(sheet: &Sheet, row: u32) -> Option<Headlines<'_>> {
+    Headlines::new(sheet, row, row, MAX_HEIGHT)
 }
 
-fn within(sheet: &Sheet, shape: &Shape, first: u32, last: u32) -> Option<Header> {
-    let extent = sheet.extent()?;
-    let last_row = extent.row.min(last);
-    let last_col = extent.col.min(MAX_COLUMNS);
-    let text = Texts::new(sheet, first, last_row + MAX_HEIGHT, last_col);
+/// As [`find`], as the headings stand there, without a letter put right.
+pub(super) fn find_in(lines: &Headlines<'_>, shape: &Shape) -> Option<Header> {
+    within(lines, shape, None)
+}
+
+fn words(shape: &Shape) -> Words {
+    let pattern = |column: &'static Column| column.pattern.iter().copied();
+    let printed = |column: &'static Column| column.heading.iter().copied();
+    Words::new(
+        shape
+            .column
+            .iter()
+            .flat_map(|column| pattern(column).chain(printed(column))),
+    )
+}
+
+fn within(lines: &Headlines<'_>, shape: &Shape, words: Option<&Words>) -> Option<Header> {
     let mut best: Option<Header> = None;
-    for top in first..=last_row {
-        if !text.starts_heading(top, shape) {
+    for top in lines.first_row..=lines.last_row {
+        if !lines.starts_heading(top, shape, words) {
             continue;
         }
         for height in 1..=MAX_HEIGHT {
-            if height > 1 && text.is_body(sheet, top, top + height - 1) {
+            if height > 1 && lines.is_body(top, top + height - 1) {
                 break;
             }
-            let header = resolve(&text, shape, top, height);
+            let header = resolve(lines, shape, top, height, words);
             let better = best.as_ref().is_none_or(|b| header.count() > b.count());
             if header.count() >= 2 && better {
                 best = Some(header);
@@ -106,210 +172,81 @@ fn within(sheet: &Sheet, shape: &Shape, first: u32, last: u32) -> Option<Header>
     best
 }
 
-/// A text of the upper rows.
-#[derive(Clone)]
-struct Text {
-    plain: String,
-    /// Row of the cell it comes from.
-    row: u32,
-    /// Whether it stands in a merged cell.
-    merged: bool,
-    /// Whether it names this column alone, and no group of columns.
-    alone: bool,
-}
-
-/// The texts of the upper rows, plain, with merged areas filled.
-struct Texts {
-    last_col: u32,
-    /// By row and column.
-    cell: BTreeMap<(u32, u32), Text>,
-    original: BTreeMap<(u32, u32), String>,
-}
-
-impl Texts {
-    fn new(sheet: &Sheet, first_row: u32, last_row: u32, last_col: u32) -> Self {
-        let mut cell = BTreeMap::new();
-        let mut original = BTreeMap::new();
-        let first_col = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
-        for row in first_row..=last_row {
-            for col in 0..=last_col {
-                let area = sheet.area(row, col);
-                if area.is_some_and(|area| is_title(area, first_col, last_col)) {
-                    continue;
-                }
-                let from = area.map_or(CellRef::new(row, col), |area| area.start);
-                let Some(found) = sheet.get(from.row, from.col) else {
-                    continue;
-                };
-                let shown = match &found.value {
-                    Value::Text(text) => text.clone(),
-                    Value::Number(number) => number.normalize().to_string(),
-                    _ => continue,
-                };
-                let plain = heading::plain(&shown);
-                if !plain.is_empty() {
-                    let text = Text {
-                        plain,
-                        row: from.row,
-                        merged: area.is_some(),
-                        alone: area.is_none_or(|area| area.start.col == area.end.col),
-                    };
-                    cell.insert((row, col), text);
-                    original.insert((row, col), shown);
-                }
-            }
-        }
-        let mut texts = Self {
-            last_col,
-            cell,
-            original,
-        };
-        if sheet.merged.is_empty() {
-            texts.fill_right(first_row, last_row);
-        }
-        texts
-    }
-
-    /// Formats that do not tell merged areas leave blanks right of a group's
-    /// heading. A blank that has headings below it, like its neighbour on the
-    /// left, belongs to that neighbour's group.
-    fn fill_right(&mut self, first_row: u32, last_row: u32) {
-        for row in first_row..last_row {
-            for col in 1..=self.last_col {
-                let blank = !self.cell.contains_key(&(row, col));
-                let below = |c: u32| self.cell.contains_key(&(row + 1, c));
-                if blank
-                    && below(col)
-                    && below(col - 1)
-                    && let Some(mut group) = self.cell.get(&(row, col - 1)).cloned()
-                {
-                    group.alone = false;
-                    self.cell.insert((row, col), group);
-                }
-            }
-        }
-    }
-
-    fn starts_heading(&self, row: u32, shape: &Shape) -> bool {
-        (0..=self.last_col)
-            .filter_map(|col| self.cell.get(&(row, col)))
-            .filter(|text| {
-                shape.column.iter().flat_map(|c| c.pattern).any(|pattern| {
-                    let first = pattern.split('/').next().unwrap_or_default();
-                    heading::fit(first, std::slice::from_ref(&text.plain)) > 0
-                })
-            })
-            .count()
-            >= 2
-    }
-
-    /// Whether a row below the first of a heading is the table's first row and no
-    /// further part of the heading: it holds a number that is no year and no
-    /// column's number, or it fills every column that the heading has named already.
-    fn is_body(&self, sheet: &Sheet, top: u32, row: u32) -> bool {
-        let own = |row: u32| (0..=self.last_col).filter(move |col| sheet.get(row, *col).is_some());
-        let number: Vec<u32> = own(row)
-            .filter_map(|col| match &sheet.get(row, col)?.value {
-                Value::Number(number) => Some(number),
-                _ => None,
-            })
-            .map(|number| u32::try_from(*number).unwrap_or(u32::MAX))
-            .collect();
-        let filled = own(row).count();
-        let counts = number.len() == filled && number.iter().all(|number| *number < 100);
-        if !counts && number.iter().any(|number| !(1990..=2100).contains(number)) {
-            return true;
-        }
-        let named = |row: u32| self.cell.range((row, 0)..=(row, self.last_col));
-        let merged = (top..row).any(|row| named(row).any(|(_, text)| text.merged));
-        let names_year = named(row).any(|(_, text)| heading::year(&text.plain).is_some());
-        let complete = own(top).all(|col| sheet.get(row, col).is_some());
-        !merged && !names_year && complete && filled == own(top).count()
-    }
-
-    /// Row of the cell that names a column: the first that is the column's alone,
-    /// else the lowest.
-    fn named_in(&self, top: u32, height: u32, col: u32) -> Option<u32> {
-        let mut cell = (top..top + height).filter_map(|row| self.cell.get(&(row, col)));
-        let alone = cell.clone().find(|text| text.alone);
-        alone.or(cell.next_back()).map(|text| text.row.max(top))
-    }
-
-    /// Headings above a column from the group down, each merged cell once.
-    fn path(&self, top: u32, height: u32, col: u32) -> Vec<String> {
-        let mut path: Vec<String> = Vec::new();
-        for row in top..top + height {
-            if let Some(text) = self.cell.get(&(row, col))
-                && path.last() != Some(&text.plain)
-            {
-                path.push(text.plain.clone());
-            }
-        }
-        path
-    }
-}
-
-/// A title is merged over the table from its first column on; no group of
-/// columns is, since every regulated table begins with a single column.
-fn is_title(area: &Area, first_col: u32, last_col: u32) -> bool {
-    let span = area.end.col - area.start.col + 1;
-    span > 2 && area.start.col <= first_col && span * 2 > last_col + 1 - first_col
-}
-
-fn resolve(text: &Texts, shape: &Shape, top: u32, height: u32) -> Header {
-    let mut header = Header {
-        top,
-        body: top + height,
-        single: BTreeMap::new(),
-        yearly: BTreeMap::new(),
-        year_of: BTreeMap::new(),
-        unknown: Vec::new(),
-        double: Vec::new(),
-        row: BTreeMap::new(),
-    };
-    let mut score: BTreeMap<(&'static str, Option<Year>), usize> = BTreeMap::new();
-    for col in 0..=text.last_col {
-        let path = text.path(top, height, col);
-        if path.is_empty() {
+fn resolve(
+    lines: &Headlines<'_>,
+    shape: &Shape,
+    top: u32,
+    height: u32,
+    words: Option<&Words>,
+) -> Header {
+    let mut header = Header::new(top, height);
+    let mut list: BTreeMap<(&'static str, Option<Year>), Vec<Candidate>> = BTreeMap::new();
+    for col in lines.columns() {
+        let path = lines.path(top, height, col);
+        let Some(naming) = lines.naming(top, height, col).filter(|_| !path.is_empty()) else {
             continue;
-        }
-        let row = text.named_in(top, height, col).unwrap_or(top);
-        header.row.insert(col, row);
-        let year = path.iter().rev().find_map(|heading| heading::year(heading));
-        let Some((column, fit)) = recognise(shape, &path, year) else {
-            let shown = text
-                .original
-                .get(&(row, col))
-                .cloned()
-                .unwrap_or_else(|| path.join(" "));
-            header.unknown.push((col, shown));
+        };
+        header.row.insert(col, naming.from.row.max(top));
+        let typed = lines.typed(naming.from).unwrap_or_default().to_owned();
+        let year = year(&path);
+        let (found, mended) = match recognise(shape, &path, year) {
+            Some(found) => (Some(found), false),
+            None => (words.and_then(|words| mend(shape, &path, year, words)), true),
+        };
+        let Some((column, fit)) = found else {
+            header.unknown.push((col, typed));
             continue;
         };
         let named = if column.yearly() { year } else { None };
-        let key = (column.key, named);
-        if score.get(&key).is_some_and(|before| *before >= fit) {
-            let used = match named {
-                Some(year) => header.yearly.get(column.key).and_then(|y| y.get(&year)),
-                None => header.single.get(column.key),
-            };
-            header.double.push((col, used.copied().unwrap_or(col)));
-            continue;
-        }
-        score.insert(key, fit);
-        if let Some(year) = named {
-            header
-                .yearly
-                .entry(column.key)
-                .or_default()
-                .insert(year, col);
-        } else {
-            header.single.insert(column.key, col);
-            if let Some(Year::Calendar(year)) = year {
-                header.year_of.insert(column.key, year);
-            }
-        }
+        list.entry((column.key, named)).or_default().push(Candidate {
+            col,
+            column,
+            fit,
+            from: naming.from,
+            typed,
+            path,
+            year,
+            mended,
+        });
     }
+    // Which of two columns of a row's name is meant, the years beside them tell.
+    let (yearly, single): (Vec<_>, Vec<_>) = list.into_iter().partition(|((_, year), _)| year.is_some());
+    for (key, candidates) in yearly.into_iter().chain(single) {
+        candidate::choose(&mut header, lines.sheet, key, candidates);
+    }
+    candidate::settle_units(&mut header, shape, lines);
+    header.unknown.sort();
+    header.double.sort_unstable();
     header
+}
+
+/// The year of a column: the calendar year that its headings name, else the count.
+fn year(path: &[String]) -> Option<Year> {
+    let all = || path.iter().rev().filter_map(|heading| heading::year(heading));
+    all()
+        .find(|year| matches!(year, Year::Calendar(_)))
+        .or_else(|| all().next())
+}
+
+/// A heading with a wrong letter, as the column that it can only mean.
+fn mend(
+    shape: &Shape,
+    path: &[String],
+    year: Option<Year>,
+    words: &Words,
+) -> Option<(&'static Column, usize)> {
+    let mut changed = false;
+    let path: Vec<String> = path
+        .iter()
+        .map(|part| match words.mend(part) {
+            Some(mended) => {
+                changed = true;
+                mended
+            }
+            None => part.clone(),
+        })
+        .collect();
+    recognise(shape, &path, year).filter(|_| changed)
 }
 
 /// The column that fits a path best. A path that names a year prefers a yearly
@@ -319,10 +256,13 @@ fn recognise(
     path: &[String],
     year: Option<Year>,
 ) -> Option<(&'static Column, usize)> {
+    // Below a group `Kode` stand the levels of a kode, whatever they are called.
+    let kode = path.len() > 1 && path.first().is_some_and(|group| group == "kode");
     shape
         .column
         .iter()
         .filter(|column| year.is_some() || !column.yearly())
+        .filter(|column| !kode || column.key == "kode")
         .filter_map(|column| {
             let fit = column
                 .pattern

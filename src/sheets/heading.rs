@@ -3,7 +3,7 @@
 use crate::model::text;
 
 /// Short forms that offices write in headings, and what they stand for.
-const SHORT: [(&str, &str); 24] = [
+const SHORT: [(&str, &str); 36] = [
     ("tgt", "target"),
     ("targt", "target"),
     ("thn", "tahun"),
@@ -28,6 +28,19 @@ const SHORT: [(&str, &str); 24] = [
     ("presentase", "persentase"),
     ("prosentase", "persentase"),
     ("strategy", "strategi"),
+    ("indik", "indikator"),
+    ("lok", "lokasi"),
+    ("trgt", "target"),
+    // English, as of loan projects and of templates from abroad.
+    ("indicator", "indikator"),
+    ("indicators", "indikator"),
+    ("goal", "tujuan"),
+    ("goals", "tujuan"),
+    ("objective", "sasaran"),
+    ("objectives", "sasaran"),
+    ("budget", "pagu"),
+    ("idr", "rp"),
+    ("rupiah", "rp"),
 ];
 
 /// A heading in plain form, short forms and common misspellings written out:
@@ -39,6 +52,85 @@ pub fn plain(text: &str) -> String {
     };
     let list: Vec<String> = text::plain(text).split(' ').map(word).collect();
     list.join(" ")
+}
+
+/// Whether a heading only fills a blank, as spreadsheets do that format a range as a
+/// table: `Kolom1`, `Column2`.
+pub fn is_filler(plain: &str) -> bool {
+    ["kolom", "column"].iter().any(|word| {
+        plain
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// The parts of a heading that one cell holds: `2022 rp` names a year and a unit as
+/// two headings one below the other do.
+pub fn parts(plain: &str) -> impl Iterator<Item = &str> {
+    let led = plain
+        .split_once(' ')
+        .filter(|(first, _)| matches!(year(first), Some(Year::Calendar(_))));
+    let (head, rest) = led.map_or((None, plain), |(head, rest)| (Some(head), rest));
+    let (rest, tail) = match rest.strip_suffix(" rp") {
+        Some(rest) => (rest, Some("rp")),
+        None => (rest, None),
+    };
+    head.into_iter().chain(std::iter::once(rest)).chain(tail)
+}
+
+/// The words of a worksheet's headings, for mending a heading with one wrong letter.
+pub struct Words(Vec<String>);
+
+/// Shortest word that is mended: in a shorter one a letter makes another word.
+const MENDED: usize = 5;
+/// Words of a heading that are looked at.
+const LOOKED_AT: usize = 5;
+
+impl Words {
+    /// The words of these headings.
+    pub fn new<'h>(headings: impl Iterator<Item = &'h str>) -> Self {
+        let mut list: Vec<String> = headings
+            .flat_map(|text| {
+                plain(text)
+                    .split(' ')
+                    .map(str::to_owned)
+                    .collect::<Vec<_>>()
+            })
+            .filter(|word| word.len() >= MENDED)
+            .collect();
+        list.sort_unstable();
+        list.dedup();
+        Self(list)
+    }
+
+    /// The heading with each word that has one wrong, missing, doubled or swapped
+    /// letter put right; `None` if no word has, or more than one word may be meant.
+    pub fn mend(&self, plain: &str) -> Option<String> {
+        let mut mended = false;
+        let mut list: Vec<&str> = Vec::new();
+        for (at, word) in plain.split(' ').enumerate() {
+            let known = word.len() < MENDED - 1 || self.0.iter().any(|own| own == word);
+            if at >= LOOKED_AT || known {
+                list.push(word);
+                continue;
+            }
+            let first = word.chars().next();
+            let mut near = self.0.iter().filter(|own| {
+                own.chars().next() == first
+                    && own.len().abs_diff(word.len()) <= 1
+                    && strsim::osa_distance(own, word) == 1
+            });
+            match (near.next(), near.next()) {
+                (Some(only), None) => {
+                    mended = true;
+                    list.push(only);
+                }
+                (Some(_), Some(_)) => return None,
+                (None, _) => list.push(word),
+            }
+        }
+        mended.then(|| list.join(" "))
+    }
 }
 
 /// A year that a heading names.

@@ -4,12 +4,16 @@
 pub mod anggaran_realisasi;
 mod beside;
 pub mod carry;
+mod candidate;
 mod cell;
 pub mod code;
 mod depth;
+mod edit;
 mod evidence;
 mod header;
 pub mod heading;
+mod heading_report;
+mod headline;
 pub mod identitas;
 pub mod ikk;
 pub mod iku;
@@ -17,6 +21,7 @@ pub mod isu_strategis;
 pub mod kinerja_pelayanan;
 pub mod kinerja_urusan;
 mod kode_cell;
+mod kode_column;
 pub mod konfirmasi;
 pub mod matriks;
 pub mod narasi;
@@ -25,19 +30,26 @@ mod numbering;
 mod part;
 pub mod pendanaan;
 pub mod permasalahan;
+mod plan_year;
+mod prepare;
 pub mod program_kegiatan;
+mod reader;
+pub mod reading;
 mod recognise;
+mod repeat;
 mod row;
 pub mod rpjmd;
 mod section;
 pub mod shape;
 pub mod strategi;
+mod strip;
 pub mod struktur;
 pub mod sumber_daya;
 pub mod table;
 mod tambahan;
 pub mod telaahan;
 pub mod tujuan_sasaran;
+mod unit;
 mod visible;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +62,7 @@ use crate::model::{
 };
 use crate::workbook::{Sheet, Workbook};
 use permasalahan::PermasalahanRow;
+pub use reading::{Place, Reading};
 use program_kegiatan::ProgramRow;
 use shape::Shape;
 use strategi::StrategiRow;
@@ -150,9 +163,14 @@ pub struct Sheets {
 /// Reads every visible sheet that is a known worksheet. A worksheet may be
 /// split over several sheets; their rows follow each other.
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
+    read_with(workbook, &Reading::default(), out)
+}
+
+/// As [`read`], with what the city's settings say.
+pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     let mut used = BTreeSet::new();
-    for part::Part { sheet, shape, own } in part::parts(workbook, out) {
+    for part::Part { sheet, shape, own } in part::parts(workbook, reading, out) {
         if own.is_some() || shape.is_some() {
             used.insert(sheet.origin.sheet_index);
         }

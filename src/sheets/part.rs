@@ -3,9 +3,13 @@
 
 use std::borrow::Cow;
 
+use super::header::{self, Header};
+use super::plan_year::{self, Years};
+use super::prepare::prepare;
+use super::reading::Reading;
 use super::shape::Shape;
 use super::table::Table;
-use super::{code, matriks, recognise, section, tambahan, telaahan};
+use super::{code, identitas, matriks, recognise, section, tambahan, telaahan};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::TabelTambahan;
 use crate::workbook::{Sheet, Workbook};
@@ -20,18 +24,72 @@ pub struct Part<'a> {
     pub own: Option<TabelTambahan>,
 }
 
-/// The tables of every visible sheet. A sheet that is none is told.
-pub fn parts<'a>(workbook: &'a Workbook, out: &mut Diagnostics) -> Vec<Part<'a>> {
+/// The tables of every visible sheet, ready for their readers. A sheet that is none
+/// is told.
+pub fn parts<'a>(
+    workbook: &'a Workbook,
+    reading: &Reading,
+    out: &mut Diagnostics,
+) -> Vec<Part<'a>> {
+    let list = find(workbook, reading, out);
+    reading.report_unknown(workbook, out);
+    let years = years(&list, reading);
+    let list: Vec<Part<'a>> = list
+        .into_iter()
+        .map(|part| match part.shape {
+            Some(shape) => Part {
+                sheet: prepare(part.sheet, shape, &years, out),
+                ..part
+            },
+            None => part,
+        })
+        .collect();
+    plan_year::report_missing(&list, years.periode, out);
+    list
+}
+
+/// The years that the plan's tables name, with its period.
+fn years(list: &[Part<'_>], reading: &Reading) -> Years {
+    let own = list.iter().find(|part| {
+        part.shape
+            .is_some_and(|shape| shape.id == identitas::SHAPE.id)
+    });
+    let periode = own.and_then(|part| {
+        let mut scratch = Diagnostics::new();
+        let read = identitas::read(&part.sheet, &mut Vec::new(), &mut scratch);
+        read.periode.value().copied()
+    });
+    let headers: Vec<Header> = list
+        .iter()
+        .filter_map(|part| Some((part, part.shape?)))
+        .filter(|(_, shape)| plan_year::is_planned(shape))
+        .filter_map(|(part, shape)| header::find(&part.sheet, shape))
+        .collect();
+    Years::new(periode.or(reading.periode), headers.iter())
+}
+
+/// The tables of every visible sheet as they were typed.
+fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) -> Vec<Part<'a>> {
     let mut list: Vec<Part<'a>> = Vec::new();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
+        let place = reading.place(&sheet.name);
+        if place.is_some_and(|place| !place.printed) {
+            continue;
+        }
         for (at, sheet) in section::split(sheet).into_iter().enumerate() {
             let mut said = Diagnostics::new();
             let mut own = tambahan::read(&sheet, &mut said);
+            let titled = own.is_none().then(|| {
+                let placed = at == 0 && place.is_some();
+                tambahan::read_titled(&sheet, placed, &mut said)
+            });
+            let titled = titled.flatten();
+            let captioned = own.is_some() || titled.is_some();
             // The tab names the first table, or the only one.
             let found = if at == 0 {
-                recognise::shape(&sheet, own.is_some(), out)
+                recognise::shape(&sheet, captioned, out)
             } else {
-                recognise::shape_below(&sheet, own.is_some(), out)
+                recognise::shape_below(&sheet, captioned, out)
             };
             let shape = found.filter(|shape| {
                 let is_own = own.as_ref().is_some_and(|table| {
@@ -40,17 +98,45 @@ pub fn parts<'a>(workbook: &'a Workbook, out: &mut Diagnostics) -> Vec<Part<'a>>
                 });
                 !is_own
             });
+            if shape.is_none() && own.is_none() && !recognise::is_guide(&sheet) {
+                own = titled;
+                if let Some(table) = &own
+                    && place.is_none()
+                {
+                    report_as_it_stands(table, out);
+                }
+            }
             if let Some(table) = &mut own {
                 table.lembar = shape.map(|shape| shape.id);
-                // A worksheet's own reader reports its cells.
-                if shape.is_none() {
-                    out.extend(said);
-                }
+                table.subbab = place.and_then(|place| place.subbab.clone());
+            }
+            // A worksheet's own reader reports its cells.
+            if shape.is_none() {
+                out.extend(said);
             }
             list.push(Part { sheet, shape, own });
         }
     }
     list
+}
+
+/// Says that a table without a number is printed, and where to say otherwise.
+fn report_as_it_stands(table: &TabelTambahan, out: &mut Diagnostics) {
+    let sheet = table.origin.sheet.as_deref().unwrap_or_default();
+    out.emit(
+        Diagnostic::warning(
+            code::AS_IT_STANDS,
+            table.origin.clone(),
+            format!(
+                "tabel \"{}\" bukan tabel peraturan; dicetak seperti yang diketik pada bab menurut judulnya ({} baris)",
+                super::cell::short(&table.judul),
+                table.isi.len()
+            ),
+        )
+        .hint(format!(
+            "beri judul \"Tabel 2.4 …\", atau tulis tempatnya pada renstra.toml: [lembar.\"{sheet}\"] subbab = \"2.1.2\"; tulis cetak = false bila tidak boleh dicetak"
+        )),
+    );
 }
 
 /// Whether a table of words is one that another sheet already gave under

@@ -37,6 +37,8 @@ pub const SHAPE: Shape = Shape {
         )
         .required()
         .width(40),
+        // Not printed of its own, but some offices type it so.
+        Column::new("kode", &["Kode"], &["kode"], Kind::Kode).width(20),
         Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
         Column::new(
             "target_awal",
@@ -47,7 +49,7 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "target",
             &[GROUP, "{tahun}", "Target"],
-            &["target dan pagu/target", "target"],
+            &["target dan pagu/target", "target", "k"],
             Kind::Target,
         )
         .required()
@@ -55,7 +57,7 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "pagu",
             &[GROUP, "{tahun}", "Pagu"],
-            &["target dan pagu/pagu", "pagu"],
+            &["target dan pagu/pagu", "pagu", "rp", "dana", "anggaran"],
             Kind::Rupiah,
         )
         .required()
@@ -91,6 +93,18 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             let typed = row.text("uraian", out);
             baris.kode_uraian = typed.clone().map(|text| cell::one_line(&text));
             (baris.kode, baris.uraian) = coded(typed, out);
+            // A kode in a column of its own stands in front of the name, as in print.
+            match row.kode("kode", out) {
+                Entry::Missing | Entry::Empty(_) => {}
+                own => {
+                    if let (Some(kode), true) = (own.value(), baris.kode.is_missing()) {
+                        let kode = kode.to_string();
+                        baris.kode_uraian =
+                            baris.kode_uraian.map(|name| format!("{kode} - {name}"));
+                    }
+                    baris.kode = own;
+                }
+            }
         }
         let named = !baris.uraian.is_missing() || !baris.kode.is_missing();
         if !named && baris.indikator.is_missing() && !baris.has_target() {
@@ -119,7 +133,7 @@ fn coded(text: Entry<String>, out: &mut Diagnostics) -> (Entry<Kode>, Entry<Stri
         .unwrap_or(line.len());
     let (number, name) = line.split_at(end);
     let name = name
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'))
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'))
         .to_owned();
     match number.parse::<Kode>() {
         Ok(kode) if number.len() > 3 => {

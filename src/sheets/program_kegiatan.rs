@@ -47,20 +47,34 @@ pub const SHAPE: Shape = Shape {
         Column::new("target", &[TARGET_GROUP, "{tahun}", "target"], &["target", "k"], Kind::Target)
             .required()
             .width(12),
-        Column::new("pagu", &[TARGET_GROUP, "{tahun}", "Rp"], &["rp", "pagu", "dana"], Kind::Rupiah)
+        Column::new("pagu", &[TARGET_GROUP, "{tahun}", "Rp"], &["rp", "pagu", "dana", "anggaran"], Kind::Rupiah)
             .required()
             .width(18),
         Column::new(
             "target_akhir",
             &[TARGET_GROUP, AKHIR_GROUP, "target"],
-            &["kondisi kinerja pada akhir/target", "kondisi kinerja pada akhir/k"],
+            &[
+                "kondisi kinerja pada akhir/target",
+                "kondisi kinerja pada akhir/k",
+                "target/kondisi kinerja pada akhir",
+                "target akhir",
+                "kondisi kinerja pada akhir",
+            ],
             Kind::Target,
         )
         .width(12),
         Column::new(
             "pagu_akhir",
             &[TARGET_GROUP, AKHIR_GROUP, "Rp"],
-            &["kondisi kinerja pada akhir/rp", "kondisi kinerja pada akhir/pagu"],
+            &[
+                "kondisi kinerja pada akhir/rp",
+                "kondisi kinerja pada akhir/pagu",
+                "kondisi kinerja pada akhir/dana",
+                "kondisi kinerja pada akhir/anggaran",
+                "pagu/kondisi kinerja pada akhir",
+                "akhir periode/rp",
+                "pagu akhir",
+            ],
             Kind::Rupiah,
         )
         .width(18),

@@ -2,12 +2,13 @@
 //! the headings.
 
 use super::code;
+use super::cell;
 use super::evidence;
-use super::header;
+use super::header::{self, Header};
 use super::heading;
 use super::shape::Shape;
 use super::{ALL, identitas, ikk, iku, kinerja_urusan, konfirmasi, narasi, rpjmd, struktur};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::workbook::{Sheet, Value};
 
 /// Rows above a table in which a title may stand.
@@ -38,7 +39,7 @@ pub fn among(
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
     sheet.extent()?;
-    if GUIDE.contains(&heading::plain(&sheet.name).as_str()) {
+    if is_guide(sheet) {
         return None;
     }
     let found = by_tab(known, sheet)
@@ -48,6 +49,11 @@ pub fn among(
         .filter(|shape| !is_of_rpjmd(sheet, shape));
     report_unknown(found, sheet, captioned, out);
     found
+}
+
+/// Whether a sheet is one of a blank workbook that hold no table.
+pub(super) fn is_guide(sheet: &Sheet) -> bool {
+    GUIDE.contains(&heading::plain(&sheet.name).as_str())
 }
 
 /// The worksheet that a further table of a sheet is; its tab says nothing.
@@ -76,17 +82,45 @@ fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &m
     if found.is_some() || captioned {
         return;
     }
-    out.emit(
-        Diagnostic::info(
-            code::UNKNOWN_SHEET,
-            sheet.origin.clone(),
-            format!(
-                "lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca",
-                sheet.name
-            ),
-        )
-        .hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
+    let mut finding = Diagnostic::warning(
+        code::UNKNOWN_SHEET,
+        sheet.origin.clone(),
+        format!(
+            "lembar \"{}\" bukan tabel Renstra yang dikenal; tidak dibaca dan tidak dicetak ({} sel terisi)",
+            sheet.name,
+            sheet.cell.len()
+        ),
     );
+    if let Some((shape, header)) = nearly(sheet) {
+        let missing: Vec<String> = header
+            .missing(shape)
+            .iter()
+            .map(|column| format!("\"{}\"", column.label()))
+            .collect();
+        finding = finding.note(
+            "mirip",
+            format!("tabel {}; kolom {} tidak ditemukan", shape.tab, missing.join(", ")),
+        );
+        for (col, text) in header.unknown.iter().take(4) {
+            let at = CellRef::new(header.row_of(*col), *col);
+            finding = finding.note("judul", format!("{at} \"{}\" tidak dikenal", cell::short(text)));
+        }
+    }
+    out.emit(finding.hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya; sembunyikan lembarnya bila hanya kertas kerja"));
+}
+
+/// The worksheet of which most required columns stand on a sheet, but not all.
+fn nearly(sheet: &Sheet) -> Option<(&'static Shape, Header)> {
+    let lines = header::headlines(sheet)?;
+    ALL.into_iter()
+        .filter_map(|shape| {
+            let header = header::find_in(&lines, shape)?;
+            let required = shape.column.iter().filter(|c| c.required).count();
+            let missing = header.missing(shape).len();
+            (missing > 0 && missing * 2 <= required && header.count() >= 4)
+                .then_some((shape, header))
+        })
+        .max_by_key(|(_, header)| header.count())
 }
 
 /// The worksheet whose name begins the tab, without blanks, punctuation and a
@@ -191,6 +225,7 @@ fn names(text: &str, begin: &str) -> bool {
 /// a funding table of another regulation also has an indikator and targets. Shapes of
 /// ordinary headings need more than these (`evidence`).
 fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    let lines = header::headlines(sheet);
     known
         .iter()
         .copied()
@@ -210,7 +245,7 @@ fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> 
             .contains(&shape.id)
         })
         .filter_map(|shape| {
-            let header = header::find(sheet, shape)?;
+            let header = header::find_in(lines.as_ref()?, shape)?;
             let foreign = header.unknown.len() + header.double.len();
             let fits = header.missing(shape).is_empty()
                 && foreign * 5 <= header.count()

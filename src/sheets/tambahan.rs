@@ -1,14 +1,15 @@
-//! Tables of the agency's own: sheets with a caption `Tabel 2.4 …`, kept as they
-//! stand. Whether one is printed is the document's decision: a table that the
+//! Tables of the agency's own: sheets with a caption `Tabel 2.4 …`, or with a title
+//! that no reader takes, kept as they stand. Whether one is printed is the document's decision: a table that the
 //! regulation describes is printed in the regulation's shape instead.
 
 use std::ops::Range;
 
 use super::cell;
+use super::code;
 use super::heading;
 use super::numbering;
 use super::table::Account;
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -19,11 +20,46 @@ const MAX_COLUMNS: u32 = 40;
 const MAX_ROWS: u32 = 2_000;
 /// Rows that a heading may have.
 const MAX_HEADING: u32 = 4;
+/// What the tab of a sheet begins with that an office only works with.
+const WORKING: [&str; 8] = [
+    "rekap", "bantu", "cek", "kertas kerja", "pivot", "draf", "coret", "hitung",
+];
 /// Longest text that still makes its column wider, in characters.
 const MAX_WIDTH: usize = 40;
 
 /// The table of a sheet, if it has a caption.
 pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
+    let (first, top) = top(sheet)?;
+    let (bab, judul) = caption(sheet, first, top)?;
+    as_it_stands(sheet, top, bab, judul, out)
+}
+
+/// The table of a sheet that no reader takes, if it has a title; a sheet that the
+/// settings place may have none and takes the name of its tab.
+pub fn read_titled(sheet: &Sheet, placed: bool, out: &mut Diagnostics) -> Option<TabelTambahan> {
+    let (first, top) = top(sheet)?;
+    let is_working = WORKING
+        .iter()
+        .any(|word| heading::plain(&sheet.name).starts_with(word));
+    if is_working && !placed {
+        return None;
+    }
+    let line = lines(sheet, first, top);
+    let title = line.iter().map(|text| without_number(text)).find(|t| !t.is_empty());
+    let judul = match title {
+        Some(title) => title,
+        None if placed => cell::one_line(&sheet.name),
+        None => return None,
+    };
+    let table = as_it_stands(sheet, top, 0, judul, out)?;
+    let columns = table.lebar.len();
+    // A list of labels and values, as a letterhead has, is no table.
+    (placed || (columns > 1 && !table.isi.is_empty() && heading_is_words(sheet, top)))
+        .then_some(table)
+}
+
+/// First row of the sheet, and of its table.
+fn top(sheet: &Sheet) -> Option<(u32, u32)> {
     let first = sheet.cell.keys().next()?.row;
     let extent = sheet.extent()?;
     let wide = |row: u32| {
@@ -33,20 +69,53 @@ pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
             >= 2
     };
     let top = (first..=extent.row.min(first + TITLE_ROWS)).find(|row| wide(*row))?;
-    let (bab, judul) = caption(sheet, first, top)?;
-    let left = sheet
+    Some((first, top))
+}
+
+/// Whether the first row of a table is a heading: words alone, or years.
+fn heading_is_words(sheet: &Sheet, top: u32) -> bool {
+    let row = sheet
         .cell
-        .keys()
-        .filter(|at| at.row >= top)
-        .map(|at| at.col)
-        .min()?;
-    let right = sheet
-        .cell
-        .keys()
-        .filter(|at| at.row >= top)
-        .map(|at| at.col)
-        .max()?;
+        .range(CellRef::new(top, 0)..)
+        .take_while(|(at, _)| at.row == top);
+    let mut words = 0;
+    for (_, cell) in row {
+        match &cell.value {
+            Value::Text(text) if text.trim_end().ends_with(':') || text.trim() == ":" => return false,
+            Value::Text(_) => words += 1,
+            Value::Number(number)
+                if u16::try_from(*number).is_ok_and(|year| (1990..=2100).contains(&year)) => {}
+            _ => return false,
+        }
+    }
+    words > 0
+}
+
+fn as_it_stands(
+    sheet: &Sheet,
+    top: u32,
+    bab: u16,
+    judul: String,
+    out: &mut Diagnostics,
+) -> Option<TabelTambahan> {
+    let extent = sheet.extent()?;
+    let below = || sheet.cell.keys().filter(|at| at.row >= top).map(|at| at.col);
+    let left = below().min()?;
+    let right = below().max()?;
     if right - left >= MAX_COLUMNS || extent.row - top >= MAX_ROWS {
+        out.emit(
+            Diagnostic::warning(
+                code::UNKNOWN_SHEET,
+                sheet.origin.at(top, left),
+                format!(
+                    "tabel \"{}\" terlalu besar untuk dicetak ({} kolom, {} baris; paling banyak {MAX_COLUMNS} kolom dan {MAX_ROWS} baris); tidak dicetak",
+                    cell::short(&judul),
+                    right - left + 1,
+                    extent.row - top + 1
+                ),
+            )
+            .hint("bagi tabelnya, atau buang kolom yang tidak perlu dicetak"),
+        );
         return None;
     }
     let body = heading_end(sheet, top, left, right) + 1;
@@ -61,6 +130,7 @@ pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
     let lebar = (left..=right).map(|col| width(sheet, top, col)).collect();
     Some(TabelTambahan {
         bab,
+        subbab: None,
         judul,
         lembar: None,
         kepala,
@@ -68,6 +138,25 @@ pub fn read(sheet: &Sheet, out: &mut Diagnostics) -> Option<TabelTambahan> {
         lebar,
         origin: sheet.origin.at(top, left),
     })
+}
+
+/// Whether a caption stands above the first table of a sheet.
+pub(super) fn has_caption(sheet: &Sheet) -> bool {
+    top(sheet).is_some_and(|(first, top)| {
+        lines(sheet, first, top)
+            .iter()
+            .any(|text| number(text, true).is_some())
+    })
+}
+
+/// Chapter and number of a caption `Tabel 2.9 …`; `None` for any other text.
+pub(super) fn caption_number(text: &str) -> Option<String> {
+    number(text, true)?;
+    let rest = text.trim().get("tabel ".len()..)?.trim_start();
+    let end = rest
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(rest.len());
+    Some(rest[..end].trim_end_matches('.').to_owned())
 }
 
 /// What became of its rows: all are printed.
@@ -87,30 +176,59 @@ pub fn account(table: &TabelTambahan) -> Account {
     }
 }
 
-/// Chapter and title from the tab or the lines above the table.
-fn caption(sheet: &Sheet, first: u32, top: u32) -> Option<(u16, String)> {
-    let line: Vec<String> = sheet
+/// The texts above a table.
+fn lines(sheet: &Sheet, first: u32, top: u32) -> Vec<String> {
+    sheet
         .cell
         .iter()
-        .filter(|(at, _)| (first..top).contains(&at.row))
+        .take_while(|(at, _)| at.row < top)
+        .filter(|(at, _)| at.row >= first)
         .filter_map(|(_, cell)| match &cell.value {
             Value::Text(text) => Some(cell::one_line(text)),
             _ => None,
         })
-        .collect();
-    let numbered = line.iter().find_map(|text| number(text, true));
-    let (bab, rest) = numbered.or_else(|| number(&sheet.name, false))?;
+        .collect()
+}
+
+/// Chapter and title from the tab or the lines above the table. A letterhead above
+/// the caption is no part of it.
+fn caption(sheet: &Sheet, first: u32, top: u32) -> Option<(u16, String)> {
+    let line = lines(sheet, first, top);
+    let numbered = line
+        .iter()
+        .enumerate()
+        .find_map(|(at, text)| Some((at, number(text, true)?)));
+    let (from, (bab, rest)) = match numbered {
+        Some((at, found)) => (at + 1, found),
+        None => (0, number(&sheet.name, false)?),
+    };
     let mut title: Vec<String> = Vec::new();
     if !rest.is_empty() {
         title.push(rest);
     }
     // A caption may go on, or only begin, on the lines below its number.
+    let below = line.get(from..).unwrap_or_default();
     title.extend(
-        line.iter()
+        below
+            .iter()
             .filter(|text| number(text, true).is_none())
             .cloned(),
     );
     (!title.is_empty()).then(|| (bab, title.join(" ")))
+}
+
+/// A title without `Tabel 1.`, which names no chapter.
+fn without_number(text: &str) -> String {
+    let lower = text.to_lowercase();
+    if !lower.starts_with("tabel ") {
+        return text.to_owned();
+    }
+    let rest = text.get("tabel ".len()..).unwrap_or_default().trim_start();
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '-' | ':'))
+        .to_owned()
 }
 
 /// `Tabel 2.4 Daftar Aset` to 2 and the title; on a tab also `2.4 Daftar Aset`.

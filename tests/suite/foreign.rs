@@ -142,8 +142,10 @@ fn a_foreign_table_below_another_is_said_where_it_begins() {
     let (sheets, said) = read(&[sheet]);
     assert_eq!(sheets.lembar, ["sarana"]);
     assert_eq!(sheets.sarana.len(), 1);
-    assert!(said.contains("peringatan[S001]"), "{said}");
-    assert!(said.contains("Sarana!A5"), "{said}");
+    // It has a title, so it is printed as it stands, and said to be.
+    assert!(said.contains("peringatan[S035]"), "{said}");
+    assert!(said.contains("Sarana!A6"), "{said}");
+    assert_eq!(sheets.tambahan[0].judul, "REKAP PAGU");
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn headings_that_are_missing_unknown_or_doubled_are_named() {
     let (top, _) = table.heading;
     table
         .cell
-        .insert((top, 2), Content::Text("Satuwan".to_owned()));
+        .insert((top, 2), Content::Text("Ukuran".to_owned()));
     table
         .cell
         .insert((top, 12), Content::Text("Indikator".to_owned()));
@@ -318,7 +318,7 @@ fn a_table_of_another_form_is_not_taken_for_one_of_ours() {
     assert_eq!(sheets.iku.len(), 1, "only the sheet IKU");
     let said = support::print(&out);
     assert!(
-        said.contains("info[S001]") && said.contains("Lampiran"),
+        said.contains("peringatan[S001]") && said.contains("Lampiran"),
         "{said}"
     );
 }

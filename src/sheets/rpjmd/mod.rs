@@ -5,6 +5,10 @@ pub mod strategi;
 pub mod tujuan;
 pub mod wajib;
 
+use std::borrow::Cow;
+
+use super::plan_year::Years;
+use super::prepare::prepare;
 use super::recognise;
 use super::shape::Shape;
 use super::table::Account;
@@ -49,6 +53,7 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
         let Some(shape) = recognise::among(&ALL, sheet, false, out) else {
             continue;
         };
+        let sheet = &*prepare(Cow::Borrowed(sheet), shape, &Years::default(), out);
         let account = &mut sheets.account;
         match shape.id {
             "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),

@@ -1,0 +1,168 @@
+//! Several columns whose headings name the same thing: which of them is meant, told
+//! by the heading, by what stands beside it and by what it holds.
+
+use super::header::{Header, Mended};
+use super::heading::{self, Year};
+use super::headline::Headlines;
+use super::shape::{Column, Kind, Shape};
+use crate::diagnostic::CellRef;
+use crate::model::text;
+use crate::workbook::{Sheet, Value};
+
+/// A column that may be meant.
+pub(super) struct Candidate {
+    /// Column of the sheet.
+    pub col: u32,
+    /// What it may be.
+    pub column: &'static Column,
+    /// How well its headings fit.
+    pub fit: usize,
+    /// The cell that names it.
+    pub from: CellRef,
+    /// That cell as typed.
+    pub typed: String,
+    /// Its headings, plain.
+    pub path: Vec<String>,
+    /// Year that they name.
+    pub year: Option<Year>,
+    /// Whether a wrong letter was put right.
+    pub mended: bool,
+}
+
+/// Takes the one that is meant into the header, and the others as doubles of it.
+pub(super) fn choose(
+    header: &mut Header,
+    sheet: &Sheet,
+    (key, year): (&'static str, Option<Year>),
+    mut list: Vec<Candidate>,
+) {
+    let top = list.iter().map(|c| c.fit).max().unwrap_or_default();
+    // A heading that is spelt right needs no other beside it.
+    let exact = list.iter().any(|c| !c.mended);
+    let (mut equal, other): (Vec<Candidate>, Vec<Candidate>) = list
+        .drain(..)
+        .partition(|c| c.fit == top && (!exact || !c.mended));
+    let one_heading = equal.len() > 1 && equal.iter().all(|c| c.from == equal[0].from);
+    if one_heading {
+        equal = below_one_heading(header, sheet, equal);
+    }
+    let best = equal
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, c)| {
+            (shared(c), nearness(header, c.col), usize::MAX - at)
+        })
+        .map_or(0, |(at, _)| at);
+    let best = if key_of_years(&equal) || one_heading { 0 } else { best };
+    if best >= equal.len() {
+        return;
+    }
+    let taken = equal.remove(best);
+    if taken.mended {
+        header.mended.push(Mended {
+            col: taken.col,
+            typed: taken.typed.clone(),
+            label: taken.column.label(),
+        });
+    }
+    for c in equal.into_iter().chain(other) {
+        if c.mended {
+            header.unknown.push((c.col, c.typed));
+        } else {
+            header.double.push((c.col, taken.col));
+        }
+    }
+    if let Some(year) = year {
+        header.yearly.entry(key).or_default().insert(year, taken.col);
+    } else {
+        header.single.insert(key, taken.col);
+        if let Some(Year::Calendar(year)) = taken.year {
+            header.year_of.insert(key, year);
+        }
+    }
+}
+
+/// Of a table of years the first of equal columns is meant: the printed forms have
+/// the plan before what follows on it.
+fn key_of_years(list: &[Candidate]) -> bool {
+    list.first().is_some_and(|c| c.column.yearly())
+}
+
+/// How near a column is to the first of the years; right of it, nothing that belongs
+/// to a row's name stands.
+fn nearness(header: &Header, col: u32) -> u32 {
+    let year = header.yearly.values().flat_map(|year| year.values());
+    match year.min() {
+        Some(first) if col < *first => col + 1,
+        _ => 0,
+    }
+}
+
+/// How many words of the printed heading a heading has.
+fn shared(candidate: &Candidate) -> usize {
+    let printed = heading::plain(&candidate.column.heading.join(" "));
+    let words: Vec<&str> = printed.split(' ').collect();
+    let own = candidate.path.iter().flat_map(|part| part.split(' '));
+    own.filter(|word| word.len() > 2 && words.contains(word)).count()
+}
+
+/// Columns below one merged heading: the levels of a kode, or an amount with its
+/// `Rp` in a column of its own.
+fn below_one_heading(
+    header: &mut Header,
+    sheet: &Sheet,
+    list: Vec<Candidate>,
+) -> Vec<Candidate> {
+    let kind = list.first().map(|c| c.column.kind);
+    match kind {
+        Some(Kind::Kode) => {
+            header.kode_parts = list.iter().map(|c| c.col).collect();
+            list.into_iter().take(1).collect()
+        }
+        Some(Kind::Rupiah) => {
+            let (mark, list): (Vec<Candidate>, Vec<Candidate>) = list
+                .into_iter()
+                .partition(|c| holds_marks(sheet, header.body, c.col));
+            header.marks.extend(mark.into_iter().map(|c| c.col));
+            list
+        }
+        _ => list,
+    }
+}
+
+/// Whether a column holds nothing but `Rp`.
+fn holds_marks(sheet: &Sheet, body: u32, col: u32) -> bool {
+    let mut held = sheet
+        .cell
+        .iter()
+        .filter(|(at, _)| at.row >= body && at.col == col)
+        .map(|(_, cell)| &cell.value)
+        .peekable();
+    held.peek().is_none()
+        || held.all(|value| match value {
+            Value::Text(held) => {
+                let plain = text::plain(held);
+                // Or the column's number, where that is merged over both.
+                matches!(plain.as_str(), "rp" | "idr") || plain.bytes().all(|b| b.is_ascii_digit())
+            }
+            _ => false,
+        })
+}
+
+/// `Unit` alone is the unit of measure in an English heading, where another column
+/// names the unit in charge.
+pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines<'_>) {
+    if header.has("satuan") || shape.find("satuan").is_none() {
+        return;
+    }
+    let is_bare = |col: u32| {
+        lines
+            .naming(header.top, header.body - header.top, col)
+            .is_some_and(|text| text.plain == "unit")
+    };
+    let found = header.double.iter().position(|(col, _)| is_bare(*col));
+    if let Some(at) = found {
+        let (col, _) = header.double.remove(at);
+        header.single.insert("satuan", col);
+    }
+}

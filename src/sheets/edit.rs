@@ -1,0 +1,42 @@
+//! Changes to a copy of a sheet, made before its reader sees it.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::CellRef;
+use crate::workbook::{Cell, Sheet, Value};
+
+/// What a sheet's cells are read as, where that is other than what they hold.
+#[derive(Default)]
+pub(super) struct Edit {
+    /// Values in place of those of the file.
+    pub set: BTreeMap<CellRef, Value>,
+    /// Cells that became part of another one.
+    pub taken: BTreeSet<CellRef>,
+}
+
+impl Edit {
+    /// The sheet with the changes; the sheet itself if there are none.
+    pub fn apply(self, sheet: Cow<'_, Sheet>) -> Cow<'_, Sheet> {
+        if self.set.is_empty() && self.taken.is_empty() {
+            return sheet;
+        }
+        let mut own = sheet.into_owned();
+        own.cell.retain(|at, _| !self.taken.contains(at));
+        for (at, value) in self.set {
+            match own.cell.get_mut(&at) {
+                Some(cell) => cell.value = value,
+                None => {
+                    own.cell.insert(
+                        at,
+                        Cell {
+                            value,
+                            format: None,
+                        },
+                    );
+                }
+            }
+        }
+        Cow::Owned(own)
+    }
+}

@@ -1,0 +1,216 @@
+//! What is said of a table's heading: columns that are missing, unknown, doubled,
+//! or read in spite of a wrong letter.
+
+use super::code;
+use super::heading::{self, Year};
+use super::shape::Column;
+use super::table::Table;
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, column_name};
+
+/// Reports what is wrong with the heading of a table.
+pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
+    missing(table, out);
+    mended(table, out);
+    unknown(table, out);
+    double(table, out);
+    uncounted_years(table, out);
+}
+
+/// Where the heading of a column stands.
+fn named(table: &Table<'_>, col: u32) -> Origin {
+    table.sheet.origin.at(table.header.row_of(col), col)
+}
+
+fn missing(table: &Table<'_>, out: &mut Diagnostics) {
+    let rows = table.rows().count();
+    for column in table.header.missing(table.shape) {
+        let mut finding = Diagnostic::error(
+            code::NO_COLUMN,
+            table.sheet.origin.at(table.header.top, 0),
+            format!(
+                "kolom \"{}\" tidak ditemukan pada tabel {}; lembar ini tidak dicetak ({rows} baris)",
+                column.label(),
+                table.shape.tab
+            ),
+        )
+        .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");
+        for (col, text) in &table.header.unknown {
+            if is_near(column, &heading::plain(text)) {
+                finding = finding.note(
+                    "mungkin",
+                    format!("judul \"{}\" ({})", one_line(text), place(table, *col)),
+                );
+            }
+        }
+        out.emit(finding);
+    }
+}
+
+fn mended(table: &Table<'_>, out: &mut Diagnostics) {
+    let Some(first) = table.header.mended.first() else {
+        return;
+    };
+    let list: Vec<String> = table
+        .header
+        .mended
+        .iter()
+        .map(|mended| {
+            format!(
+                "\"{}\" ({}) sebagai {}",
+                one_line(&mended.typed),
+                place(table, mended.col),
+                mended.label
+            )
+        })
+        .collect();
+    out.emit(
+        Diagnostic::info(
+            code::MENDED_HEADING,
+            named(table, first.col),
+            format!("judul kolom dengan salah ketik dibaca: {}", list.join("; ")),
+        )
+        .hint("perbaiki ejaan judulnya"),
+    );
+}
+
+fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
+    for (col, text) in &table.header.unknown {
+        // Rows are counted anew where the printed table has numbers.
+        if matches!(heading::plain(text).as_str(), "no" | "nomor") {
+            continue;
+        }
+        let mut finding = Diagnostic::warning(
+            code::UNKNOWN_COLUMN,
+            named(table, *col),
+            format!(
+                "judul kolom \"{}\" tidak dikenal; kolom {} tidak dibaca dan tidak dicetak ({})",
+                one_line(text),
+                column_name(*col),
+                filled(table, *col)
+            ),
+        );
+        if let Some(near) = nearest(table, &heading::plain(text)) {
+            finding = finding.hint(format!("maksud Anda \"{near}\"?"));
+        }
+        out.emit(finding);
+    }
+}
+
+fn double(table: &Table<'_>, out: &mut Diagnostics) {
+    let header = &table.header;
+    for (col, used) in &header.double {
+        let label = table
+            .shape
+            .column
+            .iter()
+            .find(|column| {
+                table.col(column.key) == Some(*used)
+                    || header
+                        .yearly
+                        .get(column.key)
+                        .is_some_and(|years| years.values().any(|own| own == used))
+            })
+            .map(Column::label)
+            .unwrap_or_default();
+        let (one, other) = (typed(table, *col), typed(table, *used));
+        let same = heading::plain(&one) == heading::plain(&other);
+        let message = if same {
+            format!(
+                "kolom {} berjudul sama dengan kolom {}; yang dibaca hanya kolom {}, kolom {} tidak dicetak ({})",
+                column_name(*col),
+                column_name(*used),
+                column_name(*used),
+                column_name(*col),
+                filled(table, *col)
+            )
+        } else {
+            format!(
+                "kolom {} \"{}\" dan kolom {} \"{}\" sama-sama dapat berarti \"{label}\"; yang dibaca kolom {}, kolom {} tidak dicetak ({})",
+                column_name(*col),
+                one_line(&one),
+                column_name(*used),
+                one_line(&other),
+                column_name(*used),
+                column_name(*col),
+                filled(table, *col)
+            )
+        };
+        out.emit(
+            Diagnostic::warning(code::DOUBLE_COLUMN, named(table, *col), message)
+                .hint("hapus atau ganti judul salah satunya"),
+        );
+    }
+}
+
+fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
+    for (key, year) in &table.header.yearly {
+        for (year, col) in year {
+            if let Year::Nth(nth) = year {
+                let label = table
+                    .shape
+                    .find(key)
+                    .map(Column::label)
+                    .unwrap_or_default();
+                out.emit(
+                    Diagnostic::error(
+                        code::NO_CALENDAR_YEAR,
+                        named(table, *col),
+                        format!(
+                            "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya; kolom {} tidak dicetak ({})",
+                            column_name(*col),
+                            filled(table, *col)
+                        ),
+                    )
+                    .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas"),
+                );
+            }
+        }
+    }
+}
+
+/// The heading of a column as typed.
+fn typed(table: &Table<'_>, col: u32) -> String {
+    let at = table.sheet.anchor(table.header.row_of(col), col);
+    let cell = table.sheet.get(at.row, at.col);
+    cell.map(super::cell::shown).unwrap_or_default()
+}
+
+fn place(table: &Table<'_>, col: u32) -> CellRef {
+    CellRef::new(table.header.row_of(col), col)
+}
+
+/// How many cells of a column hold something, in words.
+fn filled(table: &Table<'_>, col: u32) -> String {
+    let count = table
+        .rows()
+        .filter(|row| table.sheet.get(*row, col).is_some())
+        .count();
+    format!("{count} sel terisi")
+}
+
+fn is_near(column: &Column, plain: &str) -> bool {
+    let mut heading = column.heading.iter().chain(column.pattern);
+    heading.any(|heading| strsim::jaro_winkler(&heading::plain(heading), plain) > 0.8)
+}
+
+fn nearest(table: &Table<'_>, plain: &str) -> Option<&'static str> {
+    table
+        .shape
+        .column
+        .iter()
+        .filter(|column| !table.header.has(column.key))
+        .flat_map(|column| column.heading.iter().copied())
+        .map(|heading| {
+            (
+                strsim::jaro_winkler(&heading::plain(heading), plain),
+                heading,
+            )
+        })
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, heading)| heading)
+}
+
+fn one_line(text: &str) -> String {
+    super::cell::one_line(text)
+}

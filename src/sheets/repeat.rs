@@ -1,0 +1,171 @@
+//! Rows of a table's body that only repeat what stands above it: a table that was
+//! printed page by page has its title, its heading and the numbers of its columns
+//! again on each.
+
+use std::collections::BTreeSet;
+
+use super::heading;
+use super::numbering;
+use super::table::Table;
+use crate::workbook::{Cell, Value};
+
+/// The body of a table, and the rows among it that repeat what stands above it. The
+/// numbers of the columns right below the heading are part of the heading.
+pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
+    let column: Vec<u32> = table.header.column().collect();
+    let filled = filled(table, &column);
+    let first = numbers(table, &column, &filled);
+    let mut repeats: BTreeSet<u32> = BTreeSet::new();
+    let mut after_heading = true;
+    for row in &filled {
+        let near = *row < table.header.body + 2;
+        let is_heading = is_heading_again(table, *row, &column);
+        let is_numbers = is_numbering(table, *row, &column)
+            && (near || after_heading || is_bracketed(table, *row, &column)
+                || first.is_some_and(|first| same_texts(table, first, *row, &column)));
+        if is_heading || is_numbers {
+            repeats.insert(*row);
+        }
+        after_heading = is_heading || (after_heading && is_numbers);
+    }
+    titles(table, &filled, &mut repeats);
+    let body: Vec<u32> = filled
+        .into_iter()
+        .filter(|row| !repeats.contains(row))
+        .collect();
+    // What stands before the first row belongs to the heading itself.
+    let top = body.first().copied().unwrap_or(u32::MAX);
+    repeats.retain(|row| *row > top);
+    (body, repeats.into_iter().collect())
+}
+
+/// The rows below the heading that hold something.
+fn filled(table: &Table<'_>, column: &[u32]) -> Vec<u32> {
+    let column: BTreeSet<u32> = column.iter().copied().collect();
+    let rows: BTreeSet<u32> = table
+        .sheet
+        .cell
+        .keys()
+        .filter(|at| at.row >= table.header.body && column.contains(&at.col))
+        .map(|at| at.row)
+        .collect();
+    rows.into_iter().collect()
+}
+
+/// The row of numbers right below the heading.
+fn numbers(table: &Table<'_>, column: &[u32], filled: &[u32]) -> Option<u32> {
+    let first = *filled.first()?;
+    (first < table.header.body + 2 && is_numbering(table, first, column)).then_some(first)
+}
+
+fn cells<'t>(table: &'t Table<'_>, row: u32, column: &[u32]) -> Vec<&'t Cell> {
+    column
+        .iter()
+        .filter_map(|col| table.sheet.get(row, *col))
+        .collect()
+}
+
+fn is_numbering(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
+    let filled = cells(table, row, column);
+    filled.len() * 2 > column.len() && numbering::is_numbering(&filled)
+}
+
+/// Whether the numbers of a row stand in brackets, as no figure of a plan does.
+fn is_bracketed(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
+    cells(table, row, column).iter().all(|cell| {
+        matches!(&cell.value, Value::Text(text)
+            if text.trim_start().starts_with(['(', '[']))
+    })
+}
+
+fn same_texts(table: &Table<'_>, one: u32, other: u32, column: &[u32]) -> bool {
+    let value = |row: u32, col: u32| table.sheet.get(row, col).map(|cell| &cell.value);
+    column
+        .iter()
+        .all(|col| value(one, *col) == value(other, *col))
+}
+
+/// A row of which every cell repeats a heading of its column.
+fn is_heading_again(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
+    let mut filled = 0;
+    for col in column {
+        let Some(cell) = table.sheet.get(row, *col) else {
+            continue;
+        };
+        let Some(plain) = plain(cell) else {
+            return false;
+        };
+        filled += 1;
+        let repeats = (table.header.top..table.header.body).any(|top| {
+            let at = table.sheet.anchor(top, *col);
+            let above = table.sheet.get(at.row, at.col).and_then(self::plain);
+            above.as_deref() == Some(plain.as_str())
+        });
+        if !repeats {
+            return false;
+        }
+    }
+    filled >= 2
+}
+
+/// A text, or a number that may be a year, in plain form.
+fn plain(cell: &Cell) -> Option<String> {
+    match &cell.value {
+        Value::Text(text) => Some(heading::plain(text)),
+        Value::Number(number) => {
+            let year = u16::try_from(*number).ok()?;
+            (1990..=2100).contains(&year).then(|| year.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// Lone texts that repeat a line of the title, or call themselves the table's
+/// continuation, and stand above a repeated heading.
+fn titles(table: &Table<'_>, filled: &[u32], repeats: &mut BTreeSet<u32>) {
+    let lines: BTreeSet<String> = table
+        .sheet
+        .cell
+        .iter()
+        .take_while(|(at, _)| at.row < table.header.top)
+        .filter_map(|(_, cell)| plain(cell))
+        .collect();
+    let lone = |row: u32| {
+        let mut cell = table
+            .sheet
+            .cell
+            .range(crate::diagnostic::CellRef::new(row, 0)..)
+            .take_while(|(at, _)| at.row == row)
+            .map(|(_, cell)| cell);
+        let only = cell.next().filter(|_| cell.next().is_none())?;
+        plain(only)
+    };
+    let mut above_heading = false;
+    for row in filled.iter().rev() {
+        if repeats.contains(row) {
+            above_heading = true;
+            continue;
+        }
+        let Some(text) = lone(*row).filter(|_| above_heading) else {
+            above_heading = false;
+            continue;
+        };
+        let bare = without_continuation(&text);
+        let continues = bare.len() < text.len() && text.contains("tabel");
+        if lines.contains(&text) || lines.contains(bare) || continues {
+            repeats.insert(*row);
+        } else {
+            above_heading = false;
+        }
+    }
+}
+
+/// A title without the word that says that it goes on.
+fn without_continuation(plain: &str) -> &str {
+    let mut bare = plain;
+    for word in ["lanjutan", "sambungan"] {
+        bare = bare.strip_suffix(word).unwrap_or(bare).trim_end();
+        bare = bare.strip_prefix(word).unwrap_or(bare).trim_start();
+    }
+    bare
+}
