@@ -9,9 +9,9 @@ use crate::sheets::{Place, Reading, code};
 /// The settings, as the reader of worksheets takes them.
 pub(super) fn reading(config: &Config) -> Reading {
     Reading {
-        periode: config.periode.and_then(|set| {
-            Periode::new(Tahun::new(set.awal)?, Tahun::new(set.akhir)?)
-        }),
+        periode: config
+            .periode
+            .and_then(|set| Periode::new(Tahun::new(set.awal)?, Tahun::new(set.akhir)?)),
         lembar: config
             .lembar
             .iter()

@@ -301,7 +301,12 @@ impl Regulation {
             };
             // A title that speaks of nothing is of the agency itself: the first chapter
             // that has a place for such tables.
-            let holds = || regulation.bab.iter().position(|bab| holds_tambahan(&bab.subbab));
+            let holds = || {
+                regulation
+                    .bab
+                    .iter()
+                    .position(|bab| holds_tambahan(&bab.subbab))
+            };
             let at = match own.bab {
                 0 => speaks().or_else(holds),
                 _ => numbered,

@@ -49,11 +49,13 @@ pub(super) fn choose(
     let best = equal
         .iter()
         .enumerate()
-        .max_by_key(|(at, c)| {
-            (shared(c), nearness(header, c.col), usize::MAX - at)
-        })
+        .max_by_key(|(at, c)| (shared(c), nearness(header, c.col), usize::MAX - at))
         .map_or(0, |(at, _)| at);
-    let best = if key_of_years(&equal) || one_heading { 0 } else { best };
+    let best = if key_of_years(&equal) || one_heading {
+        0
+    } else {
+        best
+    };
     if best >= equal.len() {
         return;
     }
@@ -73,7 +75,11 @@ pub(super) fn choose(
         }
     }
     if let Some(year) = year {
-        header.yearly.entry(key).or_default().insert(year, taken.col);
+        header
+            .yearly
+            .entry(key)
+            .or_default()
+            .insert(year, taken.col);
     } else {
         header.single.insert(key, taken.col);
         if let Some(Year::Calendar(year)) = taken.year {
@@ -103,16 +109,13 @@ fn shared(candidate: &Candidate) -> usize {
     let printed = heading::plain(&candidate.column.heading.join(" "));
     let words: Vec<&str> = printed.split(' ').collect();
     let own = candidate.path.iter().flat_map(|part| part.split(' '));
-    own.filter(|word| word.len() > 2 && words.contains(word)).count()
+    own.filter(|word| word.len() > 2 && words.contains(word))
+        .count()
 }
 
 /// Columns below one merged heading: the levels of a kode, or an amount with its
 /// `Rp` in a column of its own.
-fn below_one_heading(
-    header: &mut Header,
-    sheet: &Sheet,
-    list: Vec<Candidate>,
-) -> Vec<Candidate> {
+fn below_one_heading(header: &mut Header, sheet: &Sheet, list: Vec<Candidate>) -> Vec<Candidate> {
     let kind = list.first().map(|c| c.column.kind);
     match kind {
         Some(Kind::Kode) => {

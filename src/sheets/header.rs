@@ -191,26 +191,32 @@ fn resolve(
         let year = year(&path);
         let (found, mended) = match recognise(shape, &path, year) {
             Some(found) => (Some(found), false),
-            None => (words.and_then(|words| mend(shape, &path, year, words)), true),
+            None => (
+                words.and_then(|words| mend(shape, &path, year, words)),
+                true,
+            ),
         };
         let Some((column, fit)) = found else {
             header.unknown.push((col, typed));
             continue;
         };
         let named = if column.yearly() { year } else { None };
-        list.entry((column.key, named)).or_default().push(Candidate {
-            col,
-            column,
-            fit,
-            from: naming.from,
-            typed,
-            path,
-            year,
-            mended,
-        });
+        list.entry((column.key, named))
+            .or_default()
+            .push(Candidate {
+                col,
+                column,
+                fit,
+                from: naming.from,
+                typed,
+                path,
+                year,
+                mended,
+            });
     }
     // Which of two columns of a row's name is meant, the years beside them tell.
-    let (yearly, single): (Vec<_>, Vec<_>) = list.into_iter().partition(|((_, year), _)| year.is_some());
+    let (yearly, single): (Vec<_>, Vec<_>) =
+        list.into_iter().partition(|((_, year), _)| year.is_some());
     for (key, candidates) in yearly.into_iter().chain(single) {
         candidate::choose(&mut header, lines.sheet, key, candidates);
     }
@@ -222,7 +228,11 @@ fn resolve(
 
 /// The year of a column: the calendar year that its headings name, else the count.
 fn year(path: &[String]) -> Option<Year> {
-    let all = || path.iter().rev().filter_map(|heading| heading::year(heading));
+    let all = || {
+        path.iter()
+            .rev()
+            .filter_map(|heading| heading::year(heading))
+    };
     all()
         .find(|year| matches!(year, Year::Calendar(_)))
         .or_else(|| all().next())

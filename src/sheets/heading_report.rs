@@ -146,11 +146,7 @@ fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
     for (key, year) in &table.header.yearly {
         for (year, col) in year {
             if let Year::Nth(nth) = year {
-                let label = table
-                    .shape
-                    .find(key)
-                    .map(Column::label)
-                    .unwrap_or_default();
+                let label = table.shape.find(key).map(Column::label).unwrap_or_default();
                 out.emit(
                     Diagnostic::error(
                         code::NO_CALENDAR_YEAR,

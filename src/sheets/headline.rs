@@ -130,7 +130,10 @@ impl<'s> Headlines<'s> {
     /// column's number, or it fills every column that the heading has named already.
     pub fn is_body(&self, top: u32, row: u32) -> bool {
         let sheet = self.sheet;
-        let own = |row: u32| self.columns().filter(move |col| sheet.get(row, *col).is_some());
+        let own = |row: u32| {
+            self.columns()
+                .filter(move |col| sheet.get(row, *col).is_some())
+        };
         let number: Vec<u32> = own(row)
             .filter_map(|col| match &sheet.get(row, col)?.value {
                 Value::Number(number) => Some(number),
@@ -174,11 +177,18 @@ impl<'s> Headlines<'s> {
     pub fn path(&self, top: u32, height: u32, col: u32) -> Vec<String> {
         let mut path: Vec<String> = Vec::new();
         for row in top..top + height {
-            let Some(text) = self.at(row, col).or_else(|| self.group(row, col, top + height)) else {
+            let Some(text) = self
+                .at(row, col)
+                .or_else(|| self.group(row, col, top + height))
+            else {
                 continue;
             };
             // The name of a group says nothing of its columns' units.
-            let whole = if text.alone() { None } else { Some(text.plain.as_str()) };
+            let whole = if text.alone() {
+                None
+            } else {
+                Some(text.plain.as_str())
+            };
             let parts = heading::parts(&text.plain).filter(|_| whole.is_none());
             for part in whole.into_iter().chain(parts) {
                 if path.last().is_none_or(|last| last != part) {

@@ -18,7 +18,7 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         return;
     };
     let mut example: Option<(u32, String)> = None;
-    let mut lost: Option<CellRef> = None;
+    let mut unsure: Option<CellRef> = None;
     for row in table.rows() {
         let cell = |col: u32| table.sheet.get(row, col);
         let filled: Vec<(usize, u32, &Cell)> = parts
@@ -45,7 +45,7 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
                 Some(Part::Sure(part)) => kode.push_str(&part),
                 Some(Part::Zeros(part)) => {
                     kode.push_str(&part);
-                    lost.get_or_insert(CellRef::new(row, *col));
+                    unsure.get_or_insert(CellRef::new(row, *col));
                 }
                 None => {}
             }
@@ -66,7 +66,7 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         )
         .hint("periksa contoh itu; kode dapat juga ditulis utuh pada satu kolom"),
     );
-    if let Some(at) = lost {
+    if let Some(at) = unsure {
         out.emit(
             Diagnostic::error(
                 code::NUMERIC_KODE,
@@ -106,9 +106,8 @@ fn shown(cell: &Cell, level: usize) -> Part {
         return Part::Sure(format!("{number:.2}"));
     }
     match level {
-        0 => Part::Sure(number.normalize().to_string()),
+        0 | 3 => Part::Sure(number.normalize().to_string()),
         1 | 2 => Part::Sure(padded(number, 2)),
-        3 => Part::Sure(number.normalize().to_string()),
         _ => Part::Zeros(padded(number, 2)),
     }
 }

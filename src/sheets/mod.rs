@@ -3,8 +3,8 @@
 
 pub mod anggaran_realisasi;
 mod beside;
-pub mod carry;
 mod candidate;
+pub mod carry;
 mod cell;
 pub mod code;
 mod depth;
@@ -62,8 +62,8 @@ use crate::model::{
 };
 use crate::workbook::{Sheet, Workbook};
 use permasalahan::PermasalahanRow;
-pub use reading::{Place, Reading};
 use program_kegiatan::ProgramRow;
+pub use reading::{Place, Reading};
 use shape::Shape;
 use strategi::StrategiRow;
 use table::Account;

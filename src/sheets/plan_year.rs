@@ -117,8 +117,7 @@ pub(super) fn name(
                     let typed = super::cell::one_line(text);
                     (sheet.at(at), format!("\"{typed}\" sebagai {year}"))
                 });
-                edit.set
-                    .insert(at, Value::Text(format!("{text} ({year})")));
+                edit.set.insert(at, Value::Text(format!("{text} ({year})")));
             }
         }
     }
@@ -148,7 +147,12 @@ pub(super) fn report_missing(parts: &[Part<'_>], periode: Option<Periode>, out: 
         let Some(first) = tables.first() else {
             continue;
         };
-        for column in first.shape.column.iter().filter(|c| c.required && c.yearly()) {
+        for column in first
+            .shape
+            .column
+            .iter()
+            .filter(|c| c.required && c.yearly())
+        {
             let has: BTreeSet<u16> = tables
                 .iter()
                 .flat_map(|table| table.tahun(column.key))

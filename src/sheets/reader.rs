@@ -203,4 +203,3 @@ fn is_source(text: &Located<String>) -> bool {
     let named = plain.strip_prefix("sumber ");
     named.is_some_and(|named| named != "data")
 }
-

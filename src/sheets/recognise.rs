@@ -1,8 +1,8 @@
 //! Which worksheet a sheet is: by its tab, by the title above the table, or by
 //! the headings.
 
-use super::code;
 use super::cell;
+use super::code;
 use super::evidence;
 use super::header::{self, Header};
 use super::heading;
@@ -99,11 +99,18 @@ fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &m
             .collect();
         finding = finding.note(
             "mirip",
-            format!("tabel {}; kolom {} tidak ditemukan", shape.tab, missing.join(", ")),
+            format!(
+                "tabel {}; kolom {} tidak ditemukan",
+                shape.tab,
+                missing.join(", ")
+            ),
         );
         for (col, text) in header.unknown.iter().take(4) {
             let at = CellRef::new(header.row_of(*col), *col);
-            finding = finding.note("judul", format!("{at} \"{}\" tidak dikenal", cell::short(text)));
+            finding = finding.note(
+                "judul",
+                format!("{at} \"{}\" tidak dikenal", cell::short(text)),
+            );
         }
     }
     out.emit(finding.hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya; sembunyikan lembarnya bila hanya kertas kerja"));

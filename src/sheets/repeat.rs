@@ -13,7 +13,7 @@ use crate::workbook::{Cell, Value};
 /// numbers of the columns right below the heading are part of the heading.
 pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
     let column: Vec<u32> = table.header.column().collect();
-    let filled = filled(table, &column);
+    let filled = below_heading(table, filled(table, &column), &column);
     let first = numbers(table, &column, &filled);
     let mut repeats: BTreeSet<u32> = BTreeSet::new();
     let mut after_heading = true;
@@ -21,7 +21,9 @@ pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
         let near = *row < table.header.body + 2;
         let is_heading = is_heading_again(table, *row, &column);
         let is_numbers = is_numbering(table, *row, &column)
-            && (near || after_heading || is_bracketed(table, *row, &column)
+            && (near
+                || after_heading
+                || is_bracketed(table, *row, &column)
                 || first.is_some_and(|first| same_texts(table, first, *row, &column)));
         if is_heading || is_numbers {
             repeats.insert(*row);
@@ -52,10 +54,29 @@ fn filled(table: &Table<'_>, column: &[u32]) -> Vec<u32> {
     rows.into_iter().collect()
 }
 
+/// Rows of words between the heading and the numbers of its columns are further rows
+/// of the heading.
+fn below_heading(table: &Table<'_>, mut filled: Vec<u32>, column: &[u32]) -> Vec<u32> {
+    let is_words = |row: u32| {
+        let mut cells = cells(table, row, column).into_iter();
+        cells.all(|cell| matches!(cell.value, Value::Text(_)))
+    };
+    let numbers = filled
+        .iter()
+        .take(3)
+        .position(|row| is_numbering(table, *row, column) && is_bracketed(table, *row, column));
+    if let Some(at) = numbers
+        && filled.iter().take(at).all(|row| is_words(*row))
+    {
+        filled.drain(..at);
+    }
+    filled
+}
+
 /// The row of numbers right below the heading.
 fn numbers(table: &Table<'_>, column: &[u32], filled: &[u32]) -> Option<u32> {
     let first = *filled.first()?;
-    (first < table.header.body + 2 && is_numbering(table, first, column)).then_some(first)
+    (first < table.header.body + 4 && is_numbering(table, first, column)).then_some(first)
 }
 
 fn cells<'t>(table: &'t Table<'_>, row: u32, column: &[u32]) -> Vec<&'t Cell> {

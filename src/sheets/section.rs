@@ -28,7 +28,7 @@ pub fn split(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
     }
     strips
         .iter()
-        .flat_map(|strip| stacked(strip))
+        .flat_map(stacked)
         .map(|part| Cow::Owned(part.into_owned()))
         .collect()
 }
@@ -127,7 +127,11 @@ fn begins_own(sheet: &Sheet, row: &BTreeMap<u32, Content>, at: u32, start: Optio
             matches!(&cell.value, Value::Text(text)
                 if matches!(heading::plain(text).as_str(), "no" | "nomor" | "no urut"))
         });
-    apart && counts && content.text >= 3 && content.other == 0 && heading(sheet, *next).is_none()
+    apart
+        && counts
+        && content.text >= 3
+        && content.other == 0
+        && heading(sheet, *next).is_none()
         && !super::table::is_note(text)
 }
 
@@ -179,7 +183,8 @@ fn filled(sheet: &Sheet) -> BTreeMap<u32, Content> {
         });
         if let Value::Text(text) = &cell.value {
             content.text += 1;
-            content.labelled |= text.trim_start().starts_with(':') || text.trim_end().ends_with(':');
+            content.labelled |=
+                text.trim_start().starts_with(':') || text.trim_end().ends_with(':');
         } else {
             content.other += 1;
             content.year += usize::from(is_year(&cell.value));

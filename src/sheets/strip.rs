@@ -70,8 +70,6 @@ fn has_table(strip: &Sheet) -> bool {
 fn strip(sheet: &Sheet, run: &RangeInclusive<u32>) -> Sheet {
     let mut strip = sheet.clone();
     strip.cell.retain(|at, _| run.contains(&at.col));
-    strip
-        .merged
-        .retain(|area| run.contains(&area.start.col));
+    strip.merged.retain(|area| run.contains(&area.start.col));
     strip
 }

@@ -22,7 +22,14 @@ const MAX_ROWS: u32 = 2_000;
 const MAX_HEADING: u32 = 4;
 /// What the tab of a sheet begins with that an office only works with.
 const WORKING: [&str; 8] = [
-    "rekap", "bantu", "cek", "kertas kerja", "pivot", "draf", "coret", "hitung",
+    "rekap",
+    "bantu",
+    "cek",
+    "kertas kerja",
+    "pivot",
+    "draf",
+    "coret",
+    "hitung",
 ];
 /// Longest text that still makes its column wider, in characters.
 const MAX_WIDTH: usize = 40;
@@ -45,7 +52,10 @@ pub fn read_titled(sheet: &Sheet, placed: bool, out: &mut Diagnostics) -> Option
         return None;
     }
     let line = lines(sheet, first, top);
-    let title = line.iter().map(|text| without_number(text)).find(|t| !t.is_empty());
+    let title = line
+        .iter()
+        .map(|text| without_number(text))
+        .find(|t| !t.is_empty());
     let judul = match title {
         Some(title) => title,
         None if placed => cell::one_line(&sheet.name),
@@ -81,7 +91,9 @@ fn heading_is_words(sheet: &Sheet, top: u32) -> bool {
     let mut words = 0;
     for (_, cell) in row {
         match &cell.value {
-            Value::Text(text) if text.trim_end().ends_with(':') || text.trim() == ":" => return false,
+            Value::Text(text) if text.trim_end().ends_with(':') || text.trim() == ":" => {
+                return false;
+            }
             Value::Text(_) => words += 1,
             Value::Number(number)
                 if u16::try_from(*number).is_ok_and(|year| (1990..=2100).contains(&year)) => {}
@@ -99,7 +111,13 @@ fn as_it_stands(
     out: &mut Diagnostics,
 ) -> Option<TabelTambahan> {
     let extent = sheet.extent()?;
-    let below = || sheet.cell.keys().filter(|at| at.row >= top).map(|at| at.col);
+    let below = || {
+        sheet
+            .cell
+            .keys()
+            .filter(|at| at.row >= top)
+            .map(|at| at.col)
+    };
     let left = below().min()?;
     let right = below().max()?;
     if right - left >= MAX_COLUMNS || extent.row - top >= MAX_ROWS {

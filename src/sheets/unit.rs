@@ -226,15 +226,18 @@ fn scale(
 /// cent: it is printed as typed, and asked about.
 fn growth(table: &Table<'_>, rows: &[u32], unit: &Unit, out: &mut Diagnostics) {
     let keys = ["pertumbuhan_anggaran", "pertumbuhan_realisasi"];
-    let filled = keys.iter().filter_map(|key| table.col(key)).find_map(|col| {
-        let mut rows = rows.iter();
-        rows.find(|row| {
-            table.sheet.get(**row, col).is_some_and(|cell| {
+    let filled = keys
+        .iter()
+        .filter_map(|key| table.col(key))
+        .find_map(|col| {
+            let mut rows = rows.iter();
+            rows.find(|row| {
+                table.sheet.get(**row, col).is_some_and(|cell| {
                 matches!(cell.value, Value::Number(number) if number.abs() >= Decimal::ONE_HUNDRED)
             })
-        })
-        .map(|row| CellRef::new(*row, col))
-    });
+            })
+            .map(|row| CellRef::new(*row, col))
+        });
     if let Some(at) = filled {
         out.emit(
             Diagnostic::warning(

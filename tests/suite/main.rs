@@ -27,6 +27,7 @@ mod sample;
 mod serve;
 mod silence;
 mod support;
+mod tables;
 mod third;
 mod turunan;
 mod typeset;
