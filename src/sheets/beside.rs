@@ -22,7 +22,14 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     // A column with a heading of its own was reported with it.
     let named = header.unknown.iter().map(|(col, _)| *col);
     let double = header.double.iter().map(|(col, _)| *col);
-    let known: BTreeSet<u32> = header.column().chain(named).chain(double).collect();
+    // What belongs to another column, as the `Rp` of an amount, says nothing more.
+    let joined = header.marks.iter().chain(&header.kode_parts).copied();
+    let known: BTreeSet<u32> = header
+        .column()
+        .chain(named)
+        .chain(double)
+        .chain(joined)
+        .collect();
     let title = title(table);
     let mut outside: Vec<CellRef> = Vec::new();
     for at in table.sheet.cell.keys() {

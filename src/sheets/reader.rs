@@ -139,7 +139,7 @@ impl Table<'_> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         for row in repeats {
             match runs.last_mut() {
-                Some((_, last)) if *last + 2 >= *row => *last = *row,
+                Some((_, last)) if *last + 1 == *row => *last = *row,
                 _ => runs.push((*row, *row)),
             }
         }

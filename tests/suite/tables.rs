@@ -219,9 +219,9 @@ fn a_kode_in_five_columns_is_joined() {
         "T-C.27",
         &[
             "RENCANA PROGRAM",
-            "Kode|||||Program dan Kegiatan|Indikator Kinerja|Target 2022|Rp 2022",
-            "7|x01|x02|||PROGRAM SATU|Cakupan|80|199200500",
-            "7|x01|x02|x2.01|x01|Sub kegiatan|Jumlah|80|199200500",
+            "Kode|||||Program dan Kegiatan|Indikator Kinerja|Satuan|Target 2022|Rp 2022|Unit Kerja|Lokasi",
+            "7|x01|x02|||PROGRAM SATU|Cakupan|%|80|199200500",
+            "7|x01|x02|x2.01|x01|Sub kegiatan|Jumlah|%|80|199200500",
         ],
     );
     sheet.merge.push((1, 0, 1, 4));
