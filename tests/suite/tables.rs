@@ -62,7 +62,7 @@ fn amounts(sheets: &Sheets) -> Vec<String> {
     sheets
         .program_kegiatan
         .iter()
-        .filter_map(|row| row.pagu.values().next()?.value())
+        .filter_map(|row| row.baris.pagu.values().next()?.value())
         .map(ToString::to_string)
         .collect()
 }
@@ -206,8 +206,12 @@ fn of_headings_that_fit_alike_the_printed_one_and_the_nearest_to_the_years_is_me
         "Tujuan|Indikator Tujuan|Program|Indikator Outcome/Output|Satuan|Target 2026|Pagu 2026";
     let row = "Tujuan satu|Indeks|1.02.02 - PROGRAM SATU|Cakupan|%|80|701000001";
     let (sheets, said) = read(&[grid("Pendanaan", &["Rencana Program", heading, row])]);
-    let indikator = sheets.program_kegiatan[0].indikator.as_ref().unwrap();
-    assert_eq!(indikator.uraian.value, "Cakupan", "{said}");
+    let indikator = &sheets.program_kegiatan[0].baris.indikator;
+    assert_eq!(
+        indikator.value().map(String::as_str),
+        Some("Cakupan"),
+        "{said}"
+    );
     assert!(said.contains("kolom B \"Indikator Tujuan\""), "{said}");
     assert!(said.contains("1 sel terisi"), "{said}");
     assert!(!said.contains("berjudul sama"), "{said}");
@@ -236,7 +240,7 @@ fn a_kode_in_five_columns_is_joined() {
     let kode: Vec<String> = sheets
         .program_kegiatan
         .iter()
-        .filter_map(|row| Some(row.kode.value()?.to_string()))
+        .filter_map(|row| Some(row.baris.kode.value()?.to_string()))
         .collect();
     assert_eq!(kode, ["7.01.02", "7.01.02.2.01.01"], "{said}");
     assert!(said.contains("info[S032]"), "{said}");
