@@ -25,6 +25,7 @@ mod rpjmd;
 mod rules;
 mod sample;
 mod serve;
+mod serve_faults;
 mod silence;
 mod support;
 mod tables;

@@ -1,0 +1,147 @@
+//! The city's page in the face of strangers: workbooks that cost the worker, and uploads of
+//! every kind.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::serve::broken;
+use crate::support;
+use crate::support::http::{Answer, ask, get};
+
+/// The command, ended with the test.
+struct Served {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Served {
+    fn start(city: &Path, fault: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args(["serve", "--port", "0", &city.display().to_string()])
+            .env("RENSTRA_FAULT", fault)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = BufReader::new(child.stderr.take().unwrap()).lines();
+        let said = line.next().unwrap().unwrap();
+        let address = said.split("http://").nth(1).unwrap();
+        let address = address.split('/').next().unwrap().parse().unwrap();
+        Self { child, address }
+    }
+
+    fn put(&self, name: &str, body: &[u8]) -> Answer {
+        let path = format!("/api/unggah/{name}");
+        ask(self.address, "PUT", &path, &[("X-Renstra", "1")], body)
+    }
+
+    fn until(&self, name: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let start = Instant::now();
+        loop {
+            let state = get(self.address, &format!("/api/opd/{name}")).json();
+            if wanted(&state) {
+                return state;
+            }
+            assert!(
+                start.elapsed() < Duration::from_mins(3),
+                "never so: {state}"
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn city() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("opd")).unwrap();
+    fs::copy(support::small_workbook(), folder.path().join("opd/a.xlsx")).unwrap();
+    fs::copy(support::small_workbook(), folder.path().join("opd/b.xlsx")).unwrap();
+    folder
+}
+
+#[test]
+fn a_workbook_that_costs_the_worker_costs_nobody_else() {
+    let folder = city();
+    let served = Served::start(folder.path(), "abort:b.xlsx");
+    let lost = served.until("b.xlsx", |state| state["kendala"] != Value::Null);
+    assert_eq!(lost["temuan"][0]["kode"], "W104", "{lost}");
+    let well = served.until("a.xlsx", |state| {
+        state["sibuk"] == false && !state["halaman"].as_array().unwrap().is_empty()
+    });
+    assert_eq!(well["kendala"], Value::Null);
+    let page = get(served.address, "/api/opd/a.xlsx/halaman/1");
+    assert!(page.status == 200 || page.status == 503, "{}", page.text());
+}
+
+#[test]
+fn uploads_lose_nothing_and_leave_nothing() {
+    let folder = city();
+    let served = Served::start(folder.path(), "");
+    let opd = folder.path().join("opd");
+    // Two contents under one name from four threads: each is there afterwards, and once.
+    let clean = fs::read(support::small_workbook()).unwrap();
+    let bodies = [clean.clone(), broken()];
+    std::thread::scope(|scope| {
+        for turn in 0..4 {
+            let (served, bodies) = (&served, &bodies);
+            scope.spawn(move || assert_eq!(served.put("a.xlsx", &bodies[turn % 2]).status, 200));
+        }
+    });
+    let digests = |folder: &Path| -> Vec<blake3::Hash> {
+        let entry = fs::read_dir(folder).into_iter().flatten().flatten();
+        entry
+            .map(|entry| blake3::hash(&fs::read(entry.path()).unwrap()))
+            .collect()
+    };
+    let kept = digests(&folder.path().join("cadangan"));
+    let there: BTreeSet<[u8; 32]> = kept
+        .iter()
+        .chain([&blake3::hash(&fs::read(opd.join("a.xlsx")).unwrap())])
+        .map(|digest| *digest.as_bytes())
+        .collect();
+    assert_eq!(there.len(), 2, "a version is lost");
+    assert!(kept.len() <= 2, "a content is kept twice");
+
+    // Another case is the same workbook; names that some system does not take are none.
+    assert_eq!(served.put("A.XLSX", &clean).json()["berkas"], "a.xlsx");
+    for name in [
+        "CON.xlsx",
+        "nul.xlsx",
+        "titik..xlsx",
+        "a%E2%80%AExslx.xlsx",
+        ".xlsx",
+    ] {
+        assert_eq!(served.put(name, &clean).status, 422, "{name}");
+    }
+    assert_eq!(served.put("rusak.xlsx", &clean[..2_000]).status, 422);
+    #[cfg(unix)]
+    {
+        let secret = folder.path().join("rahasia.txt");
+        fs::write(&secret, "rahasia").unwrap();
+        std::os::unix::fs::symlink(&secret, opd.join("tautan.xlsx")).unwrap();
+        assert_eq!(served.put("tautan.xlsx", &clean).status, 409);
+        assert_eq!(fs::read(&secret).unwrap(), b"rahasia");
+    }
+    let mut left: Vec<String> = fs::read_dir(&opd)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name != "tautan.xlsx")
+        .collect();
+    left.sort();
+    assert_eq!(left, ["a.xlsx", "b.xlsx"]);
+    let listed = get(served.address, "/api/kota").text();
+    assert!(!listed.contains("rusak.xlsx"), "{listed}");
+}
