@@ -20,6 +20,10 @@ pub struct Face {
     of_rpjmd: bool,
     nama: Option<String>,
     known_as: Vec<String>,
+    #[serde(default)]
+    kode: Option<(String, Place)>,
+    #[serde(default)]
+    nip: Option<(String, Place)>,
     pagu: Vec<Amount>,
     alinea: Vec<(String, Place)>,
 }
@@ -44,6 +48,8 @@ impl Face {
             of_rpjmd: member.of_rpjmd,
             nama: member.nama.clone(),
             known_as: member.known_as.names().to_vec(),
+            kode: member.kode.as_ref().map(stated),
+            nip: member.nip.as_ref().map(stated),
             pagu: member.pagu.iter().map(amount).collect(),
             alinea: member
                 .alinea
@@ -61,6 +67,8 @@ impl Face {
             of_rpjmd: self.of_rpjmd,
             nama: self.nama.clone(),
             known_as: NamaOpd::new(names),
+            kode: located(self.kode.as_ref(), &file),
+            nip: located(self.nip.as_ref(), &file),
             pagu: self
                 .pagu
                 .iter()
@@ -85,6 +93,14 @@ impl Face {
             file,
         }
     }
+}
+
+fn stated(own: &Located<String>) -> (String, Place) {
+    (own.value.clone(), place(&own.origin))
+}
+
+fn located(own: Option<&(String, Place)>, file: &Origin) -> Option<Located<String>> {
+    own.map(|(value, place)| Located::new(value.clone(), origin(file, place)))
 }
 
 fn amount(own: &PaguProgram) -> Amount {

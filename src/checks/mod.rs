@@ -19,5 +19,6 @@ mod fold;
 pub mod plan;
 pub mod rule;
 mod shared;
+pub mod unchecked;
 
 pub use rule::{Rule, Subject, run};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::{Periode, Renstra, Rpjmd};
+use crate::model::{Located, Periode, Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -28,6 +28,8 @@ pub struct Subject<'a> {
     pub tab: fn(&str) -> &str,
     /// The workbook.
     pub file: Origin,
+    /// Titles above the tables of the worksheets.
+    pub judul: Vec<Located<String>>,
     /// The sheet that each worksheet was read from, by id.
     pub sheet: BTreeMap<&'static str, Origin>,
 }
@@ -61,7 +63,7 @@ pub fn run(subject: &Subject<'_>, out: &mut Diagnostics) {
             out,
         );
     }
-    fold::years_of_a_row(out);
+    fold::apply(out);
 }
 
 /// Lets a rule look, and gives what it finds the level that the regulation

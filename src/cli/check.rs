@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
-use crate::diagnostic::Severity;
+use crate::checks;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library};
 use crate::regulation::Regulation;
@@ -48,6 +49,10 @@ pub(super) fn run(
         worker::fault(&path.file_name().unwrap_or_default().to_string_lossy());
         // What an earlier process told before it was lost is not told again.
         report.mute(told_until.is_some_and(|last| place < last));
+        if let Some(found) = pipeline::inspect_rpjmd(&library, &path, &options)? {
+            outcome = show_rpjmd(&path, &found, outcome, report)?;
+            continue;
+        }
         let mut inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
@@ -70,7 +75,7 @@ pub(super) fn run(
                 ))
         });
         report.findings(&shown)?;
-        control(&inspection, report)?;
+        control(&inspection, whole_city, report)?;
         report.line(&summary(&path, &inspection))?;
         if let Some(format) = args.report.filter(|_| inspection.readable) {
             let pattern = args.output.as_deref();
@@ -96,8 +101,7 @@ pub(super) fn run(
                 city.config = inspection.config.clone();
                 city.time = inspection.document_time();
             }
-            let count = |severity| inspection.findings.count(severity);
-            let temuan = [Severity::Error, Severity::Warning, Severity::Info].map(count);
+            let temuan = by_severity(&inspection.findings);
             // Whole plans are for the recap, which only a report has.
             if of_rpjmd && args.report.is_some() {
                 let file = inspection.origin().file.to_string();
@@ -126,6 +130,19 @@ pub(super) fn run(
 /// The files of the paths, as far as they can be listed.
 pub(super) fn listed(path: &[PathBuf]) -> Vec<PathBuf> {
     workbooks(path).unwrap_or_default()
+}
+
+/// The findings of a workbook that is itself an RPJMD.
+fn show_rpjmd(
+    path: &Path,
+    found: &Diagnostics,
+    before: Outcome,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    report.findings(found)?;
+    report.line(&counts(path, found))?;
+    let is_first = found.has_error() && before == Outcome::Clean;
+    Ok(if is_first { Outcome::Findings } else { before })
 }
 
 /// What the agencies of a city have in common: of the first that is held against
@@ -190,7 +207,11 @@ fn is_workbook(path: &Path) -> bool {
 }
 
 /// Rows per sheet and money per year, for comparing with Excel.
-fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandError> {
+fn control(
+    inspection: &Inspection,
+    whole_city: bool,
+    report: &mut Report,
+) -> Result<(), CommandError> {
     if inspection.account.is_empty() {
         return Ok(());
     }
@@ -210,6 +231,15 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
         ))?,
         None => report.line("  RPJMD: tidak ada; keselarasan dengan RPJMD tidak diperiksa")?,
     }
+    let unchecked = checks::unchecked::lines(
+        &inspection.regulation,
+        inspection.rpjmd.is_some(),
+        inspection.has_sebelumnya,
+        !whole_city,
+    );
+    for line in unchecked {
+        report.line(&format!("  {line}"))?;
+    }
     let money = &inspection.renstra.pendanaan;
     let year = money
         .program
@@ -224,7 +254,16 @@ fn control(inspection: &Inspection, report: &mut Report) -> Result<(), CommandEr
 }
 
 fn summary(path: &Path, inspection: &Inspection) -> String {
-    let count = |severity| inspection.findings.count(severity);
+    counts(path, &inspection.findings)
+}
+
+/// Errors, warnings, infos.
+fn by_severity(findings: &Diagnostics) -> [usize; 3] {
+    [Severity::Error, Severity::Warning, Severity::Info].map(|severity| findings.count(severity))
+}
+
+fn counts(path: &Path, findings: &Diagnostics) -> String {
+    let count = |severity| findings.count(severity);
     format!(
         "{}: {} galat, {} peringatan, {} info",
         path.display(),

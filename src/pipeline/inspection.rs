@@ -24,6 +24,8 @@ pub struct Inspection {
     pub regulation: Regulation,
     /// The city's RPJMD, where there is one.
     pub rpjmd: Option<Rpjmd>,
+    /// Whether the city keeps the plan as it was before.
+    pub has_sebelumnya: bool,
     /// Whether there is a plan to print at all.
     pub readable: bool,
     pub(super) workbook: Option<Workbook>,

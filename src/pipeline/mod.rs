@@ -38,6 +38,7 @@ mod options;
 mod rpjmd;
 mod sebelumnya;
 mod svg;
+mod titles;
 mod trace;
 
 pub use crate::config::Config as CityConfig;
@@ -52,7 +53,7 @@ pub use kota::{
 };
 pub use library::Library;
 pub use options::Options;
-pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
+pub use rpjmd::{FILE_NAME as RPJMD, inspect as inspect_rpjmd, rpjmd};
 pub use sebelumnya::folder as folder_sebelumnya;
 
 /// Why the program could not run. What is wrong in the user's files is a
@@ -192,6 +193,7 @@ fn inspect_with(
         periode,
         tab: sheets::tab_name,
         file: Origin::file(workbook.file.clone()),
+        judul: titles::read(&workbook, &account),
         sheet: account
             .iter()
             .map(|entry| (entry.id, entry.origin.clone()))
@@ -210,6 +212,7 @@ fn inspect_with(
         account,
         config,
         regulation: regulation.clone(),
+        has_sebelumnya: sebelumnya.is_some(),
         rpjmd,
         readable: true,
         workbook: Some(workbook),
@@ -241,6 +244,7 @@ fn refused(
         account: Vec::new(),
         config,
         regulation: library.regulation[index].clone(),
+        has_sebelumnya: false,
         rpjmd: None,
         readable: false,
         workbook: None,

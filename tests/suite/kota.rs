@@ -44,6 +44,13 @@ pub(crate) fn workbooks() -> Vec<(String, Vec<Grid>)> {
                 if *content == Content::Text("Dinco".to_owned()) {
                     *content = Content::Text(format!("singkatan {nama}"));
                 }
+                // Each agency has a kode and a head of its own.
+                if let Content::Text(text) = content
+                    && nama == "Dinas Kembar"
+                {
+                    *text = text.replace(".00.01.0000", ".00.02.0000");
+                    *text = text.replace("19700101 199503 1 001", "19700102 199503 1 001");
+                }
             }
             let file = format!("{}.xlsx", nama.to_lowercase().replace(' ', "-"));
             (file, grid)
@@ -59,6 +66,8 @@ pub(crate) fn rpjmd(opd: &str, pagu: i64) -> Vec<Grid> {
             Content::Text(text) if text == "Dinas Contoh" => opd.clone_into(text),
             // Twice the small agency's money is what two of them need.
             Content::Money(500_000_000) => *content = Content::Money(pagu),
+            // The sum of its years.
+            Content::Money(2_640_000_000) => *content = Content::Money(pagu + 4_280_000_000),
             Content::Money(amount) => *amount *= 2,
             _ => {}
         }

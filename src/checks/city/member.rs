@@ -2,7 +2,7 @@
 
 use crate::checks::shared::paragraph::Sketch;
 use crate::diagnostic::Origin;
-use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun};
+use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun, text};
 
 /// An agency of the city, without the bulk of its plan: three hundred of them
 /// lie in memory together.
@@ -16,6 +16,10 @@ pub struct Member {
     pub nama: Option<String>,
     /// Every name that it goes by.
     pub known_as: NamaOpd,
+    /// Its code, as it is compared.
+    pub kode: Option<Located<String>>,
+    /// The civil servant's number of its head.
+    pub nip: Option<Located<String>>,
     /// Money of its programmes.
     pub pagu: Vec<PaguProgram>,
     /// Paragraphs of its own matter that are long enough to be compared.
@@ -51,6 +55,15 @@ impl Member {
             of_rpjmd,
             nama: identitas.nama.value().cloned(),
             known_as: NamaOpd::of(identitas),
+            kode: identitas
+                .kode
+                .located()
+                .map(|kode| kode.as_ref().map(|kode| text::plain(kode))),
+            nip: identitas
+                .kepala
+                .nip
+                .located()
+                .map(|nip| nip.as_ref().map(ToString::to_string)),
             pagu: pagu(renstra),
             alinea: alinea(renstra),
         }

@@ -15,6 +15,10 @@ pub(super) const RULE: CityRule = CityRule {
 };
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
+    // An RPJMD that is checked by itself misses nobody.
+    if city.member.is_empty() {
+        return;
+    }
     let known: Vec<&NamaOpd> = city.of_rpjmd().map(|member| &member.known_as).collect();
     let mut missing: BTreeMap<String, (String, Vec<Origin>)> = BTreeMap::new();
     for program in city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program) {

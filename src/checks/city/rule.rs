@@ -44,7 +44,7 @@ pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
             out,
         );
     }
-    fold::years_of_a_row(out);
+    fold::apply(out);
 }
 
 impl City<'_> {

@@ -120,6 +120,25 @@ mod r120_sasaran_without_iku;
 mod r121_link_to_other_agency;
 mod r122_misi_of_other_sasaran;
 mod r123_target_words_among_numbers;
+mod r140_identitas_differs;
+mod r141_other_region_named;
+mod r142_other_agency_named;
+mod r143_other_period_named;
+mod r144_rupiah_of_another_year;
+mod r145_target_in_prose_differs;
+mod r146_terbilang_mismatch;
+mod r147_stage_word_in_final;
+mod r148_dasar_hukum_twice;
+mod r149_people_in_prose_differ;
+mod r150_target_out_of_scale;
+mod r151_pagu_out_of_scale;
+mod r152_realisasi_above_anggaran;
+mod r153_pagu_and_target_disagree;
+mod r154_years_of_table_differ;
+mod r155_kode_swapped;
+mod r156_amounts_in_thousands;
+mod r157_pagu_mismatch_urusan;
+mod r158_row_under_other_parent;
 
 use super::rule::{Rule, Subject};
 
@@ -245,4 +264,23 @@ pub const ALL: &[&Rule] = &[
     &r121_link_to_other_agency::RULE,
     &r122_misi_of_other_sasaran::RULE,
     &r123_target_words_among_numbers::RULE,
+    &r140_identitas_differs::RULE,
+    &r141_other_region_named::RULE,
+    &r142_other_agency_named::RULE,
+    &r143_other_period_named::RULE,
+    &r144_rupiah_of_another_year::RULE,
+    &r145_target_in_prose_differs::RULE,
+    &r146_terbilang_mismatch::RULE,
+    &r147_stage_word_in_final::RULE,
+    &r148_dasar_hukum_twice::RULE,
+    &r149_people_in_prose_differ::RULE,
+    &r150_target_out_of_scale::RULE,
+    &r151_pagu_out_of_scale::RULE,
+    &r152_realisasi_above_anggaran::RULE,
+    &r153_pagu_and_target_disagree::RULE,
+    &r154_years_of_table_differ::RULE,
+    &r155_kode_swapped::RULE,
+    &r156_amounts_in_thousands::RULE,
+    &r157_pagu_mismatch_urusan::RULE,
+    &r158_row_under_other_parent::RULE,
 ];

@@ -14,26 +14,41 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let origin = plan::sheet_origin(subject, "narasi");
     let bab = subject.regulation.bab.iter();
-    for subbab in bab.flat_map(|bab| &bab.subbab).flat_map(below) {
+    let empty: Vec<&Subbab> = bab
+        .flat_map(|bab| &bab.subbab)
+        .flat_map(below)
         // A city that decided about it needs no word.
-        let decided = subject.config.subbab.contains_key(&subbab.nomor);
-        if !subbab.pilihan || decided || !is_empty(subject, subbab) {
-            continue;
-        }
-        let title = format!("{} {}", subbab.nomor, subbab.judul);
-        out.emit(
-            RULE.finding(origin.clone(),
-                format!("subbab pilihan \"{title}\" tidak diisi sehingga tidak dicetak"),
-            )
-            .path(subbab.nomor.clone())
-            .hint(format!(
-                "isi uraiannya pada lembar Narasi; bila memang tidak ada, tulis \"{}\" = false di bawah [subbab] pada renstra.toml",
-                subbab.nomor
-            )),
-        );
+        .filter(|subbab| {
+            let decided = subject.config.subbab.contains_key(&subbab.nomor);
+            subbab.pilihan && !decided && is_empty(subject, subbab)
+        })
+        .collect();
+    let Some(first) = empty.first() else { return };
+    let title = |subbab: &Subbab| format!("{} {}", subbab.nomor, subbab.judul);
+    let nomor: Vec<&str> = empty.iter().map(|subbab| subbab.nomor.as_str()).collect();
+    let message = if empty.len() == 1 {
+        format!(
+            "subbab pilihan \"{}\" tidak diisi sehingga tidak dicetak",
+            title(first)
+        )
+    } else {
+        format!(
+            "{} subbab pilihan tidak diisi sehingga tidak dicetak",
+            empty.len()
+        )
+    };
+    // One for all of them: each is a decision, none is a fault.
+    let mut finding = RULE
+        .finding(plan::sheet_origin(subject, "narasi"), message)
+        .path(nomor.join("; "));
+    for subbab in empty.iter().filter(|_| empty.len() > 1) {
+        finding = finding.note("subbab", title(subbab));
     }
+    out.emit(finding.hint(format!(
+        "isi uraiannya pada lembar Narasi; bila memang tidak ada, tulis \"{}\" = false di bawah [subbab] pada renstra.toml",
+        first.nomor
+    )));
 }
 
 fn below(subbab: &Subbab) -> Box<dyn Iterator<Item = &Subbab> + '_> {

@@ -33,6 +33,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         );
         return;
     }
+    let rows = list.len();
     let missing: Vec<_> = list
         .into_iter()
         .filter(|(_, row)| row.unit.is_missing() && !row.uraian.is_broken())
@@ -40,9 +41,15 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     if missing.len() > MANY
         && let Some((_, first)) = missing.first()
     {
+        // All of them is a column that nobody filled: the sheet is the place.
+        let whole = (missing.len() == rows).then(|| Origin {
+            cell: None,
+            ..first.origin.clone()
+        });
+        let cell = first.unit.origin().unwrap_or(&first.kode.origin);
         out.emit(
             RULE.finding(
-                first.unit.origin().unwrap_or(&first.kode.origin).clone(),
+                whole.unwrap_or_else(|| cell.clone()),
                 format!(
                     "{} baris belum mempunyai unit penanggung jawab",
                     missing.len()

@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{lexicon, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::text;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let found = plan::outcome_indicators_once(subject.renstra, |level, indikator| {
         let name = plan::one_line(&indikator.uraian.value);
-        let word = lexicon::activity(&name)?;
+        let word = lexicon::activity(&name).filter(|_| !counts_cases(&name))?;
         let text = format!("indikator {level} ini mengukur kegiatan: \"{word}\"");
         Some(
             RULE.finding(indikator.uraian.origin.clone(), text)
@@ -27,4 +28,21 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for finding in found {
         out.emit(finding);
     }
+}
+
+/// Reports of what happened to people are counted as cases, not as papers:
+/// `Jumlah laporan kasus kekerasan terhadap anak`.
+fn counts_cases(name: &str) -> bool {
+    const CASES: [&str; 7] = [
+        "kasus",
+        "kejadian",
+        "kekerasan",
+        "pengaduan",
+        "gangguan",
+        "kehilangan",
+        "kecelakaan",
+    ];
+    let plain = text::plain(name);
+    let behind = plain.split_once("laporan ").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| CASES.iter().any(|case| behind.starts_with(case)))
 }

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{lexicon, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Located;
+use crate::model::{Located, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -19,7 +19,9 @@ const MOST_WORDS: usize = 25;
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut look = |what: &str, uraian: &Located<String>| {
         let words = uraian.value.split_whitespace().count();
-        let text = if let Some(word) = lexicon::activity_verb(&uraian.value) {
+        let text = if let Some(word) =
+            lexicon::activity_verb(&uraian.value).filter(|_| !is_served(&uraian.value))
+        {
             format!("{what} ini berbunyi kegiatan: \"{word}\"")
         } else if words > MOST_WORDS {
             format!("{what} ini terdiri atas {words} kata; mungkin lebih dari satu hasil")
@@ -38,4 +40,25 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             look("sasaran", &sasaran.uraian);
         }
     }
+}
+
+/// What people have after all is a result, whoever makes it available to them:
+/// `Tersedianya air minum layak bagi seluruh warga`.
+fn is_served(statement: &str) -> bool {
+    const PEOPLE: [&str; 9] = [
+        "warga",
+        "masyarakat",
+        "penduduk",
+        "rumah tangga",
+        "keluarga",
+        "anak",
+        "siswa",
+        "layak",
+        "aman",
+    ];
+    let plain = format!(" {} ", text::plain(statement));
+    plain.starts_with(" tersedianya ")
+        && PEOPLE
+            .iter()
+            .any(|people| plain.contains(&format!(" {people} ")))
 }

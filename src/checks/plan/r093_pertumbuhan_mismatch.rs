@@ -18,6 +18,9 @@ pub(super) const RULE: Rule = Rule {
 /// Room for rounding to two digits, per cent.
 const NEAR: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
+/// Below it a typed mean is per cent, from it on rupiah.
+const PERCENT: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+
 /// By how many years a mean was divided where the growth from nothing has no
 /// percentage: by all of them, or only by those that have one.
 #[derive(PartialEq, Eq, Clone, Copy)]
@@ -43,6 +46,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 cell: typed.0,
                 value: typed.1,
                 mean: mean(&growth, growth.len()),
+                has_percentage: !value.iter().any(Decimal::is_zero),
                 rupiah: mean_rupiah(&value, value.len()),
             };
             match judge(&typed, &value, &growth) {
@@ -81,6 +85,8 @@ struct Typed<'a> {
     value: Decimal,
     /// Per cent.
     mean: Option<Decimal>,
+    /// Whether every year has a percentage: growth from nothing has none.
+    has_percentage: bool,
     /// Rupiah a year, as the program fills a blank.
     rupiah: Option<Decimal>,
 }
@@ -97,6 +103,7 @@ impl Typed<'_> {
             .figure("tertulis", self.cell.value.teks(), [origin.clone()]);
         let mean = self
             .mean
+            .filter(|_| self.has_percentage)
             .map(|mean| format!("{} persen", angka::print_fixed(mean, 2)));
         let rupiah = self
             .rupiah
@@ -117,8 +124,9 @@ enum Verdict {
 fn judge(typed: &Typed<'_>, value: &[Decimal], growth: &[Decimal]) -> Verdict {
     let (first, last) = (value[0], value[value.len() - 1]);
     let step = value.len() - 1;
-    // Growth from or to nothing is written as 0, or left out.
-    if typed.value.is_zero() && value.iter().any(Decimal::is_zero) {
+    // Growth from or to nothing has no percentage: it is written as 0, left out, or
+    // averaged over the other years. Nobody can say which is right.
+    if !typed.has_percentage && typed.value.abs() < PERCENT {
         return Verdict::Right(None);
     }
     // 0,1038 and 10,38 are both in use.

@@ -1,6 +1,8 @@
 #![doc = include_str!("r097_narasi_placeholder.md")]
 
 use super::{Rule, Subject};
+use crate::checks::shared::placeholder;
+use crate::checks::shared::texts::texts;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 
 /// The rule.
@@ -11,29 +13,19 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const SIGN: [&str; 8] = [
-    "[isi",
-    "diisi oleh",
-    "lorem ipsum",
-    "xxxx",
-    "……",
-    ".....",
-    "[nama",
-    "to be filled",
-];
-
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for narasi in &subject.renstra.narasi {
-        let text = narasi.isi.value.to_lowercase();
-        if let Some(sign) = SIGN.into_iter().find(|sign| text.contains(sign)) {
-            out.emit(
-                RULE.finding(
-                    narasi.isi.origin.clone(),
-                    format!("naskah ini masih berisi isian sementara: \"{sign}\""),
-                )
-                .path(narasi.slot.value.clone())
-                .hint("ganti dengan naskah yang sebenarnya"),
-            );
-        }
+    for text in texts(subject) {
+        let Some(sign) = placeholder::find(&text.content) else {
+            continue;
+        };
+        out.emit(
+            RULE.finding(
+                text.origin.clone(),
+                format!("teks ini masih berisi isian sementara: \"{sign}\""),
+            )
+            .path(text.slot)
+            .figure("tertulis", sign, [text.origin.clone()])
+            .hint("ganti dengan teks yang sebenarnya"),
+        );
     }
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("r098_count_in_prose_differs.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::prose;
+use crate::checks::shared::counts;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 
 /// The rule.
@@ -14,18 +14,23 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for narasi in &subject.renstra.narasi {
-        for (typed, what) in prose::counts(&narasi.isi.value) {
-            let right = prose::count(subject.renstra, what);
+        for (typed, what) in counts::in_text(&narasi.isi.value) {
+            let right = counts::of_tables(subject.renstra, what);
             if right == 0 || right == typed {
                 continue;
             }
+            let placeholder = what.replace(' ', "_");
             out.emit(
                 RULE.finding(
                     narasi.isi.origin.clone(),
                     format!("naskah menyebut {typed} {what}, tabelnya memuat {right}"),
                 )
                 .path(narasi.slot.value.clone())
-                .hint("pakai penanda, misalnya {{ jumlah.program }}, atau perbaiki jumlahnya"),
+                .figure("naskah", typed.to_string(), [narasi.isi.origin.clone()])
+                .figure("tabel", right.to_string(), [])
+                .hint(format!(
+                    "pakai penanda {{{{ jumlah.{placeholder} }}}}, atau perbaiki jumlahnya"
+                )),
             );
         }
     }

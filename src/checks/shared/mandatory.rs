@@ -131,7 +131,9 @@ fn bidang(subject: &Subject<'_>) -> Vec<String> {
         .collect();
     let named = it.bidang_urusan.iter();
     list.extend(named.filter_map(|named| nomenklatur::bidang(&named.value)));
-    for program in &subject.renstra.pendanaan.program {
+    let programs = subject.renstra.pendanaan.program.iter();
+    // One that stands in for a missing parent gives the agency no bidang.
+    for program in programs.filter(|program| !program.baris.uraian.is_broken()) {
         let segment = program.baris.kode.value.segment();
         list.extend(segment.get(..2).map(|bidang| bidang.join(".")));
     }

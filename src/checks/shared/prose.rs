@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::plan;
-use crate::model::{Entry, Indikator, Renstra, Rupiah, Target, angka};
+use crate::model::{Entry, Indikator, Renstra, Target, angka};
 
 /// The text without its placeholders, which are computed and cannot be wrong.
-fn typed(text: &str) -> String {
+pub fn typed(text: &str) -> String {
     let mut rest = text;
     let mut out = String::new();
     while let Some((before, behind)) = rest.split_once("{{") {
@@ -21,38 +21,11 @@ fn typed(text: &str) -> String {
 }
 
 /// The digits, dots and commas at the begin of `text`.
-fn number(text: &str) -> &str {
+pub fn number(text: &str) -> &str {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
         .unwrap_or(text.len());
     text[..end].trim_end_matches(['.', ','])
-}
-
-/// Amounts as typed with their value. What is written in millions is left out:
-/// it is rounded on purpose.
-pub fn rupiah(text: &str) -> Vec<(String, Rupiah)> {
-    let text = typed(text);
-    let mut list = Vec::new();
-    let mut at = 0;
-    while let Some(found) = text[at..].find("Rp") {
-        let start = at + found + 2;
-        at = start;
-        let behind = text[start..].trim_start_matches(['.', ' ', '\u{a0}']);
-        let digits = number(behind);
-        let unit = behind[digits.len()..].trim_start().to_lowercase();
-        let scaled = [
-            "ribu", "juta", "jt", "miliar", "milyar", "triliun", "m ", "t ",
-        ]
-        .iter()
-        .any(|word| unit.starts_with(word));
-        if digits.is_empty() || scaled {
-            continue;
-        }
-        if let Ok(amount) = Rupiah::parse(&format!("Rp{digits}")) {
-            list.push((format!("Rp{digits}"), amount));
-        }
-    }
-    list
 }
 
 /// Percentages as typed with their value.
@@ -75,61 +48,6 @@ pub fn persen(text: &str) -> Vec<(String, Decimal)> {
         }
     }
     list
-}
-
-/// Every amount of the tables, and the sums a reader would look for.
-pub fn amounts(renstra: &Renstra) -> BTreeSet<Rupiah> {
-    let mut known = BTreeSet::new();
-    let mut take = |row: &crate::model::PaguRow| {
-        known.extend(
-            row.pagu()
-                .values()
-                .filter_map(|entry| entry.value().copied()),
-        );
-        known.extend(row.pagu_akhir().value().copied());
-        known.extend(row.pagu_period());
-    };
-    for (_, row) in plan::coded(renstra) {
-        take(row);
-    }
-    renstra.pendanaan.urusan.iter().for_each(&mut take);
-    known.extend(renstra.pendanaan.pagu_total());
-    let year: BTreeSet<_> = renstra
-        .pendanaan
-        .program
-        .iter()
-        .flat_map(|program| program.baris.pagu().keys().copied())
-        .collect();
-    known.extend(
-        year.into_iter()
-            .filter_map(|tahun| renstra.pendanaan.pagu_year(tahun)),
-    );
-    for row in &renstra.anggaran_realisasi {
-        for list in [&row.anggaran, &row.realisasi] {
-            let amount = || list.values().filter_map(|entry| entry.value().copied());
-            known.extend(amount());
-            known.insert(amount().sum());
-        }
-    }
-    for column in [0, 1] {
-        let mut sum = std::collections::BTreeMap::<_, Rupiah>::new();
-        for row in renstra.anggaran_realisasi.iter().filter(|row| !row.jumlah) {
-            let list = if column == 0 {
-                &row.anggaran
-            } else {
-                &row.realisasi
-            };
-            for (tahun, entry) in list {
-                if let Some(amount) = entry.value() {
-                    let before = sum.get(tahun).copied().unwrap_or_default();
-                    sum.insert(*tahun, before + *amount);
-                }
-            }
-        }
-        known.insert(sum.values().sum());
-        known.extend(sum.into_values());
-    }
-    known
 }
 
 /// Every target and achievement, and the ratios of realisasi to anggaran at up
@@ -176,87 +94,4 @@ pub fn percents(renstra: &Renstra) -> BTreeSet<Decimal> {
         }
     }
     known
-}
-
-/// Things that a sentence counts, longest first.
-const COUNTED: [&str; 5] = ["sub kegiatan", "kegiatan", "program", "tujuan", "sasaran"];
-/// Words after which a count speaks of the whole.
-const WHOLE: [&str; 6] = [
-    "terdiri",
-    "memuat",
-    "mencakup",
-    "meliputi",
-    "mempunyai",
-    "memiliki",
-];
-
-/// Words that make a count one of a part.
-const NARROWER: [&str; 5] = ["prioritas", "unggulan", "strategis", "utama", "penunjang"];
-
-/// Documents with counts of their own.
-const OTHER: [&str; 8] = [
-    "rpjmd",
-    "rpjmn",
-    "rpjpd",
-    "rkpd",
-    "renja",
-    "rtrw",
-    "klhs",
-    "kementerian",
-];
-
-/// Counts as typed: `terdiri atas 5 program`.
-pub fn counts(text: &str) -> Vec<(usize, &'static str)> {
-    let plain = crate::model::text::plain(&typed(text));
-    let word: Vec<&str> = plain.split(' ').collect();
-    let mut list = Vec::new();
-    for (at, number) in word.iter().enumerate() {
-        let Ok(number) = number.parse::<usize>() else {
-            continue;
-        };
-        // Only the verb right before the number, or one word between: "terdiri atas 5".
-        let before = &word[at.saturating_sub(2)..at];
-        if !before.iter().any(|word| WHOLE.contains(word)) {
-            continue;
-        }
-        // What another document holds is no business of these tables.
-        let near = &word[at.saturating_sub(10)..at];
-        if near.iter().any(|word| OTHER.contains(word)) {
-            continue;
-        }
-        // "5 (lima) program" has the number again in words.
-        let rest = |from: usize| word.get(from..).unwrap_or_default().join(" ");
-        let what = [rest(at + 1), rest(at + 2)].into_iter().find_map(|rest| {
-            let what = COUNTED
-                .into_iter()
-                .find(|what| rest == *what || rest.starts_with(&format!("{what} ")))?;
-            // "5 program prioritas" counts something else.
-            let behind = rest[what.len()..].trim_start();
-            Some((what, NARROWER.iter().any(|word| behind.starts_with(word))))
-        });
-        if let Some((what, false)) = what {
-            list.push((number, what));
-        }
-    }
-    list
-}
-
-/// How many of them the tables hold; a kode counts once.
-pub fn count(renstra: &Renstra, what: &str) -> usize {
-    match what {
-        "tujuan" => renstra.tujuan.len(),
-        "sasaran" => renstra
-            .tujuan
-            .iter()
-            .map(|tujuan| tujuan.sasaran.len())
-            .sum(),
-        level => {
-            let coded = plan::coded(renstra).into_iter();
-            let kode: BTreeSet<_> = coded
-                .filter(|(own, _)| *own == level)
-                .map(|(_, row)| &row.kode.value)
-                .collect();
-            kode.len()
-        }
-    }
 }
