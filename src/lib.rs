@@ -49,6 +49,8 @@ pub mod form;
 
 pub mod worker;
 
+pub mod audit;
+
 pub mod pipeline;
 
 pub mod output;

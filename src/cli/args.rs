@@ -127,6 +127,9 @@ pub enum Command {
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
     Data(Data),
+    /// Menelusuri setiap sel: tercetak di halaman mana, dilaporkan oleh temuan apa, atau mengapa tidak dicetak
+    #[command(visible_alias = "telusur", help_template = TEMPLATE, override_usage = "renstra audit [OPSI] <BUKU_KERJA>")]
+    Audit(AuditArgs),
     /// Menerangkan sebuah temuan: artinya, dasarnya, cara memperbaikinya
     #[command(visible_alias = "aturan", help_template = TEMPLATE, override_usage = "renstra rule [OPSI] [KODE]")]
     Rule(RuleArgs),
@@ -383,6 +386,27 @@ pub struct Data {
     /// Data seperti untuk cetakan rancangan
     #[arg(long)]
     pub draft: bool,
+}
+
+/// `renstra audit`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct AuditArgs {
+    /// Buku kerja Perangkat Daerah
+    #[arg(value_name = "BUKU_KERJA")]
+    pub workbook: PathBuf,
+    /// Susun menurut halaman dokumen: sel apa saja yang tercetak pada setiap halaman
+    #[arg(long)]
+    pub halaman: bool,
+    /// Sebutkan setiap sel, juga yang tercetak (sama dengan -v)
+    #[arg(long)]
+    pub sel: bool,
+    /// Hanya lembar ini; boleh diulang
+    #[arg(long, value_name = "NAMA")]
+    pub lembar: Vec<String>,
+    /// Folder fon tambahan; boleh diulang
+    #[arg(long, value_name = "FOLDER")]
+    pub font_path: Vec<PathBuf>,
 }
 
 /// `renstra rule`.

@@ -1,6 +1,7 @@
 //! The command line: arguments to a run, and the run's outcome to an exit code.
 
 mod args;
+mod audit;
 mod batch;
 mod check;
 mod data;
@@ -177,6 +178,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Batch(batch) => batch::run(batch, general, report),
         Command::Preview(preview) => preview::run(preview, general, report),
         Command::Serve(serve) => serve::run(serve, general, report),
+        Command::Audit(args) => audit::run(args, general, report),
         Command::Data(data) => data::run(data, general, report),
         Command::Pekerja(pekerja) => {
             match pekerja.kind.as_str() {

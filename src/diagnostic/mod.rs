@@ -185,6 +185,8 @@ pub struct Diagnostic {
     /// Findings that only follow from this one and go away with it; see
     /// [`Diagnostics::fold`].
     pub consequences: Vec<Diagnostic>,
+    /// Further cells for which it says that they are not read or not printed.
+    pub covers: Vec<Origin>,
 }
 
 impl Diagnostic {
@@ -201,6 +203,7 @@ impl Diagnostic {
             basis: None,
             hint: None,
             consequences: Vec::new(),
+            covers: Vec::new(),
         }
     }
 
@@ -230,6 +233,13 @@ impl Diagnostic {
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
+        self
+    }
+
+    /// Adds cells for which this, too, says that they are not read or not printed.
+    #[must_use]
+    pub fn covers(mut self, cells: impl IntoIterator<Item = Origin>) -> Self {
+        self.covers.extend(cells);
         self
     }
 

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::config::{Config, NomorTabel};
-use crate::model::{Konfirmasi, Renstra};
+use crate::model::{Konfirmasi, Renstra, traced};
 use crate::prose::Blok;
 use crate::regulation::{KATA_PENGANTAR, Regulation};
 pub use numbering::Numbering;
@@ -204,6 +204,15 @@ impl<'a> Document<'a> {
     /// Only if a value cannot be written as JSON, which no value of the model can cause.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
+    }
+
+    /// The same with the cell beside each value that has one, for the account of
+    /// cells: see [`crate::model::trace`].
+    ///
+    /// # Errors
+    /// As [`Document::to_json`].
+    pub fn to_traced(&self) -> Result<serde_json::Value, serde_json::Error> {
+        traced(|| serde_json::to_value(self))
     }
 
     /// The same for people, indented.

@@ -78,7 +78,7 @@ impl<T: Serialize> Serialize for Entry<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Missing | Self::Empty(_) => serializer.serialize_none(),
-            Self::Filled(located) => located.value.serialize(serializer),
+            Self::Filled(located) => located.serialize(serializer),
             Self::Broken(origin) => {
                 let cell = origin.cell.map(|cell| cell.to_string()).unwrap_or_default();
                 let mut map = serializer.serialize_map(Some(1))?;

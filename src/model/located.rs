@@ -2,12 +2,12 @@
 
 use serde::{Serialize, Serializer};
 
-use super::text;
+use super::{text, trace};
 use crate::diagnostic::Origin;
 
 /// A value that remembers its cell, so that a check at the far end of the
 /// program can still point at it. Serialises as the bare value: templates print
-/// values, not cells.
+/// values, not cells; within [`super::traced`] with its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
@@ -60,6 +60,6 @@ impl Located<String> {
 
 impl<T: Serialize> Serialize for Located<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
+        trace::serialize(&self.value, &self.origin, serializer)
     }
 }

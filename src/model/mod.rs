@@ -50,6 +50,7 @@ pub mod target;
 mod telaahan;
 pub mod terbilang;
 pub mod text;
+pub mod trace;
 mod tujuan;
 mod wajib;
 
@@ -84,6 +85,7 @@ pub use tanggal::Tanggal;
 pub use tanggung_jawab::{Jenjang, TanggungJawab};
 pub use target::Target;
 pub use telaahan::{JenisTelaahan, Telaahan};
+pub use trace::traced;
 pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
 pub use wajib::{IndikatorWajib, JenisWajib};
 

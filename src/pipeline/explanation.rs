@@ -1,5 +1,6 @@
 //! What the findings mean that are no rules.
 
+use crate::audit;
 use crate::config;
 use crate::normalise;
 use crate::prose;
@@ -8,13 +9,14 @@ use crate::typeset;
 use crate::workbook;
 
 /// One `# CODE: title` section a code.
-const TEXT: [&str; 6] = [
+const TEXT: [&str; 7] = [
     workbook::code::EXPLANATION,
     config::EXPLANATION,
     sheets::code::EXPLANATION,
     normalise::code::EXPLANATION,
     prose::code::EXPLANATION,
     typeset::EXPLANATION,
+    audit::EXPLANATION,
 ];
 
 /// Code and explanation of every finding that is no rule. An explanation begins

@@ -1,6 +1,7 @@
 //! A workbook that was read and checked, and its document.
 
 use super::{Library, Options, PipelineError, lambang};
+use crate::audit::Audit;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
@@ -18,6 +19,8 @@ pub struct Inspection {
     pub findings: Diagnostics,
     /// What became of each sheet's rows.
     pub account: Vec<Account>,
+    /// What became of each cell, as far as the data tells.
+    pub audit: Audit,
     /// The city's settings.
     pub config: Config,
     /// The regulation, with the agency's own tables in their places.

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::audit::Audit;
 use crate::checks::{self, Subject};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -25,6 +26,7 @@ mod account;
 mod beside;
 mod beyond;
 mod carry;
+mod cells;
 mod colophon;
 mod dasar_hukum;
 mod explanation;
@@ -201,15 +203,15 @@ fn inspect_with(
     };
     checks::run(&subject, &mut out);
     let lambang = lambang::load(&config, &mut out);
-    settle(&mut out, regulation, options);
     let file = kolofon::Berkas {
         nama: workbook.file.to_string(),
         blake3: workbook.digest.clone(),
     };
-    Ok(Inspection {
+    let mut inspection = Inspection {
         renstra,
         findings: out,
         account,
+        audit: Audit::default(),
         config,
         regulation: regulation.clone(),
         has_sebelumnya: sebelumnya.is_some(),
@@ -221,7 +223,10 @@ fn inspect_with(
         numbering,
         lambang,
         options: options.clone(),
-    })
+    };
+    inspection.account_for_cells()?;
+    settle(&mut inspection.findings, &inspection.regulation, options);
+    Ok(inspection)
 }
 
 /// A file that is no workbook still gives its findings.
@@ -242,6 +247,7 @@ fn refused(
         renstra,
         findings: out,
         account: Vec::new(),
+        audit: Audit::default(),
         config,
         regulation: library.regulation[index].clone(),
         has_sebelumnya: false,

@@ -108,6 +108,7 @@ pub(super) fn say(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagnostics) {
                 named.join(", ")
             ),
         )
+        .covers(list.iter().map(|at| sheet.at(*at)))
         .hint(
             "pindahkan ke kolom tabel bila termasuk isi dokumen; abaikan bila hanya catatan kerja",
         ),

@@ -7,7 +7,7 @@ use super::cell;
 use super::code;
 use super::heading;
 use super::shape::{Column, Kind, Shape};
-use super::table::Account;
+use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
 use crate::workbook::{Cell, Sheet, Value};
@@ -163,6 +163,10 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         pagu: BTreeMap::new(),
         tahun_awal: None,
         sumber: None,
+        layout: Layout {
+            last: sheet.extent().map_or(0, |extent| extent.row),
+            ..Layout::default()
+        },
     });
     read.identitas
 }

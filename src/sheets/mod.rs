@@ -61,9 +61,11 @@ use crate::model::{
     TugasFungsi,
 };
 use crate::workbook::{Sheet, Workbook};
+pub use cell::shown;
 use permasalahan::PermasalahanRow;
 use program_kegiatan::ProgramRow;
 pub use reading::{Place, Reading};
+pub use recognise::is_guide;
 use shape::Shape;
 use strategi::StrategiRow;
 use table::Account;
@@ -176,7 +178,7 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
         }
         if let Some(table) = own {
             if shape.is_none() {
-                sheets.account.push(tambahan::account(&table));
+                sheets.account.push(tambahan::account(&table, &sheet));
             }
             sheets.tambahan.push(table);
         }

@@ -33,6 +33,7 @@ impl Table<'_> {
         out: &mut Diagnostics,
         mut read: impl FnMut(&Row<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Vec<T> {
+        let (body, repeats) = self.body_and_repeats();
         let mut entry = Account {
             origin: self.sheet.origin.clone(),
             id: self.shape.id,
@@ -47,9 +48,9 @@ impl Table<'_> {
                 .copied()
                 .and_then(Tahun::new),
             sumber: None,
+            layout: self.layout(&body, &repeats),
         };
         let mut list = Vec::new();
-        let (body, repeats) = self.body_and_repeats();
         self.report_repeats(&repeats, out);
         self.report_hidden(&body, out);
         beside::report(self, out);

@@ -52,7 +52,7 @@ pub fn among(
 }
 
 /// Whether a sheet is one of a blank workbook that hold no table.
-pub(super) fn is_guide(sheet: &Sheet) -> bool {
+pub fn is_guide(sheet: &Sheet) -> bool {
     GUIDE.contains(&heading::plain(&sheet.name).as_str())
 }
 

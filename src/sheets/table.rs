@@ -1,6 +1,7 @@
 //! A table that was found on a sheet: where its columns and its rows are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -35,6 +36,25 @@ pub struct Account {
     pub tahun_awal: Option<Tahun>,
     /// The line below the table that says where its figures come from.
     pub sumber: Option<Located<String>>,
+    /// Where its cells are.
+    pub layout: Layout,
+}
+
+/// Which cells of a sheet belong to a table, and which of them are no values.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// Rows with the title and the heading, the first row below them excluded.
+    pub heading: Range<u32>,
+    /// Last row of the table and what stands below it.
+    pub last: u32,
+    /// Rows below the heading that repeat it or number its columns.
+    pub again: Vec<u32>,
+    /// Columns with a heading, read or not.
+    pub columns: BTreeSet<u32>,
+    /// Columns that number the rows; the document counts anew.
+    pub numbers: BTreeSet<u32>,
+    /// Columns that only refer to the RPJMD, which the printed table does not have.
+    pub references: BTreeSet<u32>,
 }
 
 /// A worksheet's table.
@@ -109,6 +129,37 @@ impl<'a> Table<'a> {
                 Year::Nth(_) => None,
             })
             .collect()
+    }
+
+    /// Where the cells are that are no values, `body` being the rows and `repeats` those
+    /// that repeat the heading.
+    pub(super) fn layout(&self, body: &[u32], repeats: &[u32]) -> Layout {
+        let header = &self.header;
+        let unknown = header.unknown.iter().map(|(col, _)| *col);
+        let double = header.double.iter().map(|(col, _)| *col);
+        let counts = |text: &str| matches!(heading::plain(text).as_str(), "no" | "nomor");
+        let mut numbers: BTreeSet<u32> = header
+            .unknown
+            .iter()
+            .filter(|(_, text)| counts(text))
+            .map(|(col, _)| *col)
+            .collect();
+        let own = self.shape.column.iter().filter(|c| c.kind == Kind::No);
+        numbers.extend(own.filter_map(|column| self.col(column.key)));
+        let columns: BTreeSet<u32> = header.column().chain(unknown).chain(double).collect();
+        numbers.extend(0..columns.first().copied().unwrap_or_default());
+        let last = self.sheet.extent().map_or(header.body, |extent| extent.row);
+        let first = self.sheet.cell.keys().next().map_or(0, |at| at.row);
+        let of_rpjmd = self.shape.id == super::tujuan_sasaran::SHAPE.id;
+        let references = self.col("sasaran_rpjmd").filter(|_| of_rpjmd);
+        Layout {
+            heading: first..body.first().copied().unwrap_or(header.body),
+            last,
+            again: repeats.to_vec(),
+            columns,
+            numbers,
+            references: references.into_iter().collect(),
+        }
     }
 
     /// The first row of the notes and signatures below the table: from the first

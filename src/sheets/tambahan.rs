@@ -8,7 +8,7 @@ use super::cell;
 use super::code;
 use super::heading;
 use super::numbering;
-use super::table::Account;
+use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
 use crate::workbook::{Cell, Sheet, Value};
@@ -178,7 +178,13 @@ pub(super) fn caption_number(text: &str) -> Option<String> {
 }
 
 /// What became of its rows: all are printed.
-pub fn account(table: &TabelTambahan) -> Account {
+pub fn account(table: &TabelTambahan, sheet: &Sheet) -> Account {
+    let top = table.origin.cell.map_or(0, |at| at.row);
+    let height = u32::try_from(table.kepala.len()).unwrap_or_default();
+    let last = sheet.extent().map_or(top, |extent| extent.row);
+    // The row of numbers, too, is left out.
+    let rows = u32::try_from(table.isi.len()).unwrap_or_default();
+    let body = (last + 1).saturating_sub(rows).max(top + height);
     Account {
         origin: Origin {
             cell: None,
@@ -191,6 +197,11 @@ pub fn account(table: &TabelTambahan) -> Account {
         pagu: std::collections::BTreeMap::new(),
         tahun_awal: None,
         sumber: None,
+        layout: Layout {
+            heading: sheet.cell.keys().next().map_or(0, |at| at.row)..body,
+            last,
+            ..Layout::default()
+        },
     }
 }
 

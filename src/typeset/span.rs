@@ -10,7 +10,7 @@ use super::compile::Typeset;
 use super::frame::placed;
 
 /// Label of the entry that a template sets beside a table's caption.
-const ENTRY: &str = "entri-tabel";
+pub(super) const ENTRY: &str = "entri-tabel";
 
 /// A table and its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn table_spans(typeset: &Typeset<'_>) -> Vec<TableSpan> {
     span
 }
 
-fn number(value: &Value) -> Option<String> {
+pub(super) fn number(value: &Value) -> Option<String> {
     let Value::Dict(entry) = value else {
         return None;
     };

@@ -28,9 +28,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "form",
         &["workbook", "sheets", "model", "nomenklatur", "regulation"],
     ),
+    // The account of cells compares both ends of the flow: what the sheets hold with
+    // what stands on the pages.
+    (
+        "audit",
+        &["workbook", "sheets", "normalise", "model", "typeset"],
+    ),
     (
         "pipeline",
         &[
+            "audit",
             "workbook",
             "sheets",
             "normalise",
@@ -63,6 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "cli",
         // `init` carries a workbook over without checking it.
         &[
+            "audit",
             "pipeline",
             "regulation",
             "checks",

@@ -1,0 +1,236 @@
+//! The account of cells: what became of every cell of a workbook.
+//!
+//! ```text
+//! cells read = printed + reported + not for printing   (and the rest: without a fate)
+//! ```
+//!
+//! It is made in two steps. [`Audit::plan`] compares the workbook with the data
+//! of the document, in which every value names its cell ([`crate::model::trace`]).
+//! [`Audit::confirm`] compares it with the laid-out pages: a value counts as
+//! printed where the table that its data belongs to has, in the row that fits the
+//! cell's row best, a cell with the same text or number. Each number on a page
+//! serves one cell only. Headings, running parents, footers and the colophon do
+//! not count.
+//!
+//! The pages are read from the marks that typst itself sets on table cells, and
+//! not from a mark beside each value: a template cannot claim to have printed
+//! what it has not, and the layout costs what it did before.
+
+mod data;
+mod finding;
+mod omitted;
+mod page;
+mod prose;
+mod reported;
+mod table;
+mod typed;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::{CellRef, Code, Diagnostics, Origin};
+use crate::sheets::table::Account;
+use crate::workbook::Workbook;
+use data::Data;
+use reported::Reported;
+use typed::{Shown, Typed};
+
+pub use finding::{EXPLANATION, findings};
+pub use omitted::Reason;
+
+/// What became of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is part of the document; where the pages were compared, it stands there.
+    Printed(Vec<Place>),
+    /// A finding says that it is not read or not printed.
+    Reported(Code),
+    /// It is nothing to print.
+    Omitted(Reason),
+    /// None of these. The text that the document has instead, where there is one.
+    Lost(Option<String>),
+}
+
+/// Where on the pages a cell stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Physical page, from 1.
+    pub page: usize,
+    /// The table, `Tabel 6.1`; `None` for text.
+    pub table: Option<String>,
+}
+
+/// A cell and its fate.
+#[derive(Debug, Clone)]
+pub struct AuditedCell {
+    /// Its place in the sheet.
+    pub at: CellRef,
+    /// What it says.
+    pub text: String,
+    /// What became of it.
+    pub fate: Fate,
+    typed: Typed,
+    planned: Vec<Planned>,
+    /// Why it need not be printed, should no page show it.
+    excuse: Option<Fate>,
+}
+
+/// A place in the document's data that has a cell's value.
+#[derive(Debug, Clone)]
+struct Planned {
+    section: usize,
+    /// Place in the data, to keep the order of rows.
+    order: usize,
+    /// What is printed there, in parts where a cell is parted.
+    shown: Vec<Shown>,
+}
+
+/// The cells of a sheet.
+#[derive(Debug, Clone)]
+pub struct SheetAudit {
+    /// The sheet.
+    pub origin: Origin,
+    /// Its cells with content, by row.
+    pub cells: Vec<AuditedCell>,
+}
+
+/// Numbers of cells by fate.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Cells with content.
+    pub read: usize,
+    /// Printed.
+    pub printed: usize,
+    /// Reported as not read or not printed.
+    pub reported: usize,
+    /// Not for printing.
+    pub omitted: usize,
+    /// Without a fate.
+    pub lost: usize,
+}
+
+/// The account of a workbook's cells.
+#[derive(Debug, Clone, Default)]
+pub struct Audit {
+    /// Its sheets in their order.
+    pub sheets: Vec<SheetAudit>,
+    data: Data,
+}
+
+impl Audit {
+    /// Compares the workbook with the document's data: `traced` is the document
+    /// with the cell beside each value.
+    pub fn plan(
+        workbook: &Workbook,
+        account: &[Account],
+        traced: &Json,
+        findings: &Diagnostics,
+    ) -> Self {
+        let data = Data::read(traced);
+        let reported = Reported::new(findings);
+        let flow = prose::Flow::new(data.loose());
+        let mut sheets = Vec::new();
+        for sheet in &workbook.sheet {
+            let index = sheet.origin.sheet_index.unwrap_or_default();
+            let parts: Vec<&Account> = account
+                .iter()
+                .filter(|part| part.origin.sheet_index == Some(index))
+                .collect();
+            let cells = sheet.cell.iter().map(|(at, cell)| {
+                let typed = Typed::new(cell);
+                let part = omitted::part_of(&parts, at.row);
+                let worksheet = part.map(|part| part.id);
+                let excuse = omitted::reason(sheet, part, *at, cell)
+                    .map(Fate::Omitted)
+                    .or_else(|| reported.find(sheet, *at).map(Fate::Reported));
+                let planned = data.planned(index, *at, &typed, worksheet, &flow);
+                let fate = match planned {
+                    Ok(_) if part.is_some_and(|part| omitted::is_above(part, at.row)) => {
+                        Fate::Omitted(Reason::Heading)
+                    }
+                    Ok(_) => Fate::Printed(Vec::new()),
+                    Err(ref instead) => excuse
+                        .clone()
+                        .unwrap_or_else(|| Fate::Lost(instead.clone())),
+                };
+                let planned = match fate {
+                    Fate::Printed(_) => planned.unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                AuditedCell {
+                    at: *at,
+                    text: crate::sheets::shown(cell),
+                    fate,
+                    typed,
+                    planned,
+                    excuse,
+                }
+            });
+            sheets.push(SheetAudit {
+                origin: sheet.origin.clone(),
+                cells: cells.collect(),
+            });
+        }
+        Self { sheets, data }
+    }
+
+    /// Leaves out the cells that were without a fate in `before`: they were reported.
+    pub fn keep_new(&mut self, before: &Self) {
+        for (sheet, old) in self.sheets.iter_mut().zip(&before.sheets) {
+            let mut old = old.cells.iter();
+            sheet.cells.retain(|_| {
+                old.next()
+                    .is_some_and(|old| !matches!(old.fate, Fate::Lost(_)))
+            });
+        }
+    }
+
+    /// All cells, with their sheet.
+    pub fn cells(&self) -> impl Iterator<Item = (&SheetAudit, &AuditedCell)> {
+        let sheets = self.sheets.iter();
+        sheets.flat_map(|sheet| sheet.cells.iter().map(move |cell| (sheet, cell)))
+    }
+
+    /// The cells of all sheets, counted.
+    pub fn counts(&self) -> Counts {
+        self.sheets.iter().fold(Counts::default(), |sum, sheet| {
+            let own = sheet.counts();
+            Counts {
+                read: sum.read + own.read,
+                printed: sum.printed + own.printed,
+                reported: sum.reported + own.reported,
+                omitted: sum.omitted + own.omitted,
+                lost: sum.lost + own.lost,
+            }
+        })
+    }
+}
+
+impl SheetAudit {
+    /// Its cells, counted.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for cell in &self.cells {
+            counts.read += 1;
+            match cell.fate {
+                Fate::Printed(_) => counts.printed += 1,
+                Fate::Reported(_) => counts.reported += 1,
+                Fate::Omitted(_) => counts.omitted += 1,
+                Fate::Lost(_) => counts.lost += 1,
+            }
+        }
+        counts
+    }
+
+    /// Why cells are not for printing, with their number.
+    pub fn reasons(&self) -> BTreeMap<Reason, usize> {
+        let mut reasons = BTreeMap::new();
+        for cell in &self.cells {
+            if let Fate::Omitted(reason) = cell.fate {
+                *reasons.entry(reason).or_default() += 1;
+            }
+        }
+        reasons
+    }
+}

@@ -1,0 +1,203 @@
+//! The account on the laid-out pages.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::prose::Flow;
+use super::table::{TablePages, Wanted};
+use super::typed::squash;
+use super::{Audit, Fate, Place};
+use crate::typeset::Printed;
+
+/// Letters from which on a text is known wherever it stands.
+const LONG: usize = 8;
+
+/// Cells of one row of a sheet that a table should show, in the order of the data.
+type Group = Vec<(usize, usize, usize)>;
+
+impl Audit {
+    /// Compares the account with the pages: what the data has and no page shows is
+    /// without a fate.
+    pub fn confirm(&mut self, printed: &Printed) {
+        let mut found: HashMap<(usize, usize), Vec<Place>> = HashMap::new();
+        for table in &printed.tables {
+            let pages = TablePages::new(table);
+            self.in_table(pages, &table.number, &mut found);
+        }
+        self.in_text(printed, &mut found);
+        self.anywhere(printed, &mut found);
+        for (s, sheet) in self.sheets.iter_mut().enumerate() {
+            for (c, cell) in sheet.cells.iter_mut().enumerate() {
+                if let Fate::Printed(places) = &mut cell.fate {
+                    match found.remove(&(s, c)) {
+                        Some(list) => *places = list,
+                        None => {
+                            cell.fate = cell.excuse.clone().unwrap_or(Fate::Lost(None));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The cells that a table should show, by row of their sheet, in the order of the
+    /// data; rows of which it tells no cell come last.
+    fn groups(&self, number: &str) -> Vec<Group> {
+        let mut rows: BTreeMap<(usize, u32), (usize, Group)> = BTreeMap::new();
+        for (s, sheet) in self.sheets.iter().enumerate() {
+            for (c, cell) in sheet.cells.iter().enumerate() {
+                for (p, planned) in cell.planned.iter().enumerate() {
+                    let section = &self.data.sections[planned.section];
+                    if section.table.as_deref() == Some(number) {
+                        let (order, group) = rows
+                            .entry((s, cell.at.row))
+                            .or_insert((usize::MAX, Group::new()));
+                        *order = (*order).min(planned.order);
+                        group.push((s, c, p));
+                    }
+                }
+            }
+        }
+        let mut groups: Vec<(usize, Group)> = rows.into_values().collect();
+        groups.sort_by_key(|(order, _)| *order);
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    fn in_table(
+        &self,
+        mut pages: TablePages,
+        number: &str,
+        found: &mut HashMap<(usize, usize), Vec<Place>>,
+    ) {
+        let (own, mut others): (Vec<Group>, Vec<Group>) = self
+            .groups(number)
+            .into_iter()
+            .partition(|group| self.is_located(group));
+        // Of rows that name no cell, those that a row of the table says in full
+        // come first: totals are alike.
+        others.sort_by_key(|group| std::cmp::Reverse(pages.share(&self.wanted(group))));
+        for group in own.into_iter().chain(others) {
+            let cells = self.wanted(&group);
+            for ((s, c, _), on) in group.iter().zip(pages.take_row(&cells)) {
+                let Some(on) = on else { continue };
+                let list = found.entry((*s, *c)).or_default();
+                for page in on {
+                    let place = Place {
+                        page,
+                        table: Some(number.to_owned()),
+                    };
+                    if !list.contains(&place) {
+                        list.push(place);
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_located(&self, group: &Group) -> bool {
+        let mut group = group.iter();
+        group.any(|(s, c, p)| self.sheets[*s].cells[*c].planned[*p].order != usize::MAX)
+    }
+
+    fn wanted(&self, group: &Group) -> Vec<Wanted<'_>> {
+        let cells = group.iter().map(|(s, c, p)| {
+            let cell = &self.sheets[*s].cells[*c];
+            (&cell.typed, cell.planned[*p].shown.as_slice())
+        });
+        cells.collect()
+    }
+
+    /// Long texts that the data has in one place and the pages in another, such as
+    /// a vision in the band of a table.
+    fn anywhere(&self, printed: &Printed, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+        let cells = || {
+            printed
+                .tables
+                .iter()
+                .flat_map(|table| table.cells.iter().map(move |cell| (table, cell)))
+        };
+        let mut texts: Option<Vec<String>> = None;
+        for (s, sheet) in self.sheets.iter().enumerate() {
+            for (c, cell) in sheet.cells.iter().enumerate() {
+                let wanted = matches!(cell.fate, Fate::Printed(_))
+                    && cell.typed.numbers.is_empty()
+                    && cell.typed.len() >= LONG
+                    && !found.contains_key(&(s, c));
+                if !wanted {
+                    continue;
+                }
+                let texts = texts
+                    .get_or_insert_with(|| cells().map(|(_, cell)| squash(&cell.text)).collect());
+                let here = |text: &String| {
+                    cell.typed.is_part(text)
+                        || (text.len() >= LONG
+                            && cell.typed.texts.iter().any(|own| {
+                                own.contains(text.as_str()) && own.len() < text.len() + LONG
+                            }))
+                };
+                if let Some((table, printed)) =
+                    texts.iter().position(here).and_then(|at| cells().nth(at))
+                {
+                    let places = printed.pages.iter().map(|page| Place {
+                        page: *page,
+                        table: Some(table.number.clone()),
+                    });
+                    found.insert((s, c), places.collect());
+                }
+            }
+        }
+    }
+
+    /// What should stand outside of tables.
+    fn in_text(&self, printed: &Printed, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+        let pages: Vec<String> = printed.text.iter().map(|text| squash(text)).collect();
+        let flows: Vec<Flow> = printed
+            .text
+            .iter()
+            .map(|text| Flow::new([text.as_str()]))
+            .collect();
+        let whole = pages.concat();
+        let flow = Flow::new(printed.text.iter().map(String::as_str));
+        for (s, sheet) in self.sheets.iter().enumerate() {
+            for (c, cell) in sheet.cells.iter().enumerate() {
+                let outside =
+                    |planned: &super::Planned| self.data.sections[planned.section].table.is_none();
+                if !cell.planned.iter().any(outside) {
+                    continue;
+                }
+                let forms: Vec<&str> = cell
+                    .typed
+                    .texts
+                    .iter()
+                    .map(String::as_str)
+                    .chain(
+                        cell.planned
+                            .iter()
+                            .flat_map(|p| p.shown.iter().map(|s| s.text.as_str())),
+                    )
+                    .filter(|text| !text.is_empty())
+                    .collect();
+                let in_whole = |text: &str| forms.iter().any(|form| text.contains(form));
+                let at = pages
+                    .iter()
+                    .position(|page| in_whole(page))
+                    .or_else(|| flows.iter().position(|flow| flow.has(&cell.typed.raw)));
+                let page = match at {
+                    Some(at) => at + 1,
+                    // Over the end of a page: it begins on the one of its first words.
+                    None if in_whole(&whole) || flow.has(&cell.typed.raw) => {
+                        flows
+                            .iter()
+                            .position(|flow| flow.begins(&cell.typed.raw))
+                            .unwrap_or(0)
+                            + 1
+                    }
+                    None => continue,
+                };
+                found
+                    .entry((s, c))
+                    .or_default()
+                    .push(Place { page, table: None });
+            }
+        }
+    }
+}
