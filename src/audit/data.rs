@@ -27,11 +27,14 @@ pub(super) struct Section {
     numbers: HashSet<Decimal>,
 }
 
+/// Section, place in the data, and text of a value.
+type Entry = (usize, usize, Shown);
+
 /// What is printed, in the order of the data.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Data {
     pub(super) sections: Vec<Section>,
-    by_cell: HashMap<(u32, CellRef), Vec<(usize, usize, Shown)>>,
+    by_cell: HashMap<(u32, CellRef), Vec<Entry>>,
     /// Texts without a cell outside of tables.
     loose: Vec<String>,
     count: usize,
@@ -120,6 +123,12 @@ impl Data {
 
     fn keep(&mut self, shown: &Shown, section: usize) {
         if let Some(section) = self.sections.get_mut(section) {
+            // An indicator has its unit behind it.
+            let unit = shown
+                .text
+                .strip_suffix(')')
+                .and_then(|text| text.rsplit_once('('));
+            section.texts.extend(unit.map(|(_, unit)| unit.to_owned()));
             section.texts.insert(shown.text.clone());
             section.numbers.extend(&shown.numbers);
         }

@@ -25,7 +25,7 @@ mod reported;
 mod table;
 mod typed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
@@ -149,6 +149,13 @@ impl Audit {
                     Ok(_) if part.is_some_and(|part| omitted::is_above(part, at.row)) => {
                         Fate::Omitted(Reason::Heading)
                     }
+                    // A number that counts rows is found by chance.
+                    Ok(ref planned)
+                        if excuse == Some(Fate::Omitted(Reason::Number))
+                            && planned.iter().all(Planned::is_loose) =>
+                    {
+                        Fate::Omitted(Reason::Number)
+                    }
                     Ok(_) => Fate::Printed(Vec::new()),
                     Err(ref instead) => excuse
                         .clone()
@@ -167,9 +174,13 @@ impl Audit {
                     excuse,
                 }
             });
+            let mut cells: Vec<AuditedCell> = cells.collect();
+            for row in cells.chunk_by_mut(|a, b| a.at.row == b.at.row) {
+                keep_together(row);
+            }
             sheets.push(SheetAudit {
                 origin: sheet.origin.clone(),
-                cells: cells.collect(),
+                cells,
             });
         }
         Self { sheets, data }
@@ -204,6 +215,30 @@ impl Audit {
                 lost: sum.lost + own.lost,
             }
         })
+    }
+}
+
+impl Planned {
+    /// Whether the data does not name the cell.
+    fn is_loose(&self) -> bool {
+        self.order == usize::MAX
+    }
+}
+
+/// Looks for numbers of which the data names no cell only where the other cells of
+/// their row are: several tables of one sheet have the same small numbers.
+fn keep_together(row: &mut [AuditedCell]) {
+    let tells = |cell: &&AuditedCell| cell.typed.numbers.is_empty();
+    let of_row: BTreeSet<usize> = row
+        .iter()
+        .filter(tells)
+        .flat_map(|cell| cell.planned.iter().map(|planned| planned.section))
+        .collect();
+    for cell in row.iter_mut().filter(|cell| !cell.typed.numbers.is_empty()) {
+        let own = |planned: &Planned| !planned.is_loose() || of_row.contains(&planned.section);
+        if cell.planned.iter().any(own) {
+            cell.planned.retain(own);
+        }
     }
 }
 

@@ -52,7 +52,10 @@ impl Audit {
                             .entry((s, cell.at.row))
                             .or_insert((usize::MAX, Group::new()));
                         *order = (*order).min(planned.order);
-                        group.push((s, c, p));
+                        // One place is enough, also where the data has two.
+                        if group.last().is_none_or(|(_, above, _)| *above != c) {
+                            group.push((s, c, p));
+                        }
                     }
                 }
             }
@@ -95,7 +98,7 @@ impl Audit {
 
     fn is_located(&self, group: &Group) -> bool {
         let mut group = group.iter();
-        group.any(|(s, c, p)| self.sheets[*s].cells[*c].planned[*p].order != usize::MAX)
+        group.any(|(s, c, p)| !self.sheets[*s].cells[*c].planned[*p].is_loose())
     }
 
     fn wanted(&self, group: &Group) -> Vec<Wanted<'_>> {

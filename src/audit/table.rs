@@ -173,7 +173,7 @@ impl TablePages {
         let list = self.rows.get(&row)?;
         let free = |index: &&usize| {
             let cell = &self.cells[**index];
-            typed.is_same(&cell.shown) && !(cell.taken && !typed.numbers.is_empty())
+            (typed.numbers.is_empty() || !cell.taken) && typed.is_same(&cell.shown)
         };
         if let Some(index) = list.iter().find(free).copied() {
             self.cells[index].taken = true;

@@ -96,7 +96,7 @@ impl Typed {
     pub(super) fn is_blank(&self) -> bool {
         self.numbers.is_empty()
             && !self.raw.is_empty()
-            && (target::is_missing(&self.raw) || !self.raw.chars().any(char::is_alphanumeric))
+            && (target::is_missing(&self.raw) || !self.raw.chars().any(says))
     }
 
     /// Whether it is an amount rather than a small number.
@@ -161,6 +161,11 @@ impl Shown {
     }
 }
 
+/// Whether a character says something; a percent sign is a unit.
+fn says(c: char) -> bool {
+    c.is_alphanumeric() || c == '%'
+}
+
 /// A statement without its label (`Sasaran 1: …`, `VISI : …`) or number: the
 /// document has its own.
 fn unlabelled(text: &str) -> Option<&str> {
@@ -186,9 +191,20 @@ pub(super) fn squash(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '-' | '‐' | '‑' | '–' | '—' | '−' | '•' | '●' | '▪' | '\u{ad}' | '\u{f0b7}' =>
-                {}
-            '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '−'
+            | '•'
+            | '●'
+            | '▪'
+            | '\u{ad}'
+            | '\u{f0b7}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{feff}' => {}
             '“' | '”' | '‘' | '’' | '`' | '"' => out.push('\''),
             c if c.is_whitespace() => {}
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),

@@ -98,7 +98,7 @@ fn by_sheet(audit: &Audit, all: bool) -> String {
 }
 
 fn by_page(audit: &Audit, pages: usize) -> String {
-    let mut list: BTreeMap<usize, BTreeMap<(Option<&str>, &str), Vec<String>>> = BTreeMap::new();
+    let mut list: BTreeMap<usize, OnPage<'_>> = BTreeMap::new();
     for (sheet, cell) in audit.cells() {
         let Fate::Printed(places) = &cell.fate else {
             continue;
@@ -158,6 +158,9 @@ fn quote(text: &str) -> String {
     }
     line.chars().take(QUOTE - 1).chain("…".chars()).collect()
 }
+
+/// Cells of a page by table and sheet.
+type OnPage<'a> = BTreeMap<(Option<&'a str>, &'a str), Vec<String>>;
 
 /// One line a cell.
 #[derive(Serialize)]

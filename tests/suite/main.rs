@@ -4,6 +4,7 @@
 #![allow(clippy::too_many_lines, clippy::format_collect)] // tables of examples
 
 mod architecture;
+mod audit;
 mod batch;
 mod browser;
 mod cli;
