@@ -26,6 +26,7 @@ mod table;
 mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use serde_json::Value as Json;
 
@@ -186,17 +187,6 @@ impl Audit {
         Self { sheets, data }
     }
 
-    /// Leaves out the cells that were without a fate in `before`: they were reported.
-    pub fn keep_new(&mut self, before: &Self) {
-        for (sheet, old) in self.sheets.iter_mut().zip(&before.sheets) {
-            let mut old = old.cells.iter();
-            sheet.cells.retain(|_| {
-                old.next()
-                    .is_some_and(|old| !matches!(old.fate, Fate::Lost(_)))
-            });
-        }
-    }
-
     /// All cells, with their sheet.
     pub fn cells(&self) -> impl Iterator<Item = (&SheetAudit, &AuditedCell)> {
         let sheets = self.sheets.iter();
@@ -239,6 +229,21 @@ fn keep_together(row: &mut [AuditedCell]) {
         if cell.planned.iter().any(own) {
             cell.planned.retain(own);
         }
+    }
+}
+
+impl fmt::Display for Counts {
+    /// `120 sel dibaca = 90 tercetak + 10 dilaporkan + 20 tidak untuk dicetak`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} sel dibaca = {} tercetak + {} dilaporkan + {} tidak untuk dicetak",
+            self.read, self.printed, self.reported, self.omitted
+        )?;
+        if self.lost > 0 {
+            write!(f, " + {} TANPA NASIB", self.lost)?;
+        }
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::args::{AuditArgs, DiagnosticFormat, General};
 use super::report::{self, Report, SCHEMA};
 use super::{CommandError, Outcome, options};
-use crate::audit::{Audit, AuditedCell, Counts, Fate, SheetAudit};
+use crate::audit::{Audit, AuditedCell, Fate, SheetAudit};
 use crate::pipeline::{self, Library};
 
 /// How much of a cell is quoted, in characters.
@@ -59,23 +59,11 @@ fn name_of(sheet: &SheetAudit) -> &str {
     sheet.origin.sheet.as_deref().unwrap_or_default()
 }
 
-/// A line of numbers: `120 sel dibaca = 90 tercetak + 10 dilaporkan + 20 tidak untuk dicetak`.
-pub(super) fn equation(counts: Counts) -> String {
-    let mut line = format!(
-        "{} sel dibaca = {} tercetak + {} dilaporkan + {} tidak untuk dicetak",
-        counts.read, counts.printed, counts.reported, counts.omitted
-    );
-    if counts.lost > 0 {
-        let _ = write!(line, " + {} TANPA NASIB", counts.lost);
-    }
-    line
-}
-
 fn by_sheet(audit: &Audit, all: bool) -> String {
     let mut out = String::new();
     for sheet in audit.sheets.iter().filter(|sheet| !sheet.cells.is_empty()) {
         let _ = writeln!(out, "{}", name_of(sheet));
-        let _ = writeln!(out, "  {}", equation(sheet.counts()));
+        let _ = writeln!(out, "  {}", sheet.counts());
         for (reason, count) in sheet.reasons() {
             let _ = writeln!(out, "    tidak untuk dicetak, {}: {count}", reason.word());
         }
@@ -93,7 +81,7 @@ fn by_sheet(audit: &Audit, all: bool) -> String {
         }
     }
     let _ = writeln!(out, "Seluruh buku kerja");
-    let _ = writeln!(out, "  {}", equation(audit.counts()));
+    let _ = writeln!(out, "  {}", audit.counts());
     out
 }
 

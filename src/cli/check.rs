@@ -223,6 +223,7 @@ fn control(
             entry.seen, entry.used, entry.reported
         ))?;
     }
+    report.line(&format!("  {}", inspection.audit.counts()))?;
     match &inspection.rpjmd {
         Some(rpjmd) => report.line(&format!(
             "  RPJMD: {}, {} program",

@@ -226,8 +226,26 @@ fn short(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
         "{place}: {}[{}]: {}{more}",
         finding.severity.word(),
         finding.code,
-        message(finding)
+        one_line(finding)
     )
+}
+
+/// The message with its figures and notes, and how to mend it.
+fn one_line(finding: &Diagnostic) -> String {
+    let figures = finding
+        .figure
+        .iter()
+        .map(|figure| format!("{} {}", figure.label, figure.value));
+    let notes = finding
+        .note
+        .iter()
+        .map(|(label, text)| format!("{label}: {text}"));
+    let hint = finding.hint.iter().map(|hint| format!("perbaiki: {hint}"));
+    let facts: Vec<String> = figures.chain(notes).chain(hint).collect();
+    if facts.is_empty() {
+        return message(finding).to_string();
+    }
+    format!("{} ({})", message(finding), facts.join("; ")).replace('\n', " ")
 }
 
 #[derive(Serialize)]
@@ -241,10 +259,19 @@ struct Json<'a> {
     cell: Option<String>,
     path: Option<&'a str>,
     related: Vec<Related<'a>>,
+    figures: Vec<Labelled<'a>>,
+    notes: Vec<Labelled<'a>>,
     basis: Option<&'a str>,
     hint: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     consequences: Vec<Json<'a>>,
+}
+
+/// A figure or a line below a finding.
+#[derive(Serialize)]
+struct Labelled<'a> {
+    label: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -283,6 +310,19 @@ fn json_of(finding: &Diagnostic) -> Json<'_> {
         cell: cell(&finding.origin),
         path: finding.path.as_deref(),
         related,
+        figures: finding
+            .figure
+            .iter()
+            .map(|figure| Labelled {
+                label: &figure.label,
+                text: &figure.value,
+            })
+            .collect(),
+        notes: finding
+            .note
+            .iter()
+            .map(|(label, text)| Labelled { label, text })
+            .collect(),
         basis: finding.basis.as_deref(),
         hint: finding.hint.as_deref(),
         consequences: finding.consequences.iter().map(json_of).collect(),

@@ -11,6 +11,8 @@ pub struct Kolofon {
     pub berkas: Vec<Berkas>,
     /// Sheets with the account of their rows.
     pub lembar: Vec<Lembar>,
+    /// The account of cells, as a line.
+    pub sel: String,
     /// Money per year, for comparing with Excel.
     pub pagu: Vec<PaguTahun>,
     /// Open findings.

@@ -1,8 +1,12 @@
 //! The account of cells: on the data of the document, and on its pages.
 
 use super::{Inspection, PipelineError};
-use crate::audit::Audit;
+use crate::audit::{self, Audit};
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::typeset::{self, Typeset};
+
+/// How grave a cell without a fate is.
+const LOST: Severity = Severity::Warning;
 
 impl Inspection {
     /// Compares the workbook with the data of its document.
@@ -20,5 +24,10 @@ impl Inspection {
         let mut audit = self.audit.clone();
         audit.confirm(&typeset::printed(typeset));
         audit
+    }
+
+    /// Cells without a fate.
+    pub(super) fn lost_on_pages(&self, typeset: &Typeset<'_>) -> Diagnostics {
+        audit::findings(&self.audit_pages(typeset), LOST)
     }
 }

@@ -14,6 +14,7 @@ impl Inspection {
             versi: format!("renstra {}", env!("CARGO_PKG_VERSION")),
             berkas: vec![self.file.clone()],
             lembar: self.account.iter().map(lembar).collect(),
+            sel: self.audit.counts().to_string(),
             pagu: self.pagu_per_year(),
             temuan: self.findings.iter().map(temuan).collect(),
         }

@@ -65,7 +65,9 @@ impl Inspection {
     ) -> Result<Typeset<'l>, PipelineError> {
         let data = self.document(draft).to_json()?;
         let id = &self.regulation.id;
-        let mut job = Job::new(format!("/{id}/main.typ"), data).today(self.document_time());
+        let mut job = Job::new(format!("/{id}/main.typ"), data)
+            .today(self.document_time())
+            .draft(draft);
         if let Some(lambang) = &self.lambang {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());
         }
@@ -109,6 +111,7 @@ impl Inspection {
     /// What its pages show to be wrong, as the user wants to hear it.
     pub fn page_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
         let mut out = typeset::findings(typeset, &|text| self.locate(text));
+        out.extend(self.lost_on_pages(typeset));
         self.options.apply(&mut out);
         out
     }

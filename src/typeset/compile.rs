@@ -18,6 +18,7 @@ pub struct Typeset<'b> {
     /// Kept for the exporters, whose errors point into the templates.
     pub(super) world: DocumentWorld<'b>,
     compile_time: Duration,
+    draft: bool,
 }
 
 impl Typeset<'_> {
@@ -30,6 +31,11 @@ impl Typeset<'_> {
     pub fn page_size(&self) -> Vec<(f64, f64)> {
         let size = |page: &Page| (page.frame.width().to_pt(), page.frame.height().to_pt());
         self.document.pages().iter().map(size).collect()
+    }
+
+    /// Whether it is a draft.
+    pub fn is_draft(&self) -> bool {
+        self.draft
     }
 
     /// How long laying it out took.
@@ -76,6 +82,7 @@ pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetErro
             document,
             world,
             compile_time: start.elapsed(),
+            draft: job.draft,
         }),
         _ => {
             let all: Vec<&SourceDiagnostic> = error.iter().chain(&warnings).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 
 use super::compile::Typeset;
 use super::overlap::{Obstacle, overlap};
@@ -101,6 +101,12 @@ fn overflow(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Di
             .or_insert_with(|| (Vec::new(), found.obstacle));
         entry.0.push(found.page);
     }
+    // What cannot be read must not be signed.
+    let severity = if typeset.is_draft() {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     for (text, (page, obstacle)) in seen {
         let what = match obstacle {
             Obstacle::PageEdge => "keluar dari tepi halaman".to_owned(),
@@ -108,8 +114,9 @@ fn overflow(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Di
             Obstacle::Text(other) => format!("menimpa teks `{}`", other.trim()),
         };
         out.emit(
-            Diagnostic::warning(
+            Diagnostic::new(
                 OVERFLOW,
+                severity,
                 locate(&text),
                 format!("teks `{}` {what}", text.trim()),
             )

@@ -13,6 +13,7 @@ pub struct Job {
     pub(super) main: String,
     pub(super) file: Vec<(&'static str, Bytes)>,
     pub(super) today: Option<Datetime>,
+    pub(super) draft: bool,
 }
 
 impl Job {
@@ -23,6 +24,7 @@ impl Job {
             main: main.into(),
             file: vec![(DATA, Bytes::new(data))],
             today: None,
+            draft: false,
         }
     }
 
@@ -34,6 +36,13 @@ impl Job {
     #[must_use]
     pub fn file(mut self, path: &'static str, data: Vec<u8>) -> Self {
         self.file.push((path, Bytes::new(data)));
+        self
+    }
+
+    /// Says that it is a draft, in which text may stand beyond its place.
+    #[must_use]
+    pub fn draft(mut self, draft: bool) -> Self {
+        self.draft = draft;
         self
     }
 
