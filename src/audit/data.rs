@@ -21,6 +21,8 @@ pub(super) struct Section {
     pub(super) table: Option<String>,
     /// Id of the worksheet of its rows.
     sheet: Option<String>,
+    /// Sheets of which it has values, by place.
+    sheets: HashSet<u32>,
     /// Its texts, squashed.
     texts: HashSet<String>,
     /// The numbers that its texts may be.
@@ -99,6 +101,9 @@ impl Data {
                     self.count += 1;
                     let shown = Shown::new(&value);
                     self.keep(&shown, section);
+                    if let Some(section) = self.sections.get_mut(section) {
+                        section.sheets.insert(cell.0);
+                    }
                     let entry = (section, self.count, shown);
                     self.by_cell.entry(cell).or_default().push(entry);
                     return;
@@ -167,7 +172,7 @@ impl Data {
             });
         }
         if planned.is_empty() {
-            planned = self.planned_loose(typed, worksheet);
+            planned = self.planned_loose(sheet, typed, worksheet);
         }
         if planned.is_empty() && flow.has(&typed.raw) {
             planned.push(Planned {
@@ -184,10 +189,12 @@ impl Data {
 
     /// The same for values that the data has without their cell, or with that of an
     /// equal one: the pages tell whether each has a place of its own.
-    fn planned_loose(&self, typed: &Typed, worksheet: Option<&str>) -> Vec<Planned> {
+    fn planned_loose(&self, sheet: u32, typed: &Typed, worksheet: Option<&str>) -> Vec<Planned> {
         let sections = self.sections.iter().enumerate();
         let has = |(_, section): &(usize, &Section)| {
-            let own = section.sheet.is_some() && section.sheet.as_deref() == worksheet;
+            // A regulation may print a worksheet in the place of another.
+            let own = section.table.is_some()
+                && (section.sheet.as_deref() == worksheet || section.sheets.contains(&sheet));
             let outside = section.table.is_none() && typed.raw.len() >= super::typed::SHORTEST;
             let text = || typed.texts.iter().any(|text| section.texts.contains(text));
             let number = || typed.numbers.iter().any(|n| section.numbers.contains(n));

@@ -1,7 +1,11 @@
 //! What no column may be narrower than.
 
+use super::kolom::is_number;
 use super::{Baris, Kepala};
 use crate::regulation::Rata;
+
+/// Longest text that is kept on one line for being an amount, in characters.
+const AMOUNT: usize = 24;
 
 /// The longest word of each column, of the whole text where it is money.
 pub(super) fn longest(kepala: &[Vec<Kepala>], baris: &[Baris<'_>], rata: &[Rata]) -> Vec<usize> {
@@ -61,8 +65,10 @@ where
             let end = (at + kolom.max(1)).min(longest.len());
             covered[at..end].fill(baris.saturating_sub(1));
             if end == at + 1 {
-                let length = if whole {
-                    text.chars().count()
+                // A sentence among amounts breaks as words do.
+                let letters = text.chars().count();
+                let length = if whole && (letters <= AMOUNT || is_number(text)) {
+                    letters
                 } else {
                     // A line may end behind a slash, too.
                     let word = text.split(|c: char| c.is_whitespace() || c == '/');
