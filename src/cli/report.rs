@@ -243,9 +243,10 @@ fn one_line(finding: &Diagnostic) -> String {
     let hint = finding.hint.iter().map(|hint| format!("perbaiki: {hint}"));
     let facts: Vec<String> = figures.chain(notes).chain(hint).collect();
     if facts.is_empty() {
-        return message(finding).to_string();
+        return message(finding);
     }
-    format!("{} ({})", message(finding), facts.join("; ")).replace('\n', " ")
+    let facts = printable(&facts.join("; ")).replace('\n', " ");
+    format!("{} ({facts})", message(finding))
 }
 
 #[derive(Serialize)]
