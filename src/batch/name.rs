@@ -11,6 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 /// and for a deep folder within the 260 characters of Windows.
 const LONGEST: usize = 120;
 
+/// Longest name of a new agency's workbook without its ending, in bytes.
+const NEW: usize = 100;
+
 /// Device names of Windows, whatever ending follows them.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
@@ -120,6 +123,17 @@ pub fn safe(text: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// `Dinas P.U. & Perumahan` to `dinas-p-u-perumahan.xlsx`: the workbook of a new agency,
+/// under a name that every system takes. `None` if the name has no letter.
+pub fn workbook(opd: &str) -> Option<String> {
+    let plain = crate::model::text::plain(opd);
+    let word: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut stem = word.join("-");
+    stem.truncate(stem.floor_char_boundary(NEW));
+    let mark = if is_reserved(&stem) { "-" } else { "" };
+    (!stem.is_empty()).then(|| format!("{stem}{mark}.xlsx"))
 }
 
 /// Whether Windows keeps a name for a device.

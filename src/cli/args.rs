@@ -25,7 +25,7 @@ Pemakaian: {usage}
     disable_version_flag = true,
     disable_help_subcommand = true,
     subcommand_required = true,
-    after_help = "Bantuan satu perintah: renstra <PERINTAH> --help"
+    after_help = "Tanpa perintah, atau dengan folder atau buku kerja saja: membuka halaman kota di peramban\nBantuan satu perintah: renstra <PERINTAH> --help"
 )]
 pub struct Arguments {
     /// What to do.
@@ -122,7 +122,7 @@ pub enum Command {
     #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> <--bab <BAB>|--tabel <TABEL>>")]
     Preview(Preview),
     /// Menampilkan kota di peramban: Perangkat Daerah, halaman, dan temuannya
-    #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] <FOLDER>")]
+    #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] [PATH]")]
     Serve(Serve),
     /// Menampilkan JSON yang diterima templat
     #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
@@ -354,17 +354,12 @@ pub struct Preview {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Argumen dan opsi")]
 pub struct Serve {
-    /// Folder kota, atau folder yang berisi buku kerja
-    #[arg(value_name = "FOLDER")]
-    pub folder: PathBuf,
-    /// Porta pada komputer ini (bawaan: 8386; 0: porta bebas mana pun)
-    #[arg(
-        long,
-        value_name = "PORTA",
-        default_value_t = 8386,
-        hide_default_value = true
-    )]
-    pub port: u16,
+    /// Folder kota, atau buku kerja (bawaan: kota terdekat, atau halaman untuk memilihnya)
+    #[arg(value_name = "PATH")]
+    pub folder: Option<PathBuf>,
+    /// Porta pada komputer ini (bawaan: 8386, atau porta bebas bila sedang dipakai)
+    #[arg(long, value_name = "PORTA")]
+    pub port: Option<u16>,
     /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
     #[arg(long, value_name = "FOLDER")]
     pub font_path: Vec<PathBuf>,

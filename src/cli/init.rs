@@ -35,7 +35,7 @@ pub(super) fn run(
         })?,
     };
     let mut opd: Vec<(String, Vec<String>)> = args.opd.iter().map(|text| split(text)).collect();
-    if let Some((name, _)) = opd.iter().find(|(name, _)| stem(name).is_empty()) {
+    if let Some((name, _)) = opd.iter().find(|(opd, _)| name::workbook(opd).is_none()) {
         return Err(CommandError::Usage(format!(
             "nama Perangkat Daerah \"{name}\" tidak memuat satu huruf pun; tulis misalnya --opd \"Dinas Kesehatan\""
         )));
@@ -72,10 +72,10 @@ pub(super) fn run(
         let bytes = form::blank_rpjmd(&form).map_err(|why| CommandError::Form(why.to_string()))?;
         file.push((rpjmd, bytes));
     }
-    for (name, bidang) in &opd {
+    for (opd, bidang) in &opd {
         let form = Form {
             regulation,
-            opd: name,
+            opd,
             bidang,
             periode,
             daerah: daerah.as_deref(),
@@ -85,7 +85,8 @@ pub(super) fn run(
             report.line(&line)?;
         }
         let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;
-        file.push((args.dir.join("opd").join(file_name(name)), bytes));
+        let file_name = name::workbook(opd).unwrap_or_default();
+        file.push((args.dir.join("opd").join(file_name), bytes));
     }
     if let Some((path, _)) = file.iter().find(|(path, _)| path.exists() && !args.force) {
         return Err(CommandError::Usage(format!(
@@ -189,22 +190,4 @@ fn known(carried: &Carried, label: &str) -> Option<String> {
         Value::Text(text) => Some(text.trim().to_owned()),
         _ => None,
     }
-}
-
-/// `Dinas P.U. & Perumahan` to `dinas-p-u-perumahan.xlsx`, a name that every system takes.
-fn file_name(opd: &str) -> String {
-    let stem = stem(opd);
-    if name::is_reserved(&stem) {
-        return format!("{stem}-.xlsx");
-    }
-    format!("{stem}.xlsx")
-}
-
-/// The name in small letters, digits and dashes, at most a hundred bytes.
-fn stem(opd: &str) -> String {
-    let plain = crate::model::text::plain(opd);
-    let word: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut name = word.join("-");
-    name.truncate(name.floor_char_boundary(100));
-    name
 }

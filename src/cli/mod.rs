@@ -7,6 +7,7 @@ mod check;
 mod data;
 mod formats;
 mod init;
+mod launch;
 mod output;
 mod preview;
 mod progress;
@@ -33,6 +34,7 @@ use crate::pipeline::{Library, Options, PipelineError};
 use crate::typeset::Pool;
 use crate::worker::Limits;
 use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
+use launch::Launch;
 use report::Report;
 
 /// How a run ended; the number is the exit code.
@@ -86,10 +88,13 @@ enum CommandError {
 
 /// Runs the program on the process' arguments.
 pub fn run() -> ExitCode {
-    match Arguments::try_parse() {
-        Ok(arguments) => on_threads(&arguments).into(),
-        Err(error) => misunderstood(&error).into(),
-    }
+    let launch = Launch::of(std::env::args_os());
+    let outcome = match Arguments::try_parse_from(&launch.arguments) {
+        Ok(arguments) => on_threads(&arguments),
+        Err(error) => misunderstood(&error),
+    };
+    launch.end(outcome);
+    outcome.into()
 }
 
 /// Layout recurses, and takes its threads from the caller's pool: these have the

@@ -18,6 +18,6 @@ pub use city::settings;
 pub use guide::VERSION;
 pub use left::left_out;
 pub use note::{note, rpjmd_note};
-pub use reference::bidang_of;
+pub use reference::{bidang_name, bidang_of, nearest_opd};
 pub use rpjmd::{RpjmdForm, blank_rpjmd};
 pub use year::{base_year, usual, years};

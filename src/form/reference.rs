@@ -109,3 +109,63 @@ pub fn bidang_of(opd: &str) -> Vec<String> {
     }
     list
 }
+
+/// A bidang urusan as the nomenclature names it: `1.02 Kesehatan`; the kode alone if it
+/// knows none.
+pub fn bidang_name(kode: &str) -> String {
+    let official = nomenklatur::daftar(true);
+    let found = official.iter().find(|(known, _)| *known == kode);
+    found.map_or_else(
+        || kode.to_owned(),
+        |(kode, entry)| {
+            let uraian = &entry.uraian;
+            let lead = "urusan pemerintahan bidang ";
+            let bare = match uraian.get(..lead.len()) {
+                Some(begin) if begin.to_lowercase() == lead => &uraian[lead.len()..],
+                _ => uraian,
+            };
+            format!("{kode} {bare}")
+        },
+    )
+}
+
+/// How alike a word must be to one of the nomenclature to be meant, of 1.
+const ALIKE: f64 = 0.75;
+
+/// The name of an agency with the words of a bidang urusan in place of those that are
+/// nearly these: `Dinas Lingkungan Hdup` is nearly `Dinas Lingkungan Hidup`. `None` if
+/// nothing is near.
+pub fn nearest_opd(opd: &str) -> Option<String> {
+    let word: Vec<&str> = opd.split_whitespace().collect();
+    let official = nomenklatur::daftar(true);
+    let mut best: Option<(f64, String)> = None;
+    for (kode, _) in official
+        .iter()
+        .filter(|(kode, _)| kode.matches('.').count() == 1)
+    {
+        let name = bidang_name(kode);
+        let name = name.split_once(' ').map_or("", |(_, name)| name);
+        let subject: Vec<&str> = name.split(" dan ").next()?.split_whitespace().collect();
+        for from in 0..word.len() {
+            let Some(part) = word.get(from..from + subject.len()) else {
+                break;
+            };
+            let (own, theirs) = (part.join(" ").to_lowercase(), subject.join(" "));
+            let alike = strsim::normalized_damerau_levenshtein(&own, &theirs.to_lowercase());
+            if alike >= ALIKE && best.as_ref().is_none_or(|(most, _)| alike > *most) {
+                let title: Vec<String> = subject.iter().map(|word| capital(word)).collect();
+                let title = title.join(" ");
+                let mut whole = word.clone();
+                whole.splice(from..from + subject.len(), [title.as_str()]);
+                best = Some((alike, whole.join(" ")));
+            }
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+fn capital(word: &str) -> String {
+    let mut letter = word.chars();
+    let first = letter.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + &letter.as_str().to_lowercase()
+}

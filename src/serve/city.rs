@@ -20,17 +20,29 @@ pub(super) struct City {
     opd: PathBuf,
     /// A workbook that is no agency's: the RPJMD that was named.
     rpjmd: Option<PathBuf>,
+    /// The one workbook that is shown of a folder that is no city's.
+    only: Option<String>,
 }
 
 impl City {
-    /// Opens a folder; its workbooks are in `opd`, else in itself.
-    pub(super) fn open(folder: &Path, rpjmd: Option<&Path>) -> io::Result<Self> {
+    /// Opens a folder; its workbooks are in `opd`, else in itself. `only` is the one
+    /// that is shown of a folder that is no city's.
+    pub(super) fn open(
+        folder: &Path,
+        rpjmd: Option<&Path>,
+        only: Option<String>,
+    ) -> io::Result<Self> {
         let root = folder.canonicalize()?;
         std::fs::read_dir(&root)?;
         let below = root.join("opd");
         let opd = if below.is_dir() { below } else { root.clone() };
         let rpjmd = rpjmd.and_then(|path| path.canonicalize().ok());
-        Ok(Self { root, opd, rpjmd })
+        Ok(Self {
+            root,
+            opd,
+            rpjmd,
+            only,
+        })
     }
 
     /// The folder of the workbooks, from which the settings are looked for.
@@ -63,10 +75,15 @@ impl City {
         let mut name: Vec<String> = entry
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
             .filter(|name| is_workbook(name) && self.is_inside(name))
-            .filter(|name| !self.is_rpjmd(name))
+            .filter(|name| !self.is_rpjmd(name) && self.takes(name))
             .collect();
         name.sort();
         name
+    }
+
+    /// Whether a workbook of this name is one of those shown.
+    pub(super) fn takes(&self, name: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| only == name)
     }
 
     /// Whether a name leads to a file of this folder and not, by a link, out of it.
@@ -84,7 +101,8 @@ impl City {
     /// Name of a workbook of this city by its path.
     pub(super) fn name_of(&self, path: &Path) -> Option<String> {
         let name = path.file_name()?.to_str()?;
-        let known = path.parent() == Some(&self.opd) && is_workbook(name) && !self.is_rpjmd(name);
+        let here = path.parent() == Some(&self.opd) && self.takes(name);
+        let known = here && is_workbook(name) && !self.is_rpjmd(name);
         known.then(|| name.to_owned())
     }
 

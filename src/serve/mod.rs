@@ -14,21 +14,21 @@ mod desk;
 mod guard;
 mod maker;
 mod message;
+mod other;
 mod place;
 mod product;
 mod queue;
 mod route;
+mod server;
 mod upload;
 mod view;
+mod welcome;
 mod worker;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
-
-use tokio::sync::watch as signal;
 
 use crate::diagnostic::system_cause;
 use crate::pipeline::{self, Options, PipelineError};
@@ -39,22 +39,25 @@ use city::City;
 use desk::Desk;
 use message::{Ask, Setup};
 use queue::Job;
+use server::Server;
 
 pub use maker::{MakerError, work};
 pub use message::KIND as WORKER;
 use message::KIND;
+pub use other::{Other, other};
+pub use server::End;
+pub use welcome::{Greeting, Welcome, welcome};
 
 /// Documents of one worker: pages that it laid out go with it, and typst's memory is kept flat.
 const LIFE: usize = 5_000;
-
-/// How long connections may take to end.
-const FAREWELL: Duration = Duration::from_secs(3);
 
 /// What is served, and where.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// The city's folder.
     pub folder: PathBuf,
+    /// The one workbook that is shown of a folder that is no city's; else all.
+    pub only: Option<String>,
     /// Port on loopback; 0 takes a free one.
     pub port: u16,
     /// The options of every run.
@@ -117,7 +120,7 @@ fn cause(why: &std::io::Error) -> String {
 pub struct Running {
     /// Where.
     pub address: SocketAddr,
-    shutdown: signal::Sender<bool>,
+    server: Server,
     watch: Stop,
     desk: Arc<Desk>,
     thread: Vec<JoinHandle<()>>,
@@ -130,19 +133,17 @@ pub struct Running {
 /// threads cannot be started.
 pub fn start(settings: Settings) -> Result<Running, ServeError> {
     let rpjmd = settings.options.rpjmd.as_deref();
-    let city = City::open(&settings.folder, rpjmd).map_err(|why| ServeError::Folder {
-        path: settings.folder.clone(),
-        why,
-    })?;
+    let city =
+        City::open(&settings.folder, rpjmd, settings.only).map_err(|why| ServeError::Folder {
+            path: settings.folder.clone(),
+            why,
+        })?;
     let beside = Beside::new(settings.templates.as_deref(), &settings.font_path)?;
     if let Ok(library) = beside.library() {
         // A wrong option is said here, and not again with each agency.
         pipeline::Beside::read(&library, city.opd(), &settings.options)?;
     }
-    let (listener, address) = bind(settings.port).map_err(|why| ServeError::Port {
-        port: settings.port,
-        why,
-    })?;
+    let (listener, address) = server::bind(settings.port)?;
     let program = settings.program.clone();
     let program = program.or_else(|| std::env::current_exe().ok());
     let setup = Setup {
@@ -157,12 +158,6 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         settings.limits,
         setup.clone(),
     );
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(ServeError::Thread)?;
-    let (shutdown, ended) = signal::channel(false);
     let desk = Arc::new(Desk::new(
         beside,
         settings.options,
@@ -177,28 +172,19 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         desk.queue.later(Job::Refresh(name));
     }
     let thread = vec![
-        spawn("pekerja", {
+        server::spawn("pekerja", {
             let desk = Arc::clone(&desk);
             move || worker::work(&desk)
-        })
-        .map_err(ServeError::Thread)?,
-        spawn("pengamat", {
+        })?,
+        server::spawn("pengamat", {
             let desk = Arc::clone(&desk);
             move || follow(watch, &desk, &setup)
-        })
-        .map_err(ServeError::Thread)?,
-        spawn("peladen", {
-            let app = route::app(Arc::clone(&desk), address, ended.clone());
-            move || {
-                runtime.block_on(serve(listener, app, ended));
-                runtime.shutdown_timeout(FAREWELL);
-            }
-        })
-        .map_err(ServeError::Thread)?,
+        })?,
     ];
+    let server = Server::start(listener, |end| route::app(Arc::clone(&desk), address, end))?;
     Ok(Running {
         address,
-        shutdown,
+        server,
         watch: stop,
         desk,
         thread,
@@ -211,65 +197,23 @@ impl Running {
         format!("http://{}/", self.address)
     }
 
-    /// Waits until the user ends the program with Ctrl+C.
+    /// Waits until the user ends the program with Ctrl+C or on the page.
     ///
     /// # Errors
     /// If the system does not tell.
-    pub fn wait(&self) -> Result<(), ServeError> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(ServeError::Thread)?;
-        runtime
-            .block_on(tokio::signal::ctrl_c())
-            .map_err(ServeError::Thread)
+    pub fn wait(&self) -> Result<End, ServeError> {
+        self.server.wait()
     }
 
     /// Ends it: connections are closed, the page being laid out is finished.
     pub fn stop(self) {
-        // A thread that is gone already needs no word.
-        let _ = self.shutdown.send(true);
         self.watch.stop();
         self.desk.queue.stop();
         self.desk.worker.close();
+        self.server.stop();
         for thread in self.thread {
             let _ = thread.join();
         }
-    }
-}
-
-fn bind(port: u16) -> std::io::Result<(std::net::TcpListener, SocketAddr)> {
-    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    listener.set_nonblocking(true)?;
-    let address = listener.local_addr()?;
-    Ok((listener, address))
-}
-
-fn spawn(name: &str, f: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
-    std::thread::Builder::new().name(name.to_owned()).spawn(f)
-}
-
-async fn serve(
-    listener: std::net::TcpListener,
-    app: axum::Router,
-    mut ended: signal::Receiver<bool>,
-) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
-        return;
-    };
-    let mut late = ended.clone();
-    let end = async move {
-        let _ = ended.wait_for(|ended| *ended).await;
-    };
-    let served = axum::serve(listener, app).with_graceful_shutdown(end);
-    let limit = async move {
-        let _ = late.wait_for(|ended| *ended).await;
-        tokio::time::sleep(FAREWELL).await;
-    };
-    tokio::select! {
-        // What could fail here was a connection, not the program.
-        _ = served.into_future() => {}
-        () = limit => {}
     }
 }
 

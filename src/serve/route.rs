@@ -10,17 +10,18 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, put};
+use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::{Semaphore, mpsc, oneshot, watch};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::desk::Desk;
 use super::message::Ask;
 use super::product::Product;
 use super::queue::Job;
-use super::{guard, upload, view};
+use super::server::{End, Ending};
+use super::{guard, other, upload, view};
 
 /// Pages that are drawn at a time.
 const DRAWN: usize = 2;
@@ -46,23 +47,23 @@ const FILE: [(&str, &str, &str); 8] = [
     ("/download.js", SCRIPT, include_str!("page/download.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
-const SCRIPT: &str = "text/javascript; charset=utf-8";
+pub(super) const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// What handlers share.
 #[derive(Clone)]
 struct Shared {
     desk: Arc<Desk>,
-    ended: watch::Receiver<bool>,
+    ending: Ending,
     drawn: Arc<Semaphore>,
     listening: Arc<Semaphore>,
 }
 
 /// All addresses, guarded.
-pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<bool>) -> Router {
+pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Router {
     let upload = put(upload::receive).with_state(Arc::clone(&desk));
     let shared = Shared {
         desk,
-        ended,
+        ending,
         drawn: Arc::new(Semaphore::new(DRAWN)),
         listening: Arc::new(Semaphore::new(LISTENING)),
     };
@@ -73,6 +74,9 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ended: watch::Receiver<b
         .route("/api/opd/{berkas}/halaman/{nomor}", get(page))
         .route("/api/opd/{berkas}/unduh/{jenis}", get(take))
         .route("/api/kosong", get(blank))
+        .route("/api/siapa", get(who))
+        .route("/api/tutup", post(close))
+        .route("/api/lain", post(leave))
         .with_state(shared)
         .route("/api/unggah/{berkas}", upload);
     for (path, kind, text) in FILE {
@@ -95,6 +99,23 @@ fn unknown() -> Response {
 
 async fn city(State(shared): State<Shared>) -> Response {
     Json(view::city(&shared.desk)).into_response()
+}
+
+/// Another start of the program asks this, to open the page that is there.
+async fn who(State(shared): State<Shared>) -> Response {
+    let kota = shared.desk.city.root().to_string_lossy().into_owned();
+    Json(other::who(Some(kota))).into_response()
+}
+
+async fn close(State(shared): State<Shared>) -> StatusCode {
+    shared.ending.end(End::Stopped);
+    StatusCode::NO_CONTENT
+}
+
+/// To the page where another city is chosen.
+async fn leave(State(shared): State<Shared>) -> StatusCode {
+    shared.ending.end(End::Elsewhere);
+    StatusCode::NO_CONTENT
 }
 
 async fn opd(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
@@ -223,13 +244,13 @@ async fn events(State(shared): State<Shared>) -> Response {
         );
     };
     let mut change = shared.desk.event.subscribe();
-    let mut ended = shared.ended.clone();
+    let ending = shared.ending.clone();
     let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(16);
     tokio::spawn(async move {
         let _place = place;
         loop {
             let event = tokio::select! {
-                _ = ended.wait_for(|ended| *ended) => return,
+                _ = ending.ended() => return,
                 () = sender.closed() => return,
                 change = change.recv() => match change {
                     Ok(name) => Event::default().event("opd").data(name),

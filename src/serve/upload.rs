@@ -53,6 +53,13 @@ async fn take(desk: &Arc<Desk>, name: String, request: Request) -> Result<Respon
                 .to_owned(),
         ));
     };
+    if !desk.city.takes(&name) {
+        return Err((
+            StatusCode::CONFLICT,
+            "yang dibuka hanya satu buku kerja; buka folder kotanya untuk menambah buku kerja lain"
+                .to_owned(),
+        ));
+    }
     // What says itself that it is too large is not waited for.
     let size = request.headers().get(CONTENT_LENGTH);
     let size = size.and_then(|size| size.to_str().ok()?.parse::<u64>().ok());

@@ -28,6 +28,7 @@ mod sample;
 mod serve;
 mod serve_faults;
 mod silence;
+mod start;
 mod support;
 mod tables;
 mod third;
