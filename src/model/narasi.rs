@@ -8,6 +8,8 @@ pub struct Narasi {
     /// Where the text belongs: `1.1`, `5`, `kata-pengantar`, or a table's id for
     /// the interpretation below that table. Normalised from the column `subbab`.
     pub slot: Located<String>,
+    /// The cell of that column on one line, for findings that quote it.
+    pub tertulis: String,
     /// The title behind the number in that column; `None` if there is only a number.
     pub judul: Option<String>,
     /// The text: small Markdown with `{{ … }}` placeholders.

@@ -71,6 +71,9 @@ impl Rupiah {
     /// # Errors
     /// [`RupiahError`].
     pub fn parse(text: &str) -> Result<Self, RupiahError> {
+        if is_column_number(text) {
+            return Err(RupiahError::NotMoney);
+        }
         let bare = Bare::strip(text);
         match angka::unsigned(bare.number) {
             Ok(value) => {
@@ -162,6 +165,13 @@ impl<'a> Bare<'a> {
         let short = (1..=2).contains(&fraction.len());
         (thousands && short).then(|| angka::unsigned(&format!("{whole}{fraction:0<3}")).ok())?
     }
+}
+
+/// `(7)`: the number of a column, and no accountant's -7.
+fn is_column_number(text: &str) -> bool {
+    parenthesised(text.trim()).is_some_and(|inner| {
+        (1..=2).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 fn parenthesised(text: &str) -> Option<&str> {

@@ -63,6 +63,40 @@ impl Tanggal {
         Self::new(day, month, u16::try_from(year).ok()?)
     }
 
+    /// The date of a spreadsheet's day number, which counts from 30 December 1899: what
+    /// a date cell shows under the General format. Only of the years 2000 to 2099.
+    pub fn from_serial(serial: u32) -> Option<Self> {
+        // Days from 1 March 2000, so that the leap day is the last of its year.
+        let mut day = serial.checked_sub(36_586)?;
+        let mut year: u16 = 2000;
+        loop {
+            let leap = (year + 1).is_multiple_of(4);
+            let length = if leap { 366 } else { 365 };
+            if day < length {
+                break;
+            }
+            day -= length;
+            year += 1;
+            if year > 2099 {
+                return None;
+            }
+        }
+        let mut month: u8 = 3;
+        for length in [31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 29] {
+            if day < length {
+                break;
+            }
+            day -= length;
+            month += 1;
+        }
+        let (month, year) = if month > 12 {
+            (month - 12, year + 1)
+        } else {
+            (month, year)
+        };
+        Self::new(u8::try_from(day + 1).ok()?, month, year)
+    }
+
     /// Day of the month, from 1.
     pub fn hari(self) -> u8 {
         self.hari

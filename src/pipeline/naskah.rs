@@ -46,8 +46,7 @@ fn look(narasi: &Narasi, slot: &[Slot], regulation: &Regulation, out: &mut Diagn
                 origin,
                 format!(
                     "subbab \"{}\" tidak ada pada {}; teksnya tidak dicetak",
-                    typed(narasi),
-                    regulation.nama
+                    narasi.tertulis, regulation.nama
                 ),
             )
             .path(id.clone())
@@ -67,16 +66,6 @@ fn look(narasi: &Narasi, slot: &[Slot], regulation: &Regulation, out: &mut Diagn
             .note("judul pada peraturan", own.judul.clone())
             .hint("teks dicetak di bawah judul peraturan; pindahkan ke subbab yang sesuai bila keliru"),
         );
-    }
-}
-
-/// The subchapter as the office wrote it: number and title, or a name.
-fn typed(narasi: &Narasi) -> String {
-    let id = &narasi.slot.value;
-    match &narasi.judul {
-        Some(judul) if id.starts_with(|c: char| c.is_ascii_digit()) => format!("{id} {judul}"),
-        Some(judul) => judul.clone(),
-        None => id.clone(),
     }
 }
 

@@ -11,6 +11,9 @@ use crate::workbook::{Cell, PICTURE, Value};
 /// The first whole number with more digits than a spreadsheet keeps, 15.
 const MOST: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
 
+/// The first amount of more than 18 digits, which no budget has; sums stay exact below it.
+const TOO_MUCH: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
+
 /// Text as typed. A number or date in a text column is taken as it is shown.
 pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
     match &cell.value {
@@ -35,9 +38,13 @@ pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String>
 /// ways is reported, not guessed.
 pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupiah> {
     match &cell.value {
+        Value::Number(number) if number.abs() >= TOO_MUCH => {
+            too_much(&number.to_string(), origin, out)
+        }
         Value::Number(number) => filled(Rupiah::from_decimal(*number), origin),
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => match Rupiah::parse(text) {
+            Ok(rupiah) if rupiah.decimal().abs() >= TOO_MUCH => too_much(text, origin, out),
             Ok(rupiah) => filled(rupiah, origin),
             Err(RupiahError::Ambiguous { .. }) => {
                 out.emit(
@@ -66,6 +73,18 @@ pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupia
         Value::Date(_) => wrong_kind("jumlah uang", code::UNEXPECTED_DATE, cell, origin, out),
         Value::Error(_) | Value::NoResult => broken(cell, origin, out),
     }
+}
+
+fn too_much(typed: &str, origin: Origin, out: &mut Diagnostics) -> Entry<Rupiah> {
+    out.emit(
+        Diagnostic::error(
+            code::NOT_MONEY,
+            origin.clone(),
+            format!("jumlah uang \"{}\" lebih dari 18 angka", short(typed)),
+        )
+        .hint("periksa jumlah angkanya; tulis dalam rupiah"),
+    );
+    Entry::Broken(origin)
 }
 
 /// A target or achievement, kept as typed; a percent cell as its author saw it.
@@ -206,6 +225,11 @@ fn wrong_kind<T>(
     out: &mut Diagnostics,
 ) -> Entry<T> {
     let shown = match &cell.value {
+        Value::Date(date) if date.is_time() => format!(
+            "sel dibaca Excel sebagai jam {}.{:02}, bukan {wanted}",
+            date.second / 3600,
+            date.second / 60 % 60
+        ),
         Value::Date(date) => format!(
             "sel dibaca Excel sebagai tanggal {}-{}-{}, bukan {wanted}",
             date.day, date.month, date.year
@@ -213,7 +237,11 @@ fn wrong_kind<T>(
         _ => format!("sel berisi nilai benar/salah, bukan {wanted}"),
     };
     let mut finding = Diagnostic::error(code, origin.clone(), shown);
-    if let Value::Date(date) = &cell.value {
+    if let Value::Date(date) = &cell.value
+        && date.is_time()
+    {
+        finding = finding.hint("ubah format sel menjadi Angka lalu ketik ulang");
+    } else if let Value::Date(date) = &cell.value {
         finding = finding.hint(format!(
             "mungkin yang diketik \"{}-{}\"; ubah format sel menjadi Teks lalu ketik ulang",
             date.day, date.month

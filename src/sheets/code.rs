@@ -92,3 +92,7 @@ pub const DRAWN: Code = Code("S044");
 pub const FORMAT_UNKNOWN: Code = Code("S045");
 /// An organisation chart with more levels or posts than a page can show.
 pub const CHART_TOO_LARGE: Code = Code("S060");
+/// What was typed in a way of its own and can mean one thing only.
+pub const READ_AS: Code = Code("S050");
+/// What was typed in a way that may mean something else, and prints as typed.
+pub const NOT_CERTAIN: Code = Code("S051");

@@ -17,6 +17,18 @@ pub fn read(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
             Some(text) => text,
             None => return numeric(*number, origin, out),
         },
+        Value::Date(date) if date.is_time() => {
+            let (hour, minute) = (date.second / 3600, date.second / 60 % 60);
+            out.emit(
+                Diagnostic::error(
+                    code::UNEXPECTED_DATE,
+                    origin.clone(),
+                    format!("kode dibaca Excel sebagai jam {hour}.{minute:02}"),
+                )
+                .hint("ubah format sel menjadi Teks lalu ketik ulang kodenya"),
+            );
+            return Entry::Broken(origin);
+        }
         Value::Date(date) => {
             out.emit(
                 Diagnostic::error(

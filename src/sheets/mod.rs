@@ -37,6 +37,7 @@ mod reader;
 pub mod reading;
 mod recognise;
 mod repeat;
+mod restore;
 mod row;
 pub mod rpjmd;
 mod section;

@@ -9,7 +9,7 @@ use super::prepare::prepare;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::table::Table;
-use super::{code, identitas, matriks, recognise, section, tambahan, telaahan};
+use super::{code, identitas, matriks, recognise, restore, section, tambahan, telaahan};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::TabelTambahan;
 use crate::workbook::{Sheet, Workbook};
@@ -114,6 +114,10 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
             if shape.is_none() {
                 out.extend(said);
             }
+            let sheet = match shape {
+                Some(shape) => restore::restore(sheet, shape, out),
+                None => sheet,
+            };
             list.push(Part { sheet, shape, own });
         }
     }

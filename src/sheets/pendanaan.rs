@@ -2,12 +2,15 @@
 
 use super::cell;
 use super::code;
+use super::kode_cell;
 use super::program_kegiatan::{ProgramRow, cells};
+use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::kode::KodeError;
 use crate::model::{Entry, Kode, Located};
-use crate::workbook::Sheet;
+use crate::workbook::{Cell, Sheet, Value};
 
 const GROUP: &str = "Target dan Pagu Indikatif Tahun";
 
@@ -92,7 +95,13 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         } else {
             let typed = row.text("uraian", out);
             baris.kode_uraian = typed.clone().map(|text| cell::one_line(&text));
-            (baris.kode, baris.uraian) = coded(typed, out);
+            (baris.kode, baris.uraian) = match number(row) {
+                Some(cell) => (
+                    kode_cell::read(cell, row.origin("uraian"), out),
+                    Entry::Empty(row.origin("uraian")),
+                ),
+                None => coded(typed, out),
+            };
             // A kode in a column of its own stands in front of the name, as in print.
             match row.kode("kode", out) {
                 Entry::Missing | Entry::Empty(_) => {}
@@ -122,7 +131,15 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     })
 }
 
-/// `7.01.01 - PROGRAM …`, `7.01.01 PROGRAM …` to kode and name.
+/// The cell of a kode that was typed as a number, `2.15`, of which zeros may be lost.
+fn number<'a>(row: &Row<'a>) -> Option<&'a Cell> {
+    let col = row.table.col("uraian")?;
+    let cell = row.table.sheet.get(row.row, col)?;
+    let decimal = matches!(&cell.value, Value::Number(number) if !number.fract().is_zero());
+    decimal.then_some(cell)
+}
+
+/// `7.01.01 - PROGRAM …`, `7.01.01 PROGRAM …`, `7.01.01 : PROGRAM …` to kode and name.
 fn coded(text: Entry<String>, out: &mut Diagnostics) -> (Entry<Kode>, Entry<String>) {
     let Entry::Filled(Located { value, origin }) = text else {
         return (Entry::Missing, text);
@@ -132,6 +149,16 @@ fn coded(text: Entry<String>, out: &mut Diagnostics) -> (Entry<Kode>, Entry<Stri
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | 'X' | 'x')))
         .unwrap_or(line.len());
     let (number, name) = line.split_at(end);
+    // `2.15.02.2.02/0001`: the kode goes on, and is none.
+    let goes_on = name.strip_prefix(['/', ',', ';', '_', '\\']);
+    let goes_on = goes_on.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if goes_on && number.contains('.') {
+        let (number, name) = line.split_once(' ').unwrap_or((&line, ""));
+        let why = number.parse::<Kode>().err().unwrap_or(KodeError::Empty);
+        bad_kode(number, &why, &origin, out);
+        let uraian = Entry::Filled(Located::new(name.to_owned(), origin.clone()));
+        return (Entry::Broken(origin), uraian);
+    }
     let name = name
         .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'))
         .to_owned();
@@ -145,16 +172,7 @@ fn coded(text: Entry<String>, out: &mut Diagnostics) -> (Entry<Kode>, Entry<Stri
             (Entry::Filled(Located::new(kode, origin)), uraian)
         }
         Err(why) if number.len() > 3 && number.contains('.') => {
-            out.emit(
-                Diagnostic::error(
-                    code::BAD_KODE,
-                    origin.clone(),
-                    format!("kode \"{number}\" tidak sah: {why}"),
-                )
-                .hint(
-                    "tulis kode lengkap di depan nama, misalnya 7.01.01.2.06.0003 - Penyediaan …",
-                ),
-            );
+            bad_kode(number, &why, &origin, out);
             let uraian = Entry::Filled(Located::new(name, origin.clone()));
             (Entry::Broken(origin), uraian)
         }
@@ -163,4 +181,15 @@ fn coded(text: Entry<String>, out: &mut Diagnostics) -> (Entry<Kode>, Entry<Stri
             Entry::Filled(Located::new(cell::one_line(&value), origin)),
         ),
     }
+}
+
+fn bad_kode(number: &str, why: &KodeError, origin: &Origin, out: &mut Diagnostics) {
+    out.emit(
+        Diagnostic::error(
+            code::BAD_KODE,
+            origin.clone(),
+            format!("kode \"{number}\" tidak sah: {why}"),
+        )
+        .hint("tulis kode lengkap di depan nama, misalnya 7.01.01.2.06.0003 - Penyediaan …"),
+    );
 }

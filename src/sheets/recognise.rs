@@ -46,6 +46,7 @@ pub fn among(
         .or_else(|| by_title(known, sheet))
         .or_else(|| by_header(known, sheet))
         .or_else(|| by_whole_tab(known, sheet))
+        .or_else(|| by_own_words(known, sheet))
         .filter(|shape| !is_of_rpjmd(sheet, shape));
     report_unknown(found, sheet, captioned, out);
     found
@@ -224,6 +225,20 @@ fn names(text: &str, begin: &str) -> bool {
             rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
                 .starts_with(begin)
         })
+}
+
+/// A sheet of few headings or none, by words that no other sheet has.
+fn by_own_words(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+    let found = if narasi::has_headings(sheet) {
+        &narasi::SHAPE
+    } else if struktur::has_headings(sheet) {
+        &struktur::SHAPE
+    } else if identitas::has_labels(sheet) {
+        &identitas::SHAPE
+    } else {
+        return None;
+    };
+    known.iter().copied().find(|shape| shape.id == found.id)
 }
 
 /// The worksheet of which all required headings stand here; of several the one

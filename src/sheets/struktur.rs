@@ -1,6 +1,7 @@
 //! Sheets Struktur and Tugas dan Fungsi.
 
 use super::depth;
+use super::header;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
@@ -12,7 +13,7 @@ pub const SHAPE: Shape = Shape {
     id: "struktur",
     tab: "Struktur",
     tab_alias: &["struktur organisasi"],
-    title: &["struktur organisasi"],
+    title: &["struktur organisasi", "struktur"],
     column: &[
         Column::new(
             "jabatan",
@@ -52,6 +53,15 @@ pub const TUGAS_FUNGSI: Shape = Shape {
             .width(60),
     ],
 };
+
+/// Whether a sheet is Struktur by its headings alone: nothing else has a column of
+/// the posts above.
+pub(super) fn has_headings(sheet: &Sheet) -> bool {
+    let Some(header) = header::find(sheet, &SHAPE) else {
+        return false;
+    };
+    header.missing(&SHAPE).is_empty() && header.unknown.len() < header.count()
+}
 
 /// Reads Struktur.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Jabatan> {

@@ -1,8 +1,8 @@
 //! The small Markdown of the sheet Narasi: paragraphs, lists, bold, italic.
 //!
 //! What people type into Excel cells is not quite `CommonMark`. A line break
-//! (Alt+Enter) is meant, so it stays one; a blank line begins a paragraph; a
-//! list may follow its sentence without a blank line and nest without
+//! (Alt+Enter) is meant, so it stays one; a blank line begins a paragraph, and so does
+//! a long line behind a sentence of another; a list may follow its sentence without a blank line and nest without
 //! indentation; Word's bullets and lettered lists are lists. Everything else
 //! prints as typed: `#`, `<`, backslashes, links, tables, code. So blocks are
 //! read here line by line, and only emphasis is left to pulldown-cmark.
@@ -72,7 +72,10 @@ impl Builder<'_> {
     /// Whether a line that looks like an item is one. A lone `b.` or a `7.` in
     /// the midst of a paragraph is text.
     fn begins_item(&self, (marker, _): &(Marker, &str)) -> bool {
-        let goes_on = self.list.iter().any(|list| list.accepts(marker));
+        let goes_on = self
+            .list
+            .iter()
+            .any(|list| list.accepts(marker) || list.accepts_unindented(marker));
         let begins = match marker.number {
             None | Some(1) => true,
             Some(_) => !marker.lettered() && self.blank,
@@ -82,8 +85,17 @@ impl Builder<'_> {
 
     fn begin_item(&mut self, marker: Marker, text: &str) {
         self.end_paragraph();
-        if let Some(at) = self.list.iter().rposition(|list| list.accepts(&marker)) {
+        let same = self.list.iter().rposition(|list| list.accepts(&marker));
+        let moved = || {
+            self.list
+                .iter()
+                .rposition(|list| list.accepts_unindented(&marker))
+        };
+        if let Some(at) = same.or_else(moved) {
             self.close_lists(at + 1);
+            if let Some(list) = self.list.last_mut() {
+                list.first.indent = marker.indent;
+            }
         } else {
             self.close_lists(self.depth_of(&marker));
             self.list.push(OpenList {
@@ -119,6 +131,14 @@ impl Builder<'_> {
         if keep < self.list.len() {
             self.end_paragraph();
             self.close_lists(keep);
+        }
+        // Whoever parts paragraphs with one Alt+Enter ends the one with a sentence.
+        if self
+            .paragraph
+            .as_deref()
+            .is_some_and(|open| begins_paragraph(open, text))
+        {
+            self.end_paragraph();
         }
         match &mut self.paragraph {
             Some(open) => {
@@ -195,10 +215,32 @@ impl OpenList {
         follows && self.is_like(marker)
     }
 
+    /// Whether the item is the second of a list of which only the first was indented,
+    /// as happens where the cell's text begins with blanks.
+    fn accepts_unindented(&self, marker: &Marker) -> bool {
+        let second = self.butir.len() == 1 && self.last_number == 1 && marker.number == Some(2);
+        second && self.first.same_kind(marker) && marker.indent < self.first.indent
+    }
+
     /// Whether the marker looks like this list's own, whatever its number.
     fn is_like(&self, marker: &Marker) -> bool {
         self.first.same_kind(marker) && self.first.indent.abs_diff(marker.indent) <= 1
     }
+}
+
+/// Length of a line from which on it is a paragraph and no line of an address, in
+/// characters.
+const LONG: usize = 80;
+
+/// Whether a line begins a paragraph below another that one line break parts from it:
+/// both are long, and the one above ends a sentence.
+fn begins_paragraph(open: &str, line: &str) -> bool {
+    let above = open.rsplit('\n').next().unwrap_or(open);
+    let long = |line: &str| line.chars().count() >= LONG;
+    long(above)
+        && above.ends_with(['.', '?', '!'])
+        && line.starts_with(|c: char| !c.is_lowercase())
+        && line.chars().count() >= LONG / 2
 }
 
 /// A line of its own that is bold throughout.

@@ -8,10 +8,18 @@ use super::{Expect, Way, both, only};
 /// The text below the first of a merged parent: with words in it, not a number.
 fn below(t: &mut Typed, mark: &'static str) {
     for name in t.tables() {
+        // A band over the whole row (`VISI : …`) has nothing below it.
+        let sheet = t.sheet(&name);
+        let wide = sheet.merged.clone();
+        sheet.merged.retain(|area| area.start.col == area.end.col);
         t.unmerge(&name, Part::Body, |value| match value {
             Value::Text(_) => Some(typed(mark)),
             _ => None,
         });
+        let wide = wide
+            .into_iter()
+            .filter(|area| area.start.col < area.end.col);
+        t.sheet(&name).merged.extend(wide);
     }
 }
 
@@ -98,17 +106,19 @@ pub fn ways() -> Vec<Way> {
                 t.unmerge("T-C.26", Part::Body, |value| Some(value.clone()));
             },
         ),
-        both("rows: sda below a parent", Open("pb"), |t| below(t, "sda")),
-        both("rows: s.d.a. below a parent", Open("pb"), |t| {
+        both("rows: sda below a parent", Said("S050"), |t| {
+            below(t, "sda")
+        }),
+        both("rows: s.d.a. below a parent", Said("S050"), |t| {
             below(t, "s.d.a.")
         }),
-        both("rows: idem below a parent", Open("pb"), |t| {
+        both("rows: idem below a parent", Said("S050"), |t| {
             below(t, "Idem")
         }),
-        both("rows: ditto marks below a parent", Open("pb"), |t| {
+        both("rows: ditto marks below a parent", Said("S050"), |t| {
             below(t, "\"")
         }),
-        both("rows: names wrapped by hand", Open("pb"), |t| {
+        both("rows: names wrapped by hand", Said("S050"), |t| {
             let name = t.main();
             t.edit_text(name, Part::Body, |_, text| {
                 (text.chars().count() > 44).then(|| wrapped(text, 40))
@@ -117,7 +127,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "rows: Tujuan 1 and Sasaran 1.1 before the statements of the goals",
-            Open("pb"),
+            Expect::Printed(without_label),
             |t| {
                 let name = t.goals();
                 let (mut goal, mut aim) = (0, 0);
@@ -178,6 +188,15 @@ pub fn ways() -> Vec<Way> {
             },
         ),
     ]
+}
+
+/// A statement without `Tujuan 1:` before it, which prints as typed.
+fn without_label(text: &str) -> String {
+    let Some((label, statement)) = text.split_once(": ") else {
+        return text.to_owned();
+    };
+    let numbered = label.starts_with("Tujuan ") || label.starts_with("Sasaran ");
+    if numbered { statement } else { text }.to_owned()
 }
 
 /// A text with a line break by hand before each word that would pass the width.

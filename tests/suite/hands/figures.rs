@@ -22,7 +22,7 @@ fn edit(t: &mut Typed, f: impl Fn(Decimal) -> Option<Value>) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Open, Same};
+    use Expect::{Named, Said, Same};
     vec![
         both("figures: whole numbers as text", Same, |t| {
             edit(t, |number| {
@@ -34,11 +34,15 @@ pub fn ways() -> Vec<Way> {
                 (!number.is_integer()).then(|| typed(number.to_string().replace('.', ",")))
             });
         }),
-        both("figures: decimals as text with a point", Open("pb"), |t| {
-            edit(t, |number| {
-                (!number.is_integer()).then(|| typed(number.to_string()))
-            });
-        }),
+        both(
+            "figures: decimals as text with a point",
+            Said("S050"),
+            |t| {
+                edit(t, |number| {
+                    (!number.is_integer()).then(|| typed(number.to_string()))
+                });
+            },
+        ),
         both("figures: blanks around the text", Same, |t| {
             edit(t, |number| {
                 number.is_integer().then(|| typed(format!(" {number} ")))

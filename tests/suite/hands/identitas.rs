@@ -46,7 +46,7 @@ fn laws(t: &Typed) -> (u32, Vec<String>) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Open, Same};
+    use Expect::{Named, Said, Same};
     let mut list = vec![
         both("identitas: a date cell", Same, |t| {
             let year = if t.name.ends_with("2025") {
@@ -58,7 +58,7 @@ pub fn ways() -> Vec<Way> {
         }),
         both(
             "identitas: the serial of a date in General",
-            Open("pb"),
+            Said("S050"),
             |t| {
                 // Days since 30 December 1899.
                 let serial = if t.name.ends_with("2025") {
@@ -84,7 +84,7 @@ pub fn ways() -> Vec<Way> {
                 text.replace("September", "Sept").into_value()
             });
         }),
-        both("identitas: place and date in one cell", Open("pb"), |t| {
+        both("identitas: place and date in one cell", Said("S050"), |t| {
             let place = row(t, "Tempat");
             let day = t
                 .get(NAME)
@@ -128,7 +128,7 @@ pub fn ways() -> Vec<Way> {
         }),
         both(
             "identitas: a column of numbers before the labels",
-            Open("pb"),
+            Same,
             |t| {
                 t.insert_columns(NAME, 0, 1);
                 let label: Vec<u32> = (2..=t.last(NAME))
@@ -141,7 +141,7 @@ pub fn ways() -> Vec<Way> {
         ),
         both(
             "identitas: a column of letters before the labels",
-            Open("pb"),
+            Same,
             |t| {
                 t.insert_columns(NAME, 0, 1);
                 let label: Vec<u32> = (2..=t.last(NAME))
@@ -152,7 +152,7 @@ pub fn ways() -> Vec<Way> {
                 }
             },
         ),
-        both("identitas: numbers in the labels", Open("pb"), |t| {
+        both("identitas: numbers in the labels", Same, |t| {
             let label: Vec<u32> = (2..=t.last(NAME))
                 .filter(|row| t.get(NAME).get(*row, 0).is_some())
                 .collect();
@@ -207,21 +207,29 @@ pub fn ways() -> Vec<Way> {
                 t.put_text(NAME, row, 0, "Dasar Hukum");
             }
         }),
-        both("identitas: laws numbered in their cells", Open("pb"), |t| {
-            let (first, list) = laws(t);
-            for (number, law) in (0..).zip(list) {
-                t.put_text(NAME, first + number, 1, &format!("{}. {law}", number + 1));
-            }
-        }),
-        both("identitas: laws lettered in their cells", Open("pb"), |t| {
-            let (first, list) = laws(t);
-            for ((row, letter), law) in (first..).zip('a'..='z').zip(list) {
-                t.put_text(NAME, row, 1, &format!("{letter}) {law}"));
-            }
-        }),
+        both(
+            "identitas: laws numbered in their cells",
+            Said("S050"),
+            |t| {
+                let (first, list) = laws(t);
+                for (number, law) in (0..).zip(list) {
+                    t.put_text(NAME, first + number, 1, &format!("{}. {law}", number + 1));
+                }
+            },
+        ),
+        both(
+            "identitas: laws lettered in their cells",
+            Said("S050"),
+            |t| {
+                let (first, list) = laws(t);
+                for ((row, letter), law) in (first..).zip('a'..='z').zip(list) {
+                    t.put_text(NAME, row, 1, &format!("{letter}) {law}"));
+                }
+            },
+        ),
         both(
             "identitas: all laws in one cell, numbered",
-            Open("pb"),
+            Said("S050"),
             |t| {
                 let (first, list) = laws(t);
                 let lines: Vec<String> = (1..)
@@ -234,7 +242,7 @@ pub fn ways() -> Vec<Way> {
         ),
         both(
             "identitas: all laws in one cell, a line each",
-            Open("pb"),
+            Said("S050"),
             |t| {
                 let (first, list) = laws(t);
                 t.put_text(NAME, first, 1, &list.join("\n"));
@@ -257,7 +265,7 @@ pub fn ways() -> Vec<Way> {
 
 /// Labels as offices word them.
 fn words() -> Vec<Way> {
-    use Expect::{Open, Same};
+    use Expect::{Said, Same};
     vec![
         both("labels: Nama SKPD", Same, |t| {
             label(t, "Nama Perangkat Daerah", "Nama SKPD")
@@ -265,54 +273,56 @@ fn words() -> Vec<Way> {
         both("labels: OPD", Same, |t| {
             label(t, "Nama Perangkat Daerah", "OPD")
         }),
-        both("labels: SKPD", Open("pb"), |t| {
+        both("labels: SKPD", Said("S050"), |t| {
             label(t, "Nama Perangkat Daerah", "SKPD")
         }),
-        both("labels: Nama OPD/SKPD", Open("pb"), |t| {
+        both("labels: Nama OPD/SKPD", Said("S050"), |t| {
             label(t, "Nama Perangkat Daerah", "Nama OPD/SKPD")
         }),
-        both("labels: Nama Kepala Dinas", Open("pb"), |t| {
+        both("labels: Nama Kepala Dinas", Said("S050"), |t| {
             label(t, "Nama Kepala", "Nama Kepala Dinas")
         }),
-        both("labels: Nama Camat", Open("pb"), |t| {
+        both("labels: Nama Camat", Said("S050"), |t| {
             label(t, "Nama Kepala", "Nama Camat")
         }),
-        both("labels: Nama Kepala SKPD", Open("pb"), |t| {
+        both("labels: Nama Kepala SKPD", Said("S050"), |t| {
             label(t, "Nama Kepala", "Nama Kepala SKPD")
         }),
-        both("labels: Kepala SKPD", Open("pb"), |t| {
+        both("labels: Kepala SKPD", Said("S050"), |t| {
             label(t, "Nama Kepala", "Kepala SKPD")
         }),
         both("labels: Nama Pejabat", Same, |t| {
             label(t, "Nama Kepala", "Nama Pejabat")
         }),
-        both("labels: N I P", Open("pb"), |t| label(t, "NIP", "N I P")),
-        both("labels: N.I.P.", Open("pb"), |t| label(t, "NIP", "N.I.P.")),
-        both("labels: Nomor Induk Pegawai", Open("pb"), |t| {
+        both("labels: N I P", Said("S050"), |t| label(t, "NIP", "N I P")),
+        both("labels: N.I.P.", Said("S050"), |t| {
+            label(t, "NIP", "N.I.P.")
+        }),
+        both("labels: Nomor Induk Pegawai", Said("S050"), |t| {
             label(t, "NIP", "Nomor Induk Pegawai")
         }),
-        both("labels: Tahun Renstra", Open("pb"), |t| {
+        both("labels: Tahun Renstra", Said("S050"), |t| {
             label(t, "Periode", "Tahun Renstra")
         }),
-        both("labels: Periode Tahun", Open("pb"), |t| {
+        both("labels: Periode Tahun", Said("S050"), |t| {
             label(t, "Periode", "Periode Tahun")
         }),
-        both("labels: Jabatan Kepala OPD", Open("pb"), |t| {
+        both("labels: Jabatan Kepala OPD", Said("S050"), |t| {
             label(t, "Jabatan Kepala", "Jabatan Kepala OPD")
         }),
-        both("labels: Tgl Penetapan", Open("pb"), |t| {
+        both("labels: Tgl Penetapan", Said("S050"), |t| {
             label(t, "Tanggal", "Tgl Penetapan")
         }),
-        both("labels: Tgl. Ditetapkan", Open("pb"), |t| {
+        both("labels: Tgl. Ditetapkan", Said("S050"), |t| {
             label(t, "Tanggal", "Tgl. Ditetapkan")
         }),
-        both("labels: Kota Penetapan", Open("pb"), |t| {
+        both("labels: Kota Penetapan", Said("S050"), |t| {
             label(t, "Tempat", "Kota Penetapan")
         }),
-        both("labels: Pemerintah Kota", Open("pb"), |t| {
+        both("labels: Pemerintah Kota", Said("S050"), |t| {
             label(t, "Daerah", "Pemerintah Kota")
         }),
-        both("labels: Kota", Open("pb"), |t| label(t, "Daerah", "Kota")),
+        both("labels: Kota", Said("S050"), |t| label(t, "Daerah", "Kota")),
         both("labels: Pangkat/Golongan", Same, |t| {
             label(t, "Pangkat", "Pangkat/Golongan")
         }),
@@ -321,7 +331,7 @@ fn words() -> Vec<Way> {
         }),
         both(
             "labels: a whole sheet of an office's own words",
-            Open("pb"),
+            Said("S050"),
             |t| {
                 labels(
                     t,

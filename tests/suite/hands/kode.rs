@@ -100,8 +100,31 @@ fn five_columns(t: &mut Typed, heading: [&str; 5]) {
     }
 }
 
+/// A kode and a name with the dash between them that the form has; what else parts
+/// them prints as typed.
+fn with_dash(text: &str) -> String {
+    let Some((kode, name)) = split(text) else {
+        return text.to_owned();
+    };
+    let name = name.trim_start_matches(|c: char| " -–:\n".contains(c));
+    format!("{kode} - {name}")
+}
+
+/// Every group without the zeros before it.
+fn without_zeros(t: &mut Typed) {
+    edit(t, |kode| {
+        let group = kode
+            .split('.')
+            .map(|group| match group.trim_start_matches('0') {
+                "" => "0",
+                group => group,
+            });
+        group.collect::<Vec<_>>().join(".")
+    });
+}
+
 pub fn ways() -> Vec<Way> {
-    use Expect::{Open, Same};
+    use Expect::{Named, Open, Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
         both("kode: a dot behind", Same, |t| {
@@ -110,43 +133,45 @@ pub fn ways() -> Vec<Way> {
         both("kode: blanks around it", Same, |t| {
             edit(t, |kode| format!("  {kode} "))
         }),
-        both("kode: blanks around the dots", Open("pb"), |t| {
+        both("kode: blanks around the dots", Same, |t| {
             edit(t, |kode| kode.replace('.', " . "));
         }),
-        both("kode: blanks instead of dots", Open("pb"), |t| {
+        both("kode: blanks instead of dots", Said("S050"), |t| {
             edit(t, |kode| kode.replace('.', " "));
         }),
-        both("kode: the agency's own kode before it", Open("pb"), |t| {
+        both("kode: the agency's own kode before it", Said("S050"), |t| {
             let opd = match t.regulation {
                 Permendagri86 => "7.01.0.00.0.00.29.0000",
                 Inmendagri2 => "2.15.0.00.0.00.01.0000",
             };
             edit(t, |kode| format!("{opd}.{kode}"));
         }),
-        both("kode: in brackets", Open("pb"), |t| {
+        both("kode: in brackets", Said("S050"), |t| {
             edit(t, |kode| format!("[{kode}]"))
         }),
-        both("kode: a slash for the last dot", Open("pb"), |t| {
+        both("kode: a slash for the last dot", Named("S015"), |t| {
             edit(t, |kode| match kode.rsplit_once('.') {
                 Some((front, last)) if kode.len() > 12 => format!("{front}/{last}"),
                 _ => kode.to_owned(),
             });
         }),
-        both("kode: without leading zeros", Open("pb"), |t| {
-            edit(t, |kode| {
-                let part = kode
-                    .split('.')
-                    .map(|part| match part.trim_start_matches('0') {
-                        "" => "0",
-                        part => part,
-                    });
-                part.collect::<Vec<_>>().join(".")
-            });
-        }),
+        // Whether the last group had two digits or four, nothing says there.
+        only(
+            Permendagri86,
+            "kode: without leading zeros",
+            Named("S015"),
+            without_zeros,
+        ),
+        only(
+            Inmendagri2,
+            "kode: without leading zeros",
+            Said("S050"),
+            without_zeros,
+        ),
         only(
             Permendagri86,
             "kode: of programmes turned into dates",
-            Open("pb"),
+            Said("S050"),
             |t| {
                 let (name, col) = (t.main(), column(t));
                 t.edit(name, Part::Body, |at, cell| {
@@ -233,7 +258,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: other marks before the name",
-            Same,
+            Expect::Printed(with_dash),
             |t| {
                 separator(t, |at| [" – ", " ", "\n", "-", " -", "  "][at % 6]);
             },
@@ -241,7 +266,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: a colon before the name",
-            Open("pb"),
+            Expect::Printed(with_dash),
             |t| {
                 separator(t, |_| ": ");
             },
@@ -249,12 +274,12 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: a colon between blanks before the name",
-            Open("pb"),
+            Expect::Printed(with_dash),
             |t| {
                 separator(t, |at| [" : ", " :", ":"][at % 3]);
             },
         ),
-        both("kode: one that is a number", Open("pb"), |t| {
+        both("kode: one that is a number", Named("S016"), |t| {
             let (name, col) = (t.main(), column(t));
             if t.regulation == Permendagri86 {
                 let mut done = false;
@@ -273,20 +298,16 @@ pub fn ways() -> Vec<Way> {
                 );
             }
         }),
-        both(
-            "kode: a line break at each blank of the name",
-            Open("pb"),
-            |t| {
-                let (name, col) = (t.main(), column(t));
-                let col = if t.regulation == Permendagri86 {
-                    col + 1
-                } else {
-                    col
-                };
-                t.edit_text(name, Part::Body, |at, text| {
-                    (at.col == col).then(|| text.replace(' ', "\n"))
-                });
-            },
-        ),
+        both("kode: a line break at each blank of the name", Same, |t| {
+            let (name, col) = (t.main(), column(t));
+            let col = if t.regulation == Permendagri86 {
+                col + 1
+            } else {
+                col
+            };
+            t.edit_text(name, Part::Body, |at, text| {
+                (at.col == col).then(|| text.replace(' ', "\n"))
+            });
+        }),
     ]
 }

@@ -45,6 +45,8 @@ pub enum Expect {
     Same,
     /// The same document, and findings of this code say how it was understood.
     Said(&'static str),
+    /// The same document but for what a text is typed with, which the function takes off.
+    Printed(fn(&str) -> String),
     /// A finding of this code stands at a cell that was typed so.
     Named(&'static str),
     /// Not read yet; who works at it.
@@ -170,6 +172,19 @@ fn differences(plain: &Json, typed: &Json, at: &str, out: &mut Vec<String>) {
     }
 }
 
+/// The document with every text in another form.
+fn in_form(data: &Json, form: fn(&str) -> String) -> Json {
+    match data {
+        Json::String(text) => Json::String(form(text)),
+        Json::Array(list) => list.iter().map(|json| in_form(json, form)).collect(),
+        Json::Object(map) => map
+            .iter()
+            .map(|(key, json)| (key.clone(), in_form(json, form)))
+            .collect(),
+        json => json.clone(),
+    }
+}
+
 /// Runs one way; the result, and why it is not what is expected.
 fn run(way: &Way, sample: &Typed, plain: &Outcome) -> (Fate, Option<String>) {
     let mut typed = sample.clone();
@@ -182,7 +197,13 @@ fn run(way: &Way, sample: &Typed, plain: &Outcome) -> (Fate, Option<String>) {
         .filter(|finding| finding.severity != Severity::Info)
         .collect();
     let mut differ = Vec::new();
-    differences(&plain.data, &outcome.data, "", &mut differ);
+    match way.expect {
+        Expect::Printed(bare) => {
+            let bared = (in_form(&plain.data, bare), in_form(&outcome.data, bare));
+            differences(&bared.0, &bared.1, "", &mut differ);
+        }
+        _ => differences(&plain.data, &outcome.data, "", &mut differ),
+    }
     let result = match (differ.is_empty(), grave.is_empty()) {
         (true, _) => Fate::Same,
         (false, false) => Fate::Named,
@@ -205,7 +226,9 @@ fn run(way: &Way, sample: &Typed, plain: &Outcome) -> (Fate, Option<String>) {
             let here = at.is_none_or(|at| touched.contains(&(sheet.to_owned(), at)));
             finding.code.0 == code && here
         }),
-        Expect::Same | Expect::Open(_) => result == Fate::Same && grave.is_empty(),
+        Expect::Same | Expect::Printed(_) | Expect::Open(_) => {
+            result == Fate::Same && grave.is_empty()
+        }
     };
     let why = (!good || touched.is_empty()).then(|| {
         let mut text = format!(

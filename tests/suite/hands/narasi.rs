@@ -61,12 +61,12 @@ fn sections(t: &Typed) -> Vec<(String, String)> {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Open, Same};
+    use Expect::{Named, Said, Same};
     vec![
         both("narasi: 1.1. with a dot behind", Same, |t| {
             slot(t, |slot| typed(format!("{slot}.")))
         }),
-        both("narasi: numbers, not texts", Open("pb"), |t| {
+        both("narasi: numbers, not texts", Said("S050"), |t| {
             slot(t, |slot| {
                 if slot.matches('.').count() > 1 {
                     return typed(slot);
@@ -74,7 +74,7 @@ pub fn ways() -> Vec<Way> {
                 slot.parse().map_or_else(|_| typed(slot), Value::Number)
             });
         }),
-        both("narasi: BAB I 1.1 Latar Belakang", Open("pb"), |t| {
+        both("narasi: BAB I 1.1 Latar Belakang", Said("S050"), |t| {
             slot(t, |slot| {
                 typed(format!(
                     "BAB {} {slot} Judul Subbab",
@@ -82,30 +82,34 @@ pub fn ways() -> Vec<Way> {
                 ))
             });
         }),
-        both("narasi: Sub Bab 1.1", Open("pb"), |t| {
+        both("narasi: Sub Bab 1.1", Said("S050"), |t| {
             slot(t, |slot| typed(format!("Sub Bab {slot}")))
         }),
-        both("narasi: Subbab 1.1", Open("pb"), |t| {
+        both("narasi: Subbab 1.1", Said("S050"), |t| {
             slot(t, |slot| typed(format!("Subbab {slot}")))
         }),
-        both("narasi: I.1", Open("pb"), |t| {
+        both("narasi: I.1", Said("S050"), |t| {
             slot(t, |slot| match chapter(slot) {
                 (bab, Some(rest)) => typed(format!("{}.{rest}", roman(bab))),
                 (bab, None) => typed(format!("BAB {}", roman(bab))),
             });
         }),
-        both("narasi: 1,1", Open("pb"), |t| {
+        both("narasi: 1,1", Said("S050"), |t| {
             slot(t, |slot| typed(slot.replace('.', ",")))
         }),
-        both("narasi: 1 . 1", Open("pb"), |t| {
+        both("narasi: 1 . 1", Said("S050"), |t| {
             slot(t, |slot| typed(slot.replace('.', " . ")))
         }),
-        both("narasi: a date that Excel made of 1.1", Open("pb"), |t| {
-            slot(t, |slot| match slot {
-                "1.1" => super::typed::date(2026, 1, 1),
-                slot => typed(slot),
-            });
-        }),
+        both(
+            "narasi: a date that Excel made of 1.1",
+            Named("S017"),
+            |t| {
+                slot(t, |slot| match slot {
+                    "1.1" => super::typed::date(2026, 1, 1),
+                    slot => typed(slot),
+                });
+            },
+        ),
         both(
             "narasi: a subchapter that there is not",
             Named("S022"),
@@ -141,7 +145,7 @@ pub fn ways() -> Vec<Way> {
             t.put_text(NAME, 0, 2, "NARASI RENCANA STRATEGIS");
             t.put_text(NAME, 1, 2, "Tahun 2021-2026");
         }),
-        both("narasi: a sheet each chapter", Open("pb"), |t| {
+        both("narasi: a sheet each chapter", Same, |t| {
             let list = sections(t);
             let mut row = std::collections::BTreeMap::new();
             for (slot, isi) in list {
@@ -166,14 +170,10 @@ pub fn ways() -> Vec<Way> {
                 t.put_text(NAME, at, 1, &isi);
             }
         }),
-        both(
-            "narasi: paragraphs parted by one line break",
-            Open("pb"),
-            |t| {
-                isi(t, |isi| isi.replace("\n\n", "\n"));
-            },
-        ),
-        both("narasi: paragraphs indented with blanks", Open("pb"), |t| {
+        both("narasi: paragraphs parted by one line break", Same, |t| {
+            isi(t, |isi| isi.replace("\n\n", "\n"));
+        }),
+        both("narasi: paragraphs indented with blanks", Same, |t| {
             isi(t, |isi| {
                 let lines = isi.split("\n\n");
                 lines
@@ -188,7 +188,7 @@ pub fn ways() -> Vec<Way> {
                     .join("\n\n")
             });
         }),
-        both("narasi: lists indented with blanks", Open("pb"), |t| {
+        both("narasi: lists indented with blanks", Same, |t| {
             isi(t, |isi| isi.replace("\n1. ", "\n      1. "));
         }),
         both("narasi: blanks behind the lines", Same, |t| {

@@ -2,15 +2,21 @@
 
 use std::collections::BTreeMap;
 
+mod label;
+mod laws;
+
 use super::beside;
 use super::cell;
 use super::code;
 use super::heading;
+use super::restore::{Habit, Said};
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
 use crate::workbook::{Cell, Sheet, Value};
+pub use label::LABEL;
+use label::UNUSED;
 
 /// Printed shape: two columns without a heading.
 pub const SHAPE: Shape = Shape {
@@ -24,92 +30,6 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// Labels as printed, each with the other words offices use for it.
-pub const LABEL: [(&str, &[&str]); 18] = [
-    (
-        "Nama Perangkat Daerah",
-        &[
-            "perangkat daerah",
-            "nama opd",
-            "opd",
-            "nama skpd",
-            "nama pd",
-        ],
-    ),
-    ("Singkatan", &["singkatan opd", "nama singkat"]),
-    (
-        "Kode Perangkat Daerah",
-        &["kode opd", "kode skpd", "kode pd"],
-    ),
-    ("Bidang Urusan", &["urusan", "urusan pemerintahan"]),
-    (
-        "Daerah",
-        &["nama daerah", "kabupaten kota", "pemerintah daerah"],
-    ),
-    ("Provinsi", &[]),
-    (
-        "Jabatan Kepala",
-        &[
-            "jabatan",
-            "jabatan kepala perangkat daerah",
-            "jabatan penanda tangan",
-        ],
-    ),
-    (
-        "Nama Kepala",
-        &[
-            "kepala",
-            "nama kepala perangkat daerah",
-            "nama kepala opd",
-            "nama pejabat",
-            "nama",
-        ],
-    ),
-    ("Pangkat", &["pangkat golongan", "pangkat gol"]),
-    ("NIP", &["nip kepala"]),
-    ("Tempat", &["tempat penetapan"]),
-    ("Tanggal", &["tanggal penetapan"]),
-    (
-        "Periode",
-        &["periode renstra", "tahun", "periode perencanaan"],
-    ),
-    ("Tahap", &["tahapan", "tahap dokumen"]),
-    ("Dasar Hukum", &["landasan hukum"]),
-    (
-        "SK Tim Penyusun",
-        &[
-            "sk tim",
-            "sk tim penyusun renstra",
-            "surat keputusan tim penyusun",
-            "keputusan tim penyusun",
-        ],
-    ),
-    (
-        "Berita Acara Forum",
-        &[
-            "ba forum",
-            "berita acara forum perangkat daerah",
-            "berita acara forum opd",
-        ],
-    ),
-    (
-        "Berita Acara Verifikasi",
-        &["ba verifikasi", "berita acara verifikasi renstra"],
-    ),
-];
-
-/// Labels that offices add and that say nothing the tables do not say better.
-const UNUSED: [&str; 8] = [
-    "jenis dokumen",
-    "tahun awal",
-    "tahun akhir",
-    "tahun dalam matriks",
-    "tahun perencanaan dalam matriks",
-    "tahun data dasar baseline",
-    "baseline",
-    "uraian",
-];
-
 /// Reads the sheet. Labels left blank continue the list above them.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Identitas {
     let mut read = Reader {
@@ -117,14 +37,23 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             origin: Some(sheet.origin.clone()),
             ..Identitas::default()
         },
+        said: Said::default(),
         used: 0,
         reported: 0,
     };
     let mut current: Option<&'static str> = None;
+    let mut region = None;
     let mut outside = right_of_values(sheet);
     for (label, value) in pairs(sheet) {
         if let Some((text, origin)) = label {
-            current = find(&text);
+            let found = label::find(&text);
+            current = found.map(|(label, _)| label);
+            region = label::region(&text);
+            if let Some((label, true)) = found
+                && let Some(at) = origin.cell
+            {
+                read.said.say(Habit::Label, at, &text, label.to_owned());
+            }
             if current.is_none() {
                 let plain = heading::plain(&text);
                 if let Some(at) = value.filter(|_| plain.starts_with("tempat")) {
@@ -135,7 +64,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                 } else if value.is_some() {
                     // A title has nothing beside it and is no label.
                     read.reported += 1;
-                    out.emit(unknown(&text, origin));
+                    out.emit(label::unknown(&text, origin));
                 }
                 continue;
             }
@@ -151,7 +80,15 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         };
         read.used += 1;
         read.take(label, sheet, at, out);
+        if let Some(region) = region.filter(|_| label == "Daerah") {
+            read.name_region(region);
+        }
     }
+    read.identitas.dasar_hukum = laws::items(
+        std::mem::take(&mut read.identitas.dasar_hukum),
+        &mut read.said,
+    );
+    read.said.tell(sheet, out);
     outside.sort();
     beside::say(sheet, outside, out);
     account.push(Account {
@@ -189,10 +126,41 @@ pub fn carry(sheet: &Sheet) -> Vec<(String, Cell)> {
         .filter_map(|(label, at)| {
             let at = at?;
             let value = sheet.get(at.row, at.col)?.clone();
-            let name = label.map(|(text, _)| find(&text).map_or(text, str::to_owned));
+            let name = label.map(|(text, _)| match label::find(&text) {
+                Some((label, _)) => label.to_owned(),
+                None => text,
+            });
             Some((name.unwrap_or_default(), value))
         })
         .collect()
+}
+
+/// Whether a sheet is this one by its labels alone.
+pub(super) fn has_labels(sheet: &Sheet) -> bool {
+    known_labels(sheet, label_column(sheet)) >= ENOUGH
+}
+
+/// Labels that tell the sheet.
+const ENOUGH: usize = 6;
+/// Columns in front of the labels, of numbers or letters.
+const NUMBERING: u32 = 2;
+
+/// The column of the labels: of the first ones that in which most stand.
+fn label_column(sheet: &Sheet) -> u32 {
+    let first = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
+    (first..=first.saturating_add(NUMBERING))
+        .rev()
+        .max_by_key(|col| known_labels(sheet, *col))
+        .unwrap_or(first)
+}
+
+fn known_labels(sheet: &Sheet, col: u32) -> usize {
+    let own = sheet.cell.iter().filter(|(at, _)| at.col == col);
+    own.filter(|(_, cell)| match &cell.value {
+        Value::Text(text) => label::find(text).is_some(),
+        _ => false,
+    })
+    .count()
 }
 
 type Label = Option<(String, Origin)>;
@@ -202,7 +170,7 @@ fn pairs(sheet: &Sheet) -> Vec<(Label, Option<CellRef>)> {
     let Some(extent) = sheet.extent() else {
         return Vec::new();
     };
-    let first = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
+    let first = label_column(sheet);
     (0..=extent.row)
         .filter_map(|row| {
             let label = sheet.get(row, first).and_then(|cell| match &cell.value {
@@ -220,37 +188,9 @@ fn pairs(sheet: &Sheet) -> Vec<(Label, Option<CellRef>)> {
         .collect()
 }
 
-fn find(text: &str) -> Option<&'static str> {
-    let plain = heading::plain(text);
-    LABEL
-        .iter()
-        .find(|(label, alias)| heading::plain(label) == plain || alias.contains(&plain.as_str()))
-        .map(|(label, _)| *label)
-}
-
-fn unknown(text: &str, origin: Origin) -> Diagnostic {
-    let plain = heading::plain(text);
-    let near = LABEL
-        .iter()
-        .map(|(label, _)| (strsim::jaro_winkler(&heading::plain(label), &plain), *label))
-        .filter(|(near, _)| *near > 0.82)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let finding = Diagnostic::warning(
-        code::UNKNOWN_LABEL,
-        origin,
-        format!(
-            "\"{}\" tidak dikenal pada lembar Identitas; isinya tidak dibaca",
-            cell::short(text)
-        ),
-    );
-    match near {
-        Some((_, label)) => finding.hint(format!("maksud Anda \"{label}\"?")),
-        None => finding,
-    }
-}
-
 struct Reader {
     identitas: Identitas,
+    said: Said,
     used: usize,
     reported: usize,
 }
@@ -273,12 +213,86 @@ impl Reader {
         }
     }
 
+    /// `Pasuruan` beside `Pemerintah Kota` is the Kota Pasuruan.
+    fn name_region(&mut self, kind: &str) {
+        let Entry::Filled(own) = &mut self.identitas.daerah else {
+            return;
+        };
+        let plain = heading::plain(&own.value);
+        if ["kota", "kabupaten", "kab", "pemerintah"]
+            .iter()
+            .any(|word| plain.starts_with(word))
+        {
+            return;
+        }
+        let whole = format!("{kind} {}", own.value);
+        if let Some(at) = own.origin.cell {
+            self.said.say(Habit::Value, at, &own.value, whole.clone());
+        }
+        own.value = whole;
+    }
+
+    /// `Pasuruan, 20 September 2021` beside the label of the place or of the date.
+    fn take_both(&mut self, text: &Entry<String>) -> bool {
+        let Some(located) = text.located() else {
+            return false;
+        };
+        let Some((place, day)) = located.value.split_once(',') else {
+            return false;
+        };
+        let Ok(date) = day.trim().parse::<Tanggal>() else {
+            return false;
+        };
+        let place = place.trim().to_owned();
+        if let Some(at) = located.origin.cell {
+            let read = format!("tempat {place}, tanggal {date}");
+            self.said.say(Habit::Value, at, &located.value, read);
+        }
+        let it = &mut self.identitas;
+        it.tanggal = Entry::Filled(Located::new(date, located.origin.clone()));
+        if it.tempat.value().is_none() {
+            it.tempat = Entry::Filled(Located::new(place, located.origin.clone()));
+        }
+        true
+    }
+
+    /// The number of a day that lost its date format.
+    fn take_serial(&mut self, value: &Value, origin: &Origin) -> bool {
+        let Value::Number(number) = value else {
+            return false;
+        };
+        let whole = number
+            .fract()
+            .is_zero()
+            .then(|| u32::try_from(*number).ok())
+            .flatten();
+        let Some(date) = whole.and_then(Tanggal::from_serial) else {
+            return false;
+        };
+        if let Some(at) = origin.cell {
+            self.said.say(
+                Habit::Value,
+                at,
+                &number.normalize().to_string(),
+                date.to_string(),
+            );
+        }
+        self.identitas.tanggal = Entry::Filled(Located::new(date, origin.clone()));
+        true
+    }
+
     fn take(&mut self, label: &str, sheet: &Sheet, at: CellRef, out: &mut Diagnostics) {
         let Some(found) = sheet.get(at.row, at.col) else {
             return;
         };
         let origin = sheet.at(at);
         let text = cell::text(found, origin.clone(), out);
+        if matches!(label, "Tempat" | "Tanggal") && self.take_both(&text) {
+            return;
+        }
+        if label == "Tanggal" && self.take_serial(&found.value, &origin) {
+            return;
+        }
         let it = &mut self.identitas;
         match label {
             "Nama Perangkat Daerah" => it.nama = text,

@@ -1,0 +1,92 @@
+//! What a sheet says once of how it was read: the ways of typing, with cells quoted.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::sheets::cell;
+use crate::sheets::code;
+use crate::workbook::Sheet;
+
+/// How many cells of a way of typing are quoted.
+const QUOTED: usize = 3;
+
+/// A way of typing. Ordered as the finding tells them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::sheets) enum Habit {
+    Ditto,
+    Kode,
+    Money,
+    ForeignStyle,
+    DecimalPoint,
+    WrappedName,
+    Subbab,
+    Label,
+    Value,
+    Law,
+}
+
+impl Habit {
+    /// How the finding calls it.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Ditto => "tanda sama dengan sel di atasnya",
+            Self::Kode => "kode",
+            Self::Money => "jumlah uang",
+            Self::ForeignStyle => "jumlah uang bergaya asing",
+            Self::DecimalPoint => "titik desimal dicetak sebagai koma",
+            Self::WrappedName => "nama yang dipotong dengan Alt+Enter disambung",
+            Self::Subbab => "nomor subbab",
+            Self::Label => "label",
+            Self::Value => "isian",
+            Self::Law => "dasar hukum",
+        }
+    }
+}
+
+/// What is told: the cell, the text as typed, what it is read as.
+#[derive(Default)]
+pub(in crate::sheets) struct Said(BTreeMap<Habit, Vec<(CellRef, String, String)>>);
+
+impl Said {
+    pub(in crate::sheets) fn say(&mut self, habit: Habit, at: CellRef, typed: &str, read: String) {
+        self.0
+            .entry(habit)
+            .or_default()
+            .push((at, typed.to_owned(), read));
+    }
+
+    pub(in crate::sheets) fn extend(&mut self, other: Self) {
+        for (habit, list) in other.0 {
+            self.0.entry(habit).or_default().extend(list);
+        }
+    }
+
+    /// One information a sheet; none where nothing was said.
+    pub(in crate::sheets) fn tell(&self, sheet: &Sheet, out: &mut Diagnostics) {
+        let Some(first) = self.0.values().flatten().map(|(at, ..)| *at).min() else {
+            return;
+        };
+        let mut finding = Diagnostic::info(
+            code::READ_AS,
+            sheet.at(first),
+            "sebagian isian lembar ini dibaca menurut cara pengetikannya",
+        )
+        .hint("periksa apakah artinya memang demikian; ketik ulang bila tidak");
+        for (habit, list) in &self.0 {
+            let quoted: Vec<String> = list
+                .iter()
+                .take(QUOTED)
+                .map(|(at, typed, read)| {
+                    format!("{at} \"{}\" → {}", cell::short(typed), cell::short(read))
+                })
+                .collect();
+            let more = if list.len() > QUOTED {
+                format!("; … ({} sel)", list.len())
+            } else {
+                String::new()
+            };
+            finding = finding.note(habit.label(), format!("{}{more}", quoted.join("; ")));
+        }
+        out.emit(finding);
+    }
+}
