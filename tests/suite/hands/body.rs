@@ -1,9 +1,10 @@
 //! Rows of tables: parents, blank rows, totals, notes.
 
 use renstra::workbook::Value;
+use serde_json::Value as Json;
 
 use super::typed::{Part, Regulation, Typed, text, typed};
-use super::{Expect, Way, both, only};
+use super::{Expect, Way, both, edit_texts, only, take_out};
 
 /// The text below the first of a merged parent: with words in it, not a number.
 fn below(t: &mut Typed, mark: &'static str) {
@@ -127,7 +128,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "rows: Tujuan 1 and Sasaran 1.1 before the statements of the goals",
-            Expect::Printed(without_label),
+            Expect::Printed(|data| edit_texts(data, without_label)),
             |t| {
                 let name = t.goals();
                 let (mut goal, mut aim) = (0, 0);
@@ -145,15 +146,23 @@ pub fn ways() -> Vec<Way> {
                 });
             },
         ),
-        both("rows: a total below the table", Same, |t| {
-            let row = t.last(t.main()) + 1;
-            total(t, row);
-        }),
-        both("rows: a total as the first row", Same, |t| {
-            let row = t.first(t.main());
-            t.insert_rows(t.main(), row, 1);
-            total(t, row);
-        }),
+        both(
+            "rows: a total below the table",
+            Expect::Printed(without_totals),
+            |t| {
+                let row = t.last(t.main()) + 1;
+                total(t, row);
+            },
+        ),
+        both(
+            "rows: a total as the first row",
+            Expect::Printed(without_totals),
+            |t| {
+                let row = t.first(t.main());
+                t.insert_rows(t.main(), row, 1);
+                total(t, row);
+            },
+        ),
         both("rows: notes below the table", Same, |t| {
             let name = t.main();
             let last = t.last(name);
@@ -188,6 +197,23 @@ pub fn ways() -> Vec<Way> {
             },
         ),
     ]
+}
+
+/// A document without the rows of totals: where the office typed one, it is printed.
+fn without_totals(data: &mut Json) {
+    take_out(data, "jumlah");
+    rows_without_totals(data);
+}
+
+fn rows_without_totals(data: &mut Json) {
+    match data {
+        Json::Array(list) => {
+            list.retain(|json| json.get("jenis").and_then(Json::as_str) != Some("jumlah"));
+            list.iter_mut().for_each(rows_without_totals);
+        }
+        Json::Object(map) => map.values_mut().for_each(rows_without_totals),
+        _ => {}
+    }
 }
 
 /// A statement without `Tujuan 1:` before it, which prints as typed.

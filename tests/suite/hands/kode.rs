@@ -1,9 +1,10 @@
 //! The kode of programmes, kegiatan and sub kegiatan, and the names behind it.
 
 use renstra::workbook::Value;
+use serde_json::Value as Json;
 
 use super::typed::{Part, Regulation, Typed, date};
-use super::{Expect, Way, both, only};
+use super::{Expect, Way, both, edit_texts, only, take_out};
 
 /// Changes the kode of every row of the main table: `f` gets kode and name, of a table
 /// whose kode has a column of its own the kode alone.
@@ -100,14 +101,26 @@ fn five_columns(t: &mut Typed, heading: [&str; 5]) {
     }
 }
 
+/// A document in which what parts kode and name is the same, and the widths of columns
+/// that follow from it are left out.
+fn in_one_form(data: &mut Json) {
+    edit_texts(data, with_dash);
+    take_out(data, "kata");
+}
+
 /// A kode and a name with the dash between them that the form has; what else parts
 /// them prints as typed.
 fn with_dash(text: &str) -> String {
     let Some((kode, name)) = split(text) else {
         return text.to_owned();
     };
+    let kode = kode.trim_end_matches('.');
     let name = name.trim_start_matches(|c: char| " -–:\n".contains(c));
-    format!("{kode} - {name}")
+    if name.is_empty() {
+        kode.to_owned()
+    } else {
+        format!("{kode} - {name}")
+    }
 }
 
 /// Every group without the zeros before it.
@@ -127,7 +140,7 @@ pub fn ways() -> Vec<Way> {
     use Expect::{Named, Open, Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
-        both("kode: a dot behind", Same, |t| {
+        both("kode: a dot behind", Expect::Printed(in_one_form), |t| {
             edit(t, |kode| format!("{kode}."))
         }),
         both("kode: blanks around it", Same, |t| {
@@ -258,7 +271,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: other marks before the name",
-            Expect::Printed(with_dash),
+            Expect::Printed(in_one_form),
             |t| {
                 separator(t, |at| [" – ", " ", "\n", "-", " -", "  "][at % 6]);
             },
@@ -266,7 +279,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: a colon before the name",
-            Expect::Printed(with_dash),
+            Expect::Printed(in_one_form),
             |t| {
                 separator(t, |_| ": ");
             },
@@ -274,7 +287,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "kode: a colon between blanks before the name",
-            Expect::Printed(with_dash),
+            Expect::Printed(in_one_form),
             |t| {
                 separator(t, |at| [" : ", " :", ":"][at % 3]);
             },

@@ -45,8 +45,9 @@ pub enum Expect {
     Same,
     /// The same document, and findings of this code say how it was understood.
     Said(&'static str),
-    /// The same document but for what a text is typed with, which the function takes off.
-    Printed(fn(&str) -> String),
+    /// The same document but for what prints as it was typed, which the function takes
+    /// out of both.
+    Printed(fn(&mut Json)),
     /// A finding of this code stands at a cell that was typed so.
     Named(&'static str),
     /// Not read yet; who works at it.
@@ -130,13 +131,13 @@ enum Fate {
 }
 
 /// Findings that the sample itself does not have.
-fn new_findings<'a>(plain: &Outcome, typed: &'a Outcome) -> Vec<&'a Diagnostic> {
+fn new_findings<'a>(plain: &Outcome, typed: &'a [Diagnostic]) -> Vec<&'a Diagnostic> {
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in &plain.findings {
         *known.entry(finding.code.0).or_default() += 1;
     }
     let mut new = Vec::new();
-    for finding in &typed.findings {
+    for finding in typed {
         match known.get_mut(finding.code.0) {
             Some(left) if *left > 0 => *left -= 1,
             _ => new.push(finding),
@@ -172,16 +173,25 @@ fn differences(plain: &Json, typed: &Json, at: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The document with every text in another form.
-fn in_form(data: &Json, form: fn(&str) -> String) -> Json {
+/// Changes every text of a document.
+pub fn edit_texts(data: &mut Json, form: fn(&str) -> String) {
     match data {
-        Json::String(text) => Json::String(form(text)),
-        Json::Array(list) => list.iter().map(|json| in_form(json, form)).collect(),
-        Json::Object(map) => map
-            .iter()
-            .map(|(key, json)| (key.clone(), in_form(json, form)))
-            .collect(),
-        json => json.clone(),
+        Json::String(text) => *text = form(text),
+        Json::Array(list) => list.iter_mut().for_each(|json| edit_texts(json, form)),
+        Json::Object(map) => map.values_mut().for_each(|json| edit_texts(json, form)),
+        _ => {}
+    }
+}
+
+/// Takes the values of a key out of a document.
+pub fn take_out(data: &mut Json, key: &str) {
+    match data {
+        Json::Array(list) => list.iter_mut().for_each(|json| take_out(json, key)),
+        Json::Object(map) => {
+            map.remove(key);
+            map.values_mut().for_each(|json| take_out(json, key));
+        }
+        _ => {}
     }
 }
 
@@ -191,19 +201,18 @@ fn run(way: &Way, sample: &Typed, plain: &Outcome) -> (Fate, Option<String>) {
     (way.hand)(&mut typed);
     let touched = typed.touched(sample);
     let outcome = outcome(typed.workbook);
-    let new = new_findings(plain, &outcome);
+    let new = new_findings(plain, &outcome.findings);
     let grave: Vec<&&Diagnostic> = new
         .iter()
         .filter(|finding| finding.severity != Severity::Info)
         .collect();
     let mut differ = Vec::new();
-    match way.expect {
-        Expect::Printed(bare) => {
-            let bared = (in_form(&plain.data, bare), in_form(&outcome.data, bare));
-            differences(&bared.0, &bared.1, "", &mut differ);
-        }
-        _ => differences(&plain.data, &outcome.data, "", &mut differ),
+    let (mut before, mut after) = (plain.data.clone(), outcome.data);
+    if let Expect::Printed(take_out) = way.expect {
+        take_out(&mut before);
+        take_out(&mut after);
     }
+    differences(&before, &after, "", &mut differ);
     let result = match (differ.is_empty(), grave.is_empty()) {
         (true, _) => Fate::Same,
         (false, false) => Fate::Named,

@@ -76,10 +76,8 @@ pub fn ways() -> Vec<Way> {
         }),
         both("narasi: BAB I 1.1 Latar Belakang", Said("S050"), |t| {
             slot(t, |slot| {
-                typed(format!(
-                    "BAB {} {slot} Judul Subbab",
-                    roman(chapter(slot).0)
-                ))
+                let title = if slot == "1.1" { " Latar Belakang" } else { "" };
+                typed(format!("BAB {} {slot}{title}", roman(chapter(slot).0)))
             });
         }),
         both("narasi: Sub Bab 1.1", Said("S050"), |t| {
