@@ -206,6 +206,13 @@ fn every_regulation_states_the_basis_of_every_rule_it_applies() {
     }
 }
 
+#[test]
+fn the_readme_shows_a_finding_as_it_is_printed() {
+    let shown = support::print(&findings(Some("r012-pagu-mismatch-kegiatan")));
+    let readme = fs::read_to_string(support::path("README.md")).unwrap();
+    assert!(readme.contains(shown.trim()), "{shown}");
+}
+
 /// Somebody who looks for a code finds it, and two people who add a rule do not
 /// add it in two places.
 #[test]
