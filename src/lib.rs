@@ -35,6 +35,8 @@ pub mod checks;
 
 pub mod prose;
 
+pub mod measure;
+
 pub mod document;
 
 pub mod turunan;

@@ -9,6 +9,7 @@ pub mod derived;
 pub mod facts;
 mod gambar;
 mod grafik;
+mod halaman;
 pub mod identitas;
 pub mod kolofon;
 mod numbering;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::config::{Config, NomorTabel};
+use crate::measure::Faces;
 use crate::model::{Konfirmasi, Renstra, traced};
 use crate::prose::Blok;
 use crate::regulation::{KATA_PENGANTAR, Regulation};
@@ -63,6 +65,7 @@ pub struct Document<'a> {
 struct Cetak {
     rancangan: bool,
     kertas: Ukuran,
+    tepi: halaman::Margins,
     nomor_tabel: &'static str,
     lambang: Option<&'static str>,
     bahasa: &'static str,
@@ -97,6 +100,8 @@ pub struct Context<'a> {
     pub lambang: Option<&'static str>,
     /// What was read and found, for the last page of a draft.
     pub kolofon: Option<kolofon::Kolofon>,
+    /// Widths of the letters that tables are set in.
+    pub faces: &'a Faces,
 }
 
 impl<'a> Document<'a> {
@@ -110,7 +115,9 @@ impl<'a> Document<'a> {
             rancangan,
             lambang,
             kolofon,
+            faces,
         } = context;
+        let setting = halaman::Setting::new(config, faces);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
         let opd = identitas::Opd::new(&renstra.identitas);
@@ -121,6 +128,7 @@ impl<'a> Document<'a> {
             cetak: Cetak {
                 rancangan,
                 kertas: Ukuran { lebar, tinggi },
+                tepi: halaman::MARGINS,
                 nomor_tabel: match config.dokumen.nomor_tabel {
                     NomorTabel::Bab => "bab",
                     NomorTabel::BabKode => "bab+kode",
@@ -156,7 +164,8 @@ impl<'a> Document<'a> {
                 .iter()
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
-                    let (tahun, kosong, isi) = tabel::build(id, info, renstra, config)?;
+                    let (tahun, kosong, isi) =
+                        tabel::build(id, info, renstra, config, Some(&setting))?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);

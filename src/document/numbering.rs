@@ -59,5 +59,6 @@ fn shows_table(id: &str, regulation: &Regulation, config: &Config, renstra: &Ren
     let Some(tabel) = regulation.tabel.get(id) else {
         return false;
     };
-    tabel::build(id, tabel, renstra, config).is_some_and(|(_, empty, _)| tabel.wajib || !empty)
+    tabel::build(id, tabel, renstra, config, None)
+        .is_some_and(|(_, empty, _)| tabel.wajib || !empty)
 }

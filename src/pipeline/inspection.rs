@@ -1,5 +1,6 @@
 //! A workbook that was read and checked, and its document.
 
+use super::faces::faces;
 use super::{Library, Options, PipelineError, lambang};
 use crate::audit::Audit;
 use crate::config::Config;
@@ -50,6 +51,7 @@ impl Inspection {
             rancangan: draft,
             lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
             kolofon: draft.then(|| self.kolofon()),
+            faces: faces(),
         };
         Document::build(&self.renstra, context)
     }

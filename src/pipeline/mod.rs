@@ -30,6 +30,7 @@ mod cells;
 mod colophon;
 mod dasar_hukum;
 mod explanation;
+mod faces;
 mod inspection;
 mod kota;
 mod lambang;

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// A column: what stands in it, under which heading, how wide.
+/// A column: what stands in it, under which heading. How wide it is follows from that.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kolom {
@@ -12,11 +12,12 @@ pub struct Kolom {
     /// once a year, and neighbours under one group alternate year by year.
     /// `{tahun_awal}` is the baseline's year.
     pub judul: Vec<String>,
-    /// Width relative to the other columns.
-    pub lebar: u16,
     /// How its cells are set.
     #[serde(default)]
     pub rata: Rata,
+    /// Whether the column stands only where a row fills it: one that the form has not.
+    #[serde(default)]
+    pub bila_terisi: bool,
 }
 
 /// How cells are set.

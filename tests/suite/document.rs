@@ -43,9 +43,12 @@ fn second() -> &'static (Inspection, ReadBack) {
     })
 }
 
-/// Text without blanks: a line break inside a cell is no difference.
+/// Text without blanks and soft hyphens: a line break inside a cell is no difference.
 fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{ad}');
+    kept.collect()
 }
 
 fn whole(pdf: &ReadBack) -> String {

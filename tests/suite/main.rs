@@ -16,6 +16,7 @@ mod golden;
 mod hands;
 mod hostile;
 mod kota;
+mod measure;
 mod pdf;
 mod plants;
 mod preview;

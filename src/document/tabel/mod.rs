@@ -1,18 +1,14 @@
 //! Tables as the templates get them: one file a table, every value ready to print.
 
 mod anggaran;
-mod iku;
 mod isu;
 mod kinerja;
-mod kinerja_urusan;
 mod matriks;
 mod pegawai;
-mod pendanaan;
 mod permasalahan;
 mod sarana;
 mod strategi;
 mod telaahan;
-mod tujuan;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +18,8 @@ use crate::config::Config;
 use crate::model::{Entry, JenisTelaahan, PerTahun, Renstra, Tahun};
 use crate::regulation;
 
+use super::halaman::Setting;
+use super::identitas::periode;
 use super::tambahan;
 
 /// A table: number, title, and the rows of its own shape.
@@ -64,29 +62,23 @@ pub enum Isi<'a> {
     Telaahan(telaahan::Isi<'a>),
     /// Strategic issues.
     Isu(isu::Isi<'a>),
-    /// T-C.25.
-    Tujuan(tujuan::Isi<'a>),
     /// T-C.26.
     Strategi(strategi::Isi<'a>),
-    /// T-C.27.
-    Pendanaan(Box<pendanaan::Isi<'a>>),
-    /// T-C.28.
-    KinerjaUrusan(kinerja_urusan::Isi<'a>),
-    /// IKU.
-    Iku(iku::Isi<'a>),
     /// A table laid out from its description.
     Matriks { matriks: matriks::Isi<'a> },
 }
 
-/// The years and rows of a table id; `None` for an id without rows of its own.
+/// The years and rows of a table id; `None` for an id without rows of its own. Without a
+/// setting columns are not measured: for who only asks whether there are rows.
 pub fn build<'a>(
     id: &str,
     tabel: &regulation::Tabel,
     renstra: &'a Renstra,
     config: &Config,
+    setting: Option<&Setting<'_>>,
 ) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
     if let Some((_, table)) = tambahan::list(renstra).find(|(own, _)| own == id) {
-        let matriks = matriks::build_tambahan(table);
+        let matriks = matriks::build_tambahan(table, setting);
         return Some((Vec::new(), false, Isi::Matriks { matriks }));
     }
     let id = tabel
@@ -95,7 +87,8 @@ pub fn build<'a>(
         .filter(|_| !id.starts_with("pegawai-"))
         .unwrap_or(id);
     if !tabel.kolom.is_empty() {
-        let (tahun, kosong, matriks) = matriks::build(tabel, id, renstra)?;
+        let (tahun, kosong, matriks) =
+            matriks::build(tabel, id, renstra, &blank_years(renstra, config), setting)?;
         return Some((tahun, kosong, Isi::Matriks { matriks }));
     }
     if let Some(kelompok) = id.strip_prefix("pegawai-") {
@@ -148,42 +141,21 @@ pub fn build<'a>(
             renstra.isu_strategis.is_empty(),
             Isi::Isu(isu::build(renstra)),
         ),
-        "t-c-25" => {
-            let year = tujuan::years(renstra);
-            let isi = tujuan::build(renstra, &year);
-            (year, renstra.tujuan.is_empty(), Isi::Tujuan(isi))
-        }
         "t-c-26" => (
             Vec::new(),
             renstra.misi.is_empty(),
             Isi::Strategi(strategi::build(renstra)),
         ),
-        "t-c-27" => {
-            let year = pendanaan::years(renstra);
-            let isi = pendanaan::build(renstra, &year);
-            (
-                year,
-                renstra.pendanaan.program.is_empty(),
-                Isi::Pendanaan(Box::new(isi)),
-            )
-        }
-        "t-c-28" => {
-            let year = years(renstra.kinerja_urusan.iter().map(|i| &i.target));
-            let isi = kinerja_urusan::build(renstra, &year);
-            (
-                year,
-                renstra.kinerja_urusan.is_empty(),
-                Isi::KinerjaUrusan(isi),
-            )
-        }
-        "iku" | "iku-definisi" => {
-            let year = years(renstra.iku.iter().map(|iku| &iku.indikator.target));
-            let isi = iku::build(renstra, &year);
-            (year, renstra.iku.is_empty(), Isi::Iku(isi))
-        }
         _ => return None,
     };
     Some(built)
+}
+
+/// The years of a table without rows: those of the plan's period.
+fn blank_years(renstra: &Renstra, config: &Config) -> Vec<Tahun> {
+    periode(&renstra.identitas, config)
+        .map(|periode| periode.iter().collect())
+        .unwrap_or_default()
 }
 
 /// All years that any of the rows has a column for, in order.

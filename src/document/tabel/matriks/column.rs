@@ -8,18 +8,22 @@ use crate::regulation::Kolom;
 pub(super) struct Physical<'k> {
     /// Its description.
     pub(super) kolom: &'k Kolom,
+    /// Its place among the descriptions; columns of one are alike.
+    pub(super) at: usize,
     /// Its year, where it stands once a year.
     pub(super) tahun: Option<Tahun>,
 }
 
 /// Columns with one a year; neighbours under one group alternate year by year.
-pub(super) fn expand<'k>(kolom: &'k [Kolom], year: &[Tahun]) -> Vec<Physical<'k>> {
+pub(super) fn expand<'k>(kolom: &[&'k Kolom], year: &[Tahun]) -> Vec<Physical<'k>> {
     let mut list = Vec::new();
     let mut rest = kolom;
     while let Some(first) = rest.first() {
+        let begin = kolom.len() - rest.len();
         if !first.yearly() {
             list.push(Physical {
                 kolom: first,
+                at: begin,
                 tahun: None,
             });
             rest = &rest[1..];
@@ -31,8 +35,9 @@ pub(super) fn expand<'k>(kolom: &'k [Kolom], year: &[Tahun]) -> Vec<Physical<'k>
             .count();
         let (group, behind) = rest.split_at(together);
         for tahun in year {
-            list.extend(group.iter().map(|kolom| Physical {
+            list.extend(group.iter().zip(begin..).map(|(kolom, at)| Physical {
                 kolom,
+                at,
                 tahun: Some(*tahun),
             }));
         }
@@ -51,7 +56,9 @@ pub(super) fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> V
                 let part = match tahun_awal {
                     Some(_) => part.clone(),
                     // The word alone would wait for a number.
-                    None => part.replace("Tahun {tahun_awal}", ""),
+                    None => part
+                        .replace("({tahun_awal})", "")
+                        .replace("Tahun {tahun_awal}", ""),
                 };
                 part.replace("{tahun}", &year(p.tahun))
                     .replace("{tahun_awal}", &year(tahun_awal))

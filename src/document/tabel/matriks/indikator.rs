@@ -4,22 +4,31 @@ use super::{Jenis, Record, put_indikator};
 use crate::model::{Entry, Renstra};
 
 pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
-    renstra
-        .iku
-        .iter()
-        .map(|iku| {
-            let mut record = Record::new(Jenis::Biasa);
-            put_indikator(&mut record, &iku.indikator, satuan_apart);
-            if let Some(sasaran) = &iku.sasaran {
-                record.own("sasaran", sasaran.value.clone(), sasaran.origin.clone());
+    let mut list: Vec<Record<'_>> = Vec::new();
+    // The row in which the objective above began, and its text.
+    let mut above: Option<(usize, &str)> = None;
+    for (at, iku) in renstra.iku.iter().enumerate() {
+        let mut record = Record::new(Jenis::Biasa);
+        put_indikator(&mut record, &iku.indikator, satuan_apart);
+        if let Some(sasaran) = &iku.sasaran {
+            let repeated = above.filter(|(_, text)| *text == sasaran.value);
+            if let Some((begin, _)) = repeated {
+                // Its cell is merged over the rows that it serves.
+                list[begin].rentang.insert("sasaran", at - begin + 1);
+            } else {
+                above = Some((at, &sasaran.value));
             }
-            record.text("definisi", &iku.definisi);
-            record.text("formula", &iku.formula);
-            record.text("sumber_data", &iku.sumber_data);
-            record.text("penanggung_jawab", &iku.penanggung_jawab);
-            record
-        })
-        .collect()
+            record.own("sasaran", sasaran.value.clone(), sasaran.origin.clone());
+        } else {
+            above = None;
+        }
+        record.text("definisi", &iku.definisi);
+        record.text("formula", &iku.formula);
+        record.text("sumber_data", &iku.sumber_data);
+        record.text("penanggung_jawab", &iku.penanggung_jawab);
+        list.push(record);
+    }
+    list
 }
 
 pub(super) fn ikk(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
@@ -57,6 +66,7 @@ pub(super) fn kinerja_urusan(renstra: &Renstra, satuan_apart: bool) -> Vec<Recor
         .map(|indikator| {
             let mut record = Record::new(Jenis::Biasa);
             put_indikator(&mut record, indikator, satuan_apart);
+            record.dash.insert("target_akhir");
             record
         })
         .collect()

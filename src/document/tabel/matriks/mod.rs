@@ -1,15 +1,16 @@
 //! Tables laid out from their description in `format.toml`: which columns, under
-//! which headings, how wide. Only the rows come from here; adding, leaving out or
-//! reordering columns of a table takes no Rust.
+//! which headings. The rows come from here, and the widths from what they hold; adding,
+//! leaving out or reordering columns of a table takes no Rust.
 
 mod column;
 mod indikator;
 mod kolom;
+mod measured;
 mod pendanaan;
+mod program;
 mod row;
 mod tambahan;
 mod tujuan;
-mod width;
 mod words;
 
 use std::borrow::Cow;
@@ -18,23 +19,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::diagnostic::Origin;
+use crate::document::halaman::Setting;
 use crate::model::{Entry, Indikator, Located, Renstra, Tahun};
-use crate::regulation::{Rata, Tabel};
+use crate::regulation::{Kolom, Rata, Tabel};
 
 use column::{expand, heading};
 use row::set;
-use width::longest;
 
 pub use tambahan::build as build_tambahan;
 
 /// A table ready to be laid out.
 #[derive(Debug, Serialize)]
 pub struct Isi<'a> {
-    /// Widths of the columns, relative.
-    lebar: Vec<u16>,
-    /// Letters of the longest word of each column, of the whole text where it is
-    /// money: no column is narrower.
-    kata: Vec<usize>,
+    /// Widths of the columns in points.
+    lebar: Vec<f64>,
+    /// Type size in points.
+    ukuran: f64,
     /// How the cells of each column are set.
     rata: Vec<Rata>,
     /// Rows of the heading.
@@ -89,6 +89,9 @@ struct Sel<'a> {
     teks: Entry<Cow<'a, str>>,
     /// Whether nothing entered is shown as a dash.
     strip: bool,
+    /// Whether the program computed it, where the office left the cell empty.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    hitungan: bool,
     kolom: usize,
     baris: usize,
     rata: Option<Rata>,
@@ -104,6 +107,14 @@ struct Record<'a> {
     per_tahun: BTreeMap<(&'static str, Tahun), Entry<Cow<'a, str>>>,
     /// How many rows a value covers, where it covers more than its own.
     rentang: BTreeMap<&'static str, usize>,
+    /// Before which column a value ends, where it covers more than its own.
+    until: BTreeMap<&'static str, &'static str>,
+    /// Values that show a dash where nothing was entered.
+    dash: BTreeSet<&'static str>,
+    /// Values that never show one.
+    blank: BTreeSet<&'static str>,
+    /// Values that the program computed.
+    hitungan: BTreeSet<(&'static str, Option<Tahun>)>,
 }
 
 impl<'a> Record<'a> {
@@ -114,7 +125,21 @@ impl<'a> Record<'a> {
             sel: BTreeMap::new(),
             per_tahun: BTreeMap::new(),
             rentang: BTreeMap::new(),
+            until: BTreeMap::new(),
+            dash: BTreeSet::new(),
+            blank: BTreeSet::new(),
+            hitungan: BTreeSet::new(),
         }
+    }
+
+    /// Puts in what the program computed for a cell that the office left empty.
+    fn computed(&mut self, key: &'static str, tahun: Option<Tahun>, text: String) {
+        let value = program::computed(text);
+        match tahun {
+            Some(tahun) => self.per_tahun.insert((key, tahun), value),
+            None => self.sel.insert(key, value),
+        };
+        self.hitungan.insert((key, tahun));
     }
 
     fn text(&mut self, key: &'static str, value: &'a Entry<String>) {
@@ -123,20 +148,20 @@ impl<'a> Record<'a> {
 
     /// The value at a column, and whether nothing entered shows as a dash.
     fn value(&self, key: &str, tahun: Option<Tahun>) -> (Entry<Cow<'a, str>>, bool) {
-        if let Some(tahun) = tahun {
+        let (found, dash) = if let Some(tahun) = tahun {
             let mut list = self.per_tahun.iter();
             let found = list.find(|((k, t), _)| *k == key && *t == tahun);
-            return (
-                found.map(|(_, value)| value.clone()).unwrap_or_default(),
-                found.is_some(),
-            );
-        }
-        let found = self.sel.iter().find(|(k, _)| **k == key);
-        let dash = key == "target_awal" && found.is_some();
-        (
-            found.map(|(_, value)| value.clone()).unwrap_or_default(),
-            dash,
-        )
+            (found.map(|(_, value)| value), found.is_some())
+        } else {
+            let found = self.sel.iter().find(|(k, _)| **k == key);
+            let awal = key == "target_awal" && found.is_some();
+            (
+                found.map(|(_, value)| value),
+                awal || self.dash.contains(key),
+            )
+        };
+        let dash = dash && !self.blank.contains(key);
+        (found.cloned().unwrap_or_default(), dash)
     }
 
     fn own(&mut self, key: &'static str, value: String, origin: Origin) {
@@ -151,10 +176,15 @@ pub fn build<'a>(
     tabel: &Tabel,
     lembar: &str,
     renstra: &'a Renstra,
+    blank_years: &[Tahun],
+    setting: Option<&Setting<'_>>,
 ) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
-    let satuan_apart = tabel.kolom.iter().any(|kolom| kolom.isi == "satuan");
+    let has = |key: &str| tabel.kolom.iter().any(|kolom| kolom.isi == key);
+    let satuan_apart = has("satuan");
     let record = match lembar {
-        "tujuan-sasaran" | "t-c-25" => tujuan::records(renstra, satuan_apart),
+        "t-c-25" => tujuan::merged(renstra),
+        "tujuan-sasaran" => tujuan::records(renstra, satuan_apart),
+        "pendanaan" | "t-c-27" if has("tujuan") => program::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" => pendanaan::records(renstra, satuan_apart),
         "iku" => indikator::iku(renstra, satuan_apart),
         "ikk" => indikator::ikk(renstra, satuan_apart),
@@ -168,20 +198,70 @@ pub fn build<'a>(
     let year: Vec<Tahun> = year.into_iter().collect();
     let tahun_awal = renstra.tahun_awal.get(lembar).copied();
     let kosong = record.is_empty();
-    let physical = expand(&tabel.kolom, &year);
-    let rata: Vec<Rata> = physical.iter().map(|p| p.kolom.rata).collect();
+    let filled = |key: &str| {
+        let value = |record: &Record<'_>| record.sel.get(key).is_some_and(|v| !v.is_missing());
+        record.iter().any(value)
+    };
+    let columns: Vec<&Kolom> = tabel
+        .kolom
+        .iter()
+        .filter(|kolom| !kolom.bila_terisi || filled(&kolom.isi))
+        .collect();
+    // A table without rows has the blank form's years.
+    let shown = if year.is_empty() { blank_years } else { &year };
+    let physical = expand(&columns, shown);
+    let columns = Columns {
+        rata: physical.iter().map(|p| p.kolom.rata).collect(),
+        kind: physical.iter().map(|p| p.at).collect(),
+    };
     let baris = set(record, &physical);
     let kepala = heading(&physical, tahun_awal);
-    let isi = Isi {
-        lebar: physical.iter().map(|p| p.kolom.lebar).collect(),
-        kata: longest(&kepala, &baris, &rata),
-        rata,
-        kepala,
-        baris,
-        bernomor: true,
-        rebah: tabel.rebah,
-    };
+    let isi = Isi::new(columns, kepala, baris, true, setting);
     Some((year, kosong, isi))
+}
+
+/// The columns of a table, as printed.
+struct Columns {
+    /// How each is set.
+    rata: Vec<Rata>,
+    /// What kind each is: columns of one kind are equally wide.
+    kind: Vec<usize>,
+}
+
+impl<'a> Isi<'a> {
+    /// Measures a table.
+    fn new(
+        columns: Columns,
+        mut kepala: Vec<Vec<Kepala>>,
+        mut baris: Vec<Baris<'a>>,
+        bernomor: bool,
+        setting: Option<&Setting<'_>>,
+    ) -> Self {
+        let Columns { rata, kind } = columns;
+        let plan = setting
+            .map(|setting| measured::set(&mut kepala, &mut baris, &rata, kind, bernomor, setting));
+        let plan = plan.unwrap_or_default();
+        let points = |hundredths: u32| f64::from(hundredths) / 100.0;
+        Self {
+            lebar: plan.columns.iter().copied().map(points).collect(),
+            ukuran: points(plan.size),
+            rata,
+            kepala,
+            baris,
+            bernomor,
+            rebah: plan.turned,
+        }
+    }
+}
+
+impl Jenis {
+    /// Whether its rows are set bold.
+    fn is_bold(self) -> bool {
+        matches!(
+            self,
+            Self::Kelompok | Self::Tujuan | Self::BidangUrusan | Self::Program | Self::Jumlah
+        )
+    }
 }
 
 /// A cell's text without a copy.

@@ -70,7 +70,7 @@ fn uraian(row: &Baris) -> Entry<Cow<'_, str>> {
 }
 
 /// The indicator, with its unit where that has no column.
-fn indikator(row: &Baris, satuan_apart: bool) -> Entry<Cow<'_, str>> {
+pub(super) fn indikator(row: &Baris, satuan_apart: bool) -> Entry<Cow<'_, str>> {
     match (&row.indikator, &row.satuan) {
         (Entry::Filled(uraian), Entry::Filled(satuan)) if !satuan_apart => {
             Entry::Filled(Located::new(

@@ -24,6 +24,7 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                 let sel = Sel {
                     teks,
                     strip: false,
+                    hitungan: false,
                     kolom: physical.len(),
                     baris: 1,
                     rata: Some(Rata::Kiri),
@@ -35,8 +36,14 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                 };
             }
             let mut sel = Vec::new();
-            for p in physical {
+            // Columns that a cell left of them covers.
+            let mut over = 0_usize;
+            for (at, p) in physical.iter().enumerate() {
                 let key = p.kolom.isi.as_str();
+                if over > 0 {
+                    over -= 1;
+                    continue;
+                }
                 if let Some(left) = covered.get_mut(key).filter(|left| **left > 0) {
                     *left -= 1;
                     continue;
@@ -66,12 +73,31 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                 {
                     covered.insert(key, span - 1);
                 }
+                let kolom = record
+                    .until
+                    .iter()
+                    .find(|(k, _)| **k == key)
+                    .map_or(1, |(_, end)| {
+                        let rest = physical[at..].iter();
+                        rest.take_while(|p| p.kolom.isi != *end).count().max(1)
+                    });
+                over = kolom - 1;
+                let hitungan = record
+                    .hitungan
+                    .iter()
+                    .any(|(k, t)| *k == key && *t == p.tahun);
+                let own = match (mark, kolom > 1, record.jenis) {
+                    (true, ..) | (_, true, Jenis::Jumlah) => Some(Rata::Tengah),
+                    (_, true, _) => Some(Rata::Kiri),
+                    _ => None,
+                };
                 sel.push(Sel {
                     teks,
                     strip,
-                    kolom: 1,
+                    hitungan,
+                    kolom,
                     baris: span,
-                    rata: mark.then_some(Rata::Tengah),
+                    rata: own,
                 });
             }
             Baris {
@@ -89,6 +115,7 @@ fn plain(text: String, baris: usize, rata: Option<Rata>) -> Sel<'static> {
     Sel {
         teks,
         strip: false,
+        hitungan: false,
         kolom: 1,
         baris,
         rata,

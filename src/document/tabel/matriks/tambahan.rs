@@ -1,18 +1,13 @@
 //! A table of the agency's own, as it stands on its sheet.
 
 use super::kolom::{alignment, is_number};
-use super::width::longest;
-use super::{Baris, Isi, Jenis, Kepala, Sel, borrowed};
+use super::{Baris, Columns, Isi, Jenis, Kepala, Sel, borrowed};
+use crate::document::halaman::Setting;
 use crate::model::{Entry, SelTambahan, TabelTambahan};
 use crate::regulation::Rata;
 
-/// More columns, or wider ones, than an upright page holds.
-const UPRIGHT_COLUMNS: usize = 8;
-const UPRIGHT_WIDTH: u16 = 130;
-
 /// The table.
-pub fn build(table: &TabelTambahan) -> Isi<'_> {
-    let wide = table.lebar.iter().sum::<u16>() > UPRIGHT_WIDTH;
+pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi<'a> {
     let rata = alignment(table);
     let mut above = Above::new(table.lebar.len());
     let baris: Vec<Baris<'_>> = table
@@ -34,15 +29,52 @@ pub fn build(table: &TabelTambahan) -> Isi<'_> {
         .iter()
         .map(|row| row.iter().map(heading).collect())
         .collect();
-    Isi {
-        lebar: table.lebar.clone(),
-        kata: longest(&kepala, &baris, &rata),
-        rata,
-        kepala,
-        baris,
-        bernomor: false,
-        rebah: wide || table.lebar.len() > UPRIGHT_COLUMNS,
+    let kind = kinds(table.lebar.len(), &kepala);
+    Isi::new(Columns { rata, kind }, kepala, baris, false, setting)
+}
+
+/// Columns are alike whose headings differ by their years alone.
+fn kinds(width: usize, kepala: &[Vec<Kepala>]) -> Vec<usize> {
+    let mut path = vec![String::new(); width];
+    let mut free = vec![0_usize; width];
+    for (row, list) in kepala.iter().enumerate() {
+        let mut at = 0;
+        for cell in list {
+            while at < width && free[at] > row {
+                at += 1;
+            }
+            let end = (at + cell.kolom.max(1)).min(width);
+            let name = without_years(&cell.teks);
+            for column in at..end {
+                free[column] = row + cell.baris.max(1);
+                path[column].push_str(&name);
+                path[column].push('\n');
+            }
+            at = end;
+        }
     }
+    let first = |at: usize| {
+        let known = path[at].contains(YEAR);
+        let alike = path.iter().position(|other| *other == path[at]);
+        alike.filter(|_| known).unwrap_or(at)
+    };
+    (0..width).map(first).collect()
+}
+
+/// Stands for a year.
+const YEAR: char = '\u{1}';
+
+fn without_years(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let is_year = digits.len() == 4 && digits.starts_with("20");
+        if is_year {
+            YEAR.to_string()
+        } else {
+            word.to_lowercase()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What stands over the rows that follow: the cells that cover them, or whose
@@ -182,6 +214,7 @@ fn cell(cell: &SelTambahan) -> Sel<'_> {
     Sel {
         teks,
         strip: false,
+        hitungan: false,
         kolom: usize::from(cell.kolom),
         baris: usize::from(cell.baris),
         rata: (cell.kolom > 1).then_some(if number { Rata::Kanan } else { Rata::Kiri }),

@@ -1,4 +1,5 @@
-//! Tujuan and sasaran with their indicators, a row an indicator.
+//! Tujuan and sasaran with their indicators, a row an indicator: under each other, or
+//! (T-C.25) each merged over the rows that it stands for.
 
 use std::borrow::Cow;
 
@@ -61,4 +62,70 @@ fn rows<'a>(
             record
         })
         .collect()
+}
+
+/// The rows of T-C.25: a goal over its own indicators and its objectives, an objective
+/// over its indicators.
+pub(super) fn merged(renstra: &Renstra) -> Vec<Record<'_>> {
+    let mut list = Vec::new();
+    for (at, tujuan) in renstra.tujuan.iter().enumerate() {
+        let begin = list.len();
+        let above = format!("Tujuan {}: {}", at + 1, tujuan.uraian.value);
+        put(&mut list, &tujuan.indikator, None, &above);
+        for (below, sasaran) in tujuan.sasaran.iter().enumerate() {
+            let number = format!("{}.{}", at + 1, below + 1);
+            let own = (number, &sasaran.uraian);
+            put(&mut list, &sasaran.indikator, Some(&own), &above);
+        }
+        let height = list.len() - begin;
+        let Some(first) = list.get_mut(begin) else {
+            continue;
+        };
+        let uraian = &tujuan.uraian;
+        let value = Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
+        first.sel.insert("tujuan", Entry::Filled(value));
+        let named: Vec<&str> = tujuan
+            .sasaran_rpjmd
+            .iter()
+            .map(|s| s.value.as_str())
+            .collect();
+        if let Some(origin) = tujuan.sasaran_rpjmd.first().map(|named| &named.origin) {
+            first.own("sasaran_rpjmd", named.join("\n"), origin.clone());
+        }
+        for key in ["no", "tujuan", "sasaran_rpjmd"] {
+            first.rentang.insert(key, height);
+        }
+    }
+    list
+}
+
+/// The rows of a goal itself, or of an objective with its number.
+fn put<'a>(
+    list: &mut Vec<Record<'a>>,
+    indikator: &'a [Indikator],
+    sasaran: Option<&(String, &Located<String>)>,
+    above: &str,
+) {
+    let count = indikator.len().max(1);
+    for at in 0..count {
+        let mut record = Record::new(Jenis::Biasa);
+        record.induk = vec![above.to_owned()];
+        if let Some((number, uraian)) = sasaran {
+            record
+                .induk
+                .push(format!("Sasaran {number}: {}", uraian.value));
+            if at == 0 {
+                let text = format!("{number} {}", uraian.value);
+                record.own("sasaran", text, uraian.origin.clone());
+            }
+        }
+        if at == 0 {
+            record.rentang.insert("sasaran", count);
+        }
+        record.dash.insert("indikator");
+        if let Some(indikator) = indikator.get(at) {
+            put_indikator(&mut record, indikator, false);
+        }
+        list.push(record);
+    }
 }

@@ -1,0 +1,24 @@
+//! How wide the columns of a table should be, how large its letters, and whether its
+//! page is turned: found from what the cells hold, before anything is laid out.
+//!
+//! ```text
+//! texts ─► pieces (font, hyphen, pieces) ─► lines at a width (fill) ─► rows (grid)
+//!                                      widths of least height (search) ◄──┘
+//!                    size, turned or not, breaks written (plan) ◄──┘
+//! ```
+//!
+//! Lengths within a table are thousandths of its type size, whole numbers: so one count
+//! of lines serves every size, and the same table gets the same widths on every machine.
+
+mod fill;
+mod font;
+mod grid;
+mod hyphen;
+mod pieces;
+mod plan;
+mod search;
+
+pub use font::{Face, Faces, FontError};
+pub use grid::{Cell, Table};
+pub use hyphen::{hyphenate, points};
+pub use plan::{Paper, Plan, Sheet, plan};

@@ -1,0 +1,267 @@
+//! The widths at which the rows of a table are least high.
+//!
+//! Every kind of column begins at its least width. What is left of the page goes, bit by
+//! bit, to the kind whose columns make the rows lower the most for it; then bits are moved
+//! between kinds as long as that helps.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::grid::{Grid, Placed};
+
+/// By how much widths differ, in thousandths of the type size.
+const STEP: u32 = 125;
+/// Steps that are tried at once: a column may need several to lose a line.
+const STRIDES: [u32; 6] = [1, 2, 4, 8, 16, 32];
+/// Most rounds of moving widths between kinds.
+const ROUNDS: usize = 4;
+/// What a hyphen costs, beside the height that it saves.
+const HYPHEN: u64 = 250;
+/// Height of a capital letter, and the blank between two lines: as the templates set
+/// cells.
+const CAPITAL: u64 = 690;
+const LEADING: u64 = 450;
+/// Blank above and below the text of a row, together.
+pub(super) const ROW: u64 = 600;
+/// Rows to a page, about: as often is the heading repeated.
+const ROWS_A_PAGE: usize = 25;
+
+/// Lines of each row in the columns of one kind, at one width.
+struct KindLines {
+    lines: Vec<u32>,
+    hyphens: u64,
+}
+
+/// The search for the widths of one table. All sizes share its counts of lines.
+pub(super) struct Search<'g> {
+    grid: &'g Grid,
+    /// Cells in one row and one column, by kind.
+    single: Vec<Vec<&'g Placed>>,
+    /// All others.
+    spans: Vec<&'g Placed>,
+    cache: HashMap<(usize, u32), Rc<KindLines>>,
+    span_cache: HashMap<(usize, u32), (u32, u64)>,
+}
+
+impl<'g> Search<'g> {
+    pub(super) fn new(grid: &'g Grid) -> Self {
+        let mut single = vec![Vec::new(); grid.kinds.len()];
+        let mut spans = Vec::new();
+        for cell in &grid.cells {
+            if cell.columns == 1 && cell.rows == 1 {
+                single[grid.kind[cell.column]].push(cell);
+            } else {
+                spans.push(cell);
+            }
+        }
+        Self {
+            grid,
+            single,
+            spans,
+            cache: HashMap::new(),
+            span_cache: HashMap::new(),
+        }
+    }
+
+    /// Widths of the kinds of column within `budget`; `None` where it holds not even the
+    /// least ones.
+    pub(super) fn widths(&mut self, budget: u32) -> Option<Vec<u32>> {
+        let grid = self.grid;
+        let up = |width: Vec<u32>| -> Vec<u32> {
+            let width = width.into_iter();
+            width.map(|w| w.div_ceil(STEP).max(2) * STEP).collect()
+        };
+        let natural = up(grid.natural());
+        if self.sum(&natural) <= budget {
+            return Some(natural);
+        }
+        let least = up(grid.least(false));
+        let words = up(grid.least(true));
+        let mut width = if self.sum(&words) <= budget {
+            words
+        } else {
+            least.clone()
+        };
+        let mut left = budget.checked_sub(self.sum(&width))?;
+        let natural: Vec<u32> = natural.iter().zip(&width).map(|(n, w)| *n.max(w)).collect();
+        self.give(&mut width, &natural, &mut left);
+        self.exchange(&mut width, &least, &natural, &mut left);
+        self.give(&mut width, &natural, &mut left);
+        self.spread(&mut width, &natural, left);
+        Some(width)
+    }
+
+    /// The least widths, made to fit by force: for a table that no page holds.
+    pub(super) fn forced(&self, budget: u32) -> Vec<u32> {
+        let least = self.grid.least(false);
+        let sum = u64::from(self.sum(&least).max(1));
+        let share = |w: u32| u64::from(w) * u64::from(budget) / sum;
+        least
+            .into_iter()
+            .map(|w| u32::try_from(share(w)).unwrap_or(w))
+            .collect()
+    }
+
+    fn count(&self, kind: usize) -> u32 {
+        u32::try_from(self.grid.kinds[kind].len()).unwrap_or(1)
+    }
+
+    pub(super) fn sum(&self, width: &[u32]) -> u32 {
+        width
+            .iter()
+            .enumerate()
+            .map(|(kind, w)| w * self.count(kind))
+            .sum()
+    }
+
+    /// Gives what is left where it lowers the rows most.
+    fn give(&mut self, width: &mut [u32], natural: &[u32], left: &mut u32) {
+        loop {
+            let now = self.cost(width);
+            // The fall for a step, as a fraction to be compared without rounding.
+            let mut best: Option<(u64, u64, usize, u32)> = None;
+            for kind in 0..width.len() {
+                for stride in STRIDES {
+                    let step = (stride * STEP).min(natural[kind].saturating_sub(width[kind]));
+                    let price = step * self.count(kind);
+                    if step == 0 || price > *left {
+                        break;
+                    }
+                    width[kind] += step;
+                    let fall = now.saturating_sub(self.cost(width));
+                    width[kind] -= step;
+                    let better = best.is_none_or(|(best_fall, best_price, ..)| {
+                        fall * best_price > best_fall * u64::from(price)
+                    });
+                    if fall > 0 && better {
+                        best = Some((fall, u64::from(price), kind, step));
+                    }
+                    if step < stride * STEP {
+                        break;
+                    }
+                }
+            }
+            let Some((_, _, kind, step)) = best else {
+                return;
+            };
+            width[kind] += step;
+            *left -= step * self.count(kind);
+        }
+    }
+
+    /// Moves width between kinds as long as the rows get lower by it.
+    fn exchange(&mut self, width: &mut [u32], least: &[u32], natural: &[u32], left: &mut u32) {
+        let mut now = self.cost(width);
+        for _ in 0..ROUNDS {
+            let before = now;
+            for to in 0..width.len() {
+                for from in 0..width.len() {
+                    for stride in STRIDES.into_iter().take(4) {
+                        let step = stride * STEP;
+                        let price = step * self.count(to);
+                        let lacks = price.saturating_sub(*left);
+                        let taken = lacks.div_ceil(self.count(from)).div_ceil(STEP) * STEP;
+                        if to == from
+                            || width[to] + step > natural[to]
+                            || width[from] < least[from] + taken
+                        {
+                            continue;
+                        }
+                        width[to] += step;
+                        width[from] -= taken;
+                        let cost = self.cost(width);
+                        if cost < now {
+                            now = cost;
+                            *left = *left + taken * self.count(from) - price;
+                        } else {
+                            width[to] -= step;
+                            width[from] += taken;
+                        }
+                    }
+                }
+            }
+            if now == before {
+                return;
+            }
+        }
+    }
+
+    /// Shares what helps no row among the kinds that are not as wide as their texts.
+    fn spread(&self, width: &mut [u32], natural: &[u32], left: u32) {
+        let open: Vec<usize> = (0..width.len())
+            .filter(|k| width[*k] < natural[*k])
+            .collect();
+        let columns: u32 = open.iter().map(|kind| self.count(*kind)).sum();
+        if let Some(share) = left.checked_div(columns) {
+            for kind in open {
+                width[kind] += share;
+            }
+        }
+    }
+
+    /// Heights of all rows, a heading as often as it is repeated, and its hyphens.
+    fn cost(&mut self, width: &[u32]) -> u64 {
+        let (height, hyphens) = self.heights(width);
+        let heading = self.grid.heading;
+        let often = 1 + (self.grid.rows - heading) / ROWS_A_PAGE;
+        let (above, below) = height.split_at(heading);
+        above.iter().sum::<u64>() * often as u64 + below.iter().sum::<u64>() + hyphens * HYPHEN
+    }
+
+    /// Height of each row, in thousandths of the type size, and the number of hyphens.
+    pub(super) fn heights(&mut self, width: &[u32]) -> (Vec<u64>, u64) {
+        let mut lines = vec![1_u32; self.grid.rows];
+        let mut hyphens = 0;
+        for (kind, width) in width.iter().enumerate() {
+            let own = self.lines(kind, *width);
+            for (sum, own) in lines.iter_mut().zip(&own.lines) {
+                *sum = (*sum).max(*own);
+            }
+            hyphens += own.hyphens;
+        }
+        let mut height: Vec<u64> = lines.iter().map(|n| row_height(*n)).collect();
+        for at in 0..self.spans.len() {
+            let cell = self.spans[at];
+            let inner = self.grid.inner(cell, width);
+            let (own, divided) = *self.span_cache.entry((at, inner)).or_insert_with(|| {
+                let lines = cell.pieces.fewest(inner);
+                (lines.count, u64::from(lines.hyphens))
+            });
+            hyphens += divided;
+            let rows = cell.row..cell.row + cell.rows;
+            let have: u64 = height[rows.clone()].iter().sum();
+            // What it needs beyond its rows is given to the last.
+            height[rows.end - 1] += row_height(own).saturating_sub(have);
+        }
+        (height, hyphens)
+    }
+
+    fn lines(&mut self, kind: usize, width: u32) -> Rc<KindLines> {
+        if let Some(known) = self.cache.get(&(kind, width)) {
+            return Rc::clone(known);
+        }
+        let mut lines = vec![1; self.grid.rows];
+        let mut hyphens = 0;
+        for cell in &self.single[kind] {
+            let own = cell.pieces.fewest(width);
+            let row = &mut lines[cell.row];
+            *row = own.count.max(*row);
+            hyphens += u64::from(own.hyphens);
+        }
+        let new = Rc::new(KindLines { lines, hyphens });
+        self.cache.insert((kind, width), Rc::clone(&new));
+        new
+    }
+}
+
+/// Height of a row of so many lines.
+pub(super) fn row_height(lines: u32) -> u64 {
+    let lines = u64::from(lines.max(1));
+    lines * CAPITAL + (lines - 1) * LEADING + ROW
+}
+
+/// Lines for which a height has room.
+pub(super) fn lines_in(height: u64) -> u32 {
+    let lines = (height.saturating_sub(ROW) + LEADING) / (CAPITAL + LEADING);
+    u32::try_from(lines).unwrap_or(u32::MAX).max(1)
+}
