@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::PipelineError;
+use crate::checks;
 use crate::config::Config;
 use crate::document;
 use crate::model::Renstra;
-use crate::regulation::Regulation;
+use crate::regulation::{ATURAN, Regulation, RegulationError};
 use crate::templates::TEMPLATES;
 use crate::typeset::{Base, TemplateTree};
 
@@ -26,7 +27,7 @@ impl Library {
     /// Loads the templates, the embedded ones or those of a folder.
     ///
     /// # Errors
-    /// If a `format.toml`, a template or a font cannot be used.
+    /// If a `format.toml`, an `aturan.toml`, a template or a font cannot be used.
     pub fn new(templates: Option<&Path>, font: &[PathBuf]) -> Result<Self, PipelineError> {
         let tree = match templates {
             Some(folder) => TemplateTree::folder(folder)?,
@@ -34,8 +35,16 @@ impl Library {
         };
         let mut regulation = Vec::new();
         for id in tree.folders_with("format.toml") {
-            let text = tree.text(&format!("{id}/format.toml"))?;
-            regulation.push(Regulation::parse(&id, &text)?);
+            let format = tree.text(&format!("{id}/format.toml"))?;
+            let aturan = tree
+                .text(&format!("{id}/{ATURAN}"))
+                .map_err(|_| RegulationError::NoAturan { id: id.clone() })?;
+            let read = Regulation::parse(&id, &format, &aturan)?;
+            if let Some(code) = read.aturan.keys().find(|code| !checks::is_rule(code)) {
+                let code = code.clone();
+                return Err(RegulationError::UnknownAturan { id, code }.into());
+            }
+            regulation.push(read);
         }
         Ok(Self {
             regulation,

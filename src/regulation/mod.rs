@@ -1,13 +1,16 @@
 //! A regulation as its folder says: chapters, tables, wording, levels of rules.
 //!
 //! Adding or reordering chapters, retitling, switching rules takes no Rust: it
-//! is all in `templates/<id>/format.toml` and the typst files beside it.
+//! is all in `templates/<id>/format.toml` (what is printed), `aturan.toml` (what
+//! is asked of a plan) and the typst files next to them.
 
+mod aturan;
 mod kolom;
 mod part;
 mod perubahan;
 mod slot;
 
+pub use aturan::{ATURAN, Aturan, Tingkat};
 pub use kolom::{Kolom, Rata};
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
@@ -16,8 +19,6 @@ pub use slot::{KATA_PENGANTAR, Slot};
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-
-use crate::diagnostic::Severity;
 
 /// A regulation.
 #[derive(Debug, Clone, Deserialize)]
@@ -53,9 +54,9 @@ pub struct Regulation {
     /// Laws that are no longer in force.
     #[serde(default)]
     pub dasar_hukum_dicabut: Vec<DasarHukum>,
-    /// Level and basis of rules, by code. A rule that is not named keeps its
-    /// own level and has no basis to show.
-    #[serde(default)]
+    /// Level and basis of rules, by code, from `aturan.toml`. A rule that is not
+    /// named keeps its own level and has no basis to show.
+    #[serde(skip)]
     pub aturan: BTreeMap<String, Aturan>,
 }
 
@@ -159,44 +160,6 @@ impl DasarHukum {
     }
 }
 
-/// What a regulation says of a rule.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Aturan {
-    /// Its level here; the rule's own if not said.
-    #[serde(default)]
-    pub tingkat: Option<Tingkat>,
-    /// The article or table it rests on.
-    #[serde(default)]
-    pub dasar: Option<String>,
-}
-
-/// Level of a rule in a regulation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tingkat {
-    /// A final document is refused.
-    Galat,
-    /// To be looked at.
-    Peringatan,
-    /// To be known.
-    Info,
-    /// Not applied.
-    Mati,
-}
-
-impl Tingkat {
-    /// The gravity of a finding; `None` where the rule is off.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Galat => Some(Severity::Error),
-            Self::Peringatan => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Mati => None,
-        }
-    }
-}
-
 fn renstra() -> String {
     "Renstra".to_owned()
 }
@@ -205,17 +168,37 @@ fn yes() -> bool {
     true
 }
 
-/// A `format.toml` that cannot be used: the regulation author's fault, not the
+/// A regulation's folder that cannot be used: the regulation author's fault, not the
 /// agency's, and therefore no finding.
 #[derive(Debug, thiserror::Error)]
 pub enum RegulationError {
     /// Not the TOML that is expected.
-    #[error("format.toml peraturan {id} tidak dapat dibaca: {why}")]
+    #[error("{file} peraturan {id} tidak dapat dibaca: {why}")]
     Toml {
         /// Folder.
         id: String,
+        /// `format.toml` or `aturan.toml`.
+        file: &'static str,
         /// The parser's words.
         why: String,
+    },
+    /// There is no `aturan.toml`.
+    #[error(
+        "peraturan {id} tidak mempunyai aturan.toml yang dapat dibaca; \
+         tingkat dan dasar aturan ([aturan.R001] …) ditulis di sana sebagai [R001] …, \
+         bukan lagi dalam format.toml"
+    )]
+    NoAturan {
+        /// Folder.
+        id: String,
+    },
+    /// `aturan.toml` names a rule that does not exist.
+    #[error("aturan.toml peraturan {id}: aturan {code} tidak ada (daftar: renstra rule)")]
+    UnknownAturan {
+        /// Folder.
+        id: String,
+        /// The code.
+        code: String,
     },
     /// The changed plan words a subchapter that does not exist.
     #[error("format.toml peraturan {id}: subbab {nomor} pada [perubahan] tidak ada")]
@@ -236,16 +219,18 @@ pub enum RegulationError {
 }
 
 impl Regulation {
-    /// Reads a `format.toml`.
+    /// Reads a `format.toml` and the `aturan.toml` next to it.
     ///
     /// # Errors
-    /// If it is not the expected TOML, or a chapter names a table or figure
+    /// If one is not the expected TOML, or a chapter names a table or figure
     /// without a description.
-    pub fn parse(id: &str, toml: &str) -> Result<Self, RegulationError> {
-        let mut regulation: Self = toml::from_str(toml).map_err(|why| RegulationError::Toml {
+    pub fn parse(id: &str, format: &str, aturan: &str) -> Result<Self, RegulationError> {
+        let mut regulation: Self = toml::from_str(format).map_err(|why| RegulationError::Toml {
             id: id.to_owned(),
+            file: "format.toml",
             why: why.to_string(),
         })?;
+        regulation.aturan = aturan::parse(id, aturan)?;
         for bab in &mut regulation.bab {
             bab.slot = bab.nomor.to_string();
         }

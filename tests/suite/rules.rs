@@ -207,6 +207,31 @@ fn every_regulation_states_the_basis_of_every_rule_it_applies() {
 }
 
 #[test]
+fn the_readme_shows_a_finding_as_it_is_printed() {
+    let shown = support::print(&findings(Some("r012-pagu-mismatch-kegiatan")));
+    let readme = fs::read_to_string(support::path("README.md")).unwrap();
+    assert!(readme.contains(shown.trim()), "{shown}");
+}
+
+/// Somebody who looks for a code finds it, and two people who add a rule do not
+/// add it in two places.
+#[test]
+fn rules_of_a_regulation_are_in_the_order_of_their_codes() {
+    for regulation in &support::library().regulation {
+        let path = support::path("templates")
+            .join(&regulation.id)
+            .join("aturan.toml");
+        let text = fs::read_to_string(path).unwrap();
+        let codes: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'))
+            .collect();
+        assert_eq!(codes.len(), regulation.aturan.len());
+        assert!(codes.is_sorted(), "{}: {codes:?}", regulation.id);
+    }
+}
+
+#[test]
 fn parents_may_be_merged_blank_or_repeated() {
     let base = support::path("fixtures/small-opd");
     let counts = |shape: fn(&mut Vec<support::grid::Grid>)| {

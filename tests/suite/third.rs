@@ -32,9 +32,11 @@ fn write(folder: &Path) {
     .unwrap()["kolom"]
         .clone();
     value["tabel"]["iku"]["kolom"] = iku;
-    let rule = value["aturan"]["R001"].as_table_mut().unwrap();
-    rule.insert("tingkat".to_owned(), "peringatan".into());
     fs::write(own.join("format.toml"), toml::to_string(&value).unwrap()).unwrap();
+    let aturan = fs::read_to_string(own.join("aturan.toml")).unwrap();
+    let milder = aturan.replacen("[R001]\n", "[R001]\ntingkat = \"peringatan\"\n", 1);
+    assert_ne!(milder, aturan);
+    fs::write(own.join("aturan.toml"), milder).unwrap();
 }
 
 #[test]
@@ -77,4 +79,41 @@ fn a_regulation_is_a_folder() {
         page[iku].contains("Tabel3."),
         "the chapter's number is the table's"
     );
+}
+
+/// Why a folder of templates is refused, after one file of the third regulation
+/// was changed; `None` takes the file away.
+fn refusal(file: &str, change: impl Fn(String) -> Option<String>) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path());
+    let path = folder.path().join("peraturan-uji").join(file);
+    match change(fs::read_to_string(&path).unwrap()) {
+        Some(text) => fs::write(&path, text).unwrap(),
+        None => fs::remove_file(&path).unwrap(),
+    }
+    Library::new(Some(folder.path()), &[])
+        .err()
+        .unwrap()
+        .to_string()
+}
+
+#[test]
+fn a_mistake_in_a_regulation_is_named_with_its_file() {
+    let missing = refusal("aturan.toml", |_| None);
+    assert!(missing.contains("tidak mempunyai aturan.toml"), "{missing}");
+    let misplaced = refusal("format.toml", |text| Some(text + "[aturan.R001]\n"));
+    assert!(misplaced.contains("unknown field `aturan`"), "{misplaced}");
+    let unknown = refusal("aturan.toml", |text| Some(text + "[R999]\ndasar = \"-\"\n"));
+    assert!(unknown.contains("aturan R999 tidak ada"), "{unknown}");
+    let level = refusal("aturan.toml", |text| {
+        Some(text.replacen("[R001]\n", "[R001]\ntingkat = \"keras\"\n", 1))
+    });
+    assert!(
+        level.contains("aturan.toml peraturan peraturan-uji"),
+        "{level}"
+    );
+    let figure = refusal("format.toml", |text| {
+        Some(text.replace("[gambar.struktur]", "[gambar.bagan]"))
+    });
+    assert!(figure.contains("gambar:struktur"), "{figure}");
 }
