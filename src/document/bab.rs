@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Naskah, Numbering, gambar};
+use super::{Hyphens, Naskah, Numbering, gambar};
 use crate::config::Config;
-use crate::model::Renstra;
+use crate::model::{Located, Renstra};
 use crate::prose::Blok;
 use crate::regulation::{Part, Regulation, Subbab, roman};
 
@@ -70,18 +70,24 @@ impl<'a> KataPengantar<'a> {
 #[derive(Debug, Serialize)]
 pub struct TugasFungsiData<'a> {
     jabatan: &'a str,
-    tugas: Vec<&'a str>,
-    fungsi: Vec<&'a str>,
+    tugas: Vec<String>,
+    fungsi: Vec<String>,
 }
 
-pub(super) fn tugas_fungsi(renstra: &Renstra) -> Vec<TugasFungsiData<'_>> {
+pub(super) fn tugas_fungsi<'a>(
+    renstra: &'a Renstra,
+    hyphens: &Hyphens,
+) -> Vec<TugasFungsiData<'a>> {
+    let divided = |list: &[Located<String>]| -> Vec<String> {
+        list.iter().map(|text| hyphens.text(&text.value)).collect()
+    };
     renstra
         .tugas_fungsi
         .iter()
         .map(|post| TugasFungsiData {
             jabatan: &post.jabatan.value,
-            tugas: post.tugas.iter().map(|tugas| &*tugas.value).collect(),
-            fungsi: post.fungsi.iter().map(|fungsi| &*fungsi.value).collect(),
+            tugas: divided(&post.tugas),
+            fungsi: divided(&post.fungsi),
         })
         .collect()
 }

@@ -10,6 +10,7 @@ pub mod facts;
 mod gambar;
 mod grafik;
 mod halaman;
+mod hyphens;
 pub mod identitas;
 pub mod kolofon;
 mod numbering;
@@ -25,6 +26,7 @@ use crate::measure::Faces;
 use crate::model::{Konfirmasi, Renstra, traced};
 use crate::prose::Blok;
 use crate::regulation::{KATA_PENGANTAR, Regulation};
+pub use hyphens::Hyphens;
 pub use numbering::Numbering;
 
 /// Version of the JSON's shape.
@@ -49,7 +51,7 @@ pub struct Document<'a> {
     tahap: Option<String>,
     perubahan: bool,
     tanda_tangan: identitas::TandaTangan<'a>,
-    dasar_hukum: Vec<&'a str>,
+    dasar_hukum: Vec<String>,
     tugas_fungsi: Vec<bab::TugasFungsiData<'a>>,
     /// Kept beside the plan, and not printed in it.
     konfirmasi: &'a [Konfirmasi],
@@ -118,6 +120,7 @@ impl<'a> Document<'a> {
             faces,
         } = context;
         let setting = halaman::Setting::new(config, faces);
+        let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
         let opd = identitas::Opd::new(&renstra.identitas);
@@ -153,9 +156,9 @@ impl<'a> Document<'a> {
                 .identitas
                 .dasar_hukum
                 .iter()
-                .map(|law| &*law.value)
+                .map(|law| hyphens.text(&law.value))
                 .collect(),
-            tugas_fungsi: bab::tugas_fungsi(renstra),
+            tugas_fungsi: bab::tugas_fungsi(renstra, &hyphens),
             konfirmasi: &renstra.konfirmasi,
             kata_pengantar: bab::KataPengantar::new(naskah.get(KATA_PENGANTAR)),
             bab: bab::build(regulation, config, naskah, numbering),

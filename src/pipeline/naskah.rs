@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::{Naskah, Numbering, facts::Facts};
+use crate::document::{Hyphens, Naskah, Numbering, facts::Facts};
 use crate::model::{Narasi, Renstra, text};
 use crate::prose::Prose;
 use crate::regulation::{Regulation, Slot};
@@ -31,6 +31,7 @@ pub(super) fn write(
             .or_default()
             .extend(blok);
     }
+    Hyphens::new(&renstra.identitas).put(&mut naskah);
     naskah
 }
 

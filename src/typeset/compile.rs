@@ -10,6 +10,7 @@ use super::base::Base;
 use super::error::TypesetError;
 use super::job::Job;
 use super::report::report;
+use super::soft::without_soft_hyphens;
 use super::world::DocumentWorld;
 
 /// A document laid out in pages.
@@ -79,7 +80,7 @@ pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetErro
     };
     match document {
         Some(document) if warnings.is_empty() => Ok(Typeset {
-            document,
+            document: without_soft_hyphens(document),
             world,
             compile_time: start.elapsed(),
             draft: job.draft,

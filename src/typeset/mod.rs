@@ -36,6 +36,7 @@ mod picture;
 mod pool;
 mod printed;
 mod report;
+mod soft;
 mod span;
 mod standard;
 mod text;

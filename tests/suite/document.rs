@@ -1,5 +1,6 @@
 //! The whole document, read back from the bytes of its PDF.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use renstra::pipeline::{self, Inspection, Options};
@@ -414,4 +415,42 @@ fn a_chart_of_no_posts_is_a_gap_in_a_draft_and_never_a_caption_alone() {
     for printed in [draft, last] {
         assert!(!printed.contains(caption));
     }
+}
+
+/// Sizes of the letters of a page's text, in tenths of a point.
+fn sizes(page: &[typeset::TextItem]) -> BTreeSet<u32> {
+    let tenth = |item: &typeset::TextItem| format!("{:.0}", item.size_pt * 10.0);
+    page.iter()
+        .map(|item| tenth(item).parse().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_widest_tables_are_set_in_letters_that_can_be_read() {
+    for (folder, heading) in [
+        ("fixtures/small-opd", "Kondisi Kinerja pada"),
+        (
+            "fixtures/kota-pasuruan/source/dinas-perhubungan-2025",
+            "Target dan Pagu Indikatif Tahun",
+        ),
+    ] {
+        let inspection = inspect(&source::read(&support::path(folder), None));
+        let typeset = inspection.typeset(support::library(), false).unwrap();
+        let pages = typeset::text_by_page(&typeset);
+        let own = pages.iter().filter(|page| {
+            let text: String = page.iter().map(|item| item.text.as_str()).collect();
+            squeeze(&text).contains(&squeeze(heading))
+        });
+        let sizes: BTreeSet<u32> = own.flat_map(|page| sizes(page)).collect();
+        assert!(sizes.iter().all(|size| *size >= 65), "{folder}: {sizes:?}");
+    }
+}
+
+#[test]
+fn a_word_is_one_word_for_who_searches_the_pdf() {
+    let text: String = clean().page.iter().map(|page| page.text.as_str()).collect();
+    let words = text.split_whitespace();
+    let inside = |word: &&str| word.trim_end_matches('\u{ad}').contains('\u{ad}');
+    let parted: Vec<&str> = words.filter(inside).collect();
+    assert_eq!(parted, Vec::<&str>::new());
 }

@@ -1,8 +1,6 @@
 //! Tables as the templates get them: one file a table, every value ready to print.
 
-mod anggaran;
 mod isu;
-mod kinerja;
 mod matriks;
 mod pegawai;
 mod permasalahan;
@@ -15,11 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::model::{Entry, JenisTelaahan, PerTahun, Renstra, Tahun};
+use crate::model::{JenisTelaahan, PerTahun, Renstra, Tahun};
 use crate::regulation;
 
 use super::halaman::Setting;
-use super::identitas::periode;
 use super::tambahan;
 
 /// A table: number, title, and the rows of its own shape.
@@ -52,10 +49,6 @@ pub enum Isi<'a> {
     Pegawai(pegawai::Isi<'a>),
     /// Assets.
     Sarana(sarana::Isi<'a>),
-    /// T-C.23.
-    Kinerja(kinerja::Isi<'a>),
-    /// T-C.24.
-    Anggaran(anggaran::Isi<'a>),
     /// T-B.35.
     Permasalahan(permasalahan::Isi<'a>),
     /// A review.
@@ -87,8 +80,7 @@ pub fn build<'a>(
         .filter(|_| !id.starts_with("pegawai-"))
         .unwrap_or(id);
     if !tabel.kolom.is_empty() {
-        let (tahun, kosong, matriks) =
-            matriks::build(tabel, id, renstra, &blank_years(renstra, config), setting)?;
+        let (tahun, kosong, matriks) = matriks::build(tabel, id, renstra, config, setting)?;
         return Some((tahun, kosong, Isi::Matriks { matriks }));
     }
     if let Some(kelompok) = id.strip_prefix("pegawai-") {
@@ -108,26 +100,6 @@ pub fn build<'a>(
             renstra.sarana.is_empty(),
             Isi::Sarana(sarana::build(renstra)),
         ),
-        "t-c-23" => {
-            let year = years(
-                renstra
-                    .kinerja_pelayanan
-                    .iter()
-                    .flat_map(|k| [&k.target, &k.realisasi]),
-            );
-            let isi = kinerja::build(renstra, &year);
-            (
-                year,
-                renstra.kinerja_pelayanan.is_empty(),
-                Isi::Kinerja(isi),
-            )
-        }
-        "t-c-24" => {
-            let row = &renstra.anggaran_realisasi;
-            let year = years(row.iter().flat_map(|a| [&a.anggaran, &a.realisasi]));
-            let isi = anggaran::build(renstra, &year, config.dokumen.pertumbuhan);
-            (year, row.is_empty(), Isi::Anggaran(isi))
-        }
         "t-b-35" => {
             let isi = permasalahan::build(renstra);
             (
@@ -151,25 +123,12 @@ pub fn build<'a>(
     Some(built)
 }
 
-/// The years of a table without rows: those of the plan's period.
-fn blank_years(renstra: &Renstra, config: &Config) -> Vec<Tahun> {
-    periode(&renstra.identitas, config)
-        .map(|periode| periode.iter().collect())
-        .unwrap_or_default()
-}
-
 /// All years that any of the rows has a column for, in order.
 fn years<'a, T: 'a>(row: impl Iterator<Item = &'a PerTahun<T>>) -> Vec<Tahun> {
     row.flat_map(|row| row.keys().copied())
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect()
-}
-
-/// The entries of a row in the order of the table's years; `None` for a year
-/// that the row's sheet has no column for.
-fn in_order<'a, T>(row: &'a PerTahun<T>, year: &[Tahun]) -> Vec<Option<&'a Entry<T>>> {
-    year.iter().map(|tahun| row.get(tahun)).collect()
 }
 
 /// Placeholders of a table's title that speak of its own years.

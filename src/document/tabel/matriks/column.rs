@@ -1,5 +1,7 @@
 //! Columns from their description to the printed ones, and their heading.
 
+use std::collections::BTreeMap;
+
 use super::Kepala;
 use crate::model::Tahun;
 use crate::regulation::Kolom;
@@ -46,8 +48,13 @@ pub(super) fn expand<'k>(kolom: &[&'k Kolom], year: &[Tahun]) -> Vec<Physical<'k
     list
 }
 
-/// The rows of the heading; a part that neighbours share is one cell over them.
-pub(super) fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> Vec<Vec<Kepala>> {
+/// The rows of the heading; a part that neighbours share is one cell over them. `unit`
+/// has what its placeholders of units stand for.
+pub(super) fn heading(
+    physical: &[Physical<'_>],
+    tahun_awal: Option<Tahun>,
+    unit: &BTreeMap<&str, String>,
+) -> Vec<Vec<Kepala>> {
     let path: Vec<Vec<String>> = physical
         .iter()
         .map(|p| {
@@ -60,6 +67,8 @@ pub(super) fn heading(physical: &[Physical<'_>], tahun_awal: Option<Tahun>) -> V
                         .replace("({tahun_awal})", "")
                         .replace("Tahun {tahun_awal}", ""),
                 };
+                let units = unit.iter();
+                let part = units.fold(part, |part, (name, unit)| part.replace(name, unit));
                 part.replace("{tahun}", &year(p.tahun))
                     .replace("{tahun_awal}", &year(tahun_awal))
                     .trim()

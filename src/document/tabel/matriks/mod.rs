@@ -4,6 +4,7 @@
 
 mod column;
 mod indikator;
+mod kinerja;
 mod kolom;
 mod measured;
 mod pendanaan;
@@ -18,9 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::config::Config;
 use crate::diagnostic::Origin;
 use crate::document::halaman::Setting;
-use crate::model::{Entry, Indikator, Located, Renstra, Tahun};
+use crate::document::identitas::periode;
+use crate::model::{Entry, Indikator, Located, Periode, Printed, Renstra, Tahun, Target};
 use crate::regulation::{Kolom, Rata, Tabel};
 
 use column::{expand, heading};
@@ -146,6 +149,20 @@ impl<'a> Record<'a> {
         self.sel.insert(key, borrowed(value));
     }
 
+    /// Puts in what was typed, or what was computed instead.
+    fn printed(&mut self, key: &'static str, tahun: Option<Tahun>, value: Printed<Target>) {
+        match value {
+            Printed::Computed(value) => self.computed(key, tahun, value.to_string()),
+            Printed::Typed(entry) => {
+                let value = shown(&entry);
+                match tahun {
+                    Some(tahun) => self.per_tahun.insert((key, tahun), value),
+                    None => self.sel.insert(key, value),
+                };
+            }
+        }
+    }
+
     /// The value at a column, and whether nothing entered shows as a dash.
     fn value(&self, key: &str, tahun: Option<Tahun>) -> (Entry<Cow<'a, str>>, bool) {
         let (found, dash) = if let Some(tahun) = tahun {
@@ -176,12 +193,26 @@ pub fn build<'a>(
     tabel: &Tabel,
     lembar: &str,
     renstra: &'a Renstra,
-    blank_years: &[Tahun],
+    config: &Config,
     setting: Option<&Setting<'_>>,
 ) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
     let has = |key: &str| tabel.kolom.iter().any(|kolom| kolom.isi == key);
     let satuan_apart = has("satuan");
+    // Units that a heading names.
+    let mut unit: BTreeMap<&str, String> = BTreeMap::new();
     let record = match lembar {
+        "t-c-23" => {
+            let (record, rasio) = kinerja::pelayanan(renstra, satuan_apart);
+            unit.insert("{rasio_satuan}", rasio);
+            record
+        }
+        "t-c-24" => {
+            let how = config.dokumen.pertumbuhan;
+            let (record, rasio, pertumbuhan) = kinerja::anggaran(renstra, how);
+            unit.insert("{rasio_satuan}", rasio);
+            unit.insert("{pertumbuhan_satuan}", pertumbuhan);
+            record
+        }
         "t-c-25" => tujuan::merged(renstra),
         "tujuan-sasaran" => tujuan::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" if has("tujuan") => program::records(renstra, satuan_apart),
@@ -207,15 +238,18 @@ pub fn build<'a>(
         .iter()
         .filter(|kolom| !kolom.bila_terisi || filled(&kolom.isi))
         .collect();
-    // A table without rows has the blank form's years.
-    let shown = if year.is_empty() { blank_years } else { &year };
-    let physical = expand(&columns, shown);
+    // A table without rows has the years of the plan.
+    let plan: Vec<Tahun> = periode(&renstra.identitas, config)
+        .into_iter()
+        .flat_map(Periode::iter)
+        .collect();
+    let physical = expand(&columns, if year.is_empty() { &plan } else { &year });
     let columns = Columns {
         rata: physical.iter().map(|p| p.kolom.rata).collect(),
         kind: physical.iter().map(|p| p.at).collect(),
     };
     let baris = set(record, &physical);
-    let kepala = heading(&physical, tahun_awal);
+    let kepala = heading(&physical, tahun_awal, &unit);
     let isi = Isi::new(columns, kepala, baris, true, setting);
     Some((year, kosong, isi))
 }

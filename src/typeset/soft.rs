@@ -1,0 +1,88 @@
+//! Soft hyphens that no line ends at are no text: whoever searches the PDF for a word
+//! types none, and a program that reads it would find the word in two.
+
+use std::ops::Range;
+
+use typst::layout::{Frame, FrameItem};
+use typst::model::Document as _;
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+const SOFT: char = '\u{ad}';
+
+/// The document without them; a hyphen that a line shows stays one.
+pub(super) fn without_soft_hyphens(document: PagedDocument) -> PagedDocument {
+    if !document.pages().iter().any(|page| holds(&page.frame)) {
+        return document;
+    }
+    let pages = document.pages().iter().cloned().map(|mut page| {
+        clear(&mut page.frame);
+        page
+    });
+    PagedDocument::new(pages.collect(), document.info().clone())
+}
+
+/// Whether a frame has any: most have none, and are not copied.
+fn holds(frame: &Frame) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => holds(&group.frame),
+        FrameItem::Text(text) => text.text.contains(SOFT),
+        FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {
+            false
+        }
+    })
+}
+
+fn clear(frame: &mut Frame) {
+    if !holds(frame) {
+        return;
+    }
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => clear(&mut group.frame),
+            FrameItem::Text(text) => strip(text),
+            FrameItem::Shape(..)
+            | FrameItem::Image(..)
+            | FrameItem::Link(..)
+            | FrameItem::Tag(_) => {}
+        }
+        true
+    });
+}
+
+/// Takes soft hyphens out of a text, but for those that a glyph of their own shows.
+fn strip(item: &mut TextItem) {
+    if !item.text.contains(SOFT) {
+        return;
+    }
+    let old = item.text.clone();
+    let only_soft = |range: &Range<usize>| old[range.clone()].chars().all(|c| c == SOFT);
+    let shown: Vec<Range<usize>> = item
+        .glyphs
+        .iter()
+        .map(typst::text::Glyph::range)
+        .filter(|range| !range.is_empty() && only_soft(range))
+        .collect();
+    let mut text = String::with_capacity(old.len());
+    // Where each byte went.
+    let mut moved = Vec::with_capacity(old.len() + 1);
+    for (at, c) in old.char_indices() {
+        moved.resize(moved.len() + c.len_utf8(), text.len());
+        if c != SOFT || shown.iter().any(|range| range.contains(&at)) {
+            text.push(c);
+        }
+    }
+    moved.push(text.len());
+    for glyph in &mut item.glyphs {
+        let range = glyph.range();
+        let own = if only_soft(&range) {
+            range.end
+        } else {
+            range.start + old[range.clone()].trim_end_matches(SOFT).len()
+        };
+        // Glyphs count in 16 bits; a shorter text fits them, too.
+        let place = |at: usize| u16::try_from(moved[at]).unwrap_or(u16::MAX);
+        glyph.range = place(range.start)..place(own);
+    }
+    item.text = text.into();
+}
