@@ -20,7 +20,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use renstra::batch::record::Status;
-use renstra::batch::{self, Request, Share};
+use renstra::batch::{self, Request, Shard};
 use renstra::pipeline::{self, Library, Options};
 use renstra::typeset::{self, PdfSettings, Pool};
 use renstra::worker::Limits;
@@ -214,7 +214,7 @@ fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
         output: output.to_owned(),
         jobs,
         force: false,
-        share: Share::WHOLE,
+        shard: Shard::WHOLE,
         recap_only: false,
         draft: false,
         standards: None,

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::record::Chapter;
+use serde::{Deserialize, Serialize};
+
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::regulation::{Part, Regulation};
@@ -14,6 +15,17 @@ const TABEL: &str = "R002";
 const INTERPRETASI: &str = "R004";
 /// All of them.
 pub(super) const MISSING: [&str; 3] = [NARASI, TABEL, INTERPRETASI];
+
+/// How much of what the regulation demands a chapter has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chapter {
+    /// Number of the chapter.
+    pub bab: u16,
+    /// Texts and tables that are there.
+    pub filled: usize,
+    /// Texts and tables that must be there.
+    pub required: usize,
+}
 
 /// Completeness by chapter, and the names of what is missing in the document's
 /// order. `readable` is false for a file of which nothing could be read.

@@ -57,6 +57,17 @@ pub fn discover(folder: &Path) -> io::Result<Found> {
     Ok(found)
 }
 
+/// Whether a name is that of a workbook, and not of a hidden file or of the lock
+/// that a spreadsheet program leaves while it has one open.
+pub fn is_workbook(name: &str) -> bool {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    !name.starts_with("~$")
+        && !name.starts_with('.')
+        && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))
+}
+
 /// Why a file is no workbook to be printed; `None` if it is one.
 fn reason(name: &str, is_folder: bool) -> Option<&'static str> {
     let lower = name.to_lowercase();
@@ -73,7 +84,7 @@ fn reason(name: &str, is_folder: bool) -> Option<&'static str> {
         Some("RPJMD, bukan Renstra")
     } else if lower == super::recap::WORKBOOK {
         Some("rekapitulasi, bukan Renstra")
-    } else if ending.is_some_and(|ending| ENDING.contains(&ending)) {
+    } else if is_workbook(name) {
         None
     } else {
         Some("bukan buku kerja")

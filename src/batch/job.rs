@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use serde::{Deserialize, Serialize};
 
-use super::pair::Member;
+use super::duplicates::Member;
 use super::record::Record;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Options;

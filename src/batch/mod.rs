@@ -7,30 +7,31 @@
 //! ```
 //!
 //! A workbook's result depends on its own bytes, on what is the same for all
-//! ([`surroundings`]) and on its name among the others ([`pair`], [`name`]),
+//! ([`surroundings`]) and on its name among the others ([`duplicates`], [`name`]),
 //! and on nothing else: not on the order, not on the number of workers, not on
 //! what became of another. For every workbook is opened, checked and laid out in
 //! a worker, a process with bounds ([`crate::worker`]); this process only plans and writes.
 
-mod completeness;
+pub mod completeness;
 mod crew;
 pub mod discovery;
+pub mod duplicates;
 mod error;
 mod event;
-mod face;
 mod finding;
 mod job;
 mod kota;
+mod member_record;
+pub mod money;
 pub mod name;
-mod one;
-pub mod pair;
 mod plan;
 mod print;
 pub mod recap;
 pub mod record;
-mod share;
+mod shard;
 mod store;
 mod surroundings;
+mod task;
 mod worker;
 
 use std::path::{Path, PathBuf};
@@ -44,7 +45,7 @@ pub use error::BatchError;
 pub use event::Event;
 pub use finding::{EXPLANATION, UNWRITTEN};
 pub use job::KIND as WORKER;
-pub use share::{Share, ShareError};
+pub use shard::{Shard, ShardError};
 pub use worker::{WorkerError, work};
 
 use crew::Crew;
@@ -65,7 +66,7 @@ pub struct Request<'a> {
     /// Whether to print again what did not change.
     pub force: bool,
     /// Which of the workbooks are this run's.
-    pub share: Share,
+    pub shard: Shard,
     /// Whether to make the recap only, from the records that are there.
     pub recap_only: bool,
     /// Whether to print drafts, also of workbooks with errors.
@@ -139,7 +140,7 @@ pub fn run(
     let (config, surroundings) = surroundings::digest(request, &folder)?;
     plan::known_regulation(request, &config)?;
     plan::readable_rpjmd(request)?;
-    let store = Store::open(&request.output, request.share.is_whole())?;
+    let store = Store::open(&request.output, request.shard.is_whole())?;
     let crew = Crew::new(request);
     let mut unchanged = 0;
     let mut record: Vec<Record> = if request.recap_only {
@@ -212,13 +213,14 @@ fn work_on(
     let end =
         |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
     crew.each(task, |task| {
-        if let Some(record) = one::unchanged(task, surroundings, store).filter(|_| !request.force) {
+        if let Some(record) = task::unchanged(task, surroundings, store).filter(|_| !request.force)
+        {
             end(&record, None);
             return (record, true);
         }
         let source = &task.member.source;
         tell(Event::Start { source });
-        let (record, findings) = one::make(request, task, surroundings, crew, store);
+        let (record, findings) = task::make(request, task, surroundings, crew, store);
         end(&record, Some(&findings));
         (record, false)
     })

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::crew::Crew;
+use super::duplicates::{self, Member, Verdict};
 use super::job::{Job, Task};
-use super::pair::{self, Member, Place};
 use super::record::Identity;
 use super::store::Store;
 use super::{BatchError, Request, file_name, name};
@@ -27,18 +27,18 @@ pub(super) fn plan(
 ) -> Vec<Task> {
     let identify = |path: &PathBuf| identify(request, path, surroundings, crew, store);
     let member = crew.each(&workbook, identify);
-    let place = pair::places(&member);
+    let place = duplicates::compare(&member);
     let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
     let stem = stems(pattern, &member, &place);
     let task = workbook.into_iter().zip(member).zip(place).zip(stem);
     task.enumerate()
-        .filter(|(at, _)| request.share.has(*at))
+        .filter(|(at, _)| request.shard.has(*at))
         .map(|(_, (((path, member), place), stem))| task_of(request, path, member, place, stem))
         .collect()
 }
 
 /// Names of the outputs. Copies are not printed and take no name from another.
-fn stems(pattern: &str, member: &[Member], place: &[Place]) -> Vec<String> {
+fn stems(pattern: &str, member: &[Member], place: &[Verdict]) -> Vec<String> {
     let label: Vec<name::Label<'_>> = member
         .iter()
         .zip(place)
@@ -59,7 +59,7 @@ fn task_of(
     request: &Request<'_>,
     path: PathBuf,
     member: Member,
-    mut place: Place,
+    mut place: Verdict,
     stem: String,
 ) -> Task {
     request.options.apply(&mut place.findings);

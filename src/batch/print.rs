@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use super::completeness;
-use super::face::Face;
 use super::finding;
 use super::job::{Printed, Task};
-use super::record::{Money, Pagu, Record, Status};
+use super::member_record::MemberRecord;
+use super::money::{Money, Pagu};
+use super::record::{Record, Status};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{self, Inspection, Library, Options};
@@ -69,7 +70,10 @@ impl Press {
             record.status = Status::Unreadable;
             return None;
         }
-        record.face = Some(Face::new(&regulation.id, &pipeline::member(&inspection)));
+        record.face = Some(MemberRecord::new(
+            &regulation.id,
+            &pipeline::member(&inspection),
+        ));
         if findings.has_error() && !self.draft {
             record.status = Status::Refused;
             return None;

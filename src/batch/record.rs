@@ -1,13 +1,11 @@
 //! What became of one workbook: a line of the recap, and with its digests the
 //! reason not to print it again.
 
-use std::collections::BTreeMap;
-
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::completeness;
-use super::face::Face;
+use super::completeness::{self, Chapter};
+use super::member_record::MemberRecord;
+use super::money::Pagu;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What became of a workbook. From the worst.
@@ -61,17 +59,6 @@ pub struct Output {
     pub digest: String,
 }
 
-/// How much of what the regulation demands a chapter has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chapter {
-    /// Number of the chapter.
-    pub bab: u16,
-    /// Texts and tables that are there.
-    pub filled: usize,
-    /// Texts and tables that must be there.
-    pub required: usize,
-}
-
 /// Who a workbook speaks of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
@@ -81,27 +68,6 @@ pub struct Identity {
     pub kode: String,
     /// Stage of the document.
     pub tahap: String,
-}
-
-/// Money by year, in rupiah.
-pub type Pagu = BTreeMap<u16, Money>;
-
-/// An amount, written as a text so that no reader makes a float of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Money(pub Decimal);
-
-impl TryFrom<String> for Money {
-    type Error = rust_decimal::Error;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
-    }
-}
-
-impl From<Money> for String {
-    fn from(money: Money) -> Self {
-        money.0.normalize().to_string()
-    }
 }
 
 /// What became of a workbook. A record of another shape is no record.
@@ -141,7 +107,7 @@ pub struct Record {
     /// The finding to talk about first, besides what is missing.
     pub headline: Option<String>,
     /// What its neighbours are held against; `None` where it cannot be read.
-    pub face: Option<Face>,
+    pub face: Option<MemberRecord>,
     /// The document.
     pub pdf: Option<Output>,
     /// Its findings.

@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
+use crate::batch::discovery;
 use crate::checks;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library};
 use crate::regulation::Regulation;
 use crate::worker;
-
-/// Endings of workbooks.
-const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 pub(super) fn run(
     args: &Check,
@@ -174,11 +172,13 @@ fn workbooks(path: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
             list.push(path.clone());
             continue;
         }
-        let opd = path.join("opd");
-        let folder = if opd.is_dir() { &opd } else { path };
-        let mut found: Vec<PathBuf> = std::fs::read_dir(folder)?
+        let folder = discovery::folder(path);
+        let mut found: Vec<PathBuf> = std::fs::read_dir(&folder)?
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| is_workbook(path))
+            .filter(|path| {
+                let name = path.file_name().unwrap_or_default();
+                discovery::is_workbook(&name.to_string_lossy())
+            })
             .collect();
         if found.is_empty() {
             let folder = folder.display();
@@ -190,20 +190,6 @@ fn workbooks(path: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
         list.extend(found);
     }
     Ok(list)
-}
-
-/// Whether a name is that of a workbook and not of a lock file of Excel.
-fn is_workbook(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .unwrap_or_default();
-    let ending = path
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase());
-    !name.starts_with("~$")
-        && !name.starts_with('.')
-        && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))
 }
 
 /// Rows per sheet and money per year, for comparing with Excel.

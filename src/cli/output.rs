@@ -1,28 +1,15 @@
 //! File names from patterns.
 
+use crate::batch::name::safe;
 pub(super) use crate::output::{OutputError, write};
 
-/// Replaces `{opd}`, `{kode}`, `{tahap}` in a name, with signs that Windows
-/// does not allow in file names made harmless.
+/// Replaces `{opd}`, `{kode}`, `{tahap}` in a name, each as a name that
+/// every system takes, as `batch` writes it.
 pub(super) fn fill(pattern: &str, opd: &str, kode: &str, tahap: &str) -> String {
     pattern
         .replace("{opd}", &safe(opd))
         .replace("{kode}", &safe(kode))
         .replace("{tahap}", &safe(tahap))
-}
-
-fn safe(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .map(|c| {
-            if c.is_control() || "<>:\"/\\|?*".contains(c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect();
-    text.trim().trim_end_matches('.').to_owned()
 }
 
 /// The name of one page's picture: `{p}` is its number; without it the number

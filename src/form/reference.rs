@@ -1,6 +1,7 @@
 //! The sheet Referensi: lists to choose from.
 
-use crate::nomenklatur;
+use crate::nomenklatur::{self, Edition};
+use crate::regulation::Regulation;
 
 /// Units of measure that regulated indicators use most.
 pub(super) const SATUAN: [&str; 24] = [
@@ -30,10 +31,19 @@ pub(super) const SATUAN: [&str; 24] = [
     "Predikat",
 ];
 
+/// The edition of plans under a regulation: from 2025 on the one with four digits.
+pub(super) fn edition(regulation: &Regulation) -> Edition {
+    if regulation.tahun_transisi > 0 {
+        Edition::Kepmendagri2023
+    } else {
+        Edition::Kepmendagri2020
+    }
+}
+
 /// Official kode and names of the agency's bidang urusan and of program penunjang,
 /// whose `X.XX` is the first bidang.
-pub(super) fn entries(bidang: &[String], four_digits: bool) -> Vec<(String, String)> {
-    let list = nomenklatur::daftar(four_digits);
+pub(super) fn entries(bidang: &[String], edition: Edition) -> Vec<(String, String)> {
+    let list = nomenklatur::daftar(edition);
     let own = bidang.first().map(String::as_str);
     list.iter()
         .filter_map(|(kode, entry)| {
@@ -49,8 +59,8 @@ pub(super) fn entries(bidang: &[String], four_digits: bool) -> Vec<(String, Stri
 
 /// Official kode and names of all programs but those of penunjang, which an RPJMD
 /// does not give to single agencies.
-pub(super) fn programs(four_digits: bool) -> Vec<(String, String)> {
-    let list = nomenklatur::daftar(four_digits);
+pub(super) fn programs(edition: Edition) -> Vec<(String, String)> {
+    let list = nomenklatur::daftar(edition);
     list.iter()
         .filter(|(kode, _)| kode.matches('.').count() == 2 && !kode.starts_with('X'))
         .map(|(kode, entry)| (kode.to_owned(), entry.uraian.clone()))
@@ -58,8 +68,8 @@ pub(super) fn programs(four_digits: bool) -> Vec<(String, String)> {
 }
 
 /// Kode and official names of all bidang urusan, in one text.
-pub(super) fn bidang(four_digits: bool) -> Vec<String> {
-    let list = nomenklatur::daftar(four_digits);
+pub(super) fn bidang(edition: Edition) -> Vec<String> {
+    let list = nomenklatur::daftar(edition);
     list.iter()
         .filter(|(kode, _)| kode.matches('.').count() == 1 && !kode.starts_with('X'))
         .map(|(kode, entry)| format!("{kode} {}", entry.uraian))
@@ -91,7 +101,7 @@ pub fn bidang_of(opd: &str) -> Vec<String> {
         .filter(|(word, _)| name.contains(word))
         .map(|(_, bidang)| (*bidang).to_owned())
         .collect();
-    let official = nomenklatur::daftar(true);
+    let official = nomenklatur::daftar(Edition::Kepmendagri2023);
     for (kode, entry) in official
         .iter()
         .filter(|(kode, _)| kode.matches('.').count() == 1)
@@ -113,7 +123,7 @@ pub fn bidang_of(opd: &str) -> Vec<String> {
 /// A bidang urusan as the nomenclature names it: `1.02 Kesehatan`; the kode alone if it
 /// knows none.
 pub fn bidang_name(kode: &str) -> String {
-    let official = nomenklatur::daftar(true);
+    let official = nomenklatur::daftar(Edition::Kepmendagri2023);
     let found = official.iter().find(|(known, _)| *known == kode);
     found.map_or_else(
         || kode.to_owned(),
@@ -137,7 +147,7 @@ const ALIKE: f64 = 0.75;
 /// nothing is near.
 pub fn nearest_opd(opd: &str) -> Option<String> {
     let word: Vec<&str> = opd.split_whitespace().collect();
-    let official = nomenklatur::daftar(true);
+    let official = nomenklatur::daftar(Edition::Kepmendagri2023);
     let mut best: Option<(f64, String)> = None;
     for (kode, _) in official
         .iter()

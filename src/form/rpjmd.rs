@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
+use super::reference::{self, edition};
 use super::table::{Table, base, body, head, protect};
-use super::{guide, note, reference, year};
+use super::{guide, note, year};
 use crate::model::{JenisWajib, Periode};
 use crate::regulation::Regulation;
 use crate::sheets::carry::Carried;
@@ -116,12 +117,12 @@ fn columns(shape: &'static Shape, form: &RpjmdForm<'_>) -> Vec<Physical> {
 
 /// Kode and names of programs that an RPJMD may have.
 fn programs(form: &RpjmdForm<'_>) -> Vec<(String, String)> {
-    reference::programs(form.regulation.tahun_transisi > 0)
+    reference::programs(edition(form.regulation))
 }
 
 /// Bidang urusan to choose from.
 fn bidang(form: &RpjmdForm<'_>) -> Vec<String> {
-    reference::bidang(form.regulation.tahun_transisi > 0)
+    reference::bidang(edition(form.regulation))
 }
 
 fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {

@@ -16,8 +16,17 @@
 //! | kode | code of urusan … sub kegiatan | T-C.27 column 3 |
 //! | isian | an entry of the worksheet | – |
 //!
-//! These words are the same in the worksheet's heading, the field, the JSON key
-//! and the template. Everything mechanical is English.
+//! # Which language
+//!
+//! - A word that the regulation prints stays Indonesian, and is the same in the
+//!   worksheet's heading, the field, the JSON key, `format.toml` and the template:
+//!   `tujuan`, `pagu`, `kode`. No plural: Indonesian has none.
+//! - So do the keys that templates read (`baris`, `isi`, `kosong`): they are written
+//!   by those who write the pages.
+//! - Everything mechanical, and every verb, is English in standard terms: `read`,
+//!   `report`, `rows`, `severity`. English collections are plurals.
+//! - What a user reads is Indonesian: findings, `--help`, pages.
+//! - Comments are plain English and say why.
 
 use std::collections::BTreeMap;
 
@@ -33,6 +42,7 @@ pub mod kode;
 mod konfirmasi;
 pub mod located;
 mod matriks;
+mod nama_opd;
 mod narasi;
 pub mod nip;
 mod pendanaan;
@@ -65,6 +75,7 @@ pub use kode::{Kode, Level};
 pub use konfirmasi::Konfirmasi;
 pub use located::Located;
 pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};
+pub use nama_opd::NamaOpd;
 pub use narasi::Narasi;
 pub use nip::Nip;
 pub use pendanaan::{
@@ -74,9 +85,7 @@ pub use pendanaan::{
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
 pub use printed::Printed;
-pub use rpjmd::{
-    IndikatorRpjmd, MisiRpjmd, NamaOpd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd,
-};
+pub use rpjmd::{IndikatorRpjmd, MisiRpjmd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd};
 pub use rupiah::Rupiah;
 pub use struktur::{Jabatan, TugasFungsi};
 pub use sumber_daya::{BarisJumlah, KolomJumlah, Pegawai, Sarana, SumberDaya};

@@ -1,8 +1,9 @@
-//! The city's RPJMD, as far as an agency's plan is held against it.
+//! The city's RPJMD, as far as an agency's plan is compared with it.
 
+use super::nama_opd::{self, NamaOpd};
 use super::{
-    Entry, Identitas, Indikator, IndikatorWajib, Kode, Located, PerTahun, Periode, Rupiah,
-    Strategi, Tahun, text,
+    Entry, Indikator, IndikatorWajib, Kode, Located, PerTahun, Periode, Rupiah, Strategi, Tahun,
+    text,
 };
 use crate::diagnostic::Origin;
 
@@ -86,53 +87,6 @@ pub struct ProgramRpjmd {
     pub prioritas: Entry<String>,
 }
 
-/// By which names an agency is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NamaOpd {
-    name: Vec<String>,
-}
-
-impl NamaOpd {
-    /// Name, abbreviation, code: whichever is there.
-    pub fn new<'a>(name: impl IntoIterator<Item = Option<&'a String>>) -> Self {
-        let name = name
-            .into_iter()
-            .flatten()
-            .map(|text| text::plain(text))
-            .filter(|text| !text.is_empty())
-            .collect();
-        Self { name }
-    }
-
-    /// The names that an agency's identity sheet states.
-    pub fn of(it: &Identitas) -> Self {
-        Self::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
-    }
-
-    /// The names, as they are compared.
-    pub fn names(&self) -> &[String] {
-        &self.name
-    }
-
-    /// Whether a name is one of its names.
-    pub fn has(&self, name: &str) -> bool {
-        self.name.contains(&text::plain(name))
-    }
-
-    /// Whether a cell that names agencies names this one.
-    pub fn is_in(&self, cell: &Entry<String>) -> bool {
-        cell.value()
-            .is_some_and(|cell| split(cell).any(|part| self.has(part)))
-    }
-}
-
-/// The agencies that a cell names.
-fn split(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['\n', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-}
-
 impl ProgramRpjmd {
     /// Whether its code, perhaps `X.XX.01`, is that of a plan's programme.
     pub fn has_kode(&self, own: &Kode) -> bool {
@@ -142,7 +96,10 @@ impl ProgramRpjmd {
 
     /// The agencies that its cell names.
     pub fn opd_names(&self) -> impl Iterator<Item = &str> {
-        self.opd.value().into_iter().flat_map(|cell| split(cell))
+        self.opd
+            .value()
+            .into_iter()
+            .flat_map(|cell| nama_opd::split(cell))
     }
 
     /// How many agencies its cell names.

@@ -25,6 +25,20 @@ pub fn plain(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// A text without line breaks and double blanks, as names are compared and printed.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a long text on one line, for messages: at most 60 letters.
+pub fn short(text: &str) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= 60 {
+        return line;
+    }
+    line.chars().take(57).chain("…".chars()).collect()
+}
+
 /// A statement in [`plain`] form without a leading number, `T1`, `S2` and `Sasaran 1`
 /// included, by which offices refer to a tujuan or sasaran.
 pub fn same_form(text: &str) -> String {

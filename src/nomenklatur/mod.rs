@@ -40,8 +40,23 @@ pub struct Daftar {
     by_name: OnceLock<BTreeMap<String, Vec<String>>>,
 }
 
-/// The list with two digits, or with four.
-pub fn daftar(four_digits: bool) -> &'static Daftar {
+/// An edition of the national list; they differ in the digits of a sub kegiatan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// Kepmendagri 050-3708/2020: two digits.
+    Kepmendagri2020,
+    /// Kepmendagri 900.1.15.5-1317/2023 and its amendments: four digits, with
+    /// indicators and units.
+    Kepmendagri2023,
+}
+
+impl Edition {
+    /// Both, the older first.
+    pub const ALL: [Self; 2] = [Self::Kepmendagri2020, Self::Kepmendagri2023];
+}
+
+/// The list of an edition.
+pub fn daftar(edition: Edition) -> &'static Daftar {
     static LIST: OnceLock<[Daftar; 2]> = OnceLock::new();
     let list = LIST.get_or_init(|| {
         [
@@ -49,7 +64,11 @@ pub fn daftar(four_digits: bool) -> &'static Daftar {
             Daftar::new("Kepmendagri 900.1.15.5-1317/2023 dan perubahannya", NEW),
         ]
     });
-    &list[usize::from(four_digits)]
+    let [old, new] = list;
+    match edition {
+        Edition::Kepmendagri2020 => old,
+        Edition::Kepmendagri2023 => new,
+    }
 }
 
 impl Daftar {
@@ -134,8 +153,9 @@ impl Daftar {
 /// Kesehatan`) or by its official name, with or without `Urusan Pemerintahan Bidang`.
 pub fn bidang(text: &str) -> Option<String> {
     let known = || {
-        let list = [false, true].into_iter();
-        list.flat_map(|list| daftar(list).iter())
+        let editions = Edition::ALL.into_iter();
+        editions
+            .flat_map(|edition| daftar(edition).iter())
             .filter(|(kode, _)| kode.matches('.').count() == 1)
     };
     let word = text.split_whitespace().next()?;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Level, Located};
-use crate::nomenklatur::{self, Daftar};
+use crate::nomenklatur::{self, Daftar, Edition};
 use crate::sheets::program_kegiatan::ProgramRow;
 
 use super::code;
@@ -23,7 +23,7 @@ pub(super) struct Finder {
 impl Finder {
     pub(super) fn new(bidang: Option<&str>) -> Self {
         Self {
-            list: nomenklatur::daftar(true),
+            list: nomenklatur::daftar(Edition::Kepmendagri2023),
             bidang: bidang.map(str::to_owned),
             above: None,
             restored: 0,

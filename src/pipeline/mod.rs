@@ -24,7 +24,6 @@ use crate::workbook::{self, ReadError, Workbook};
 
 mod account;
 mod beside;
-mod beyond;
 mod carry;
 mod cells;
 mod colophon;
@@ -38,6 +37,7 @@ mod lembar;
 mod library;
 mod naskah;
 mod options;
+mod reports;
 mod rpjmd;
 mod sebelumnya;
 mod svg;

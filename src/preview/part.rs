@@ -52,7 +52,7 @@ pub fn tables(
     inspection: &Inspection,
 ) -> Vec<Part> {
     let mut part = Vec::new();
-    for span in typeset::table_spans(typeset) {
+    for span in typeset::table_pages(typeset) {
         let id = regulation.tabel.keys().find(|id| {
             let number = inspection.table_number(id);
             number.is_some_and(|number| span.number == format!("Tabel {number}"))

@@ -3,8 +3,8 @@
 use minijinja::value::{Rest, Value};
 use minijinja::{Environment, Error, filters};
 
-use super::fault::Fault;
 use super::number;
+use super::placeholder_error::PlaceholderError;
 use crate::model::terbilang::terbilang;
 use crate::model::{Rupiah, Tanggal, angka};
 
@@ -64,7 +64,7 @@ fn print(filter: &str, value: &Value, digit: Option<u32>) -> Result<String, Erro
     match digit {
         None => Ok(angka::print_up_to(number, MAX_DIGIT)),
         Some(digit) if digit <= MAX_DIGIT => Ok(angka::print_fixed(number, digit)),
-        Some(digit) => Err(Fault::Argument(format!(
+        Some(digit) => Err(PlaceholderError::Argument(format!(
             "filter {filter} paling banyak {MAX_DIGIT} angka di belakang koma, bukan {digit}"
         ))
         .raise()),
@@ -79,7 +79,7 @@ fn no_more(filter: &str, rest: &[Value]) -> Result<(), Error> {
     if rest.is_empty() {
         return Ok(());
     }
-    Err(Fault::Argument(format!(
+    Err(PlaceholderError::Argument(format!(
         "filter {filter} tidak memakai nilai di dalam kurung"
     ))
     .raise())
@@ -87,7 +87,7 @@ fn no_more(filter: &str, rest: &[Value]) -> Result<(), Error> {
 
 fn wrong(filter: &str, value: &Value, wanted: &str) -> Error {
     let shown = number::print(value).unwrap_or_else(|| "daftar atau objek".to_owned());
-    Fault::Argument(format!(
+    PlaceholderError::Argument(format!(
         "filter {filter} memerlukan {wanted}, sedangkan \"{shown}\" bukan {wanted}"
     ))
     .raise()

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use minijinja::value::{Object, ObjectRepr, Value, from_args};
 use minijinja::{Environment, Error, State};
 
-use super::fault::Fault;
-use super::hold;
 use super::number::{self, Uang};
+use super::placeholder_error::PlaceholderError;
+use super::sentinel;
 use super::source::{Gap, Source};
 use crate::model::{Kode, Rupiah, Tahun};
 
@@ -50,7 +50,7 @@ impl Object for Function {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char(hold::UNPRINTABLE)
+        f.write_char(sentinel::UNPRINTABLE)
     }
 }
 
@@ -111,13 +111,13 @@ fn year(value: &Value) -> Result<Tahun, Error> {
     let typed = value.to_string();
     typed
         .parse()
-        .map_err(|why| Fault::Argument(format!("\"{typed}\" {why}")).raise())
+        .map_err(|why| PlaceholderError::Argument(format!("\"{typed}\" {why}")).raise())
 }
 
 fn program(value: &Value) -> Result<Kode, Error> {
     let typed = text("pagu_program", value)?;
     typed.parse().map_err(|why| {
-        Fault::Argument(format!("kode program \"{typed}\" tidak sah: {why}")).raise()
+        PlaceholderError::Argument(format!("kode program \"{typed}\" tidak sah: {why}")).raise()
     })
 }
 
@@ -125,7 +125,7 @@ fn program(value: &Value) -> Result<Kode, Error> {
 fn text(function: &str, value: &Value) -> Result<String, Error> {
     value.as_str().map(str::to_owned).ok_or_else(|| {
         let shown = number::print(value).unwrap_or_default();
-        Fault::Argument(format!(
+        PlaceholderError::Argument(format!(
             "{function}({shown}) memerlukan kode di antara tanda petik"
         ))
         .raise()
@@ -138,9 +138,9 @@ fn no_year(tahun: Tahun) -> Error {
 
 fn no_such(what: &'static str, id: &str) -> Error {
     let id = id.to_owned();
-    Fault::NoSuch { what, id }.raise()
+    PlaceholderError::NoSuch { what, id }.raise()
 }
 
 fn missing(name: String) -> Error {
-    Fault::Missing { name }.raise()
+    PlaceholderError::Missing { name }.raise()
 }

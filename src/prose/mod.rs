@@ -3,7 +3,7 @@
 //! Placeholders (`{{ opd.nama }}`) are filled in a sandbox that reads nothing
 //! but the facts of a [`Source`], with limits on work and depth; then the small
 //! Markdown is read (`markdown`). Values are data: they are held out while
-//! Markdown is read (`hold`) and print verbatim. Blocks come out, never typst
+//! Markdown is read (`sentinel`) and print verbatim. Blocks come out, never typst
 //! markup.
 //!
 //! A placeholder that fails is a finding at its cell and a visible mark in the
@@ -20,17 +20,17 @@
 
 pub mod blok;
 pub mod code;
-mod fault;
 mod filter;
 mod function;
-mod hold;
 mod markdown;
 mod number;
-mod piece;
+mod placeholder_error;
 mod render;
 mod report;
 mod scope;
+mod sentinel;
 mod source;
+mod tag;
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub use source::{Gap, Source};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Located;
-use fault::Fault;
+use placeholder_error::PlaceholderError;
 use render::{Rendered, Renderer};
 
 /// Work that one text may ask for. A long chapter needs a few hundred units; a
@@ -75,7 +75,7 @@ impl Prose {
 
     /// Turns one text into blocks. What fails goes to `out`, at the text's cell.
     pub fn render(&self, isi: &Located<String>, out: &mut Diagnostics) -> Vec<Blok> {
-        let text = hold::clean(&isi.value);
+        let text = sentinel::clean(&isi.value);
         for (kind, line) in markdown::unsupported::find(&text) {
             out.emit(
                 Diagnostic::warning(
@@ -93,7 +93,7 @@ impl Prose {
             known: &self.known,
         };
         let Rendered { text, cut } = renderer.render(&text, &isi.origin, out);
-        let (text, held) = hold::lift(&text, &cut);
+        let (text, held) = sentinel::lift(&text, &cut);
         markdown::parse(&text, &held)
     }
 }
@@ -115,9 +115,9 @@ fn environment(source: &Arc<dyn Source>) -> Environment<'static> {
         env.set_syntax(syntax);
     }
     env.set_formatter(|out, _, value| {
-        let text = number::print(value).filter(|text| !text.contains(hold::UNPRINTABLE));
-        let text = hold::clean(&text.ok_or_else(|| unprintable(value))?);
-        out.write_str(&format!("{}{text}{}", hold::OPEN, hold::CLOSE))
+        let text = number::print(value).filter(|text| !text.contains(sentinel::UNPRINTABLE));
+        let text = sentinel::clean(&text.ok_or_else(|| unprintable(value))?);
+        out.write_str(&format!("{}{text}{}", sentinel::OPEN, sentinel::CLOSE))
             .map_err(Error::from)
     });
     filter::add(&mut env);
@@ -134,5 +134,5 @@ fn unprintable(value: &Value) -> Error {
     } else {
         "tidak dapat dicetak begitu saja"
     };
-    Fault::Argument(format!("nilai di dalam placeholder ini {message}")).raise()
+    PlaceholderError::Argument(format!("nilai di dalam placeholder ini {message}")).raise()
 }

@@ -3,9 +3,9 @@
 
 use minijinja::{Environment, Error, ErrorKind, Value};
 
-use super::hold;
-use super::piece::{self, Tag};
 use super::report::{self, Place};
+use super::sentinel;
+use super::tag::{self, Tag};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 
 /// Failures after which a text is given up as a whole.
@@ -13,7 +13,7 @@ const MAX_FAILURE: usize = 100;
 
 /// A text as rendered, with marks where placeholders were cut out.
 pub(super) struct Rendered {
-    /// Values stand between [`hold::OPEN`] and [`hold::CLOSE`].
+    /// Values stand between [`sentinel::OPEN`] and [`sentinel::CLOSE`].
     pub(super) text: String,
     /// The placeholders that the marks stand for, as typed.
     pub(super) cut: Vec<String>,
@@ -30,7 +30,7 @@ pub(super) struct Renderer<'a> {
 impl Renderer<'_> {
     /// Renders the text of a cell.
     pub(super) fn render(&self, text: &str, origin: &Origin, out: &mut Diagnostics) -> Rendered {
-        let tag = piece::scan(text);
+        let tag = tag::scan(text);
         let mut draft = Draft {
             text,
             cut: Vec::new(),
@@ -92,7 +92,7 @@ impl Renderer<'_> {
 /// A text that is all mark: nothing in it can be trusted to render.
 fn given_up(text: &str) -> Rendered {
     Rendered {
-        text: hold::mark(0).map(String::from).unwrap_or_default(),
+        text: sentinel::mark(0).map(String::from).unwrap_or_default(),
         cut: vec![text.to_owned()],
     }
 }
@@ -149,7 +149,7 @@ impl Draft<'_> {
                 template: template.len(),
                 text: range.start,
             });
-            template.extend(hold::mark(nth));
+            template.extend(sentinel::mark(nth));
             at = range.end;
         }
         segment.push(Segment {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use minijinja::{Error, ErrorKind};
 
 use super::code;
-use super::fault::Fault;
-use super::piece::TagFault;
+use super::placeholder_error::PlaceholderError;
+use super::tag::TagFault;
 use super::{filter, function};
 use crate::diagnostic::{Diagnostic, Origin};
 
@@ -90,7 +90,7 @@ pub(super) fn of_error(
     known: &[String],
     place: &Place<'_>,
 ) -> Diagnostic {
-    if let Some(fault) = Fault::of(error) {
+    if let Some(fault) = PlaceholderError::of(error) {
         return of_fault(fault, cut, known, place);
     }
     match error.kind() {
@@ -132,9 +132,14 @@ pub(super) fn of_error(
     }
 }
 
-fn of_fault(fault: &Fault, cut: &str, known: &[String], place: &Place<'_>) -> Diagnostic {
+fn of_fault(
+    fault: &PlaceholderError,
+    cut: &str,
+    known: &[String],
+    place: &Place<'_>,
+) -> Diagnostic {
     match fault {
-        Fault::Unknown { name, sibling } => {
+        PlaceholderError::Unknown { name, sibling } => {
             let key = name.rsplit('.').next().unwrap_or(name);
             // What was typed says more than the name that failed: it may go
             // through a loop's variable (`t.nmaa`) or on behind it (`odp.nama`).
@@ -157,22 +162,22 @@ fn of_fault(fault: &Fault, cut: &str, known: &[String], place: &Place<'_>) -> Di
                 .collect();
             unknown("nama", typed, &candidate, place)
         }
-        Fault::Missing { name } => place
+        PlaceholderError::Missing { name } => place
             .finding(
                 code::NOT_FILLED,
                 format!("nilai `{name}` belum diisi pada buku kerja"),
             )
             .hint("isi nilainya pada lembar asalnya, atau hapus placeholder ini"),
-        Fault::NoSuch { what: "tahun", id } => place
+        PlaceholderError::NoSuch { what: "tahun", id } => place
             .finding(
                 code::NO_SUCH_OBJECT,
                 format!("tahun {id} tidak termasuk periode Renstra"),
             )
             .hint("pakai tahun di dalam periode"),
-        Fault::NoSuch { what, id } => place
+        PlaceholderError::NoSuch { what, id } => place
             .finding(code::NO_SUCH_OBJECT, format!("{what} \"{id}\" tidak ada"))
             .hint(format!("periksa penulisan {what} itu")),
-        Fault::Argument(message) => place.finding(code::BAD_ARGUMENT, message.clone()),
+        PlaceholderError::Argument(message) => place.finding(code::BAD_ARGUMENT, message.clone()),
     }
 }
 

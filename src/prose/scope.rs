@@ -8,8 +8,8 @@ use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ObjectRepr, Serde};
 use serde_json::{Map, Value as Json};
 
-use super::fault::Fault;
-use super::{function, hold};
+use super::placeholder_error::PlaceholderError;
+use super::{function, sentinel};
 
 /// The names of one object of the context.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Object for Scope {
             // minijinja looks for functions where no value is found.
             None if self.path.is_empty() && function::NAME.contains(&key) => None,
             None => Some(Value::from(
-                Fault::Unknown {
+                PlaceholderError::Unknown {
                     name: join(&self.path, key),
                     sibling: self.name.keys().cloned().collect(),
                 }
@@ -70,7 +70,7 @@ impl Object for Scope {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char(hold::UNPRINTABLE)
+        f.write_char(sentinel::UNPRINTABLE)
     }
 }
 
@@ -92,7 +92,7 @@ impl Object for List {
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char(hold::UNPRINTABLE)
+        f.write_char(sentinel::UNPRINTABLE)
     }
 }
 
@@ -105,7 +105,7 @@ fn value(path: &str, json: &Json) -> Value {
             path: path.to_owned(),
             name: name.clone(),
         }),
-        Json::String(text) => Value::from(hold::clean(text)),
+        Json::String(text) => Value::from(sentinel::clean(text)),
         Json::Array(item) => {
             let item = item.iter().enumerate();
             let item = item.map(|(at, item)| value(&format!("{path}[{at}]"), item));
@@ -117,7 +117,7 @@ fn value(path: &str, json: &Json) -> Value {
 
 fn missing(path: &str) -> Value {
     Value::from(
-        Fault::Missing {
+        PlaceholderError::Missing {
             name: path.to_owned(),
         }
         .raise(),

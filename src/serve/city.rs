@@ -3,11 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub(super) use crate::batch::discovery::is_workbook;
 use crate::batch::name;
 use crate::diagnostic::printable;
 
-/// Endings of workbooks.
-const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 /// Longest name of a file that is taken in.
 const NAME: usize = 120;
 
@@ -153,14 +152,4 @@ impl City {
         let entry = std::fs::read_dir(&self.opd).into_iter().flatten();
         entry.filter_map(|entry| entry.ok()?.file_name().into_string().ok())
     }
-}
-
-/// Whether a name is that of a workbook and not of a lock or temporary file.
-pub(super) fn is_workbook(name: &str) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase());
-    !name.starts_with("~$")
-        && !name.starts_with('.')
-        && ending.is_some_and(|ending| ENDING.contains(&ending.as_str()))
 }

@@ -32,7 +32,7 @@ use std::thread::JoinHandle;
 
 use crate::diagnostic::system_cause;
 use crate::pipeline::{self, Options, PipelineError};
-use crate::watch::{Change, Patience, Stop, Watch};
+use crate::watch::{Change, Stop, Timing, Watch};
 use crate::worker::{self as workers, Limits};
 use beside::Beside;
 use city::City;
@@ -234,7 +234,7 @@ fn watch(desk: &Arc<Desk>) -> Watch {
     folder.sort();
     folder.dedup();
     Watch::new(
-        Patience::default(),
+        Timing::default(),
         &folder,
         Box::new(list),
         Box::new(move |path, _| {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::code;
 use super::kode_cell;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+pub use crate::model::text::{one_line, short};
 use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
 use crate::workbook::{Cell, PICTURE, Value};
 
@@ -262,18 +263,4 @@ pub fn shown(cell: &Cell) -> String {
             text.value().cloned().unwrap_or_default()
         }
     }
-}
-
-/// A text without line breaks and double blanks, as names are compared and printed.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The beginning of a long text, for messages.
-pub fn short(text: &str) -> String {
-    let line = one_line(text);
-    if line.chars().count() <= 60 {
-        return line;
-    }
-    line.chars().take(57).chain("…".chars()).collect()
 }

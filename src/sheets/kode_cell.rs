@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::cell::short;
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::text::short;
 use crate::model::{Entry, Kode, Located};
 use crate::workbook::{Cell, Value};
 

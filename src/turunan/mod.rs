@@ -153,8 +153,3 @@ fn leader(daerah: Option<&str>) -> String {
         _ => format!("Kepala Daerah {daerah}"),
     }
 }
-
-/// A cell's text on one line.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

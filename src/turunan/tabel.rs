@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::model::Rupiah;
+use crate::model::text::one_line;
 
 /// A table.
 #[derive(Debug, Serialize)]
@@ -93,7 +94,7 @@ impl Serialize for Sel {
 impl Sel {
     /// Text, or nothing.
     pub fn teks(text: Option<impl AsRef<str>>) -> Self {
-        text.map_or(Self::Kosong, |text| Self::Teks(super::line(text.as_ref())))
+        text.map_or(Self::Kosong, |text| Self::Teks(one_line(text.as_ref())))
     }
 
     /// Money, or nothing.

@@ -18,7 +18,6 @@
 //! There is no network, no package, no system font and no clock in here: the
 //! same job gives the same bytes.
 
-mod appearance;
 mod base;
 mod compile;
 mod date;
@@ -30,6 +29,7 @@ mod frame;
 mod job;
 mod outline;
 mod overlap;
+mod page_digest;
 mod page_range;
 mod pages;
 mod picture;
@@ -37,8 +37,8 @@ mod pool;
 mod printed;
 mod report;
 mod soft;
-mod span;
 mod standard;
+mod table_pages;
 mod text;
 mod tree;
 mod world;
@@ -57,7 +57,7 @@ pub use pages::Pages;
 pub use picture::{Picture, picture_fault};
 pub use pool::Pool;
 pub use printed::{Printed, PrintedCell, PrintedTable, printed};
-pub use span::{TableSpan, table_spans};
 pub use standard::{Standards, StandardsError};
+pub use table_pages::{TablePages, table_pages};
 pub use text::{TextItem, text_by_page};
 pub use tree::TemplateTree;

@@ -5,10 +5,10 @@ use std::fmt;
 use rayon::prelude::*;
 use typst_layout::{Page, PagedDocument};
 
-use super::appearance::appearance;
 use super::compile::Typeset;
 use super::error::TypesetError;
 use super::export;
+use super::page_digest::page_digest;
 
 /// The pages of a document, cheap to clone and free to move between threads:
 /// for whoever shows pages long after they were laid out.
@@ -22,7 +22,7 @@ impl Pages {
     /// Keeps the pages of a document.
     pub fn of(typeset: &Typeset<'_>) -> Self {
         let document = typeset.document.clone();
-        let digest = document.pages().par_iter().map(appearance).collect();
+        let digest = document.pages().par_iter().map(page_digest).collect();
         Self { document, digest }
     }
 

@@ -15,7 +15,7 @@ use typst::pdf::{ArtifactElem, TableCellKind};
 use typst::utils::PicoStr;
 
 use super::compile::Typeset;
-use super::span;
+use super::table_pages;
 
 /// Label of the heading from which on the pages speak of the document itself.
 const COLOPHON: &str = "kolofon";
@@ -57,7 +57,7 @@ pub struct Printed {
 /// Reads the pages up to the colophon, which quotes the very cells it complains of.
 pub fn printed(typeset: &Typeset<'_>) -> Printed {
     let mut reader = Reader {
-        entry: label(span::ENTRY),
+        entry: label(table_pages::ENTRY),
         colophon: label(COLOPHON),
         ..Reader::default()
     };
@@ -135,7 +135,7 @@ impl Reader {
         } else if element.label() == self.entry && self.entry.is_some() {
             let number = element
                 .to_packed::<MetadataElem>()
-                .and_then(|entry| span::number(&entry.value));
+                .and_then(|entry| table_pages::number(&entry.value));
             if let Some(number) = number {
                 self.current = Some(self.out.tables.len());
                 self.out.tables.push(PrintedTable {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::selaras::{self, Banding, Selaras};
 use super::{Cetak, Kertas};
 use crate::config::Config;
+use crate::model::text::one_line;
 use crate::model::{NamaOpd, Renstra, Rpjmd, Rupiah, Tahun};
 
 /// An agency of the city.
@@ -139,7 +140,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
             .identitas
             .nama
             .value()
-            .map_or_else(|| one.berkas.clone(), |nama| super::line(nama)),
+            .map_or_else(|| one.berkas.clone(), |nama| one_line(nama)),
         berkas: one.berkas.clone(),
         temuan: one.temuan,
         program: given.len(),

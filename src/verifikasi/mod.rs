@@ -159,8 +159,3 @@ impl Verifikasi {
         self.kelompok.iter().map(|group| group.temuan.len()).sum()
     }
 }
-
-/// A cell's text on one line: what an office broke for its own narrow column.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::line;
+use crate::model::text::one_line;
 use crate::model::{Butir, Indikator, PaguRow, Renstra, Tujuan, text};
 
 /// A node with its children.
@@ -70,7 +70,7 @@ fn from_table(tujuan: &Tujuan, programs: &mut impl FnMut(&str) -> Vec<Pohon>) ->
     Pohon {
         jenis: "tujuan",
         kode: None,
-        uraian: line(&tujuan.uraian.value),
+        uraian: one_line(&tujuan.uraian.value),
         indikator: measures(&tujuan.indikator),
         unit: None,
         anak: tujuan
@@ -79,7 +79,7 @@ fn from_table(tujuan: &Tujuan, programs: &mut impl FnMut(&str) -> Vec<Pohon>) ->
             .map(|sasaran| Pohon {
                 jenis: "sasaran",
                 kode: None,
-                uraian: line(&sasaran.uraian.value),
+                uraian: one_line(&sasaran.uraian.value),
                 indikator: measures(&sasaran.indikator),
                 unit: None,
                 anak: programs(&sasaran.uraian.value),
@@ -94,7 +94,7 @@ fn from_funding(renstra: &Renstra, programs: &mut impl FnMut(&str) -> Vec<Pohon>
     let node = |jenis, butir: &Butir, anak| Pohon {
         jenis,
         kode: None,
-        uraian: line(&butir.uraian.value),
+        uraian: one_line(&butir.uraian.value),
         indikator: measures(&butir.indikator),
         unit: None,
         anak,
@@ -129,7 +129,7 @@ fn node(jenis: &'static str, row: &PaguRow, anak: Vec<Pohon>) -> Pohon {
         uraian: row
             .uraian
             .value()
-            .map(|text| line(text))
+            .map(|text| one_line(text))
             .unwrap_or_default(),
         indikator: measures(&row.indikator),
         unit: row.unit.value().cloned(),
@@ -146,7 +146,7 @@ fn measures(list: &[Indikator]) -> Vec<String> {
                 .target_akhir
                 .value()
                 .or(final_year.and_then(|t| t.value()));
-            let name = line(&indikator.uraian.value);
+            let name = one_line(&indikator.uraian.value);
             let unit = indikator.satuan.value().map_or("", String::as_str);
             match end {
                 Some(end) if end.persen() || unit.is_empty() => {

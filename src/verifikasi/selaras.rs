@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::line;
+use crate::model::text::one_line;
 use crate::model::{
     Entry, Indikator, NamaOpd, Program, ProgramRpjmd, Renstra, Rpjmd, Rupiah, Tahun, Target, text,
 };
@@ -108,7 +108,7 @@ fn row(rpjmd: Option<&ProgramRpjmd>, own: &[&Program], year: &BTreeSet<Tahun>) -
     banding.push(money(rpjmd, own, year));
     BarisProgram {
         kode: kode.map(ToString::to_string).unwrap_or_default(),
-        nama: nama.map(|nama| line(nama)).unwrap_or_default(),
+        nama: nama.map(|nama| one_line(nama)).unwrap_or_default(),
         prioritas: rpjmd
             .filter(|p| p.is_prioritas())
             .and_then(|p| p.prioritas.value().cloned()),
@@ -160,7 +160,7 @@ fn compare(rpjmd: Option<&Indikator>, own: Option<&Indikator>, year: &BTreeSet<T
     };
     let named = rpjmd.or(own);
     Banding {
-        uraian: named.map(|i| line(&i.uraian.value)).unwrap_or_default(),
+        uraian: named.map(|i| one_line(&i.uraian.value)).unwrap_or_default(),
         satuan: named.and_then(|i| i.satuan.value().cloned()),
         keterangan: keterangan(rpjmd.is_some(), own.is_some(), &beda),
         rpjmd: print(a),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::line;
+use crate::model::text::one_line;
 use crate::model::{Indikator, Jenjang, Konfirmasi, PaguRow, Renstra, TanggungJawab};
 
 /// A unit with what it answers for.
@@ -44,7 +44,7 @@ fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
         uraian: iku
             .sasaran
             .as_ref()
-            .map(|s| line(&s.value))
+            .map(|s| one_line(&s.value))
             .unwrap_or_default(),
         indikator: vec![named(&iku.indikator)],
     });
@@ -70,7 +70,7 @@ fn confirmed(row: &Konfirmasi) -> String {
     let nama = row
         .nama
         .value()
-        .map_or_else(|| "(nama belum diisi)".to_owned(), |nama| line(nama));
+        .map_or_else(|| "(nama belum diisi)".to_owned(), |nama| one_line(nama));
     let tanggal = row
         .tanggal
         .value()
@@ -80,8 +80,8 @@ fn confirmed(row: &Konfirmasi) -> String {
 
 fn named(indikator: &Indikator) -> String {
     match indikator.satuan.value() {
-        Some(satuan) => format!("{} ({satuan})", line(&indikator.uraian.value)),
-        None => line(&indikator.uraian.value),
+        Some(satuan) => format!("{} ({satuan})", one_line(&indikator.uraian.value)),
+        None => one_line(&indikator.uraian.value),
     }
 }
 
@@ -96,7 +96,7 @@ fn coded(jenjang: Jenjang, row: &PaguRow) -> Butir {
         uraian: row
             .uraian
             .value()
-            .map(|text| line(text))
+            .map(|text| one_line(text))
             .unwrap_or_default(),
         indikator: row.indikator.iter().map(named).collect(),
     }

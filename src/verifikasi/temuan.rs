@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Sumber, line};
+use super::Sumber;
 use crate::diagnostic::{Diagnostic, Origin};
-use crate::regulation::{Part, Regulation, Subbab};
+use crate::model::text::one_line;
+use crate::regulation::{Part, Regulation, Subbab, roman};
 
 /// Findings of one sheet.
 #[derive(Debug, Serialize)]
@@ -168,18 +169,6 @@ fn inside(list: &[Subbab], names: &dyn Fn(&Part) -> bool) -> bool {
         .any(|sub| sub.isi.iter().any(names) || inside(&sub.subbab, names))
 }
 
-fn roman(number: u16) -> String {
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, sign) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while rest >= value {
-            out.push_str(sign);
-            rest -= value;
-        }
-    }
-    out
-}
-
 fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
     let origin = &finding.origin;
     let own = *origin.file == *sumber.berkas;
@@ -205,14 +194,14 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
         berkas: (!own).then(|| origin.file.to_string()),
         lembar: sheet.filter(|_| own),
         sel: cell.filter(|_| own),
-        pesan: line(&finding.message),
-        objek: finding.path.as_deref().map(line),
+        pesan: one_line(&finding.message),
+        objek: finding.path.as_deref().map(one_line),
         angka: finding
             .figure
             .iter()
             .map(|figure| Angka {
                 label: figure.label.clone(),
-                nilai: line(&figure.value),
+                nilai: one_line(&figure.value),
                 sel: cells(&figure.origin, origin),
             })
             .collect(),
@@ -221,7 +210,7 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
             .iter()
             .map(|(label, teks)| Catatan {
                 label,
-                teks: line(teks),
+                teks: one_line(teks),
             })
             .chain(finding.consequences_line().map(|teks| Catatan {
                 label: "mengikuti",

@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::{Patience, Whole};
+use super::{Timing, Whole};
 
 /// What a file said when it was last read.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub(super) fn look(
     known: Option<&Known>,
     pending: Option<Pending>,
     now: Instant,
-    patience: &Patience,
+    timing: &Timing,
     whole: &Whole,
 ) -> Look {
     let stamp = Stamp::of(path);
@@ -103,16 +103,16 @@ pub(super) fn look(
     let rest = pending.rest(now);
     let Some(stamp) = stamp else {
         // Deleted, or for the moment between two renames.
-        return match (known, rest < patience.retry) {
+        return match (known, rest < timing.retry) {
             (None, _) => Look::Same,
             (Some(_), true) => Look::Wait(pending),
             (Some(_), false) => Look::Gone,
         };
     };
-    if rest < patience.quiet {
+    if rest < timing.quiet {
         return Look::Wait(pending);
     }
-    let tired = rest >= patience.retry;
+    let tired = rest >= timing.retry;
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         // Held by the program that writes it.

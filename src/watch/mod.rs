@@ -8,7 +8,7 @@
 //! must have come to rest, its digest must be new, and it must be whole.
 
 mod file;
-mod hint;
+mod os_events;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,11 +16,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use file::{Known, Look, Pending};
-use hint::{Hints, Signal};
+use os_events::{OsEvents, Signal};
 
-/// How patient the watch is.
+/// How long the watch waits for what.
 #[derive(Debug, Clone, Copy)]
-pub struct Patience {
+pub struct Timing {
     /// How long a file must be at rest before it is read.
     pub quiet: Duration,
     /// How often files are looked at without any event.
@@ -29,7 +29,7 @@ pub struct Patience {
     pub retry: Duration,
 }
 
-impl Default for Patience {
+impl Default for Timing {
     fn default() -> Self {
         Self {
             quiet: Duration::from_millis(50),
@@ -77,7 +77,7 @@ impl Stop {
 
 /// A watch over some files.
 pub struct Watch {
-    patience: Patience,
+    timing: Timing,
     list: List,
     whole: Whole,
     known: BTreeMap<PathBuf, Known>,
@@ -85,25 +85,25 @@ pub struct Watch {
     signal: Receiver<Signal>,
     sender: Sender<Signal>,
     /// Kept, for events end with it.
-    _hints: Hints,
+    _events: OsEvents,
 }
 
 impl Watch {
     /// Begins to watch. What the files say now is what changes are seen from.
     /// `folder` are the folders whose events are heard, where the system gives
     /// any.
-    pub fn new(patience: Patience, folder: &[PathBuf], list: List, whole: Whole) -> Self {
+    pub fn new(timing: Timing, folder: &[PathBuf], list: List, whole: Whole) -> Self {
         let (sender, signal) = std::sync::mpsc::channel();
-        let hints = Hints::new(folder, &sender);
+        let events = OsEvents::new(folder, &sender);
         let mut watch = Self {
-            patience,
+            timing,
             list,
             whole,
             known: BTreeMap::new(),
             pending: BTreeMap::new(),
             signal,
             sender,
-            _hints: hints,
+            _events: events,
         };
         for path in (watch.list)() {
             if let Some(known) = Known::now(&path) {
@@ -123,13 +123,13 @@ impl Watch {
         loop {
             match self.signal.recv_timeout(self.pause()) {
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
-                Ok(Signal::Touched(path)) => self.hear(&path),
+                Ok(Signal::Touched(path)) => self.on_event(&path),
                 Err(RecvTimeoutError::Timeout) => {}
             }
             while let Ok(signal) = self.signal.try_recv() {
                 match signal {
                     Signal::Stop => return None,
-                    Signal::Touched(path) => self.hear(&path),
+                    Signal::Touched(path) => self.on_event(&path),
                 }
             }
             let change = self.look();
@@ -144,18 +144,18 @@ impl Watch {
     fn pause(&self) -> Duration {
         let now = Instant::now();
         let rest = self.pending.values().map(|file| file.rest(now));
-        let pause = rest.map(|rest| match self.patience.quiet.checked_sub(rest) {
+        let pause = rest.map(|rest| match self.timing.quiet.checked_sub(rest) {
             // A moment more, or the clock's steps let it be looked at once too early.
             Some(left) => left + Duration::from_millis(1),
             // At rest, but missing or not whole.
-            None => self.patience.quiet,
+            None => self.timing.quiet,
         });
-        pause.min().unwrap_or(self.patience.poll)
+        pause.min().unwrap_or(self.timing.poll)
     }
 
     /// A file that an event names is read even if its size and time are the
     /// same: some file systems count time in steps of two seconds.
-    fn hear(&mut self, path: &[PathBuf]) {
+    fn on_event(&mut self, path: &[PathBuf]) {
         // By name: an event may spell the folder in another way than the list.
         let heard = |known: &&PathBuf| {
             path.iter()
@@ -178,7 +178,7 @@ impl Watch {
         for path in path {
             let known = self.known.get(&path);
             let pending = self.pending.remove(&path);
-            match file::look(&path, known, pending, now, &self.patience, &self.whole) {
+            match file::look(&path, known, pending, now, &self.timing, &self.whole) {
                 Look::Same => {}
                 Look::Touched(known) => {
                     self.known.insert(path, known);

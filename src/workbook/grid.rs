@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::format::Format;
 use super::merge::Merged;
-use super::remark::{Remarks, shown};
+use super::notices::{Notices, shown};
 use super::runs::Seen;
 use super::text::clean;
 use super::visible::{Drawing, Marks, PICTURE, is_picture, is_placeholder};
@@ -79,7 +79,7 @@ impl Intake {
             cell: Vec::new(),
             is_1904: false,
             merged: Merged::default(),
-            remarks: Remarks::default(),
+            remarks: Notices::default(),
         }
     }
 }
@@ -94,7 +94,7 @@ pub(super) struct Grid<'i> {
     /// Whether serial numbers of dates count from 1904.
     pub is_1904: bool,
     merged: Merged,
-    remarks: Remarks,
+    remarks: Notices,
 }
 
 impl Grid<'_> {

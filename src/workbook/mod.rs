@@ -28,6 +28,7 @@ use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
 mod binary;
 mod bounds;
+mod cell_sample;
 mod cleaned;
 pub mod code;
 mod date;
@@ -36,14 +37,13 @@ mod grid;
 mod guard;
 pub mod limit;
 mod merge;
+mod notices;
 mod number;
 mod ods;
 mod opc;
 mod package;
-mod places;
 mod read;
 mod refusal;
-mod remark;
 mod runs;
 
 mod sniff;

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use renstra::pipeline;
-use renstra::watch::{Change, Patience, Stop, Watch};
+use renstra::watch::{Change, Stop, Timing, Watch};
 
 use crate::support::save;
 use crate::support::{city, to_xlsx};
@@ -30,12 +30,12 @@ fn watch(path: &Path, event: bool) -> Seen {
         Vec::new()
     };
     let list = vec![path.to_owned()];
-    let patience = Patience {
+    let timing = Timing {
         poll: Duration::from_millis(if event { 500 } else { 100 }),
-        ..Patience::default()
+        ..Timing::default()
     };
     let mut watch = Watch::new(
-        patience,
+        timing,
         &folder,
         Box::new(move || list.clone()),
         Box::new(pipeline::is_whole),

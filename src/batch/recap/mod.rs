@@ -13,7 +13,8 @@ use serde::Serialize;
 
 use super::crew::Crew;
 use super::job;
-use super::record::{Money, Pagu, Record, Status};
+use super::money::{Money, Pagu};
+use super::record::{Record, Status};
 use super::store::Store;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -84,7 +85,7 @@ struct Row<'a> {
     infos: usize,
     pagu: &'a Pagu,
     pagu_rpjmd: Option<&'a Pagu>,
-    chapters: &'a [super::record::Chapter],
+    chapters: &'a [super::completeness::Chapter],
     missing: &'a [String],
     headline: Option<&'a str>,
     pdf: Option<&'a str>,

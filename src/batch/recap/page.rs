@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{Between, Recap, Row, over_all_years};
-use crate::batch::record::{Money, Pagu, Status};
+use crate::batch::money::{Money, Pagu};
+use crate::batch::record::Status;
 use crate::diagnostic::{Origin, Severity};
 use crate::model::{Rupiah, Tanggal};
 use crate::pipeline::{Library, PipelineError};
@@ -87,10 +88,6 @@ pub(super) fn chapters(recap: &Recap<'_>) -> Vec<u16> {
     bab.into_iter().collect()
 }
 
-pub(super) fn roman(bab: u16) -> String {
-    regulation::roman(bab)
-}
-
 pub(super) fn completeness(row: &Row<'_>) -> (usize, usize) {
     row.chapters.iter().fold((0, 0), |(filled, required), c| {
         (filled + c.filled, required + c.required)
@@ -147,7 +144,7 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
         program: recap.program,
         hitungan: counts(recap),
         opd: recap.opd.iter().map(|row| line(row, &bab)).collect(),
-        bab: bab.iter().map(|bab| roman(*bab)).collect(),
+        bab: bab.iter().map(|bab| regulation::roman(*bab)).collect(),
         tahun: year.iter().map(u16::to_string).collect(),
         pagu: recap
             .opd

@@ -8,8 +8,9 @@ use rust_xlsxwriter::{
 };
 
 use super::{Recap, Row, over_all_years};
-use crate::batch::record::{Money, Pagu};
+use crate::batch::money::{Money, Pagu};
 use crate::diagnostic::Severity;
+use crate::regulation;
 
 /// The largest integer that Excel keeps exactly.
 const EXACT: i64 = 9_007_199_254_740_991;
@@ -210,7 +211,7 @@ fn completeness(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Resu
     ];
     title.extend(
         bab.iter()
-            .map(|bab| (format!("Bab {}", super::page::roman(*bab)), 10.0)),
+            .map(|bab| (format!("Bab {}", regulation::roman(*bab)), 10.0)),
     );
     title.push(("Yang belum ada".to_owned(), 90.0));
     let column: Vec<(&str, f64)> = title

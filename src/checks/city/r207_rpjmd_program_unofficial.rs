@@ -4,7 +4,7 @@ use super::{City, CityRule};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::Kode;
-use crate::nomenklatur;
+use crate::nomenklatur::{self, Edition};
 
 /// The rule.
 pub(super) const RULE: CityRule = CityRule {
@@ -48,7 +48,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
 
 /// What the nomenclatures call a programme.
 fn official(kode: &Kode) -> Vec<&'static str> {
-    let lists = [nomenklatur::daftar(false), nomenklatur::daftar(true)];
+    let lists = Edition::ALL.map(nomenklatur::daftar);
     let entries = lists.into_iter().filter_map(|list| list.find(kode));
     entries.map(|entry| entry.uraian.as_str()).collect()
 }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{Rule, Subject};
 use crate::diagnostic::{Diagnostics, Origin};
+pub use crate::model::text::one_line;
 use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
-use crate::nomenklatur::{self, Daftar};
+use crate::nomenklatur::{self, Daftar, Edition};
 use crate::regulation::Regulation;
 
 /// Name of a level in messages.
@@ -140,11 +141,6 @@ pub fn outcome_indicators_once<T>(
             Some(found)
         })
         .collect()
-}
-
-/// An indicator's wording on one line.
-pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What a plan's regulation calls its tables.
@@ -313,7 +309,11 @@ pub fn nomenklatur(renstra: &Renstra) -> &'static Daftar {
             .get(5)
             .is_some_and(|last| last.len() == 4)
     });
-    nomenklatur::daftar(four)
+    nomenklatur::daftar(if four {
+        Edition::Kepmendagri2023
+    } else {
+        Edition::Kepmendagri2020
+    })
 }
 
 /// The years in which an element has no money, by the place of each of its

@@ -1,19 +1,19 @@
 //! `renstra batch`: a city's documents, findings and recap in one run.
 
 mod event;
-mod teller;
+mod reporter;
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::batch::record::Status;
-use crate::batch::{self, Request, Share, Summary};
+use crate::batch::{self, Request, Shard, Summary};
 use crate::cli::args::{Batch, DiagnosticFormat, General};
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Report};
 use crate::cli::{CommandError, Outcome, limits, options, program, render, timestamp};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Library;
-use teller::Teller;
+use reporter::BatchReporter;
 
 /// Folder of the results in the city's folder.
 const RESULTS: &str = "hasil";
@@ -25,11 +25,11 @@ pub(super) fn run(
     general: &General,
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
-    let share = match &args.bagian {
+    let shard = match &args.bagian {
         Some(text) => text
             .parse()
             .map_err(|why| CommandError::Usage(format!("{why}, bukan \"{text}\"")))?,
-        None => Share::WHOLE,
+        None => Shard::WHOLE,
     };
     let timestamp = timestamp::asked(args.creation_timestamp)?;
     let standards = render::parse_standard(args.pdf_standard.as_deref())?;
@@ -43,7 +43,7 @@ pub(super) fn run(
         output: output.unwrap_or_else(|| args.folder.join(results)),
         jobs: args.jobs.map_or(cores, usize::from),
         force: args.force,
-        share,
+        shard,
         recap_only: args.rekap,
         draft: args.draft,
         standards,
@@ -54,7 +54,7 @@ pub(super) fn run(
         limits: limits(general),
     };
     let shown = general.diagnostic_format == DiagnosticFormat::Human && !general.quiet;
-    let teller = Mutex::new(Teller {
+    let reporter = Mutex::new(BatchReporter {
         report,
         progress: Progress::new(shown),
         format: general.diagnostic_format,
@@ -64,16 +64,18 @@ pub(super) fn run(
         broken: None,
     });
     let result = batch::run(&request, &|event| {
-        let mut teller = teller.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Err(why) = teller.tell(&event) {
-            teller.broken.get_or_insert(why);
+        let mut reporter = reporter.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Err(why) = reporter.tell(&event) {
+            reporter.broken.get_or_insert(why);
         }
     });
-    let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
-    teller.progress.end();
+    let mut reporter = reporter
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    reporter.progress.end();
     let summary = result?;
-    teller.end(&summary)?;
-    match teller.broken {
+    reporter.end(&summary)?;
+    match reporter.broken {
         Some(why) => Err(why.into()),
         None => Ok(outcome(&summary)),
     }

@@ -9,7 +9,7 @@ use crate::cli::report::Report;
 use crate::cli::{CommandError, Outcome};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::pipeline;
-use crate::watch::{Change, Patience, Watch};
+use crate::watch::{Change, Timing, Watch};
 
 /// Changed cells that the status line names.
 const NAMED: usize = 3;
@@ -47,7 +47,7 @@ fn watch(workbook: &Path, desk: &Desk<'_>) -> Watch {
     let folder: Vec<PathBuf> = folder.into_iter().collect();
     let book = workbook.to_owned();
     Watch::new(
-        Patience::default(),
+        Timing::default(),
         &folder,
         Box::new(list),
         Box::new(move |path, bytes| path != book || pipeline::is_whole(path, bytes)),

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::prose::blok::Span;
-use crate::prose::hold::{self, Held};
+use crate::prose::sentinel::{self, Held};
 
 /// Reads the lines of one paragraph. Line breaks stay.
 pub(super) fn parse(text: &str, held: &[Held]) -> Vec<Span> {
@@ -45,7 +45,7 @@ struct Spans<'a> {
 impl Spans<'_> {
     fn push(&mut self, text: &str, tebal: bool, miring: bool) {
         for c in text.chars() {
-            match hold::held(c, self.held) {
+            match sentinel::held(c, self.held) {
                 Some(Held::Value(value)) => self.append(value, tebal, miring, false),
                 Some(Held::Mark(typed)) => self.append(typed, tebal, miring, true),
                 None => self.append(c.encode_utf8(&mut [0; 4]), tebal, miring, false),

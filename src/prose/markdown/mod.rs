@@ -12,7 +12,7 @@ mod marker;
 pub(super) mod unsupported;
 
 use super::blok::{Blok, Span};
-use super::hold::Held;
+use super::sentinel::Held;
 use marker::Marker;
 
 /// Lists within lists; deeper ones lie beside the last. No page has room for

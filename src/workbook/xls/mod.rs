@@ -6,6 +6,7 @@
 //! values of all sheets stand one after the other. Positions, number formats, hidden
 //! rows and merged areas come from a walk over the records.
 
+mod found;
 mod record;
 mod sheet;
 mod values;

@@ -8,8 +8,8 @@ use std::io::{Cursor, Write};
 
 use calamine::{Data, Range, Reader, Xls};
 
+use super::found::{Found, Stored, is_error};
 use super::record::{self, Record};
-use super::sheet::{Found, Stored, is_error};
 use crate::diagnostic::CellRef;
 use crate::workbook::Value;
 use crate::workbook::cleaned::Cleaned;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use renstra::batch::Share;
+use renstra::batch::Shard;
 use renstra::diagnostic::Diagnostics;
 
 use super::{request, results, run};
@@ -93,11 +93,11 @@ fn half_a_city_is_not_judged_and_shares_laid_together_are() {
     let folder = city(900_000_000);
     let mut request = request(folder.path());
     for part in ["1/2", "2/2"] {
-        request.share = part.parse::<Share>().unwrap();
+        request.shard = part.parse::<Shard>().unwrap();
         let half = run(&request);
         assert_eq!(half.city.is_empty(), part == "1/2");
     }
-    request.share = Share::WHOLE;
+    request.shard = Shard::WHOLE;
     request.recap_only = true;
     assert_eq!(codes(&run(&request).city), ["R102", "R100"]);
 }

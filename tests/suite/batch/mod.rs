@@ -2,10 +2,10 @@
 
 mod acceptance;
 mod command;
+mod duplicates;
 mod kota;
 mod name;
 mod option;
-mod pair;
 mod run;
 mod worker;
 
@@ -14,7 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use renstra::batch::record::Record;
-use renstra::batch::{self, Request, Share, Summary};
+use renstra::batch::{self, Request, Shard, Summary};
 use renstra::pipeline::Options;
 use renstra::worker::Limits;
 
@@ -54,7 +54,7 @@ fn request(city: &Path) -> Request<'static> {
         output: city.join("hasil"),
         jobs: 2,
         force: false,
-        share: Share::WHOLE,
+        shard: Shard::WHOLE,
         recap_only: false,
         draft: false,
         standards: None,

@@ -168,15 +168,15 @@ fn shares_make_the_whole() {
     let whole = results(&request.output);
 
     request.output = city.path().join("bagian");
-    request.share = "1/2".parse().unwrap();
+    request.shard = "1/2".parse().unwrap();
     let half = run(&request);
     assert_eq!(half.count(Status::Pending), 1);
-    request.share = "2/2".parse().unwrap();
+    request.shard = "2/2".parse().unwrap();
     let other = run(&request);
     assert_eq!(other.count(Status::Pending), 0);
     assert!(results(&request.output) == whole);
     for wrong in ["0/2", "3/2", "1", "a/b", "1/0"] {
-        assert!(wrong.parse::<batch::Share>().is_err(), "{wrong}");
+        assert!(wrong.parse::<batch::Shard>().is_err(), "{wrong}");
     }
 
     // The recap alone, from records.

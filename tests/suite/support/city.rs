@@ -104,7 +104,7 @@ fn funding(base: &Rows, seed: u64, rows: usize) -> Rows {
         .collect();
     let own = tail.iter().filter(|row| !row["kode"].is_empty()).count();
     let level = |kode: &str| kode.matches('.').count();
-    let list: Vec<(&str, &str)> = nomenklatur::daftar(false)
+    let list: Vec<(&str, &str)> = nomenklatur::daftar(nomenklatur::Edition::Kepmendagri2020)
         .iter()
         .filter(|(kode, _)| level(kode) >= 2 && !kode.starts_with('X') && !kode.starts_with("2.15"))
         .map(|(kode, entry)| (kode, entry.uraian.as_str()))

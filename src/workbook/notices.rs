@@ -2,51 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use super::places::Places;
+use super::cell_sample::CellSample;
 use super::{Area, Sheet, Value, code, limit};
 use crate::diagnostic::{CellRef, Code, Diagnostic, Origin, Severity};
 
 /// What was noticed of a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Remarks {
+pub(super) struct Notices {
     /// Cells with content outside of the limits.
-    pub left_out: Places,
+    pub left_out: CellSample,
     /// Whether a cell was left out because the workbook's cells are used up.
     pub full: bool,
     /// Cells far away with nothing but blanks.
-    pub far_blank: Places,
+    pub far_blank: CellSample,
     /// Formulas with the result 0 that nobody calculated.
-    pub stale: Places,
+    pub stale: CellSample,
     /// Cells whose text is not in the file.
-    pub dangling: Places,
+    pub dangling: CellSample,
     /// Merged areas that were not kept, by their first cells.
-    pub merged_ignored: Places,
+    pub merged_ignored: CellSample,
     /// Cells with content that merged areas hide, which were read nevertheless.
-    pub covered: Places,
+    pub covered: CellSample,
     /// Whether the sheet could not be read to its end.
     pub broken: bool,
     /// What lies below merged areas, by their first cells.
-    below: BTreeMap<CellRef, Below>,
+    below: BTreeMap<CellRef, HiddenByMerge>,
 }
 
 /// What lies below a merged area.
 #[derive(Debug)]
-struct Below {
+struct HiddenByMerge {
     area: Area,
-    places: Places,
+    cells: CellSample,
     /// The first of the cells and what it holds.
     first: (CellRef, String),
 }
 
-impl Remarks {
+impl Notices {
     /// Notes a cell that lies below a merged area.
     pub fn below_merged(&mut self, area: &Area, at: CellRef, value: &Value) {
-        let below = self.below.entry(area.start).or_insert_with(|| Below {
-            area: *area,
-            places: Places::default(),
-            first: (at, shown(value)),
-        });
-        below.places.add(at);
+        let below = self
+            .below
+            .entry(area.start)
+            .or_insert_with(|| HiddenByMerge {
+                area: *area,
+                cells: CellSample::default(),
+                first: (at, shown(value)),
+            });
+        below.cells.add(at);
     }
 
     /// The findings for all of it.
@@ -55,7 +58,7 @@ impl Remarks {
         list.extend(self.broken.then(|| broken(sheet)));
         list.extend((sheet.hidden && !sheet.cell.is_empty()).then(|| hidden(sheet)));
         list.extend(self.left_out(sheet));
-        list.extend(said_of(
+        list.extend(finding_for(
             &self.far_blank,
             sheet,
             (code::STRAY_CELL, Severity::Warning),
@@ -65,28 +68,28 @@ impl Remarks {
             ),
             "hapus isi sel itu, lalu simpan",
         ));
-        list.extend(said_of(
+        list.extend(finding_for(
             &self.dangling,
             sheet,
             (code::CELL_DAMAGED, Severity::Error),
             "isi sel tidak ditemukan di dalam berkas",
             "ketik ulang isi sel itu, lalu simpan",
         ));
-        list.extend(said_of(
+        list.extend(finding_for(
             &self.merged_ignored,
             sheet,
             (code::MERGED_IGNORED, Severity::Warning),
             "gabungan sel yang tumpang tindih atau terlalu banyak diabaikan",
             "lepas gabungan sel itu, lalu gabungkan lagi seperlunya",
         ));
-        list.extend(said_of(
+        list.extend(finding_for(
             &self.covered,
             sheet,
             (code::COVERED, Severity::Warning),
             "isi sel yang tertutup gabungan sel ikut terbaca",
             "lepas gabungan sel itu dan hapus isinya, atau simpan sebagai .xlsx",
         ));
-        list.extend(said_of(
+        list.extend(finding_for(
             &self.stale,
             sheet,
             (code::STALE_RESULT, Severity::Warning),
@@ -102,7 +105,7 @@ impl Remarks {
         let first = self.left_out.first()?;
         let count = self.left_out.count();
         if !self.full && count <= limit::STRAYS {
-            return said_of(
+            return finding_for(
                 &self.left_out,
                 sheet,
                 (code::STRAY_CELL, Severity::Warning),
@@ -136,15 +139,15 @@ impl Remarks {
     }
 }
 
-impl Below {
+impl HiddenByMerge {
     fn finding(&self, sheet: &Sheet) -> Diagnostic {
         let Self {
             area,
-            places,
+            cells,
             first: (at, shown),
         } = self;
         let message =
-            format!("isi sel {places} ({shown}) tertutup gabungan sel {area} dan tidak dibaca");
+            format!("isi sel {cells} ({shown}) tertutup gabungan sel {area} dan tidak dibaca");
         let hint =
             format!("lepas gabungan sel {area}, hapus atau pindahkan isinya, lalu gabungkan lagi");
         Diagnostic::warning(code::BELOW_MERGED, sheet.at(*at), message).hint(hint)
@@ -167,15 +170,15 @@ fn hidden(sheet: &Sheet) -> Diagnostic {
 }
 
 /// One finding for all the cells, at the first of them; `None` if there are none.
-fn said_of(
-    places: &Places,
+fn finding_for(
+    cells: &CellSample,
     sheet: &Sheet,
     (code, severity): (Code, Severity),
     what: &str,
     hint: &str,
 ) -> Option<Diagnostic> {
-    let origin: Origin = sheet.at(places.first()?);
-    Some(Diagnostic::new(code, severity, origin, format!("{what}: {places}")).hint(hint))
+    let origin: Origin = sheet.at(cells.first()?);
+    Some(Diagnostic::new(code, severity, origin, format!("{what}: {cells}")).hint(hint))
 }
 
 /// A value in a few words.

@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{DataValidation, DocProperties, Formula, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
+use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
-use super::{guide, note, own, reference, year};
+use super::{guide, note, tambahan, year};
 use crate::model::{Periode, Tahap};
 use crate::regulation::{Regulation, roman};
 pub use crate::sheets::carry::Carried;
@@ -68,7 +69,7 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
             ["identitas", "narasi"].contains(&id) || place.any(|shape| shape.id == id)
         };
         if !table.id.is_some_and(has_place) {
-            own::write(&mut workbook, &table.sheet)?;
+            tambahan::write(&mut workbook, &table.sheet)?;
         }
     }
     workbook.save_to_buffer()
@@ -320,12 +321,7 @@ fn title_of(shape: &Shape, regulation: &Regulation) -> String {
 }
 
 fn reference_count(form: &Form<'_>) -> usize {
-    reference::entries(form.bidang, four_digits(form)).len()
-}
-
-/// Plans from 2025 on use the list with four digits.
-fn four_digits(form: &Form<'_>) -> bool {
-    form.regulation.tahun_transisi > 0
+    reference::entries(form.bidang, edition(form.regulation)).len()
 }
 
 fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
@@ -343,7 +339,9 @@ fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
         }
     }
     let text = base().set_num_format("@");
-    for (row, (kode, uraian)) in (1..).zip(reference::entries(form.bidang, four_digits(form))) {
+    for (row, (kode, uraian)) in
+        (1..).zip(reference::entries(form.bidang, edition(form.regulation)))
+    {
         sheet.write_string_with_format(row, 0, kode, &text)?;
         sheet.write_string_with_format(row, 1, uraian, &text)?;
     }

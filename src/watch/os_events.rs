@@ -15,11 +15,11 @@ pub(super) enum Signal {
 }
 
 /// Sends a signal an event for as long as it lives.
-pub(super) struct Hints(
+pub(super) struct OsEvents(
     #[expect(dead_code, reason = "events end when it is dropped")] Option<RecommendedWatcher>,
 );
 
-impl Hints {
+impl OsEvents {
     /// Listens to folders. Where the system cannot (a network drive, no more
     /// handles), nothing is lost but time: the files are looked at anyway.
     pub(super) fn new(folder: &[PathBuf], sender: &Sender<Signal>) -> Self {

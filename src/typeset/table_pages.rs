@@ -14,7 +14,7 @@ pub(super) const ENTRY: &str = "entri-tabel";
 
 /// A table and its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableSpan {
+pub struct TablePages {
     /// Its number as printed, `Tabel 6.1`.
     pub number: String,
     /// Physical page of its caption, from 1.
@@ -26,11 +26,11 @@ pub struct TableSpan {
 /// The tables that are in the list of tables, in the order of the document. A
 /// table's marks of start and end stand on the very pages where it starts and
 /// ends, whatever follows it.
-pub fn table_spans(typeset: &Typeset<'_>) -> Vec<TableSpan> {
+pub fn table_pages(typeset: &Typeset<'_>) -> Vec<TablePages> {
     let Some(entry) = Label::new(PicoStr::intern(ENTRY)) else {
         return Vec::new();
     };
-    let mut span: Vec<TableSpan> = Vec::new();
+    let mut span: Vec<TablePages> = Vec::new();
     // Tables that are open, with the span each belongs to.
     let mut open: Vec<(Location, usize)> = Vec::new();
     let mut current = None;
@@ -48,7 +48,7 @@ pub fn table_spans(typeset: &Typeset<'_>) -> Vec<TableSpan> {
                         continue;
                     };
                     current = Some(span.len());
-                    span.push(TableSpan {
+                    span.push(TablePages {
                         number,
                         first: page,
                         last: page,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::Money;
+use super::money::Money;
 use crate::diagnostic::Origin;
 use crate::model::{Located, NamaOpd, Rupiah, Tahun};
 use crate::pipeline::{Alinea, Member, PaguProgram};
@@ -14,18 +14,18 @@ use crate::pipeline::{Alinea, Member, PaguProgram};
 /// What of an agency's plan is held against the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Face {
+pub struct MemberRecord {
     /// Id of the regulation of its plan.
     pub peraturan: String,
     of_rpjmd: bool,
     nama: Option<String>,
     known_as: Vec<String>,
     #[serde(default)]
-    kode: Option<(String, Place)>,
+    kode: Option<(String, StoredCell)>,
     #[serde(default)]
-    nip: Option<(String, Place)>,
+    nip: Option<(String, StoredCell)>,
     pagu: Vec<Amount>,
-    alinea: Vec<(String, Place)>,
+    alinea: Vec<(String, StoredCell)>,
 }
 
 /// Money of a programme in a year.
@@ -34,13 +34,13 @@ pub struct Face {
 struct Amount {
     kode: String,
     tahun: u16,
-    pagu: Option<(Money, Place)>,
+    pagu: Option<(Money, StoredCell)>,
 }
 
 /// A cell of the workbook: place and name of its sheet, row, column.
-type Place = (Option<u32>, Option<String>, Option<(u32, u32)>);
+type StoredCell = (Option<u32>, Option<String>, Option<(u32, u32)>);
 
-impl Face {
+impl MemberRecord {
     /// Of an agency.
     pub fn new(peraturan: &str, member: &Member) -> Self {
         Self {
@@ -95,11 +95,11 @@ impl Face {
     }
 }
 
-fn stated(own: &Located<String>) -> (String, Place) {
+fn stated(own: &Located<String>) -> (String, StoredCell) {
     (own.value.clone(), place(&own.origin))
 }
 
-fn located(own: Option<&(String, Place)>, file: &Origin) -> Option<Located<String>> {
+fn located(own: Option<&(String, StoredCell)>, file: &Origin) -> Option<Located<String>> {
     own.map(|(value, place)| Located::new(value.clone(), origin(file, place)))
 }
 
@@ -112,7 +112,7 @@ fn amount(own: &PaguProgram) -> Amount {
     }
 }
 
-fn place(origin: &Origin) -> Place {
+fn place(origin: &Origin) -> StoredCell {
     (
         origin.sheet_index,
         origin.sheet.as_deref().map(str::to_owned),
@@ -120,7 +120,7 @@ fn place(origin: &Origin) -> Place {
     )
 }
 
-fn origin(file: &Origin, (index, sheet, cell): &Place) -> Origin {
+fn origin(file: &Origin, (index, sheet, cell): &StoredCell) -> Origin {
     let whole = Origin {
         sheet_index: *index,
         sheet: sheet.as_deref().map(Arc::from),

@@ -8,7 +8,7 @@ use typst_layout::Page;
 /// A digest of what is seen on a page. Its marks of places and its links are
 /// left out: they name places by all that comes before them, so that one
 /// changed cell gives new ones to every page behind it.
-pub(super) fn appearance(page: &Page) -> u128 {
+pub(super) fn page_digest(page: &Page) -> u128 {
     typst::utils::hash128(&Seen(page))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::book::{Form, columns, sheets};
+use super::opd::{Form, columns, sheets};
 use crate::sheets::shape::Kind;
 
 /// A line for each column whose values are not copied: one that no printed table of

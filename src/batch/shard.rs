@@ -7,7 +7,7 @@ use thiserror::Error;
 
 /// Part `number` of `total`, counted from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Share {
+pub struct Shard {
     number: usize,
     total: usize,
 }
@@ -15,9 +15,9 @@ pub struct Share {
 /// A text that is no share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("tulis bagian sebagai K/N dengan K dari 1 sampai N, misalnya 3/16")]
-pub struct ShareError;
+pub struct ShardError;
 
-impl Share {
+impl Shard {
     /// Everything.
     pub const WHOLE: Self = Self {
         number: 1,
@@ -35,16 +35,16 @@ impl Share {
     }
 }
 
-impl FromStr for Share {
-    type Err = ShareError;
-    fn from_str(text: &str) -> Result<Self, ShareError> {
-        let (number, total) = text.split_once('/').ok_or(ShareError)?;
-        let number = number.trim().parse().map_err(|_| ShareError)?;
-        let total = total.trim().parse().map_err(|_| ShareError)?;
+impl FromStr for Shard {
+    type Err = ShardError;
+    fn from_str(text: &str) -> Result<Self, ShardError> {
+        let (number, total) = text.split_once('/').ok_or(ShardError)?;
+        let number = number.trim().parse().map_err(|_| ShardError)?;
+        let total = total.trim().parse().map_err(|_| ShardError)?;
         if (1..=total).contains(&number) {
             Ok(Self { number, total })
         } else {
-            Err(ShareError)
+            Err(ShardError)
         }
     }
 }

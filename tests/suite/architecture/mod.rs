@@ -1,5 +1,8 @@
 //! The one-way flow, held: each module may use only what is in its row.
 
+mod circles;
+mod names;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -23,7 +23,7 @@ pub struct Member {
 
 /// What there is to say of a member because of the others.
 #[derive(Debug, Clone, Default)]
-pub struct Place {
+pub struct Verdict {
     /// Findings about pairs.
     pub findings: Diagnostics,
     /// Whether another file with the same content is printed in its place.
@@ -31,8 +31,8 @@ pub struct Place {
 }
 
 /// Compares every workbook with the others; the same in any order of them.
-pub fn places(member: &[Member]) -> Vec<Place> {
-    let mut place = vec![Place::default(); member.len()];
+pub fn compare(member: &[Member]) -> Vec<Verdict> {
+    let mut verdicts = vec![Verdict::default(); member.len()];
     // Blank forms are alike and yet each is somebody's.
     let content = |member: &Member| {
         if member.identity.opd.is_empty() {
@@ -51,18 +51,20 @@ pub fn places(member: &[Member]) -> Vec<Place> {
         };
         for at in group.iter().filter(|at| *at != first) {
             let here = &member[*at].source;
-            place[*at].is_copy = true;
-            place[*at]
+            verdicts[*at].is_copy = true;
+            verdicts[*at]
                 .findings
                 .emit(finding::copy(here, &member[*first].source));
         }
     }
-    let original: Vec<usize> = (0..member.len()).filter(|at| !place[*at].is_copy).collect();
+    let original: Vec<usize> = (0..member.len())
+        .filter(|at| !verdicts[*at].is_copy)
+        .collect();
     let list: Vec<&Member> = original.iter().map(|at| &member[*at]).collect();
     for group in groups(&list, |member| squeezed(&member.identity.opd)) {
         for (at, other) in others(&list, &group) {
             let here = list[at];
-            place[original[at]].findings.emit(finding::two_workbooks(
+            verdicts[original[at]].findings.emit(finding::two_workbooks(
                 &here.source,
                 &here.identity.opd,
                 &other,
@@ -73,8 +75,8 @@ pub fn places(member: &[Member]) -> Vec<Place> {
         for (at, other) in others(&list, &group) {
             let here = list[at];
             // Two workbooks of one agency are told already.
-            if place[original[at]].findings.is_empty() {
-                place[original[at]].findings.emit(finding::kode_twice(
+            if verdicts[original[at]].findings.is_empty() {
+                verdicts[original[at]].findings.emit(finding::kode_twice(
                     &here.source,
                     &here.identity.kode,
                     &other,
@@ -82,7 +84,7 @@ pub fn places(member: &[Member]) -> Vec<Place> {
             }
         }
     }
-    place
+    verdicts
 }
 
 fn squeezed(text: &str) -> String {

@@ -7,7 +7,7 @@ use minijinja::{Error, ErrorKind};
 
 /// A failure that this stage knows more about than minijinja does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum PlaceholderError {
     /// A name that does not exist; `sibling` are the names that stand beside it.
     Unknown { name: String, sibling: Vec<String> },
     /// A name or function whose value the workbook leaves empty.
@@ -19,7 +19,7 @@ pub(super) enum Fault {
     Argument(String),
 }
 
-impl Fault {
+impl PlaceholderError {
     /// The fault as an error that stops the placeholder.
     pub(super) fn raise(self) -> Error {
         let kind = match self {
@@ -42,11 +42,11 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for PlaceholderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Never shown: the finding's own sentence is made from the fields.
         fmt::Debug::fmt(self, f)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for PlaceholderError {}

@@ -1,6 +1,6 @@
 //! What workbooks of one folder are to each other.
 
-use renstra::batch::pair::{Member, places};
+use renstra::batch::duplicates::{Member, compare};
 use renstra::batch::record::Identity;
 
 fn member(source: &str, digest: &str, opd: &str, kode: &str) -> Member {
@@ -17,7 +17,7 @@ fn member(source: &str, digest: &str, opd: &str, kode: &str) -> Member {
 
 /// Code of the finding of each, and whether it is a copy.
 fn said(member: &[Member]) -> Vec<(&'static str, bool)> {
-    places(member)
+    compare(member)
         .iter()
         .map(|place| {
             let code = place.findings.iter().map(|finding| finding.code.0).next();

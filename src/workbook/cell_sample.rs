@@ -6,12 +6,12 @@ use crate::diagnostic::CellRef;
 
 /// The first few cells that something is said of, and their number.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct CellSample {
     some: Vec<CellRef>,
     count: u64,
 }
 
-impl Places {
+impl CellSample {
     /// How many are named.
     const NAMED: usize = 8;
 
@@ -39,7 +39,7 @@ impl Places {
     }
 }
 
-impl fmt::Display for Places {
+impl fmt::Display for CellSample {
     /// `H6, I6, J6` or `H6, I6 dan 12 lainnya`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, at) in self.some.iter().enumerate() {

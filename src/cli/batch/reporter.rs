@@ -12,7 +12,7 @@ use crate::cli::report::{Report, SCHEMA};
 use crate::diagnostic::Severity;
 
 /// Says what happens, in one voice for all threads.
-pub(super) struct Teller<'r> {
+pub(super) struct BatchReporter<'r> {
     pub(super) report: &'r mut Report,
     pub(super) progress: Progress,
     pub(super) format: DiagnosticFormat,
@@ -24,7 +24,7 @@ pub(super) struct Teller<'r> {
     pub(super) broken: Option<io::Error>,
 }
 
-impl Teller<'_> {
+impl BatchReporter<'_> {
     pub(super) fn tell(&mut self, event: &Event<'_>) -> io::Result<()> {
         match event {
             Event::Begin { total, skipped } => {

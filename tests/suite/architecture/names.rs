@@ -1,0 +1,51 @@
+//! Files that can be read in one go, and names that say what they hold.
+
+use super::source;
+use crate::support::path;
+
+/// Longest file. What grows beyond it holds two things.
+const LONGEST: usize = 450;
+
+/// Files that are longer today, and how long they may be.
+const LONGER: &[(&str, usize)] = &[("cli/args.rs", 480)];
+
+#[test]
+fn no_file_is_longer_than_it_can_be_read() {
+    let root = path("src");
+    let mut wrong = Vec::new();
+    for (file, text) in source() {
+        let name = file.strip_prefix(&root).unwrap().to_string_lossy();
+        let known = LONGER.iter().find(|(known, _)| *known == name);
+        let most = known.map_or(LONGEST, |(_, most)| *most);
+        let lines = text.lines().count();
+        if lines > most {
+            wrong.push(format!("{name}: {lines} lines, at most {most}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Type names that say nothing outside of their file, and in how many files each
+/// is defined today. A number may fall, never rise.
+const MIRRORED: &[(&str, usize)] = &[("Isi", 17), ("Baris", 14), ("Record", 3), ("Place", 8)];
+
+#[test]
+fn names_that_say_nothing_do_not_spread() {
+    let sources = source();
+    for (name, most) in MIRRORED {
+        let defines = |text: &str| {
+            ["struct", "enum", "type"].iter().any(|word| {
+                text.match_indices(&format!("{word} {name}"))
+                    .any(|(at, found)| {
+                        let next = text[at + found.len()..].chars().next();
+                        !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+                    })
+            })
+        };
+        let count = sources.values().filter(|text| defines(text)).count();
+        assert!(
+            count <= *most,
+            "{name} is defined in {count} files, at most {most}: say what it holds"
+        );
+    }
+}
