@@ -27,7 +27,7 @@ fn no_file_is_longer_than_it_can_be_read() {
 
 /// Type names that say nothing outside of their file, and in how many files each
 /// is defined today. A number may fall, never rise.
-const MIRRORED: &[(&str, usize)] = &[("Isi", 17), ("Baris", 14), ("Record", 3), ("Place", 8)];
+const MIRRORED: &[(&str, usize)] = &[("Isi", 11), ("Baris", 9), ("Record", 3), ("Place", 7)];
 
 #[test]
 fn names_that_say_nothing_do_not_spread() {
