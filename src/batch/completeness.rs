@@ -37,6 +37,7 @@ pub(super) fn measure(
 ) -> (Vec<Chapter>, Vec<String>) {
     let absent: BTreeSet<(&str, &str)> = findings
         .iter()
+        .flat_map(|finding| std::iter::once(finding).chain(&finding.consequences))
         .filter_map(|finding| Some((finding.code.0, finding.path.as_deref()?)))
         .collect();
     let mut missing = Vec::new();

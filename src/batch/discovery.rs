@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::pipeline;
+
 /// Endings of workbooks.
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
@@ -49,7 +51,11 @@ pub fn discover(folder: &Path) -> io::Result<Found> {
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        match reason(&name, path.is_dir()) {
+        let reason = reason(&name, path.is_dir());
+        let reason = reason.or_else(|| {
+            pipeline::is_output(&path).then_some("hasil program ini, bukan buku kerja")
+        });
+        match reason {
             Some(reason) => found.skipped.push(Skipped { name, reason }),
             None => found.workbook.push(path),
         }
@@ -80,7 +86,7 @@ fn reason(name: &str, is_folder: bool) -> Option<&'static str> {
         Some("berkas tersembunyi")
     } else if matches!(ending, Some("tmp" | "bak" | "crdownload" | "part")) {
         Some("berkas sementara")
-    } else if lower == crate::pipeline::RPJMD {
+    } else if lower == pipeline::RPJMD {
         Some("RPJMD, bukan Renstra")
     } else if lower == super::recap::WORKBOOK {
         Some("rekapitulasi, bukan Renstra")

@@ -1,11 +1,12 @@
 //! The rules over a city, once all its agencies are known.
 
+use super::face::Face;
 use super::record::{Output, Record, Status};
 use super::store::Store;
 use super::{BatchError, Request};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline;
+use crate::pipeline::{self, Library, Options, PipelineError};
 
 /// Their findings, beside the recap.
 pub(super) const FINDINGS: &str = "rekap.temuan.txt";
@@ -20,18 +21,32 @@ pub(super) fn inspect(
     if record.iter().any(|record| record.status == Status::Pending) {
         return Ok(Diagnostics::new());
     }
-    // In the order of the folder, whatever the order in which they were done.
-    let mut face: Vec<_> = record
+    let face: Vec<_> = record
         .iter()
-        .filter_map(|record| Some((&record.source, record.face.as_ref()?)))
+        .filter_map(|record| Some((record.source.as_str(), record.face.as_ref()?)))
         .collect();
+    Ok(compare(request.library, config, &request.options, &face)?)
+}
+
+/// The rules over a city, of the faces of its workbooks by their names.
+///
+/// # Errors
+/// If the RPJMD cannot be opened.
+pub fn compare(
+    library: &Library,
+    config: &Config,
+    options: &Options,
+    face: &[(&str, &Face)],
+) -> Result<Diagnostics, PipelineError> {
+    // In the order of the folder, whatever the order in which they were done.
+    let mut face = face.to_vec();
     face.sort_by_key(|(source, _)| *source);
     let member: Vec<_> = face
         .iter()
         .map(|(source, face)| face.member(source))
         .collect();
     let held = member.iter().position(|member| member.of_rpjmd);
-    let known = &request.library.regulation;
+    let known = &library.regulation;
     let regulation = face
         .get(held.unwrap_or_default())
         .and_then(|(_, face)| known.iter().find(|known| known.id == face.peraturan));
@@ -39,14 +54,14 @@ pub(super) fn inspect(
         return Ok(Diagnostics::new());
     };
     let rpjmd = match held {
-        Some(_) => pipeline::rpjmd(request.options.rpjmd.as_deref(), config)?,
+        Some(_) => pipeline::rpjmd(options.rpjmd.as_deref(), config)?,
         None => None,
     };
     Ok(pipeline::inspect_city(
         regulation,
         rpjmd.as_ref(),
         &member,
-        &request.options,
+        options,
     ))
 }
 

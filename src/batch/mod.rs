@@ -21,6 +21,7 @@ mod event;
 mod finding;
 mod job;
 mod kota;
+mod measure;
 mod member_record;
 pub mod money;
 pub mod name;
@@ -45,6 +46,8 @@ pub use error::BatchError;
 pub use event::Event;
 pub use finding::{EXPLANATION, UNWRITTEN};
 pub use job::KIND as WORKER;
+pub use kota::compare;
+pub use measure::Measure;
 pub use shard::{Shard, ShardError};
 pub use worker::{WorkerError, work};
 

@@ -122,7 +122,7 @@ impl Press {
 
 /// What the RPJMD gives the agency's programs per year; `None` without an RPJMD, or
 /// where it gives none. A program shared with others counts whole.
-fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
+pub(super) fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
     let rpjmd = inspection.rpjmd.as_ref()?;
     let opd = NamaOpd::of(&inspection.renstra.identitas);
     let mut sum = Pagu::new();
@@ -139,7 +139,7 @@ fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
     (!sum.is_empty()).then_some(sum)
 }
 
-fn pagu(renstra: &Renstra) -> Pagu {
+pub(super) fn pagu(renstra: &Renstra) -> Pagu {
     let table = &renstra.pendanaan;
     let year = table
         .program

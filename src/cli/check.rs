@@ -177,7 +177,7 @@ fn workbooks(path: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|path| {
                 let name = path.file_name().unwrap_or_default();
-                discovery::is_workbook(&name.to_string_lossy())
+                discovery::is_workbook(&name.to_string_lossy()) && !pipeline::is_output(path)
             })
             .collect();
         if found.is_empty() {

@@ -37,6 +37,7 @@ mod identitas;
 mod iku;
 mod indikator;
 mod isu;
+mod keluaran;
 mod kinerja;
 pub mod kode;
 mod konfirmasi;
@@ -70,6 +71,7 @@ pub use identitas::{Identitas, Kepala, Proses, Tahap};
 pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
+pub use keluaran::KELUARAN;
 pub use kinerja::KinerjaPelayanan;
 pub use kode::{Kode, Level};
 pub use konfirmasi::Konfirmasi;
@@ -109,6 +111,8 @@ pub struct Renstra {
     pub identitas: Identitas,
     /// The agency's own text, by slot.
     pub narasi: Vec<Narasi>,
+    /// Subchapters that the sheet Narasi names without a text, each at the cell for it.
+    pub narasi_kosong: Vec<Located<String>>,
     /// Posts and to whom they answer.
     pub struktur: Vec<Jabatan>,
     /// Duties and functions by post.

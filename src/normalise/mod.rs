@@ -106,6 +106,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     Renstra {
         identitas,
         narasi: sheets.narasi,
+        narasi_kosong: sheets.narasi_kosong,
         struktur: sheets.struktur,
         tugas_fungsi: sheets.tugas_fungsi,
         konfirmasi: sheets.konfirmasi,

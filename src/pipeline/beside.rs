@@ -46,6 +46,12 @@ impl<'l> Beside<'l> {
     }
 }
 
+/// The city's settings around a workbook or a folder; the usual ones where they cannot be read.
+pub fn settings(start: &Path, options: &Options) -> Config {
+    let path = options.config.clone().or_else(|| Config::locate(start));
+    load_config(path.as_deref(), &mut Diagnostics::new()).unwrap_or_default()
+}
+
 /// Files besides the workbook that a document is made of, whether they are there or not:
 /// the settings, the arms, the RPJMD, the earlier workbook. `start` is the workbook or its folder.
 pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {

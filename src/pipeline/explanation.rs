@@ -1,5 +1,6 @@
 //! What the findings mean that are no rules.
 
+use super::kin;
 use crate::audit;
 use crate::config;
 use crate::normalise;
@@ -9,13 +10,14 @@ use crate::typeset;
 use crate::workbook;
 
 /// One `# CODE: title` section a code.
-const TEXT: [&str; 7] = [
+const TEXT: [&str; 8] = [
     workbook::code::EXPLANATION,
     config::EXPLANATION,
     sheets::code::EXPLANATION,
     normalise::code::EXPLANATION,
     prose::code::EXPLANATION,
     typeset::EXPLANATION,
+    kin::EXPLANATION,
     audit::EXPLANATION,
 ];
 

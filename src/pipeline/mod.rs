@@ -31,6 +31,7 @@ mod dasar_hukum;
 mod explanation;
 mod faces;
 mod inspection;
+mod kin;
 mod kota;
 mod lambang;
 mod lembar;
@@ -47,10 +48,11 @@ mod trace;
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
-pub use beside::{Beside, side_files};
+pub use beside::{Beside, settings, side_files};
 pub use carry::carry_over;
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
+pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
     Alinea, Member, PaguProgram, city_workbook, inspect_city, member, recap_city, typeset_city,
 };
@@ -113,7 +115,14 @@ pub fn inspect(
     let config_path = options.config.clone().or_else(|| Config::locate(path));
     let config = load_config(config_path.as_deref(), &mut out)?;
     match workbook::read(path) {
-        Ok(workbook) => inspect_with(library, workbook, config, out, options),
+        Ok(workbook) => match kin::refusal(&workbook) {
+            // One true sentence: what the rules would miss in it is no news.
+            Some(finding) => {
+                out.emit(finding);
+                refused(library, path, config, out, options)
+            }
+            None => inspect_with(library, workbook, config, out, options),
+        },
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);
             refused(library, path, config, out, options)

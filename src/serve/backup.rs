@@ -46,6 +46,34 @@ pub(super) fn keep(root: &Path, path: &Path) -> io::Result<Option<(PathBuf, bool
     Ok(Some((copy, true)))
 }
 
+/// A copy, and the name of the workbook that it was.
+#[derive(Debug)]
+pub(super) struct Copy {
+    pub path: PathBuf,
+    pub of: String,
+}
+
+/// Everything that is kept.
+pub(super) fn list(root: &Path) -> Vec<Copy> {
+    let entry = fs::read_dir(root.join(FOLDER))
+        .into_iter()
+        .flatten()
+        .flatten();
+    entry
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let (stem, ending) = name.rsplit_once('.')?;
+            let (stem, number) = stem.rsplit_once('-')?;
+            number.parse::<u64>().ok()?;
+            let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+            plain.then(|| Copy {
+                path: entry.path(),
+                of: format!("{stem}.{ending}"),
+            })
+        })
+        .collect()
+}
+
 /// Copies of a workbook, from the oldest, with their numbers.
 fn copies(folder: &Path, path: &Path) -> Vec<(u64, PathBuf)> {
     let (stem, ending) = parts(path);

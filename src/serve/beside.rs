@@ -50,6 +50,11 @@ impl Beside {
         follows
     }
 
+    /// Name of the region by the settings.
+    pub(super) fn region(city: &City, options: &Options) -> Option<String> {
+        pipeline::settings(city.opd(), options).daerah.nama
+    }
+
     /// All files, whether they are there or not.
     pub(super) fn files(&self, city: &City, options: &Options) -> Vec<PathBuf> {
         let mut list = pipeline::side_files(city.opd(), options);

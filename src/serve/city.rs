@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 pub(super) use crate::batch::discovery::is_workbook;
 use crate::batch::name;
 use crate::diagnostic::printable;
+use crate::pipeline::RPJMD;
 
 /// Longest name of a file that is taken in.
 const NAME: usize = 120;
@@ -85,6 +86,11 @@ impl City {
         self.only.as_ref().is_none_or(|only| only == name)
     }
 
+    /// Whether it is one workbook of a folder that is no city's.
+    pub(super) fn is_single(&self) -> bool {
+        self.only.is_some()
+    }
+
     /// Whether a name leads to a file of this folder and not, by a link, out of it.
     fn is_inside(&self, name: &str) -> bool {
         let real = self.opd.join(name).canonicalize();
@@ -93,7 +99,7 @@ impl City {
 
     /// Whether a workbook among the agencies' is the city's RPJMD.
     fn is_rpjmd(&self, name: &str) -> bool {
-        let beside = self.opd == self.root && name.eq_ignore_ascii_case("rpjmd.xlsx");
+        let beside = self.opd == self.root && name.eq_ignore_ascii_case(RPJMD);
         beside || self.rpjmd.as_ref() == Some(&self.opd.join(name))
     }
 
@@ -108,6 +114,12 @@ impl City {
     /// Path of a workbook. The name is one of ours, never a path.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.opd.join(name)
+    }
+
+    /// Where the city's RPJMD is, or is put.
+    pub(super) fn rpjmd_path(&self) -> PathBuf {
+        let beside = || self.root.join(RPJMD);
+        self.rpjmd.clone().unwrap_or_else(beside)
     }
 
     /// The city's folder.
@@ -126,7 +138,7 @@ impl City {
             && stem.trim_end_matches(['.', ' ']) == stem
             && !stem.is_empty()
             && !name::is_reserved(name);
-        (plain && is_workbook(name) && !self.is_rpjmd(name)).then(|| self.opd.join(name))
+        (plain && is_workbook(name)).then(|| self.opd.join(name))
     }
 
     /// The path under the name that the folder has it by: another case, or letters

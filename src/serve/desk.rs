@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, broadcast};
 use super::beside::Beside;
 use super::city::City;
 use super::message::{Read, Setup, View};
+use super::printing::{Press, Printing};
 use super::queue::{Job, Queue};
 use super::upload::TOGETHER;
 use crate::diagnostic::{Diagnostics, Origin};
@@ -20,19 +21,36 @@ const KEPT: usize = 3;
 /// Events that a slow browser may be behind; then it asks for everything.
 const BEHIND: usize = 64;
 
+/// What the browsers are told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Told {
+    /// An agency, by its workbook.
+    Opd(String),
+    /// The city.
+    City,
+    /// The run that prints all.
+    Printing,
+}
+
 /// Everything that the page shows.
 pub(super) struct Desk {
     pub(super) beside: Beside,
     pub(super) options: Options,
     pub(super) city: City,
     pub(super) queue: Queue,
-    pub(super) event: broadcast::Sender<String>,
+    pub(super) event: broadcast::Sender<Told>,
+    /// What prints all.
+    pub(super) press: Press,
     /// Where workbooks are opened, checked and laid out.
     pub(super) worker: worker::Desk<Setup>,
     /// Room for uploads on their way, in mebibytes.
     pub(super) uploads: Arc<Semaphore>,
     /// Held while a workbook is replaced.
     pub(super) storing: Mutex<()>,
+    /// What agencies show beside each other.
+    pub(super) neighbours: Mutex<Diagnostics>,
+    /// The run that prints all.
+    pub(super) printing: Mutex<Printing>,
     opd: Mutex<BTreeMap<String, Opd>>,
 }
 
@@ -63,9 +81,11 @@ impl Desk {
         options: Options,
         city: City,
         worker: worker::Desk<Setup>,
+        press: Press,
     ) -> Self {
         Self {
             worker,
+            press,
             uploads: Arc::new(Semaphore::new(TOGETHER)),
             storing: Mutex::new(()),
             beside,
@@ -73,6 +93,8 @@ impl Desk {
             city,
             queue: Queue::default(),
             event: broadcast::channel(BEHIND).0,
+            neighbours: Mutex::default(),
+            printing: Mutex::default(),
             opd: Mutex::default(),
         }
     }
@@ -86,6 +108,7 @@ impl Desk {
     /// A workbook is gone.
     pub(super) fn forget(&self, name: &str) {
         self.opd().remove(name);
+        self.queue.later(Job::City);
         self.tell(name);
     }
 
@@ -150,8 +173,13 @@ impl Desk {
     }
 
     fn tell(&self, name: &str) {
+        self.say(Told::Opd(name.to_owned()));
+    }
+
+    /// Tells the browsers.
+    pub(super) fn say(&self, what: Told) {
         // Nobody listening is no failure.
-        let _ = self.event.send(name.to_owned());
+        let _ = self.event.send(what);
     }
 
     fn opd(&self) -> MutexGuard<'_, BTreeMap<String, Opd>> {

@@ -9,7 +9,10 @@ use std::time::Instant;
 
 use super::message::{Ask, Known, Read, Setup, View};
 use super::place::Places;
-use crate::pipeline::{self, Inspection, Library, Options, PipelineError};
+use crate::batch::face::Face;
+use crate::batch::{self, Measure};
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Beside, Inspection, Library, Options, PipelineError};
 use crate::preview;
 use crate::typeset::{self, Pages, Pool, TypesetError};
 use crate::worker::{self, Request};
@@ -75,11 +78,11 @@ pub fn work() -> Result<(), MakerError> {
         for request in requests {
             let ask: Ask = request.question()?;
             match ask {
-                Ask::Page { .. } | Ask::Whole { .. } => {
+                Ask::Page { .. } | Ask::Whole { .. } | Ask::Look { .. } => {
                     let pages = Arc::clone(&drawn);
                     std::thread::Builder::new().spawn(move || quick(ask, request, &pages))?;
                 }
-                Ask::Refresh { .. } | Ask::Make { .. } => {
+                Ask::Refresh { .. } | Ask::Make { .. } | Ask::City(_) => {
                     if queue.send((ask, request.reply)).is_err() {
                         return Ok(());
                     }
@@ -103,7 +106,10 @@ fn quick(ask: Ask, request: Request, pages: &Drawn) -> io::Result<()> {
             let bytes = std::fs::read(&path).unwrap_or_default();
             pipeline::is_whole(Path::new(&name), &bytes)
         })),
-        Ask::Refresh { .. } | Ask::Make { .. } => Ok(()),
+        Ask::Look { path, name } => reply.send(&worker::guarded(|| {
+            pipeline::look(Path::new(&path), &name).map_err(|why| why.to_string())
+        })),
+        Ask::Refresh { .. } | Ask::Make { .. } | Ask::City(_) => Ok(()),
     }
 }
 
@@ -131,11 +137,23 @@ fn slow(
             let path = path.as_deref().map(Path::new);
             product.make(maker, name.as_deref(), path, known.as_ref())
         })),
-        Ask::Page { .. } | Ask::Whole { .. } => Ok(()),
+        Ask::City(face) => reply.send(&worker::guarded(|| {
+            maker.city(&face).map_err(|why| why.to_string())
+        })),
+        Ask::Page { .. } | Ask::Whole { .. } | Ask::Look { .. } => Ok(()),
     }
 }
 
 impl Maker {
+    fn city(&self, face: &[(String, Face)]) -> Result<Diagnostics, PipelineError> {
+        let beside = Beside::read(&self.library, &self.folder, &self.options)?;
+        let face: Vec<_> = face
+            .iter()
+            .map(|(name, face)| (name.as_str(), face))
+            .collect();
+        batch::compare(&self.library, &beside.config, &self.options, &face)
+    }
+
     fn refresh(
         &self,
         name: &str,
@@ -163,6 +181,7 @@ impl Maker {
             readable: inspection.readable,
             findings: inspection.findings.clone(),
             known: known(&inspection),
+            measure: inspection.readable.then(|| Measure::new(&inspection)),
             changed,
             view,
         };

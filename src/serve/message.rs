@@ -5,6 +5,8 @@ use std::ffi::OsString;
 use serde::{Deserialize, Serialize};
 
 use super::product::Product;
+use crate::batch::Measure;
+use crate::batch::face::Face;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::pipeline::Options;
 use crate::worker::Blob;
@@ -44,6 +46,8 @@ pub(super) enum Ask {
         /// Its number, from 1.
         number: usize,
     },
+    /// What agencies show beside each other: `Result<Diagnostics, String>`.
+    City(Vec<(String, Face)>),
     /// A file to take away: `Result<Made, String>`.
     Make {
         /// What it is.
@@ -54,6 +58,13 @@ pub(super) enum Ask {
         path: Option<OsString>,
         /// What is known of it.
         known: Option<Known>,
+    },
+    /// What a workbook is and of whom: `Result<Look, String>`.
+    Look {
+        /// Where it is.
+        path: OsString,
+        /// What it is called.
+        name: String,
     },
     /// Whether a file is a workbook that can be read: `bool`.
     Whole {
@@ -88,6 +99,8 @@ pub(super) struct Read {
     pub findings: Diagnostics,
     /// Who it speaks of.
     pub known: Known,
+    /// What the city's table shows of it; `None` where there is no plan.
+    pub measure: Option<Measure>,
     /// Cells that the last save changed.
     pub changed: Vec<Origin>,
     /// The pages, if they were wanted; or why there are none.

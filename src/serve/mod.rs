@@ -7,19 +7,24 @@
 //!
 //! It listens on loopback only and answers nobody who came by another name.
 
+mod action;
 mod backup;
 mod beside;
 mod city;
 mod desk;
+mod drop;
 mod guard;
 mod maker;
 mod message;
+mod neighbours;
 mod other;
 mod place;
+mod printing;
 mod product;
 mod queue;
 mod route;
 mod server;
+mod shelf;
 mod upload;
 mod view;
 mod welcome;
@@ -30,7 +35,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
-use crate::diagnostic::system_cause;
+use crate::diagnostic::{Diagnostics, system_cause};
 use crate::pipeline::{self, Options, PipelineError};
 use crate::watch::{Change, Stop, Timing, Watch};
 use crate::worker::{self as workers, Limits};
@@ -38,6 +43,7 @@ use beside::Beside;
 use city::City;
 use desk::Desk;
 use message::{Ask, Setup};
+use printing::Press;
 use queue::Job;
 use server::Server;
 
@@ -70,6 +76,8 @@ pub struct Settings {
     pub program: Option<PathBuf>,
     /// How much a document may take.
     pub limits: Limits,
+    /// Findings as a text for people, as they stand beside printed documents.
+    pub describe: Option<fn(&Diagnostics) -> String>,
 }
 
 /// Why the page cannot be served.
@@ -146,23 +154,25 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
     let (listener, address) = server::bind(settings.port)?;
     let program = settings.program.clone();
     let program = program.or_else(|| std::env::current_exe().ok());
+    let program = program.ok_or(ServeError::Program)?;
+    let press = Press {
+        program: program.clone(),
+        limits: settings.limits,
+        describe: settings.describe.unwrap_or(printing::plain),
+    };
     let setup = Setup {
         templates: settings.templates.clone().map(PathBuf::into_os_string),
         font: workers::os_strings(&settings.font_path),
         options: settings.options.clone(),
         folder: city.opd().into(),
     };
-    let worker = workers::Desk::new(
-        program.ok_or(ServeError::Program)?,
-        KIND.as_ref(),
-        settings.limits,
-        setup.clone(),
-    );
+    let worker = workers::Desk::new(program, KIND.as_ref(), settings.limits, setup.clone());
     let desk = Arc::new(Desk::new(
         beside,
         settings.options,
         city,
         worker.with_life(LIFE),
+        press,
     ));
     // Begun before the first reading, so that no save falls in between.
     let watch = watch(&desk);

@@ -128,14 +128,16 @@ fn blank(maker: &Maker, known: Option<&Known>) -> Result<Vec<u8>, String> {
         let (awal, akhir) = known.periode?;
         format!("{awal}-{akhir}").parse::<Periode>().ok()
     };
-    let periode = known.map_or_else(|| beside.periode(), of_known);
+    let periode = known.and_then(of_known).or_else(|| beside.periode());
     let periode = periode.or_else(|| form::usual(regulation));
     let periode = periode.ok_or("periode belum ditetapkan dalam renstra.toml")?;
     let opd = known
         .and_then(|known| known.nama.clone())
         .unwrap_or_default();
     let of_city = || beside.config.daerah.nama.clone();
-    let daerah = known.map_or_else(of_city, |known| known.daerah.clone());
+    let daerah = known
+        .and_then(|known| known.daerah.clone())
+        .or_else(of_city);
     let form = Form {
         regulation,
         opd: &opd,

@@ -5,7 +5,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::message::Made;
+use super::message::{Known, Made};
 use super::product::Product;
 
 /// A piece of work.
@@ -13,6 +13,15 @@ use super::product::Product;
 pub(super) enum Job {
     /// Read a workbook again, and lay it out if someone looks at it.
     Refresh(String),
+    /// Hold the agencies against each other.
+    City,
+    /// Make a blank workbook for an agency that has none.
+    New {
+        /// The agency.
+        known: Known,
+        /// Whom to give it to; or why there is none.
+        reply: oneshot::Sender<Result<Made, String>>,
+    },
     /// Make a file to take away.
     Make {
         /// Of which workbook; a blank one needs none.
@@ -62,6 +71,9 @@ impl Queue {
             if lane.now.iter().chain(&lane.later).any(same) {
                 return;
             }
+        } else if matches!(job, Job::City) {
+            // Behind all that is still to be read.
+            lane.later.retain(|other| !matches!(other, Job::City));
         }
         lane.later.push_back(job);
         self.ready.notify_one();

@@ -16,12 +16,12 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::desk::Desk;
+use super::desk::{Desk, Told};
 use super::message::Ask;
 use super::product::Product;
 use super::queue::Job;
 use super::server::{End, Ending};
-use super::{guard, other, upload, view};
+use super::{action, guard, other, shelf, upload, view};
 
 /// Pages that are drawn at a time.
 const DRAWN: usize = 2;
@@ -29,7 +29,7 @@ const DRAWN: usize = 2;
 const LISTENING: usize = 32;
 
 /// The page's own files: path, type, contents.
-const FILE: [(&str, &str, &str); 8] = [
+const FILE: [(&str, &str, &str); 12] = [
     (
         "/",
         "text/html; charset=utf-8",
@@ -40,11 +40,19 @@ const FILE: [(&str, &str, &str); 8] = [
         "text/css; charset=utf-8",
         include_str!("page/style.css"),
     ),
+    (
+        "/city.css",
+        "text/css; charset=utf-8",
+        include_str!("page/city.css"),
+    ),
     ("/main.js", SCRIPT, include_str!("page/main.js")),
     ("/city.js", SCRIPT, include_str!("page/city.js")),
     ("/pages.js", SCRIPT, include_str!("page/pages.js")),
     ("/findings.js", SCRIPT, include_str!("page/findings.js")),
     ("/download.js", SCRIPT, include_str!("page/download.js")),
+    ("/overview.js", SCRIPT, include_str!("page/overview.js")),
+    ("/print.js", SCRIPT, include_str!("page/print.js")),
+    ("/dialog.js", SCRIPT, include_str!("page/dialog.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
 pub(super) const SCRIPT: &str = "text/javascript; charset=utf-8";
@@ -61,6 +69,8 @@ struct Shared {
 /// All addresses, guarded.
 pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Router {
     let upload = put(upload::receive).with_state(Arc::clone(&desk));
+    let actions = action::routes(Arc::clone(&desk));
+    let shelf = shelf::routes(Arc::clone(&desk));
     let shared = Shared {
         desk,
         ending,
@@ -78,7 +88,9 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
         .route("/api/tutup", post(close))
         .route("/api/lain", post(leave))
         .with_state(shared)
-        .route("/api/unggah/{berkas}", upload);
+        .route("/api/unggah/{berkas}", upload)
+        .merge(shelf)
+        .merge(actions);
     for (path, kind, text) in FILE {
         let file = move || async move { ([(CONTENT_TYPE, kind)], text) };
         router = router.route(path, get(file));
@@ -93,7 +105,7 @@ pub(super) fn refuse(status: StatusCode, why: impl Into<String>) -> Response {
     (status, Json(serde_json::json!({ "pesan": why.into() }))).into_response()
 }
 
-fn unknown() -> Response {
+pub(super) fn unknown() -> Response {
     refuse(StatusCode::NOT_FOUND, "buku kerja itu tidak ada")
 }
 
@@ -120,7 +132,7 @@ async fn leave(State(shared): State<Shared>) -> StatusCode {
 
 async fn opd(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
     match shared.desk.look_at(&name) {
-        Some(opd) => Json(view::opd(&name, &opd)).into_response(),
+        Some(opd) => Json(view::opd(&shared.desk, &name, &opd)).into_response(),
         None => unknown(),
     }
 }
@@ -140,7 +152,7 @@ async fn page(
         return unknown();
     };
     let Ok(_turn) = shared.drawn.acquire().await else {
-        return refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup");
+        return closing();
     };
     let Some(digest) = number
         .checked_sub(1)
@@ -217,8 +229,12 @@ async fn make(shared: &Shared, name: Option<String>, product: Product) -> Respon
             response
         }
         Ok(Err(why)) => refuse(StatusCode::CONFLICT, why),
-        Err(_) => refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup"),
+        Err(_) => closing(),
     }
+}
+
+pub(super) fn closing() -> Response {
+    refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup")
 }
 
 /// A file name for a header.
@@ -253,9 +269,10 @@ async fn events(State(shared): State<Shared>) -> Response {
                 _ = ending.ended() => return,
                 () = sender.closed() => return,
                 change = change.recv() => match change {
-                    Ok(name) => Event::default().event("opd").data(name),
-                    // Too far behind to know what changed.
-                    Err(RecvError::Lagged(_)) => Event::default().event("kota").data(""),
+                    Ok(Told::Opd(name)) => Event::default().event("opd").data(name),
+                    Ok(Told::Printing) => Event::default().event("cetak").data(""),
+                    // Or too far behind to know what changed.
+                    Ok(Told::City) | Err(RecvError::Lagged(_)) => Event::default().event("kota").data(""),
                     Err(RecvError::Closed) => return,
                 },
             };

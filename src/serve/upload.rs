@@ -8,17 +8,18 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::body::BodyDataStream;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_LENGTH;
 use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
 use tempfile::NamedTempFile;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
 
 use super::backup;
 use super::desk::Desk;
-use super::message::Ask;
+use super::drop::{self, Question, Wish};
 use super::queue::Job;
 use super::route::refuse;
 
@@ -35,17 +36,42 @@ pub(super) const TOGETHER: usize = 192;
 pub(super) async fn receive(
     State(desk): State<Arc<Desk>>,
     Path(name): Path<String>,
+    Query(decision): Query<Decision>,
     request: Request,
 ) -> Response {
-    match take(&desk, name, request).await {
+    match take(&desk, name, decision, request).await {
         Ok(done) => done,
         Err((status, why)) => refuse(status, why),
     }
 }
 
-type Refusal = (StatusCode, String);
+/// Why something is not done, and as which answer.
+pub(super) type Refusal = (StatusCode, String);
 
-async fn take(desk: &Arc<Desk>, name: String, request: Request) -> Result<Response, Refusal> {
+/// What the user decided when asked.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Decision {
+    /// What is to be done with it.
+    cara: Option<Wish>,
+    /// The name under which it is kept, if another than its own.
+    sebagai: Option<String>,
+}
+
+/// What became of a workbook that was sent.
+enum Stored {
+    /// It is in its place under this name; that of the copy of what was there before.
+    There(String, Option<String>),
+    /// It is in no place yet.
+    Asked(Question),
+}
+
+async fn take(
+    desk: &Arc<Desk>,
+    name: String,
+    decision: Decision,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let name = decision.sebagai.unwrap_or(name);
     let Some(path) = desk.city.path_for(&name) else {
         return Err((
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -86,10 +112,13 @@ async fn take(desk: &Arc<Desk>, name: String, request: Request) -> Result<Respon
         }
     };
     let desk = Arc::clone(desk);
-    let stored = tokio::task::spawn_blocking(move || store(&desk, &path, file));
+    let stored = tokio::task::spawn_blocking(move || store(&desk, &path, file, decision.cara));
     let stored = stored.await.map_err(|_| not_stored())?;
-    stored.map(|(name, cadangan)| {
-        Json(serde_json::json!({ "berkas": name, "cadangan": cadangan })).into_response()
+    stored.map(|stored| match stored {
+        Stored::There(name, cadangan) => {
+            Json(serde_json::json!({ "berkas": name, "cadangan": cadangan })).into_response()
+        }
+        Stored::Asked(question) => Json(serde_json::json!({ "tanya": question })).into_response(),
     })
 }
 
@@ -121,25 +150,36 @@ fn store(
     desk: &Desk,
     path: &std::path::Path,
     file: NamedTempFile,
-) -> Result<(String, Option<String>), Refusal> {
+    wish: Option<Wish>,
+) -> Result<Stored, Refusal> {
     let name = |path: &std::path::Path| {
         let name = path.file_name().unwrap_or_default();
         name.to_string_lossy().into_owned()
     };
-    let ask = Ask::Whole {
-        path: file.path().into(),
-        name: name(path),
-    };
-    if !desk.worker.ask(&ask).unwrap_or(false) {
+    let sent = name(path);
+    let look = desk.look(file.path(), &sent).map_err(|why| {
+        let why = format!("berkas itu tidak dapat dibaca ({why}); berkas lama tidak diganti");
+        (StatusCode::UNPROCESSABLE_ENTITY, why)
+    })?;
+    let asked = drop::question(desk, &sent, &look, wish);
+    if let Some(question) = asked.map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))? {
+        return Ok(Stored::Asked(question));
+    }
+    let is_rpjmd = wish == Some(Wish::Rpjmd);
+    if !is_rpjmd && *path == desk.city.rpjmd_path() {
         return Err((
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "berkas itu bukan buku kerja yang dapat dibaca; berkas lama tidak diganti".to_owned(),
+            StatusCode::CONFLICT,
+            "nama itu nama RPJMD kota; beri berkasnya nama lain".to_owned(),
         ));
     }
     file.as_file().sync_all().map_err(|why| unwritten(&why))?;
     // One at a time: what is replaced by one is kept before the next.
     let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
-    let path = desk.city.as_it_is_there(path);
+    let path = if is_rpjmd {
+        desk.city.rpjmd_path()
+    } else {
+        desk.city.as_it_is_there(path)
+    };
     if path.is_symlink() {
         return Err((
             StatusCode::CONFLICT,
@@ -157,9 +197,13 @@ fn store(
     }
     let shown = name(&path);
     // The watch would see it too, but the page asks for it at once.
-    desk.know(&shown);
-    desk.queue.now(Job::Refresh(shown.clone()));
-    Ok((shown, copy.map(|(copy, _)| name(&copy))))
+    if is_rpjmd {
+        desk.all_anew();
+    } else {
+        desk.know(&shown);
+        desk.queue.now(Job::Refresh(shown.clone()));
+    }
+    Ok(Stored::There(shown, copy.map(|(copy, _)| name(&copy))))
 }
 
 fn too_large() -> Refusal {
@@ -170,7 +214,7 @@ fn too_large() -> Refusal {
     )
 }
 
-fn unwritten(why: &io::Error) -> Refusal {
+pub(super) fn unwritten(why: &io::Error) -> Refusal {
     let held = cfg!(windows) && matches!(why.raw_os_error(), Some(5 | 32 | 33));
     if held || why.kind() == io::ErrorKind::PermissionDenied {
         return (

@@ -1,9 +1,16 @@
 //! What the page in the browser gets as JSON.
 
+use std::sync::PoisonError;
+
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::beside::Beside;
 use super::desk::{Desk, Opd};
+use super::shelf;
+use crate::batch::record::Pagu;
 use crate::diagnostic::{Diagnostic, Origin, Severity};
+use crate::model::Rupiah;
 
 /// Changed cells that are named.
 const NAMED: usize = 20;
@@ -12,6 +19,13 @@ const NAMED: usize = 20;
 #[derive(Debug, Serialize)]
 pub(super) struct CityView {
     nama: String,
+    folder: String,
+    /// Whether the RPJMD is there.
+    rpjmd: bool,
+    /// Whether it is one workbook without a city.
+    sendiri: bool,
+    /// What agencies show beside each other.
+    temuan: Vec<Finding>,
     opd: Vec<Row>,
 }
 
@@ -25,6 +39,17 @@ struct Row {
     peringatan: usize,
     info: usize,
     kendala: Option<String>,
+    /// `belum diisi`, `ada galat`, …
+    keadaan: &'static str,
+    /// Parts that are there and parts that must be.
+    lengkap: Option<(usize, usize)>,
+    /// All years together, rupiah as printed.
+    pagu: Option<String>,
+    pagu_rpjmd: Option<String>,
+    /// Whether the two differ.
+    pagu_beda: bool,
+    /// When it was saved, in seconds since 1970.
+    disimpan: Option<u64>,
 }
 
 /// An agency that someone looks at.
@@ -79,17 +104,37 @@ pub(super) fn city(desk: &Desk) -> CityView {
     let nama = opd
         .iter()
         .find_map(|(_, opd)| opd.read.as_ref()?.known.kota.clone());
+    let neighbours = desk.neighbours.lock();
+    let neighbours = neighbours.unwrap_or_else(PoisonError::into_inner);
     CityView {
-        nama: nama.unwrap_or_else(|| desk.city.name()),
+        nama: nama
+            .or_else(|| Beside::region(&desk.city, &desk.options))
+            .unwrap_or_else(|| desk.city.name()),
+        folder: desk.city.root().to_string_lossy().into_owned(),
+        rpjmd: desk.city.rpjmd_path().is_file(),
+        sendiri: desk.city.is_single(),
+        temuan: neighbours
+            .iter()
+            .map(|finding| describe(&finding.origin.file, finding, None))
+            .collect(),
         opd: opd
             .iter()
-            .map(|(name, opd)| row(name, opd, &findings(opd)))
+            .map(|(name, opd)| {
+                // What stands between agencies keeps one from being ready, too.
+                let mut finding = findings(opd);
+                let of_file = |finding: &&Diagnostic| *finding.origin.file == **name;
+                finding.extend(neighbours.iter().filter(of_file));
+                Row {
+                    disimpan: shelf::saved(&desk.city.path(name)),
+                    ..row(name, opd, &finding)
+                }
+            })
             .collect(),
     }
 }
 
 /// One agency as it stands.
-pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
+pub(super) fn opd(desk: &Desk, name: &str, opd: &Opd) -> OpdView {
     let finding = findings(opd);
     let view = opd.view.as_deref();
     let page = view.map(|view| {
@@ -102,7 +147,10 @@ pub(super) fn opd(name: &str, opd: &Opd) -> OpdView {
         page.collect()
     });
     let chapter = view.into_iter().flat_map(|view| &view.chapter);
-    let row = row(name, opd, &finding);
+    let row = Row {
+        disimpan: shelf::saved(&desk.city.path(name)),
+        ..row(name, opd, &finding)
+    };
     OpdView {
         alasan: reason(opd, row.galat),
         terbaca: is_read(opd),
@@ -145,15 +193,39 @@ fn findings(opd: &Opd) -> Vec<&Diagnostic> {
 
 fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
     let count = |severity| finding.iter().filter(|f| f.severity == severity).count();
+    let measure = opd.read.as_ref().and_then(|read| read.measure.as_ref());
+    let pagu = measure.map(|measure| sum(&measure.pagu));
+    let theirs = measure.and_then(|measure| Some(sum(measure.pagu_rpjmd.as_ref()?)));
+    let lengkap = measure.map(|measure| measure.completeness);
+    let galat = count(Severity::Error);
     Row {
+        keadaan: match lengkap {
+            _ if opd.trouble.is_some() && opd.read.is_none() => "tidak terbaca",
+            None => "membaca",
+            Some((0, _)) => "belum diisi",
+            Some(_) if galat > 0 => "ada galat",
+            Some(_) => "siap",
+        },
+        lengkap,
+        pagu_beda: theirs.is_some() && theirs != pagu,
+        pagu: pagu.map(|sum| sum.to_string()),
+        pagu_rpjmd: theirs.map(|sum| sum.to_string()),
+        disimpan: None,
         berkas: name.to_owned(),
         nama: opd.read.as_ref().and_then(|read| read.known.nama.clone()),
         sibuk: opd.busy,
-        galat: count(Severity::Error),
+        galat,
         peringatan: count(Severity::Warning),
         info: count(Severity::Info),
         kendala: opd.trouble.clone(),
     }
+}
+
+/// All years together.
+fn sum(pagu: &Pagu) -> Rupiah {
+    let all = pagu.values().map(|money| money.0);
+    let sum = all.fold(Decimal::ZERO, Decimal::saturating_add);
+    Rupiah::from_decimal(sum)
 }
 
 fn is_read(opd: &Opd) -> bool {

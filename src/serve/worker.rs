@@ -4,36 +4,56 @@
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::message::{Ask, Made, Read};
+use super::message::{Ask, Known, Made, Read};
+use super::neighbours;
+use super::product::Product;
 use super::queue::Job;
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::worker::{Lost, of_lost};
+
+/// The finding that a file is a result of the program.
+const OUTPUT: &str = "W112";
 
 pub(super) fn work(desk: &Desk) {
     while let Some(job) = desk.queue.next() {
         match job {
-            Job::Refresh(name) => refresh(desk, &name),
+            Job::Refresh(name) => {
+                refresh(desk, &name);
+                desk.queue.later(Job::City);
+            }
+            Job::New { known, reply } => {
+                let _ = reply.send(make(desk, Product::Blank, None, Some(known)));
+            }
+            Job::City => neighbours::hold(desk),
             Job::Make {
                 name,
                 product,
                 reply,
             } => {
                 let known = name.as_ref().and_then(|name| desk.get(name)?.read);
-                let made = desk.beside.library().and_then(|_| {
-                    let ask = Ask::Make {
-                        product,
-                        path: name.as_ref().map(|name| desk.city.path(name).into()),
-                        name,
-                        known: known.map(|read| read.known.clone()),
-                    };
-                    let made: Result<Result<Made, String>, Lost> = desk.worker.ask(&ask);
-                    made.unwrap_or_else(|lost| Err(format!("berkas tidak dapat dibuat: {lost}")))
-                });
+                let known = known.map(|read| read.known.clone());
                 // Whoever asked may have gone.
-                let _ = reply.send(made);
+                let _ = reply.send(make(desk, product, name, known));
             }
         }
     }
+}
+
+fn make(
+    desk: &Desk,
+    product: Product,
+    name: Option<String>,
+    known: Option<Known>,
+) -> Result<Made, String> {
+    desk.beside.library()?;
+    let ask = Ask::Make {
+        product,
+        path: name.as_ref().map(|name| desk.city.path(name).into()),
+        name,
+        known,
+    };
+    let made: Result<Result<Made, String>, Lost> = desk.worker.ask(&ask);
+    made.unwrap_or_else(|lost| Err(format!("berkas tidak dapat dibuat: {lost}")))
 }
 
 fn refresh(desk: &Desk, name: &str) {
@@ -62,6 +82,11 @@ fn refresh(desk: &Desk, name: &str) {
             return fail(desk, name, why);
         }
     };
+    let is_output = |finding: &Diagnostic| finding.code.0 == OUTPUT;
+    if !read.readable && read.findings.iter().any(is_output) {
+        // What the program wrote is no agency, wherever it lies.
+        return desk.forget(name);
+    }
     if !read.readable {
         let mut found = read.findings.iter();
         let why = found.find(|finding| *finding.origin.file == *name);

@@ -58,8 +58,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
-    JenisTelaahan, KinerjaPelayanan, Konfirmasi, Narasi, Pegawai, Sarana, TabelTambahan, Telaahan,
-    TugasFungsi,
+    JenisTelaahan, KinerjaPelayanan, Konfirmasi, Located, Narasi, Pegawai, Sarana, TabelTambahan,
+    Telaahan, TugasFungsi,
 };
 use crate::workbook::{Sheet, Workbook};
 pub use cell::shown;
@@ -121,6 +121,8 @@ pub struct Sheets {
     pub identitas: Option<Identitas>,
     /// Narasi.
     pub narasi: Vec<Narasi>,
+    /// Subchapters of Narasi without a text, each at the cell for it.
+    pub narasi_kosong: Vec<Located<String>>,
     /// Struktur.
     pub struktur: Vec<Jabatan>,
     /// Tugas dan Fungsi.
@@ -206,6 +208,13 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
     sheets
 }
 
+/// Ids of the worksheets that the visible sheets of a workbook are, without a reading.
+pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
+    let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
+    part.flat_map(section::split)
+        .filter_map(|part| Some(recognise::shape(&part, true, &mut Diagnostics::new())?.id))
+}
+
 /// The Identitas of a workbook, without a reading of its other worksheets; `None`
 /// if there is no such sheet. What is wrong in it is told by [`read`].
 pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
@@ -227,7 +236,10 @@ impl Sheets {
                 let read = identitas::read(sheet, account, out);
                 self.identitas.get_or_insert(read);
             }
-            "narasi" => self.narasi.extend(narasi::read(sheet, account, out)),
+            "narasi" => {
+                let blank = &mut self.narasi_kosong;
+                self.narasi.extend(narasi::read(sheet, account, blank, out));
+            }
             "struktur" => self.struktur.extend(struktur::read(sheet, account, out)),
             "tugas-fungsi" => {
                 self.tugas_fungsi

@@ -41,8 +41,14 @@ pub const SHAPE: Shape = Shape {
     ],
 };
 
-/// Reads the sheet. A blank subbab continues the one above.
-pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Narasi> {
+/// Reads the sheet. A blank subbab continues the one above. Subchapters whose text is still
+/// to be written go into `blank`, each with the cell for it.
+pub fn read(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    blank: &mut Vec<Located<String>>,
+    out: &mut Diagnostics,
+) -> Vec<Narasi> {
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };
@@ -67,16 +73,20 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                 isi,
             })),
             Entry::Broken(_) => None,
-            Entry::Missing | Entry::Empty(_) => Some(None),
+            Entry::Missing | Entry::Empty(_) => {
+                let slot = subbab.slot.value.clone();
+                blank.push(Located::new(slot, row.origin("isi")));
+                Some(None)
+            }
         }
     });
     said.tell(sheet, out);
     // A subbab without text holds nothing yet and is no row; that it should hold
     // something is a finding of the checks, not of the reader.
-    let blank = row.iter().filter(|row| row.is_none()).count();
-    if let Some(entry) = account.last_mut().filter(|_| blank > 0) {
-        entry.seen -= blank;
-        entry.used -= blank;
+    let empty = row.iter().filter(|row| row.is_none()).count();
+    if let Some(entry) = account.last_mut().filter(|_| empty > 0) {
+        entry.seen -= empty;
+        entry.used -= empty;
     }
     row.into_iter().flatten().collect()
 }

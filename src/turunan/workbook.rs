@@ -1,9 +1,12 @@
 //! The same tables as a workbook, amounts as numbers.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 
 use super::Turunan;
 use super::tabel::{Gaya, Rata, Sel, Tabel};
+use crate::model::KELUARAN;
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +19,7 @@ pub struct WorkbookError(#[from] XlsxError);
 /// If the writer refuses a sheet.
 pub fn workbook(document: &Turunan) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_category(KELUARAN));
     for (number, table) in (1..).zip(&document.tabel) {
         let sheet = book.add_worksheet();
         sheet.set_name(if document.tabel.len() == 1 {

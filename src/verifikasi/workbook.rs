@@ -2,12 +2,13 @@
 //! answers for what. The agency's own file is never written to.
 
 use rust_xlsxwriter::{
-    Color, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
 };
 
 use super::selaras::Selaras;
 use super::temuan::Temuan;
 use super::{Kota, Unit, Verifikasi};
+use crate::model::KELUARAN;
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,7 @@ const LONGEST: usize = 32_000;
 /// If the writer refuses a sheet.
 pub fn workbook(note: &Verifikasi, target: &str) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_category(KELUARAN));
     let style = Style::new();
     findings(book.add_worksheet(), note, target, &style)?;
     if note.selaras.is_some() {
@@ -262,6 +264,7 @@ fn rows(
 /// If the writer refuses a sheet.
 pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_category(KELUARAN));
     let style = Style::new();
     let whose = city.daerah.as_deref();
     let sheet = book.add_worksheet();

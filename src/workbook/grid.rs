@@ -21,6 +21,8 @@ pub(super) struct Intake {
     pub file: Arc<str>,
     /// Sheets that were read.
     pub sheet: Vec<Sheet>,
+    /// The category that the file's properties name.
+    pub category: Option<String>,
     /// What was noticed.
     pub notice: Vec<Diagnostic>,
     /// Cells that may still be taken in.
@@ -35,6 +37,7 @@ impl Intake {
         Self {
             file,
             sheet: Vec::new(),
+            category: None,
             notice: Vec::new(),
             cells_left: limit::CELLS,
             text_left: limit::TEXT_BYTES,

@@ -54,7 +54,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use read::{ReadError, from_bytes, read};
+pub use read::{ReadError, category, from_bytes, read};
 pub use visible::{Drawing, DrawingKind, Marks, PICTURE};
 
 /// A workbook that was read.
@@ -64,6 +64,8 @@ pub struct Workbook {
     pub file: Arc<str>,
     /// BLAKE3 digest of the file's bytes, hexadecimal.
     pub digest: String,
+    /// The category that the file's properties name, where the format tells.
+    pub category: Option<String>,
     /// Sheets in their order, hidden ones too. Chart and macro sheets have no
     /// cells and are left out; the place in [`Sheet::origin`] counts them.
     pub sheet: Vec<Sheet>,

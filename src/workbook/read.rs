@@ -85,12 +85,14 @@ pub fn from_bytes(file_name: &str, bytes: Vec<u8>) -> Result<Workbook, ReadError
     let Intake {
         mut sheet,
         mut notice,
+        category,
         ..
     } = intake;
     bounds::apply(&mut sheet, &mut notice);
     Ok(Workbook {
         file,
         digest,
+        category,
         sheet,
         notice,
     })
@@ -127,7 +129,26 @@ fn take_in_package(mut package: Package, intake: &mut Intake) -> Result<Containe
         Container::Ods => ods::read(&mut package, intake)?,
         Container::Xlsx | Container::Xls => xlsx::read(&mut package, intake)?,
     }
+    intake.category = named(&mut package);
     Ok(container)
+}
+
+/// The category that the properties of the file at a path name, without a reading of its
+/// sheets; `None` also for what is no Office file.
+pub fn category(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).ok()?;
+    file.take(limit::FILE_BYTES).read_to_end(&mut bytes).ok()?;
+    named(&mut Package::open(bytes).ok()?)
+}
+
+/// The category that an Office file's properties name. What is wrong with them is no
+/// fault of the sheets.
+fn named(package: &mut Package) -> Option<String> {
+    let text = package.text("docProps/core.xml").ok().flatten()?;
+    let (_, rest) = text.split_once("<cp:category>")?;
+    let (category, _) = rest.split_once("</cp:category>")?;
+    Some(category.to_owned())
 }
 
 /// A finding for an extension that says something else than the bytes. A file

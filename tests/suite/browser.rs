@@ -27,8 +27,9 @@ fn an_office_sees_its_plan_change_as_it_saves() {
     chromium.size(1366, 768, false);
     chromium.open(&city.running.url());
 
-    // The agencies are there, the first is chosen, its pages are drawn.
+    // The agencies are there; one is chosen, its pages are drawn.
     chromium.until("document.querySelectorAll('#daftar button').length === 2");
+    chromium.eval("document.querySelector('#daftar button').click()");
     chromium.until(LOADED);
     assert_eq!(
         chromium.eval("document.querySelector('#daftar [aria-current=true]').dataset.berkas"),
@@ -112,7 +113,7 @@ fn an_office_sees_its_plan_change_as_it_saves() {
 }
 
 /// As a person drops a file from a window of files.
-fn drop_file(chromium: &mut Chromium, path: &std::path::Path) {
+pub fn drop_file(chromium: &mut Chromium, path: &std::path::Path) {
     for kind in ["dragEnter", "dragOver", "drop"] {
         chromium.call(
             "Input.dispatchDragEvent",
@@ -168,7 +169,7 @@ fn the_page_fits_its_window_and_names_its_controls() {
     city.running.stop();
 }
 
-fn keep(base64: &str, name: &str) {
+pub fn keep(base64: &str, name: &str) {
     let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(path, decode(base64)).unwrap();
 }

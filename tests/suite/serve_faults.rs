@@ -132,7 +132,7 @@ fn uploads_lose_nothing_and_leave_nothing() {
         let secret = folder.path().join("rahasia.txt");
         fs::write(&secret, "rahasia").unwrap();
         std::os::unix::fs::symlink(&secret, opd.join("tautan.xlsx")).unwrap();
-        assert_eq!(served.put("tautan.xlsx", &clean).status, 409);
+        assert_eq!(served.put("tautan.xlsx?cara=tambah", &clean).status, 409);
         assert_eq!(fs::read(&secret).unwrap(), b"rahasia");
     }
     let mut left: Vec<String> = fs::read_dir(&opd)

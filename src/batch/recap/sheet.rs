@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use super::{Recap, Row, over_all_years};
 use crate::batch::money::{Money, Pagu};
 use crate::diagnostic::Severity;
+use crate::model::KELUARAN;
 use crate::regulation;
 
 /// The largest integer that Excel keeps exactly.
@@ -55,7 +56,11 @@ fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The clock would make two runs differ.
     let created = ExcelDateTime::from_ymd(recap.periode.map_or(2000, |year| year[0]), 1, 1)?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    workbook.set_properties(
+        &DocProperties::new()
+            .set_creation_datetime(&created)
+            .set_category(KELUARAN),
+    );
     let style = Style::new();
     states(workbook.add_worksheet(), recap, &style)?;
     money(workbook.add_worksheet(), recap, &style)?;

@@ -19,16 +19,23 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if !slot.wajib || slot.interpretasi || off || subject.slot.contains(&slot.id) {
             continue;
         }
+        // The row may be there, with nothing beside it yet.
+        let mut blank = subject.renstra.narasi_kosong.iter();
+        let blank = blank.find(|blank| blank.value == slot.id);
+        let hint = match blank.and_then(|blank| blank.origin.cell) {
+            Some(cell) => format!("isi sel {cell} pada lembar Narasi"),
+            None => format!(
+                "tambahkan baris dengan subbab \"{}\" dan isinya pada lembar Narasi",
+                slot.id
+            ),
+        };
         out.emit(
             RULE.finding(
-                origin.clone(),
+                blank.map_or(&origin, |blank| &blank.origin).clone(),
                 format!("uraian \"{}\" belum diisi", slot.judul),
             )
             .path(slot.id.clone())
-            .hint(format!(
-                "tambahkan baris dengan subbab \"{}\" dan isinya pada lembar Narasi",
-                slot.id
-            )),
+            .hint(hint),
         );
     }
 }

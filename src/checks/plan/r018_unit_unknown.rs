@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, Subject};
+use crate::checks::shared::nearest::{nearest, remedy};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::text;
@@ -30,12 +31,20 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .iter()
             .any(|post| post.heads(&unit.value));
         if !known && told.insert(text::same_form(&unit.value)) {
+            let posts = subject.renstra.struktur.iter();
+            let near = nearest(&unit.value, posts.map(|post| post.jabatan.value.as_str()));
+            let hint =
+                "samakan namanya dengan jabatan pada lembar Struktur, atau tambahkan jabatannya";
             out.emit(
-                RULE.finding(unit.origin.clone(),
-                    format!("unit penanggung jawab \"{}\" tidak ada pada lembar Struktur", unit.value),
+                RULE.finding(
+                    unit.origin.clone(),
+                    format!(
+                        "unit penanggung jawab \"{}\" tidak ada pada lembar Struktur",
+                        unit.value
+                    ),
                 )
                 .path(unit.value.clone())
-                .hint("samakan namanya dengan jabatan pada lembar Struktur, atau tambahkan jabatannya"),
+                .hint(remedy(near, hint)),
             );
         }
     }

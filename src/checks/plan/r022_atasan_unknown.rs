@@ -1,6 +1,7 @@
 #![doc = include_str!("r022_atasan_unknown.md")]
 
 use super::{Rule, Subject};
+use crate::checks::shared::nearest::{nearest, remedy};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::{Jabatan, Located, text};
 
@@ -32,13 +33,17 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .iter()
             .any(|other| text::same(&other.jabatan.value, &atasan.value))
         {
+            let others = post.iter().map(|other| other.jabatan.value.as_str());
+            let others = others.filter(|other| !text::same(other, &own.jabatan.value));
+            let hint = "samakan bunyinya dengan salah satu jabatan pada lembar Struktur";
+            let near = nearest(&atasan.value, others);
             out.emit(
                 RULE.finding(
                     atasan.origin.clone(),
                     format!("atasan \"{}\" tidak ada pada kolom Jabatan", atasan.value),
                 )
                 .path(own.jabatan.value.clone())
-                .hint("samakan bunyinya dengan salah satu jabatan pada lembar Struktur"),
+                .hint(remedy(near, hint)),
             );
         }
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("r054_sasaran_not_in_t_c_25.md")]
 
 use super::{Rule, Subject};
+use crate::checks::shared::nearest::{nearest, remedy};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::text;
@@ -36,6 +37,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             {
                 continue;
             }
+            let near = nearest(&butir.uraian.value, known.iter().copied());
+            let hint = format!("samakan bunyi {what} pada kedua tabel");
             out.emit(
                 RULE.finding(
                     butir.uraian.origin.clone(),
@@ -46,7 +49,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     ),
                 )
                 .path(plan::one_line(&butir.uraian.value))
-                .hint(format!("samakan bunyi {what} pada kedua tabel")),
+                .hint(remedy(near, &hint)),
             );
         }
     }

@@ -6,6 +6,7 @@ pub mod direction;
 pub mod law;
 pub mod lexicon;
 pub mod mandatory;
+pub mod nearest;
 pub mod numeral;
 pub mod paragraph;
 pub mod placeholder;

@@ -82,7 +82,7 @@ pub(super) fn run(
 }
 
 /// Findings as a list for people, without colour.
-fn describe(list: &Diagnostics) -> String {
+pub(super) fn describe(list: &Diagnostics) -> String {
     let mut out = Vec::new();
     for finding in list {
         // Memory can always be written.

@@ -117,6 +117,7 @@ fn settings(
         font_path: args.font_path.clone(),
         program: Some(program()?),
         limits: limits(general),
+        describe: Some(super::batch::describe),
     })
 }
 

@@ -1,5 +1,7 @@
 // The list of agencies with their state.
 
+import { matches } from './overview.js';
+
 const count = (number, word, kind) => {
   const span = document.createElement('span');
   span.className = number > 0 ? kind : '';
@@ -16,6 +18,9 @@ function state(opd) {
     small.append(span);
   } else if (opd.nama === null && opd.sibuk) {
     small.textContent = 'membaca…';
+  } else if (opd.keadaan === 'siap' && !opd.sibuk) {
+    small.append(count(1, '', 'siap'));
+    small.lastChild.textContent = opd.peringatan > 0 ? `siap, ${opd.peringatan} peringatan` : 'siap';
   } else {
     small.append(count(opd.galat, 'galat', 'galat'), ', ', count(opd.peringatan, 'peringatan', 'peringatan'), opd.sibuk ? ', menyusun…' : '');
   }
@@ -26,7 +31,7 @@ export function drawCity(list, current, choose) {
   const ul = document.getElementById('daftar');
   // Buttons are kept, so that the keyboard's place is not lost.
   const old = new Map([...ul.querySelectorAll('button')].map((button) => [button.dataset.berkas, button]));
-  const item = list.map((opd) => {
+  const item = list.filter(matches).map((opd) => {
     let button = old.get(opd.berkas);
     if (button === undefined) {
       button = document.createElement('button');

@@ -38,7 +38,7 @@ function draw(finding) {
   li.dataset.tingkat = finding.tingkat;
   const page = finding.halaman;
   const message = element(page === null ? 'div' : 'button', '', 'pesan');
-  message.append(element('b', `${finding.kata}[${finding.kode}]`, KIND[finding.tingkat]), ` ${finding.pesan}`);
+  message.append(element('b', `${finding.kata} ${finding.kode}`, KIND[finding.tingkat]), ` ${finding.pesan}`);
   if (page !== null) message.addEventListener('click', () => goTo(page));
   const line = element('div', '', 'baris');
   line.append(element('span', finding.alamat ?? finding.tempat));
@@ -55,6 +55,8 @@ function draw(finding) {
   if (finding.perbaiki !== null) detail.push(`perbaiki: ${finding.perbaiki}`);
   if (detail.length > 0) {
     const details = document.createElement('details');
+    // Whoever must mend it needs the figures and the remedy.
+    details.open = finding.tingkat === 'error';
     details.append(element('summary', 'Rincian'), ...detail.map((text) => element('p', text)));
     li.append(details);
   }
@@ -66,6 +68,7 @@ let last = '';
 export function drawFindings(opd) {
   // Drawn anew only when they differ, so that the keyboard's place is kept.
   const none = opd.temuan.length === 0 && !opd.sibuk;
+  $('judul-temuan').textContent = opd.berkas === null ? 'Temuan antar-Perangkat Daerah' : 'Temuan';
   const now = JSON.stringify([opd.berkas, opd.temuan, none]);
   if (now === last) return;
   last = now;

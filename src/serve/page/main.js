@@ -5,6 +5,8 @@ import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
 import { drawDownloads, listenDownloads } from './download.js';
 import { listenUpload } from './upload.js';
+import { drawOverview, listenOverview } from './overview.js';
+import { drawPrinting, listenPrinting } from './print.js';
 
 const $ = (id) => document.getElementById(id);
 let current = new URLSearchParams(location.hash.slice(1)).get('opd');
@@ -30,13 +32,19 @@ function untell() {
 }
 
 export async function ask(path, options) {
-  const reply = await fetch(path, options);
+  const reply = await fetch(path, options).catch(() => {
+    throw new Error('program Renstra tidak menjawab');
+  });
   if (!reply.ok) {
     const why = await reply.json().catch(() => ({}));
     throw new Error(why.pesan ?? 'program tidak menjawab');
   }
   return reply;
 }
+
+export const post = (path, body = {}) => ask(path, {
+  method: 'POST', headers: { 'X-Renstra': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+});
 
 export const api = (name, rest = '') => `/api/opd/${encodeURIComponent(name)}${rest}`;
 
@@ -47,13 +55,28 @@ export function showPanel(name) {
   }
 }
 
+let city = null;
+
+function redraw() {
+  if (city === null) return;
+  drawCity(city.opd, current, choose);
+  drawOverview(city, choose);
+  if (current === null) drawFindings({ berkas: null, temuan: city.temuan, sibuk: false });
+}
+
 async function refreshCity() {
-  const city = await (await ask('/api/kota')).json();
+  const first = city === null;
+  city = await (await ask('/api/kota')).json();
   $('kota').textContent = city.nama;
   document.title = `Renstra ${city.nama}`;
-  drawCity(city.opd, current, choose);
-  if (current === null && city.opd.length > 0 && matchMedia('(min-width: 56.01rem)').matches) {
-    await choose(city.opd[0].berkas);
+  redraw();
+  if (first && current === null) say('');
+  // The one workbook of a folder that is no city's.
+  if (first && current === null && city.sendiri && city.opd.length === 1) await choose(city.opd[0].berkas);
+  const gone = current !== null && !city.opd.some((opd) => opd.berkas === current);
+  if (gone) {
+    tell(`${current} sudah tidak ada di folder kota ini`);
+    await choose(null);
   }
 }
 
@@ -74,20 +97,35 @@ async function refreshOpd() {
   } else if (opd.kendala !== null) {
     say(`${name}: ${opd.kendala}`.split('\n')[0]);
   } else if (opd.lama_ms !== null) {
-    const time = (opd.lama_ms / 1000).toLocaleString('id-ID', { maximumFractionDigits: 2 });
+    const time = opd.disimpan === null ? '' : `, disimpan ${new Date(opd.disimpan * 1000).toLocaleTimeString('id-ID', { hour: '2-digit', minute: '2-digit' })}`;
     const changed = opd.berubah.length === 0 ? '' : `, perubahan terakhir: ${opd.berubah.slice(0, 3).join(', ')}${opd.berubah.length > 3 ? ' …' : ''}`;
-    say(`${name}: ${opd.halaman.length} halaman disusun dalam ${time} detik${opd.rancangan ? ', sebagai rancangan' : ''}${changed}`);
+    say(`${name}: ${opd.halaman.length} halaman${opd.rancangan ? ' sebagai rancangan' : ''}${time}, ${opd.galat} galat${changed}`);
   }
 }
 
+// An agency by its workbook, or the city as a whole.
 export async function choose(name) {
+  const before = current;
   current = name;
-  location.hash = new URLSearchParams({ opd: name });
+  try {
+    await refreshOpd();
+  } catch (error) {
+    // What is shown stays what is chosen.
+    current = before;
+    failed(error);
+    return;
+  }
+  location.hash = name === null ? '' : new URLSearchParams({ opd: name });
+  document.body.dataset.tampil = name === null ? 'kota' : 'opd';
+  $('ke-kota').setAttribute('aria-current', String(name === null));
   showPanel('halaman');
+  if (name === null) {
+    say('');
+    redraw();
+  }
   for (const button of document.querySelectorAll('#daftar button')) {
     button.setAttribute('aria-current', String(button.dataset.berkas === name));
   }
-  await refreshOpd();
 }
 
 const failed = (error) => say(`Gagal: ${error.message}`);
@@ -110,15 +148,45 @@ function steady(refresh) {
 
 const cityChanged = steady(refreshCity);
 const opdChanged = steady(refreshOpd);
+const printingChanged = steady(() => drawPrinting(choose));
 
 const events = new EventSource('/api/peristiwa');
 events.addEventListener('opd', (event) => {
-  if (event.data === current) opdChanged();
-  cityChanged();
+  // First the city, which says whether the workbook is still there.
+  cityChanged().then(() => { if (event.data === current) opdChanged(); });
 });
 events.addEventListener('kota', () => { cityChanged(); opdChanged(); });
-events.onopen = () => { cityChanged(); opdChanged(); };
-events.onerror = () => say('Sambungan ke program terputus; mencoba lagi…');
+events.addEventListener('cetak', () => printingChanged());
+events.onopen = () => { lost(false); cityChanged(); opdChanged(); printingChanged(); };
+events.onerror = () => lost(true);
+
+// Nothing can be asked of a program that has ended; what was read stays.
+function lost(on) {
+  $('putus').hidden = !on;
+  for (const part of document.querySelectorAll('nav, .alat, #semua, #cetakan, .kepala-tombol')) part.inert = on;
+}
+
+async function end(path, text) {
+  await post(path);
+  events.close();
+  lost(true);
+  $('putus').textContent = text;
+}
+
+$('tutup').addEventListener('click', () => (
+  end('/api/tutup', 'Program Renstra sudah ditutup. Halaman ini boleh ditutup; buka lagi program Renstra dengan klik ganda.').catch(failed)
+));
+$('lain').addEventListener('click', async () => {
+  await end('/api/lain', 'Menuju halaman pemilihan kota…').catch(failed);
+  for (;;) {
+    await new Promise((done) => { setTimeout(done, 250); });
+    const who = await fetch('/api/siapa').then((reply) => reply.json()).catch(() => null);
+    if (who !== null && who.kota === null) break;
+  }
+  location.replace('/');
+});
+$('ke-kota').addEventListener('click', () => choose(null));
+$('excel').addEventListener('click', () => post(api(current, '/excel')).catch((error) => tell(error.message)));
 
 for (const button of document.querySelectorAll('.tab button')) {
   button.addEventListener('click', () => showPanel(button.dataset.panel));
@@ -127,5 +195,9 @@ $('kabar').querySelector('button').addEventListener('click', untell);
 listenPages();
 listenFindings();
 listenDownloads();
-listenUpload(choose);
-showPanel(current === null ? 'opd' : 'halaman');
+listenUpload(choose, () => current);
+listenOverview(choose, redraw);
+listenPrinting(choose);
+document.body.dataset.tampil = current === null ? 'kota' : 'opd';
+$('ke-kota').setAttribute('aria-current', String(current === null));
+showPanel('halaman');

@@ -4,10 +4,15 @@
 import { api, say, showPanel } from './main.js';
 
 const $ = (id) => document.getElementById(id);
+// Percent of the paper's size; null is the width of the window.
 const ZOOM = [30, 40, 50, 60, 70, 85, 100, 125, 150, 200, 250];
+// Points to pixels.
+const PIXEL = 96 / 72;
 let shown = null;
 let chapters = [];
-let zoom = ZOOM.indexOf(100);
+// The page that was read before, to return to once it is there.
+let wanted = null;
+let zoom = null;
 
 const figures = () => [...$('halaman').querySelectorAll('figure')];
 
@@ -76,6 +81,7 @@ export function drawPages(opd) {
     shown = opd.berkas;
     box.replaceChildren();
     box.scrollTop = 0;
+    if (other) wanted = Number(sessionStorage.getItem(`halaman:${shown}`)) || null;
   }
   $('lihat').hidden = opd.halaman.length === 0;
   if (opd.halaman.length === 0) {
@@ -102,6 +108,7 @@ export function drawPages(opd) {
     const source = api(opd.berkas, `/halaman/${number}?s=${page.sidik}`);
     if (img.dataset.sumber !== source) {
       img.dataset.sumber = source;
+      figure.style.setProperty('--kertas-lebar', `${page.lebar * PIXEL}px`);
       img.width = Math.round(page.lebar);
       img.height = Math.round(page.tinggi);
       // Exactly, or the pages above would move what is being read when they come.
@@ -117,6 +124,10 @@ export function drawPages(opd) {
     figure.querySelector('figcaption').textContent = label(number, total);
   });
   if (moved || other) drawChapters();
+  if (wanted !== null) {
+    $(`hal-${wanted}`)?.scrollIntoView({ block: 'start' });
+    wanted = null;
+  }
   box.dataset.diperbarui = String(Number(box.dataset.diperbarui ?? 0) + renewed);
   whereAmI();
 }
@@ -145,6 +156,16 @@ function whereAmI() {
   $('nomor').textContent = `${number} / ${list.length} hal.`;
   const bab = chapterOf(number);
   if (bab !== undefined) $('bab').value = String(bab.awal);
+  if (!$('halaman').classList.contains('ikhtisar')) {
+    sessionStorage.setItem(`halaman:${shown}`, String(number));
+    const paper = parseFloat(figure.style.getPropertyValue('--kertas-lebar'));
+    $('persen').textContent = `${Math.round((figure.clientWidth * 100) / paper)}%`;
+  }
+}
+
+function step(by) {
+  const at = $('bab').selectedIndex + by;
+  if (at >= 0 && at < chapters.length) goTo(chapters[at].awal);
 }
 
 export function goTo(number) {
@@ -158,19 +179,36 @@ export function goTo(number) {
   whereAmI();
 }
 
+let left = null;
+
 function overview(on) {
+  const box = $('halaman');
+  if (on === box.classList.contains('ikhtisar')) return;
+  if (on) left = visible();
   $('halaman').classList.toggle('ikhtisar', on);
   $('ikhtisar').setAttribute('aria-pressed', String(on));
   for (const figure of figures()) asButton(figure, on);
+  // Back where one was.
+  (on ? left : left?.isConnected ? left : null)?.scrollIntoView({ block: on ? 'center' : 'start' });
 }
 
-function resize(step) {
+function resize(by) {
   const figure = visible();
-  zoom = Math.max(0, Math.min(ZOOM.length - 1, zoom + step));
+  if (by === 0) {
+    zoom = null;
+  } else if (zoom === null) {
+    // From what is seen to the next step of the scale.
+    const now = parseInt($('persen').textContent, 10);
+    const next = by > 0 ? ZOOM.findIndex((percent) => percent > now) : ZOOM.findLastIndex((percent) => percent < now);
+    zoom = next < 0 ? (by > 0 ? ZOOM.length - 1 : 0) : next;
+  } else {
+    zoom = Math.max(0, Math.min(ZOOM.length - 1, zoom + by));
+  }
   const box = $('halaman');
-  box.style.setProperty('--lebar', `${ZOOM[zoom]}%`);
-  box.style.setProperty('--paling', ZOOM[zoom] > 100 ? 'none' : '60rem');
+  box.style.setProperty('--lebar', zoom === null ? '100%' : `calc(var(--kertas-lebar) * ${ZOOM[zoom] / 100})`);
+  $('lebar').setAttribute('aria-pressed', String(zoom === null));
   figure?.scrollIntoView({ block: 'start' });
+  whereAmI();
 }
 
 export function listenPages() {
@@ -183,5 +221,8 @@ export function listenPages() {
   $('bab').addEventListener('change', (event) => goTo(Number(event.target.value)));
   $('kecil').addEventListener('click', () => resize(-1));
   $('besar').addEventListener('click', () => resize(1));
+  $('lebar').addEventListener('click', () => resize(0));
+  $('bab-lalu').addEventListener('click', () => step(-1));
+  $('bab-lanjut').addEventListener('click', () => step(1));
   $('ikhtisar').addEventListener('click', () => overview(!$('halaman').classList.contains('ikhtisar')));
 }

@@ -46,6 +46,12 @@ pub struct RpjmdSheets {
     pub account: Vec<Account>,
 }
 
+/// Ids of the worksheets of an RPJMD that the visible sheets of a workbook are.
+pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
+    let sheet = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
+    sheet.filter_map(|sheet| Some(recognise::among(&ALL, sheet, true, &mut Diagnostics::new())?.id))
+}
+
 /// Reads every visible sheet that is a worksheet of an RPJMD workbook.
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
     let mut sheets = RpjmdSheets::default();

@@ -18,6 +18,7 @@ pub fn workbook(file: &str, grid: &[Grid]) -> Workbook {
         .map(|(at, grid)| sheet(&file, u32::try_from(at).unwrap(), grid))
         .collect();
     Workbook {
+        category: None,
         file,
         digest: "0".repeat(64),
         sheet,

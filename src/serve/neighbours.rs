@@ -1,0 +1,50 @@
+//! What agencies show beside each other: two workbooks of one, copied texts, money that
+//! the RPJMD divides otherwise.
+
+use std::sync::PoisonError;
+
+use super::desk::{Desk, Told};
+use super::message::Ask;
+use crate::batch::pair::{self, Member};
+use crate::diagnostic::Diagnostics;
+use crate::worker::Lost;
+
+/// Holds them against each other, once all are read.
+pub(super) fn hold(desk: &Desk) {
+    let all = desk.all();
+    if all.iter().any(|(_, opd)| opd.busy && opd.read.is_none()) {
+        return;
+    }
+    let mut member = Vec::new();
+    let mut face = Vec::new();
+    for (name, opd) in all {
+        let Some(measure) = opd.read.as_ref().and_then(|read| read.measure.as_ref()) else {
+            continue;
+        };
+        member.push(Member {
+            source: name.clone(),
+            digest: measure.digest.clone(),
+            identity: measure.identity.clone(),
+        });
+        face.push((name, measure.face.clone()));
+    }
+    let mut found = Diagnostics::new();
+    for place in pair::places(&member) {
+        found.extend(place.findings);
+    }
+    let asked: Result<Result<Diagnostics, String>, Lost> = desk.worker.ask(&Ask::City(face));
+    if let Ok(Ok(city)) = asked {
+        found.extend(city);
+    }
+    desk.options.apply(&mut found);
+    found.sort();
+    let mut known = desk
+        .neighbours
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    if known.iter().ne(found.iter()) {
+        *known = found;
+        drop(known);
+        desk.say(Told::City);
+    }
+}

@@ -1,0 +1,283 @@
+//! The run that prints every agency of the city, as `batch` does, with its progress.
+
+use std::path::PathBuf;
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::oneshot;
+
+use super::desk::{Desk, Told};
+use super::product::Product;
+use super::queue::Job;
+use super::server;
+use crate::batch::record::Status;
+use crate::batch::{self, Event, Request, Share, Summary};
+use crate::diagnostic::Diagnostics;
+use crate::worker::Limits;
+
+/// What a run needs besides the city.
+pub(super) struct Press {
+    /// The program, of which workers are started.
+    pub program: PathBuf,
+    /// How much a document may take.
+    pub limits: Limits,
+    /// Findings as a text for people.
+    pub describe: fn(&Diagnostics) -> String,
+}
+
+/// What is to be made of all agencies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Kind {
+    /// The final documents, and the recap.
+    Final,
+    /// Drafts, and the recap.
+    Rancangan,
+    /// The recap alone, of the documents that are there.
+    Rekap,
+    /// The verifier's note of each.
+    Catatan,
+}
+
+impl Kind {
+    /// Folder of the results in the city's folder.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Final | Self::Rekap => "hasil",
+            Self::Rancangan => "rancangan",
+            Self::Catatan => "catatan",
+        }
+    }
+}
+
+/// How a run stands.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Printing {
+    jenis: Option<Kind>,
+    berjalan: bool,
+    selesai: usize,
+    jumlah: usize,
+    sedang: Vec<String>,
+    baris: Vec<Line>,
+    berkas: Vec<String>,
+    pesan: Option<String>,
+    gagal: bool,
+}
+
+/// What became of an agency.
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    berkas: String,
+    nama: String,
+    keadaan: &'static str,
+    buruk: bool,
+    galat: usize,
+    hasil: Option<String>,
+}
+
+impl Printing {
+    /// Whether a file of this name is a result of the last run.
+    pub(super) fn made(&self, name: &str) -> Option<Kind> {
+        let pdf = self.baris.iter().filter_map(|line| line.hasil.as_deref());
+        let mut all = pdf.chain(self.berkas.iter().map(String::as_str));
+        self.jenis.filter(|_| all.any(|made| made == name))
+    }
+}
+
+/// Findings as lines, where nobody says how they are written.
+pub(super) fn plain(list: &Diagnostics) -> String {
+    let line = list.iter().map(|finding| {
+        let (word, code) = (finding.severity.word(), finding.code);
+        format!(
+            "{word}[{code}]: {}\n  --> {}\n",
+            finding.message, finding.origin
+        )
+    });
+    line.collect()
+}
+
+fn state(desk: &Desk) -> MutexGuard<'_, Printing> {
+    desk.printing.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn change(desk: &Desk, change: impl FnOnce(&mut Printing)) {
+    change(&mut state(desk));
+    desk.say(Told::Printing);
+}
+
+/// How the last run stands.
+pub(super) fn now(desk: &Desk) -> Printing {
+    state(desk).clone()
+}
+
+/// Starts a run; `Err` says why there is none.
+pub(super) fn start(desk: &Arc<Desk>, kind: Kind) -> Result<(), String> {
+    {
+        let mut state = state(desk);
+        if state.berjalan {
+            return Err("pencetakan lain masih berjalan".to_owned());
+        }
+        *state = Printing {
+            jenis: Some(kind),
+            berjalan: true,
+            ..Printing::default()
+        };
+    }
+    desk.say(Told::Printing);
+    let own = Arc::clone(desk);
+    let started = server::spawn("cetak", move || {
+        let done = if kind == Kind::Catatan {
+            notes(&own)
+        } else {
+            print(&own, kind)
+        };
+        change(&own, |state| {
+            state.berjalan = false;
+            state.sedang.clear();
+            match done {
+                Ok(said) => state.pesan = Some(said),
+                Err(why) => {
+                    state.gagal = true;
+                    state.pesan = Some(why);
+                }
+            }
+        });
+    });
+    started.map(drop).map_err(|why| {
+        state(desk).berjalan = false;
+        why.to_string()
+    })
+}
+
+fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
+    let library = desk.beside.library()?;
+    let root = desk.city.root();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let request = Request {
+        library: &library,
+        folder: root.to_owned(),
+        output: root.join(kind.folder()),
+        jobs: cores,
+        force: false,
+        share: Share::WHOLE,
+        recap_only: kind == Kind::Rekap,
+        draft: kind == Kind::Rancangan,
+        standards: None,
+        options: desk.options.clone(),
+        timestamp: None,
+        describe: desk.press.describe,
+        program: desk.press.program.clone(),
+        limits: desk.press.limits,
+    };
+    let summary = batch::run(&request, &|event| follow(desk, &event));
+    let summary = summary.map_err(|why| why.to_string())?;
+    // For people: what other programs read lies beside it.
+    let read = |path: &&PathBuf| path.extension().is_none_or(|ending| ending != "json");
+    let recap = summary.recap.iter().filter(read);
+    let recap = recap.filter_map(|path| path.file_name());
+    let berkas = recap.map(|name| name.to_string_lossy().into_owned());
+    let said = conclusion(&summary, kind);
+    change(desk, |state| state.berkas = berkas.collect());
+    Ok(said)
+}
+
+fn follow(desk: &Desk, event: &Event<'_>) {
+    change(desk, |state| match event {
+        Event::Begin { total, .. } => state.jumlah = *total,
+        Event::Start { source } => state.sedang.push((*source).to_owned()),
+        Event::End { record, .. } => {
+            state.sedang.retain(|name| *name != record.source);
+            state.selesai += 1;
+            state.baris.push(Line {
+                berkas: record.source.clone(),
+                nama: record.name().to_owned(),
+                keadaan: record.status.word(),
+                buruk: record.status.is_bad(),
+                galat: record.errors,
+                hasil: record.pdf.as_ref().map(|pdf| pdf.name.clone()),
+            });
+        }
+    });
+}
+
+fn conclusion(summary: &Summary, kind: Kind) -> String {
+    let total = summary.record.len();
+    let folder = kind.folder();
+    let mut said = if kind == Kind::Rekap {
+        format!("rekapitulasi {total} Perangkat Daerah ada di folder {folder}")
+    } else if kind == Kind::Rancangan {
+        let made = summary.record.iter().filter(|record| record.pdf.is_some());
+        format!(
+            "{} dari {total} rancangan ada di folder {folder}",
+            made.count()
+        )
+    } else {
+        let done = summary.count(Status::Delivered);
+        format!("{done} dari {total} dokumen final ada di folder {folder}")
+    };
+    let bad = summary
+        .record
+        .iter()
+        .filter(|record| record.status.is_bad());
+    let bad = bad.count();
+    if bad > 0 && kind != Kind::Rekap {
+        said = format!("{said}; {bad} Perangkat Daerah masih harus diperbaiki");
+    }
+    for why in &summary.unwritten {
+        said.push_str("; ");
+        said.push_str(why);
+    }
+    said
+}
+
+/// The verifier's note of each agency that can be read.
+fn notes(desk: &Arc<Desk>) -> Result<String, String> {
+    let all = desk.all();
+    let folder = desk.city.root().join(Kind::Catatan.folder());
+    let unwritten =
+        |why: &std::io::Error| format!("catatan tidak dapat ditulis: {}", super::cause(why));
+    std::fs::create_dir_all(&folder).map_err(|why| unwritten(&why))?;
+    change(desk, |state| state.jumlah = all.len());
+    let mut made = 0;
+    for (name, opd) in &all {
+        change(desk, |state| state.sedang = vec![name.clone()]);
+        let (reply, answer) = oneshot::channel();
+        desk.queue.now(Job::Make {
+            name: Some(name.clone()),
+            product: Product::Note,
+            reply,
+        });
+        let note = answer
+            .blocking_recv()
+            .map_err(|_| "program sedang ditutup".to_owned())?;
+        let hasil = match note {
+            Ok(note) => {
+                std::fs::write(folder.join(&note.name), &note.bytes.0)
+                    .map_err(|why| unwritten(&why))?;
+                made += 1;
+                Some(note.name)
+            }
+            Err(_) => None,
+        };
+        let known = opd.read.as_ref().and_then(|read| read.known.nama.clone());
+        change(desk, |state| {
+            state.selesai += 1;
+            state.baris.push(Line {
+                berkas: name.clone(),
+                nama: known.unwrap_or_else(|| name.clone()),
+                keadaan: if hasil.is_some() {
+                    "selesai"
+                } else {
+                    "tidak terbaca"
+                },
+                buruk: hasil.is_none(),
+                galat: 0,
+                hasil,
+            });
+        });
+    }
+    let total = all.len();
+    Ok(format!(
+        "{made} dari {total} catatan verifikasi ada di folder catatan"
+    ))
+}
