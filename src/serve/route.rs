@@ -270,9 +270,10 @@ async fn events(State(shared): State<Shared>) -> Response {
                 () = sender.closed() => return,
                 change = change.recv() => match change {
                     Ok(Told::Opd(name)) => Event::default().event("opd").data(name),
-                    Ok(Told::Printing) => Event::default().event("cetak").data(""),
+                    // An event without data is none for a browser.
+                    Ok(Told::Printing) => Event::default().event("cetak").data("-"),
                     // Or too far behind to know what changed.
-                    Ok(Told::City) | Err(RecvError::Lagged(_)) => Event::default().event("kota").data(""),
+                    Ok(Told::City) | Err(RecvError::Lagged(_)) => Event::default().event("kota").data("-"),
                     Err(RecvError::Closed) => return,
                 },
             };

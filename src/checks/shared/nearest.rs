@@ -4,7 +4,7 @@
 use super::wording::words;
 
 /// How alike two wordings must be, of 1.
-const ALIKE: f64 = 0.6;
+const ALIKE: f64 = 0.75;
 /// The likeness of a wording all of whose words the other one has.
 const CONTAINED: f64 = 0.9;
 
