@@ -22,6 +22,9 @@ pub const IS_RPJMD: Code = Code("W111");
 /// A result of this program in the place of a plan.
 pub const IS_OUTPUT: Code = Code("W112");
 
+/// A form that nobody has begun to fill.
+pub const UNFILLED: Code = Code("W113");
+
 /// Sheets that are named; of more only their number is said.
 const NAMED: usize = 8;
 

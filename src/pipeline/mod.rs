@@ -44,6 +44,7 @@ mod sebelumnya;
 mod svg;
 mod titles;
 mod trace;
+mod unfilled;
 
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::Jenis;
@@ -212,6 +213,8 @@ fn inspect_with(
             .collect(),
     };
     checks::run(&subject, &mut out);
+    let file = Origin::file(workbook.file.clone());
+    unfilled::fold(file, &account, regulation, &config, &mut out);
     let lambang = lambang::load(&config, &mut out);
     let file = kolofon::Berkas {
         nama: workbook.file.to_string(),

@@ -42,7 +42,7 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
     ] {
         let inspection = inspect(blank(id, periode, Carried::default()));
         assert_eq!(inspection.regulation.id, id);
-        let unfilled = ["R001", "R002", "R003", "R004", "R006"];
+        let unfilled = ["R001", "R002", "R003", "R004", "R006", "W113"];
         let other: Diagnostics = {
             let mut list = Diagnostics::new();
             for finding in &inspection.findings {
@@ -53,7 +53,12 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
             list
         };
         assert!(other.is_empty(), "{id}: {}", support::print(&other));
-        assert!(inspection.findings.iter().count() > 20);
+        // One sentence first, with what is missing under it.
+        let first = inspection.findings.iter().next().unwrap();
+        assert_eq!(first.code.0, "W113", "{id}: {}", first.message);
+        assert!(first.message.contains("0 dari "), "{}", first.message);
+        assert!(first.consequences.len() > 20, "{id}");
+        assert!(inspection.findings.iter().count() <= 13, "{id}");
         // The label is there: what is asked for is the cell beside it.
         let identitas = inspection.findings.iter();
         let cell: Vec<_> = identitas
