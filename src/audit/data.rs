@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::Planned;
 use super::prose::Flow;
-use super::typed::{Shown, Typed};
+use super::typed::{Shown, Typed, squash};
 use crate::diagnostic::CellRef;
 use crate::model::trace::{CELL, VALUE};
 
@@ -29,8 +29,15 @@ pub(super) struct Section {
     numbers: HashSet<Decimal>,
 }
 
-/// Section, place in the data, and text of a value.
-type Entry = (usize, usize, Shown);
+/// A value of the data with its cell.
+#[derive(Debug, Clone)]
+struct Entry {
+    section: usize,
+    /// Place in the data.
+    order: usize,
+    at: Option<(usize, usize)>,
+    shown: Shown,
+}
 
 /// What is printed, in the order of the data.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +47,8 @@ pub(super) struct Data {
     /// Texts without a cell outside of tables.
     loose: Vec<String>,
     count: usize,
+    /// Row and column of the table in which the value that is read stands.
+    at: Option<(usize, usize)>,
 }
 
 /// What of a table's own object is no row.
@@ -82,36 +91,73 @@ impl Data {
         });
         let Json::Object(parts) = table else { return };
         for (key, value) in parts {
-            if !FRAME.contains(&key.as_str()) {
+            if key == "matriks" {
+                self.grid(value, section);
+            } else if !FRAME.contains(&key.as_str()) {
                 self.walk(value, section);
             }
         }
     }
 
-    fn walk(&mut self, value: &Json, section: usize) {
+    /// A table whose data says where each value stands: cells come in the
+    /// order of the columns, without those that a cell above covers.
+    fn grid(&mut self, grid: &Json, section: usize) {
+        fn list<'a>(parts: &'a Json, key: &str) -> &'a [Json] {
+            let list = parts.get(key).and_then(Json::as_array);
+            list.map(Vec::as_slice).unwrap_or_default()
+        }
+        // Per column the first row that no cell above covers.
+        let mut free: Vec<usize> = Vec::new();
+        for (row, line) in list(grid, "baris").iter().enumerate() {
+            let mut column = 0;
+            for cell in list(line, "sel") {
+                let span = |key: &str| {
+                    let span = cell.get(key).and_then(Json::as_u64).unwrap_or(1);
+                    usize::try_from(span).unwrap_or(1)
+                };
+                while free.get(column).is_some_and(|free| *free > row) {
+                    column += 1;
+                }
+                self.at = Some((row, column));
+                self.walk(cell, section);
+                self.at = None;
+                let end = column + span("kolom");
+                free.resize(free.len().max(end), 0);
+                free[column..end].fill(row + span("baris"));
+                column = end;
+            }
+        }
+    }
+
+    fn walk(&mut self, value: &Json, place: usize) {
         match value {
-            Json::String(text) => self.text(text, section),
+            Json::String(text) => self.text(text, place),
             Json::Array(list) => {
                 for value in list {
-                    self.walk(value, section);
+                    self.walk(value, place);
                 }
             }
             Json::Object(parts) => {
                 if let Some((cell, value)) = located(parts) {
                     self.count += 1;
                     let shown = Shown::new(&value);
-                    self.keep(&shown, section);
-                    if let Some(section) = self.sections.get_mut(section) {
+                    self.keep(&value, &shown, place);
+                    if let Some(section) = self.sections.get_mut(place) {
                         section.sheets.insert(cell.0);
                     }
-                    let entry = (section, self.count, shown);
+                    let entry = Entry {
+                        section: place,
+                        order: self.count,
+                        at: self.at,
+                        shown,
+                    };
                     self.by_cell.entry(cell).or_default().push(entry);
                     return;
                 }
                 for (key, value) in parts {
                     // Running parents and headings repeat what rows say.
                     if !matches!(key.as_str(), "induk" | "kepala") {
-                        self.walk(value, section);
+                        self.walk(value, place);
                     }
                 }
             }
@@ -123,10 +169,10 @@ impl Data {
         if section == 0 {
             self.loose.push(text.to_owned());
         }
-        self.keep(&Shown::new(text), section);
+        self.keep(text, &Shown::new(text), section);
     }
 
-    fn keep(&mut self, shown: &Shown, section: usize) {
+    fn keep(&mut self, text: &str, shown: &Shown, section: usize) {
         if let Some(section) = self.sections.get_mut(section) {
             // An indicator has its unit behind it.
             let unit = shown
@@ -134,9 +180,18 @@ impl Data {
                 .strip_suffix(')')
                 .and_then(|text| text.rsplit_once('('));
             section.texts.extend(unit.map(|(_, unit)| unit.to_owned()));
+            // A name has its kode before it.
+            let kode = text.split_once(" - ").map(|(kode, _)| squash(kode));
+            section.texts.extend(kode);
             section.texts.insert(shown.text.clone());
             section.numbers.extend(&shown.numbers);
         }
+    }
+
+    /// What the document has of a cell.
+    pub(super) fn at(&self, sheet: u32, at: CellRef) -> Option<&str> {
+        let first = self.by_cell.get(&(sheet, at))?.first()?;
+        Some(&first.shown.text)
     }
 
     /// Where the document has a cell's value; what it has instead if it has
@@ -154,22 +209,15 @@ impl Data {
         let whole = |shown: &Shown| typed.is_same(shown) || typed.is_part(&shown.text);
         let mut planned: Vec<Planned> = located
             .iter()
-            .filter(|(_, _, shown)| whole(shown))
-            .map(|(section, order, shown)| Planned {
-                section: *section,
-                order: *order,
-                shown: vec![shown.clone()],
-            })
+            .filter(|entry| whole(&entry.shown))
+            .map(|entry| entry.planned(vec![entry.shown.clone()]))
             .collect();
         if planned.is_empty()
-            && let Some((section, order, _)) = located.first()
-            && typed.is_covered(located.iter().map(|(_, _, shown)| shown))
+            && let Some(first) = located.first()
+            && typed.is_covered(located.iter().map(|entry| &entry.shown))
         {
-            planned.push(Planned {
-                section: *section,
-                order: *order,
-                shown: located.iter().map(|(_, _, shown)| shown.clone()).collect(),
-            });
+            let shown = located.iter().map(|entry| entry.shown.clone());
+            planned.push(first.planned(shown.collect()));
         }
         if planned.is_empty() {
             planned = self.planned_loose(sheet, typed, worksheet);
@@ -178,11 +226,12 @@ impl Data {
             planned.push(Planned {
                 section: 0,
                 order: usize::MAX,
+                at: None,
                 shown: Vec::new(),
             });
         }
         if planned.is_empty() {
-            return Err(located.first().map(|(_, _, shown)| shown.text.clone()));
+            return Err(located.first().map(|entry| entry.shown.text.clone()));
         }
         Ok(planned)
     }
@@ -205,9 +254,21 @@ impl Data {
             .map(|(section, _)| Planned {
                 section,
                 order: usize::MAX,
+                at: None,
                 shown: Vec::new(),
             })
             .collect()
+    }
+}
+
+impl Entry {
+    fn planned(&self, shown: Vec<Shown>) -> Planned {
+        Planned {
+            section: self.section,
+            order: self.order,
+            at: self.at,
+            shown,
+        }
     }
 }
 

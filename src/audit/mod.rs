@@ -16,6 +16,7 @@
 //! not from a mark beside each value: a template cannot claim to have printed
 //! what it has not, and the layout costs what it did before.
 
+mod columns;
 mod data;
 mod finding;
 mod omitted;
@@ -83,6 +84,8 @@ struct Planned {
     section: usize,
     /// Place in the data, to keep the order of rows.
     order: usize,
+    /// Row and column of the table, where the data says them.
+    at: Option<(usize, usize)>,
     /// What is printed there, in parts where a cell is parted.
     shown: Vec<Shown>,
 }
@@ -139,13 +142,25 @@ impl Audit {
                 .filter(|part| part.origin.sheet_index == Some(index))
                 .collect();
             let cells = sheet.cell.iter().map(|(at, cell)| {
-                let typed = Typed::new(cell);
                 let part = omitted::part_of(&parts, at.row);
+                let mut typed = Typed::new(cell);
+                let mut source = *at;
+                // A kode in several columns is the first one's in the document.
+                let kode = part.map_or(&[][..], |part| &part.layout.kode_parts);
+                if let Some(first) = kode.first()
+                    && kode.contains(&at.col)
+                {
+                    let joined = CellRef::new(at.row, *first);
+                    if let Some(shown) = data.at(index, joined) {
+                        typed = typed.in_kode(shown);
+                        source = joined;
+                    }
+                }
                 let worksheet = part.map(|part| part.id);
                 let excuse = omitted::reason(sheet, part, *at, cell)
                     .map(Fate::Omitted)
                     .or_else(|| reported.find(sheet, *at).map(Fate::Reported));
-                let planned = data.planned(index, *at, &typed, worksheet, &flow);
+                let planned = data.planned(index, source, &typed, worksheet, &flow);
                 let fate = match planned {
                     Ok(_) if part.is_some_and(|part| omitted::is_above(part, at.row)) => {
                         Fate::Omitted(Reason::Heading)

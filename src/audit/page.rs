@@ -1,9 +1,10 @@
 //! The account on the laid-out pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::columns::Columns;
 use super::prose::Flow;
-use super::table::{TablePages, Wanted};
+use super::table::{Found, TablePages, Wanted};
 use super::typed::squash;
 use super::{Audit, Fate, Place};
 use crate::typeset::Printed;
@@ -78,9 +79,18 @@ impl Audit {
         // Of rows that name no cell, those that a row of the table says in full
         // come first: totals are alike.
         others.sort_by_key(|group| std::cmp::Reverse(pages.share(&self.wanted(group))));
-        for group in own.into_iter().chain(others) {
-            let cells = self.wanted(&group);
-            for ((s, c, _), on) in group.iter().zip(pages.take_row(&cells)) {
+        let groups: Vec<Group> = own.into_iter().chain(others).collect();
+        let mut columns = Columns::default();
+        let rows: Vec<Found> = (0..)
+            .zip(&groups)
+            .map(|(place, group)| pages.find_row(place, &self.wanted(group), &mut columns))
+            .collect();
+        columns.settle();
+        let wanted: Vec<Vec<Wanted<'_>>> = groups.iter().map(|group| self.wanted(group)).collect();
+        pages.settle(rows.iter().copied().zip(wanted.iter().map(Vec::as_slice)));
+        for (group, row) in groups.iter().zip(rows) {
+            let cells = pages.take_row(row, &self.wanted(group), &columns);
+            for ((s, c, _), on) in group.iter().zip(cells) {
                 let Some(on) = on else { continue };
                 let list = found.entry((*s, *c)).or_default();
                 for page in on {
@@ -104,7 +114,13 @@ impl Audit {
     fn wanted(&self, group: &Group) -> Vec<Wanted<'_>> {
         let cells = group.iter().map(|(s, c, p)| {
             let cell = &self.sheets[*s].cells[*c];
-            (&cell.typed, cell.planned[*p].shown.as_slice())
+            let planned = &cell.planned[*p];
+            Wanted {
+                typed: &cell.typed,
+                shown: planned.shown.as_slice(),
+                at: planned.at,
+                from: (*s, cell.at.col),
+            }
         });
         cells.collect()
     }
@@ -118,10 +134,17 @@ impl Audit {
                 .iter()
                 .flat_map(|table| table.cells.iter().map(move |cell| (table, cell)))
         };
+        let numbers: HashSet<&str> = printed.tables.iter().map(|t| t.number.as_str()).collect();
         let mut texts: Option<Vec<String>> = None;
         for (s, sheet) in self.sheets.iter().enumerate() {
             for (c, cell) in sheet.cells.iter().enumerate() {
+                // The tables that should have it were looked at, column by column.
+                let of_table = cell.planned.iter().any(|planned| {
+                    let table = self.data.sections[planned.section].table.as_ref();
+                    table.is_some_and(|table| numbers.contains(table.as_str()))
+                });
                 let wanted = matches!(cell.fate, Fate::Printed(_))
+                    && !of_table
                     && cell.typed.numbers.is_empty()
                     && cell.typed.len() >= LONG
                     && !found.contains_key(&(s, c));
@@ -130,16 +153,9 @@ impl Audit {
                 }
                 let texts = texts
                     .get_or_insert_with(|| cells().map(|(_, cell)| squash(&cell.text)).collect());
-                let here = |text: &String| {
-                    cell.typed.is_part(text)
-                        || (text.len() >= LONG
-                            && cell.typed.texts.iter().any(|own| {
-                                own.contains(text.as_str()) && own.len() < text.len() + LONG
-                            }))
-                };
-                if let Some((table, printed)) =
-                    texts.iter().position(here).and_then(|at| cells().nth(at))
-                {
+                let here = |text: &String| cell.typed.is_part(text);
+                let place = cells().zip(texts.iter()).find(|(_, text)| here(text));
+                if let Some(((table, printed), _)) = place {
                     let places = printed.pages.iter().map(|page| Place {
                         page: *page,
                         table: Some(table.number.clone()),

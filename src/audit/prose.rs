@@ -6,6 +6,9 @@ use super::typed::squash;
 /// Letters from which on a piece of a sentence says something.
 const LEAST: usize = 3;
 
+/// Letters from which on a sentence is known wherever it stands.
+const SHORT: usize = 12;
+
 /// Letters that tell where a text begins.
 const BEGINNING: usize = 24;
 
@@ -46,10 +49,23 @@ fn pieces(typed: &str) -> impl Iterator<Item = String> {
         if at == 0 { part } else { &part[end..] }
     });
     outside
-        .flat_map(|part| part.split(['\n', '.', ';', '|']))
-        .map(unnumbered)
-        .map(plain)
-        .filter(|piece| piece.len() >= LEAST)
+        .flat_map(|part| part.split(['\n', '|']))
+        .flat_map(sentences)
+}
+
+/// The sentences of a line. A short one says something only behind the one before it.
+fn sentences(line: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for piece in line.split(['.', ';']).map(unnumbered).map(plain) {
+        match out.last_mut() {
+            // The number of a list is set anew.
+            Some(before) if before.len() < LEAST => *before = piece,
+            Some(before) if piece.len() < SHORT => before.push_str(&piece),
+            _ => out.push(piece),
+        }
+    }
+    out.retain(|piece| piece.len() >= LEAST);
+    out
 }
 
 /// A line without the number or letter of a list.

@@ -125,6 +125,9 @@ fn scope(finding: &Diagnostic) -> Option<Scope> {
     let of_cell = is(&[
         sheets::ERROR_CELL,
         sheets::NO_RESULT,
+        sheets::PICTURE_CELL,
+        sheets::PLACEHOLDER,
+        workbook::CELL_DAMAGED,
         sheets::NOT_MONEY,
         sheets::AMBIGUOUS_MONEY,
         sheets::NOT_NUMBER,

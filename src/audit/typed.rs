@@ -92,6 +92,20 @@ impl Typed {
         }
     }
 
+    /// The same cell as a part of a kode that stands in several; as it is where it has
+    /// no part in it.
+    pub(super) fn in_kode(self, kode: &str) -> Self {
+        // A part that Excel took for a number has a comma.
+        let own = self.texts.first().map_or("", String::as_str).replace(',', ".");
+        let own = own.trim_start_matches('0');
+        let is_part = |part: &str| part.trim_start_matches('0') == own;
+        let parts = kode.split('.').any(is_part) || (own.contains('.') && kode.contains(own));
+        if own.is_empty() || !parts {
+            return self;
+        }
+        Self::of_texts([kode.to_owned()])
+    }
+
     /// Whether there is nothing to look for: dashes, `n/a`, signs alone.
     pub(super) fn is_blank(&self) -> bool {
         self.numbers.is_empty()
@@ -128,12 +142,24 @@ impl Typed {
         let mut texts = self.texts.iter().filter(|text| !text.is_empty());
         texts.any(|text| {
             if text.len() >= WORD && self.numbers.is_empty() {
-                return shown.contains(text.as_str());
+                return is_within(text, shown);
             }
-            let at = shown.match_indices(text.as_str());
-            at.into_iter().any(|(at, _)| {
-                shown[..at].ends_with('(') && shown[at + text.len()..].starts_with(')')
-            })
+            in_parentheses(text, shown)
+        })
+    }
+
+    /// Where `shown` says it, if it does.
+    pub(super) fn side(&self, shown: &Shown) -> Option<Side> {
+        if self.is_same(shown) {
+            return Some(Side::Front);
+        }
+        let mut texts = self.texts.iter().filter(|text| !text.is_empty());
+        self.is_part(&shown.text).then(|| {
+            if texts.any(|text| in_parentheses(text, &shown.text)) {
+                Side::Parentheses
+            } else {
+                Side::Front
+            }
         })
     }
 
@@ -150,6 +176,32 @@ impl Typed {
         }
         !rest.chars().any(char::is_alphanumeric)
     }
+}
+
+/// Which part of a text says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Side {
+    /// The text itself.
+    Front,
+    /// What stands in parentheses behind it, as the unit of an indicator.
+    Parentheses,
+}
+
+fn in_parentheses(text: &str, shown: &str) -> bool {
+    let mut at = shown.match_indices(text);
+    at.any(|(at, _)| shown[..at].ends_with('(') && shown[at + text.len()..].starts_with(')'))
+}
+
+/// Whether a text stands in another one; a kode is no part of the longer ones below it.
+fn is_within(text: &str, shown: &str) -> bool {
+    let of_kode = |c: char| c.is_ascii_digit() || c == '.';
+    if !text.chars().all(of_kode) {
+        return shown.contains(text);
+    }
+    let mut at = shown.match_indices(text);
+    at.any(|(at, _)| {
+        !shown[..at].ends_with(of_kode) && !shown[at + text.len()..].starts_with(of_kode)
+    })
 }
 
 impl Shown {

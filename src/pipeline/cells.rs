@@ -5,9 +5,6 @@ use crate::audit::{self, Audit};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::typeset::{self, Typeset};
 
-/// How grave a cell without a fate is.
-const LOST: Severity = Severity::Warning;
-
 impl Inspection {
     /// Compares the workbook with the data of its document.
     pub(super) fn account_for_cells(&mut self) -> Result<(), PipelineError> {
@@ -26,8 +23,13 @@ impl Inspection {
         audit
     }
 
-    /// Cells without a fate.
+    /// Cells without a fate: a document that is signed has none, a draft says them.
     pub(super) fn lost_on_pages(&self, typeset: &Typeset<'_>) -> Diagnostics {
-        audit::findings(&self.audit_pages(typeset), LOST)
+        let severity = if typeset.is_draft() {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        audit::findings(&self.audit_pages(typeset), severity)
     }
 }

@@ -143,22 +143,33 @@ fn double(table: &Table<'_>, out: &mut Diagnostics) {
 }
 
 fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
+    // Without any year the table cannot be read at all: the first finding says so.
+    let mut unread = !table.has_calendar_years();
     for (key, year) in &table.header.yearly {
         for (year, col) in year {
             if let Year::Nth(nth) = year {
                 let label = table.shape.find(key).map(Column::label).unwrap_or_default();
-                out.emit(
-                    Diagnostic::error(
-                        code::NO_CALENDAR_YEAR,
-                        named(table, *col),
-                        format!(
-                            "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya; kolom {} tidak dicetak ({})",
-                            column_name(*col),
-                            filled(table, *col)
-                        ),
-                    )
-                    .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas"),
-                );
+                let mut finding = Diagnostic::error(
+                    code::NO_CALENDAR_YEAR,
+                    named(table, *col),
+                    format!(
+                        "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya; kolom {} tidak dicetak ({})",
+                        column_name(*col),
+                        filled(table, *col)
+                    ),
+                )
+                .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas");
+                if std::mem::take(&mut unread) {
+                    let rows = table.rows().count();
+                    let cells = table.sheet.cell.keys().map(|at| table.sheet.at(*at));
+                    finding = finding
+                        .note(
+                            "akibatnya",
+                            format!("lembar ini tidak dicetak ({rows} baris)"),
+                        )
+                        .covers(cells);
+                }
+                out.emit(finding);
             }
         }
     }

@@ -53,6 +53,8 @@ pub struct Layout {
     pub columns: BTreeSet<u32>,
     /// Columns that number the rows; the document counts anew.
     pub numbers: BTreeSet<u32>,
+    /// Columns that together have one kode, in their order; it is read as the first's.
+    pub kode_parts: Vec<u32>,
     /// Columns that only refer to the RPJMD, which the printed table does not have.
     pub references: BTreeSet<u32>,
 }
@@ -108,7 +110,7 @@ impl<'a> Table<'a> {
 
     /// Whether every required yearly column names at least one calendar year.
     /// Without one, no value has a place; each such heading was reported.
-    fn has_calendar_years(&self) -> bool {
+    pub(super) fn has_calendar_years(&self) -> bool {
         let mut yearly = self
             .shape
             .column
@@ -158,6 +160,7 @@ impl<'a> Table<'a> {
             again: repeats.to_vec(),
             columns,
             numbers,
+            kode_parts: header.kode_parts.clone(),
             references: references.into_iter().collect(),
         }
     }

@@ -1,5 +1,7 @@
 //! The account of cells: every cell of a workbook has one fate.
 
+mod mutation;
+
 use std::path::Path;
 use std::process::Command;
 
