@@ -96,7 +96,11 @@ impl Typed {
     /// no part in it.
     pub(super) fn in_kode(self, kode: &str) -> Self {
         // A part that Excel took for a number has a comma.
-        let own = self.texts.first().map_or("", String::as_str).replace(',', ".");
+        let own = self
+            .texts
+            .first()
+            .map_or("", String::as_str)
+            .replace(',', ".");
         let own = own.trim_start_matches('0');
         let is_part = |part: &str| part.trim_start_matches('0') == own;
         let parts = kode.split('.').any(is_part) || (own.contains('.') && kode.contains(own));
