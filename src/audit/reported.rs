@@ -98,7 +98,7 @@ fn scope(finding: &Diagnostic) -> Option<Scope> {
         sheets::UNKNOWN_SHEET,
         sheets::NO_HEADER,
         sheets::NO_COLUMN,
-        normalise::REPEATED_TABLE,
+        sheets::REPEATED_TABLE,
         workbook::SHEET_TOO_LARGE,
         workbook::SHEET_DAMAGED,
     ]) {
@@ -137,6 +137,8 @@ fn scope(finding: &Diagnostic) -> Option<Scope> {
         sheets::UNKNOWN_CHOICE,
         sheets::DIGITS_LOST,
         sheets::OUTSIDE,
+        sheets::FILLED_DOWN,
+        sheets::UNIT,
     ]);
     let says = || {
         let message = &finding.message;

@@ -27,7 +27,13 @@ pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> Stri
          # Batas waktu penetapan Renstra; diperiksa bila keduanya diisi.\n\
          # [jadwal]\n\
          # rpjmd_ditetapkan = \"{}-08-20\"\n\
-         # batas_hari = 30\n",
+         # batas_hari = 30\n\
+         \n\
+         # Lembar yang bukan tabel peraturan: subbab tempat mencetaknya, atau tidak dicetak.\n\
+         # [lembar.\"SDM 1\"]\n\
+         # subbab = \"2.1.2\"\n\
+         # [lembar.\"Kertas Kerja\"]\n\
+         # cetak = false\n",
         periode.awal, periode.akhir, periode.awal
     )
 }

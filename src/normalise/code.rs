@@ -25,8 +25,6 @@ pub const KODE_BY_NAME: Code = Code("N015");
 pub const SPLIT_AMOUNT: Code = Code("N016");
 /// An outcome or output without an indicator.
 pub const HASIL_WITHOUT_INDIKATOR: Code = Code("N017");
-/// A worksheet that repeats the table of another; an error if they differ.
-pub const REPEATED_TABLE: Code = Code("N018");
 /// A cell that says `Sub Kegiatan` and not which.
 pub const NAMELESS: Code = Code("N019");
 /// An RPJMD workbook that nobody filled.

@@ -6,65 +6,17 @@ mod pendanaan;
 mod permasalahan;
 mod perumusan;
 mod regime_b;
-mod repeated;
 mod rpjmd;
+mod same_table;
 mod sumber_daya;
 mod tujuan;
 
-use repeated::Said;
 pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Identitas, Indikator, Kode, Level, Renstra, text};
+use crate::model::{Identitas, Kode, Level, Renstra};
 use crate::sheets::Sheets;
 use crate::sheets::matriks::PERUMUSAN;
-use crate::sheets::program_kegiatan::ProgramRow;
-use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
-
-/// How funding tables are compared: by the money of each kode.
-fn funding(
-    bidang: Option<&str>,
-) -> repeated::Table<ProgramRow, impl Fn(Vec<ProgramRow>) -> Vec<Said>> {
-    repeated::Table {
-        key: |row: &ProgramRow| row.kode().map(ToString::to_string),
-        origin: |row| &row.baris.origin,
-        values: move |row| {
-            let table = pendanaan::nest(row, bidang, &mut Diagnostics::new());
-            pendanaan::amounts(&table)
-        },
-    }
-}
-
-/// The targets of each indicator.
-fn targets(row: Vec<TujuanSasaranRow>) -> Vec<Said> {
-    let said = |indikator: Indikator| {
-        let key = text::same_form(&indikator.uraian.value);
-        let target = indikator.target.into_iter();
-        target.filter_map(move |(tahun, entry)| {
-            let target = entry.located()?;
-            Some(Said {
-                key: key.clone(),
-                what: format!("target {tahun}"),
-                value: target.value.to_string(),
-                origin: target.origin.clone(),
-            })
-        })
-    };
-    let indikator = row.into_iter().filter_map(|row| row.indikator);
-    indikator.flat_map(said).collect()
-}
-
-/// How tables of tujuan and sasaran are compared: by the targets of each indicator.
-fn goals() -> repeated::Table<TujuanSasaranRow, impl Fn(Vec<TujuanSasaranRow>) -> Vec<Said>> {
-    repeated::Table {
-        key: |row: &TujuanSasaranRow| {
-            let indikator = row.indikator.as_ref()?;
-            Some(text::same_form(&indikator.uraian.value))
-        },
-        origin: |row| &row.origin,
-        values: targets,
-    }
-}
 
 /// Builds the plan from the worksheets.
 pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
@@ -80,10 +32,10 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     }
     finder.report(out);
     let (row, repeat, dropped) =
-        funding(bidang.as_deref()).drop_repeated(sheets.program_kegiatan, out);
+        same_table::funding(sheets.program_kegiatan, bidang.as_deref(), out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
     pendanaan::fill_unit(&mut pendanaan, &repeat, bidang.as_deref());
-    let (tujuan_row, _, again) = goals().drop_repeated(sheets.tujuan_sasaran, out);
+    let (tujuan_row, _, again) = same_table::goals(sheets.tujuan_sasaran, out);
     sheets.tujuan_sasaran = tujuan_row;
     // What a sheet repeats is still the agency's own table, if it has a caption.
     for table in &mut sheets.tambahan {

@@ -16,7 +16,7 @@ pub fn carry_over(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
     normalise::normalise(sheets, &mut read);
     let mut repeated = BTreeSet::new();
     for finding in &read {
-        let again = finding.code == normalise::code::REPEATED_TABLE;
+        let again = finding.code == crate::sheets::code::REPEATED_TABLE;
         if again {
             repeated.extend(finding.origin.sheet_index);
         }

@@ -31,12 +31,17 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
         .chain(joined)
         .collect();
     let title = title(table);
+    // Merged cells of the heading may begin above its first row.
+    let anchors = header
+        .column()
+        .map(|col| table.sheet.anchor(header.top, col).row);
+    let top = anchors.min().unwrap_or(header.top).min(header.top);
     let mut outside: Vec<CellRef> = Vec::new();
     for at in table.sheet.cell.keys() {
-        let is_outside = if at.row < header.top {
+        let is_outside = if at.row < top {
             title.is_some_and(|last| at.row > last || !is_first(table.sheet, *at))
         } else {
-            !known.contains(&at.col)
+            at.row >= header.top && !known.contains(&at.col)
         };
         if is_outside {
             outside.push(*at);

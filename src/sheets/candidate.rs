@@ -4,6 +4,7 @@
 use super::header::{Header, Mended};
 use super::heading::{self, Year};
 use super::headline::Headlines;
+use super::kode_in_name;
 use super::shape::{Column, Kind, Shape};
 use crate::diagnostic::CellRef;
 use crate::model::text;
@@ -42,7 +43,14 @@ pub(super) fn choose(
     let (mut equal, other): (Vec<Candidate>, Vec<Candidate>) = list
         .drain(..)
         .partition(|c| c.fit == top && (!exact || !c.mended));
-    let one_heading = equal.len() > 1 && equal.iter().all(|c| c.from == equal[0].from);
+    // Levels of a kode may have names of their own below their common heading.
+    let is_level = |c: &Candidate| {
+        c.column.kind == Kind::Kode && c.path.first().is_some_and(|group| group == "kode")
+    };
+    let one_heading = equal.len() > 1
+        && equal
+            .iter()
+            .all(|c| c.from == equal[0].from || (is_level(c) && is_level(&equal[0])));
     if one_heading {
         equal = below_one_heading(header, sheet, equal);
     }
@@ -152,6 +160,30 @@ fn holds_marks(sheet: &Sheet, body: u32, col: u32) -> bool {
         })
 }
 
+/// A kode may stand in front of the name, in one cell with it. Only a table that also
+/// has a column of goals is meant: that of the other regulation has no column of kode.
+pub(super) fn settle_kode(header: &mut Header, shape: &Shape, sheet: &Sheet) {
+    let has_goals = header.has("tujuan") || header.has("sasaran");
+    let is_due = shape.find("kode").is_some_and(|column| column.required) && !header.has("kode");
+    let Some(name) = header.single.get("uraian").copied() else {
+        return;
+    };
+    if !is_due || !has_goals {
+        return;
+    }
+    let names = || {
+        let body = sheet.cell.range(CellRef::new(header.body, 0)..);
+        body.filter(|(at, _)| at.col == name)
+    };
+    let coded = names().filter(
+        |(_, cell)| matches!(&cell.value, Value::Text(text) if kode_in_name::split(text).is_some()),
+    );
+    let coded = coded.count();
+    if coded > 0 && coded * 2 >= names().count() {
+        header.single.insert("kode", name);
+    }
+}
+
 /// `Unit` alone is the unit of measure in an English heading, where another column
 /// names the unit in charge.
 pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines<'_>) {
@@ -163,6 +195,27 @@ pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines
             .naming(header.top, header.body - header.top, col)
             .is_some_and(|text| text.plain == "unit")
     };
+    // Where no unit in charge has a column, it can mean nothing else.
+    if shape.find("unit").is_none() {
+        let found = header.unknown.iter().position(|(col, _)| is_bare(*col));
+        if let Some(at) = found {
+            let (col, _) = header.unknown.remove(at);
+            header.single.insert("satuan", col);
+        }
+        return;
+    }
+    let used = header
+        .single
+        .get("unit")
+        .copied()
+        .filter(|col| is_bare(*col));
+    let other = header.double.iter().position(|(_, own)| Some(*own) == used);
+    if let (Some(used), Some(other)) = (used, other) {
+        let (col, _) = header.double.remove(other);
+        header.single.insert("unit", col);
+        header.single.insert("satuan", used);
+        return;
+    }
     let found = header.double.iter().position(|(col, _)| is_bare(*col));
     if let Some(at) = found {
         let (col, _) = header.double.remove(at);

@@ -98,7 +98,9 @@ fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {
                 cell.insert((column.key, year), amount(column.kind, found));
             }
         };
-        if let Some(col) = table.col(column.key) {
+        // In one cell with the name, a kode is carried over with it.
+        let in_name = column.key == "kode" && table.col("kode") == table.col("uraian");
+        if let Some(col) = table.col(column.key).filter(|_| !in_name) {
             take(None, col);
         }
         for (year, col) in table.header.yearly.get(column.key).into_iter().flatten() {

@@ -75,9 +75,15 @@ pub const LABEL: Code = Code("S033");
 pub const REPEATED_HEADING: Code = Code("S034");
 /// A sheet or table that no reader takes, printed as it stands.
 pub const AS_IT_STANDS: Code = Code("S035");
+/// A table that repeats another one of the workbook; an error if they differ.
+pub const REPEATED_TABLE: Code = Code("S036");
 /// A setting for a sheet that the workbook does not have, or a place that the
 /// document does not have.
 pub const UNKNOWN_PLACE: Code = Code("S037");
+/// Cells that repeat one above or beside them, read as one merged cell.
+pub const FILLED_DOWN: Code = Code("S038");
+/// A kode in one cell with the name.
+pub const KODE_IN_NAME: Code = Code("S039");
 /// A picture in place of a cell's content.
 pub const PICTURE_CELL: Code = Code("S040");
 /// The words of an online suite that had not yet fetched the value.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::CellRef;
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::{Area, Cell, Sheet, Value};
 
 /// What a sheet's cells are read as, where that is other than what they hold.
 #[derive(Default)]
@@ -13,16 +13,19 @@ pub(super) struct Edit {
     pub set: BTreeMap<CellRef, Value>,
     /// Cells that became part of another one.
     pub taken: BTreeSet<CellRef>,
+    /// Areas that are read as merged; they go before those of the file.
+    pub merge: Vec<Area>,
 }
 
 impl Edit {
     /// The sheet with the changes; the sheet itself if there are none.
     pub fn apply(self, sheet: Cow<'_, Sheet>) -> Cow<'_, Sheet> {
-        if self.set.is_empty() && self.taken.is_empty() {
+        if self.set.is_empty() && self.taken.is_empty() && self.merge.is_empty() {
             return sheet;
         }
         let mut own = sheet.into_owned();
         own.cell.retain(|at, _| !self.taken.contains(at));
+        own.merged.splice(0..0, self.merge);
         for (at, value) in self.set {
             match own.cell.get_mut(&at) {
                 Some(cell) => cell.value = value,

@@ -6,6 +6,7 @@ use super::candidate::{self, Candidate};
 use super::heading::{self, Words, Year};
 use super::headline::Headlines;
 use super::shape::{Column, Shape};
+use crate::diagnostic::CellRef;
 use crate::workbook::Sheet;
 
 /// Rows that may stand above a table: titles, blanks, a caption.
@@ -181,11 +182,20 @@ fn resolve(
 ) -> Header {
     let mut header = Header::new(top, height);
     let mut list: BTreeMap<(&'static str, Option<Year>), Vec<Candidate>> = BTreeMap::new();
+    // A heading over several columns says of each what stands above the first.
+    let mut left: Option<(CellRef, Vec<String>)> = None;
     for col in lines.columns() {
-        let path = lines.path(top, height, col);
+        let mut path = lines.path(top, height, col);
         let Some(naming) = lines.naming(top, height, col).filter(|_| !path.is_empty()) else {
             continue;
         };
+        if let Some((from, above)) = &left
+            && *from == naming.from
+            && above.len() > path.len()
+        {
+            path.clone_from(above);
+        }
+        left = Some((naming.from, path.clone()));
         header.row.insert(col, naming.from.row.max(top));
         let typed = lines.typed(naming.from).unwrap_or_default().to_owned();
         let year = year(&path);
@@ -221,6 +231,7 @@ fn resolve(
         candidate::choose(&mut header, lines.sheet, key, candidates);
     }
     candidate::settle_units(&mut header, shape, lines);
+    candidate::settle_kode(&mut header, shape, lines.sheet);
     header.unknown.sort();
     header.double.sort_unstable();
     header

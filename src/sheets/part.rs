@@ -9,7 +9,9 @@ use super::prepare::prepare;
 use super::reading::Reading;
 use super::shape::Shape;
 use super::table::Table;
-use super::{code, identitas, matriks, recognise, restore, section, tambahan, telaahan};
+use super::{
+    code, identitas, matriks, recognise, repeated_part, restore, section, tambahan, telaahan,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::TabelTambahan;
 use crate::workbook::{Sheet, Workbook};
@@ -34,7 +36,7 @@ pub fn parts<'a>(
     let list = find(workbook, reading, out);
     reading.report_unknown(workbook, out);
     let years = years(&list, reading);
-    let list: Vec<Part<'a>> = list
+    let mut list: Vec<Part<'a>> = list
         .into_iter()
         .map(|part| match part.shape {
             Some(shape) => Part {
@@ -44,6 +46,7 @@ pub fn parts<'a>(
             None => part,
         })
         .collect();
+    repeated_part::drop_repeated(&mut list, out);
     plan_year::report_missing(&list, years.periode, out);
     list
 }
@@ -79,12 +82,16 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
         for (at, sheet) in section::split(sheet).into_iter().enumerate() {
             let mut said = Diagnostics::new();
             let mut own = tambahan::read(&sheet, &mut said);
-            let titled = own.is_none().then(|| {
+            // One that is too large is told once.
+            let mut titled = None;
+            if own.is_none() && said.is_empty() {
                 let placed = at == 0 && place.is_some();
-                tambahan::read_titled(&sheet, placed, &mut said)
-            });
-            let titled = titled.flatten();
-            let captioned = own.is_some() || titled.is_some();
+                titled = tambahan::read_titled(&sheet, placed, &mut said);
+            }
+            let too_large = said
+                .iter()
+                .any(|finding| finding.code == code::UNKNOWN_SHEET);
+            let captioned = own.is_some() || titled.is_some() || too_large;
             // The tab names the first table, or the only one.
             let found = if at == 0 {
                 recognise::shape(&sheet, captioned, out)

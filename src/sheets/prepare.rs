@@ -8,7 +8,7 @@ use super::header;
 use super::plan_year::{self, Years};
 use super::shape::Shape;
 use super::table::Table;
-use super::{kode_column, unit};
+use super::{filled_down, kode_column, unit};
 use crate::diagnostic::Diagnostics;
 use crate::workbook::Sheet;
 
@@ -31,6 +31,7 @@ pub(super) fn prepare<'s>(
         header,
     };
     kode_column::join(&table, &mut edit, out);
+    filled_down::join(&table, &mut edit, out);
     unit::apply(&table, &mut edit, out);
     edit.apply(sheet)
 }

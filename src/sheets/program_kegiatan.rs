@@ -1,5 +1,6 @@
 //! T-C.27: Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan.
 
+use super::kode_in_name::KodeInName;
 use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
@@ -58,6 +59,7 @@ pub const SHAPE: Shape = Shape {
                 "kondisi kinerja pada akhir/k",
                 "target/kondisi kinerja pada akhir",
                 "target akhir",
+                "target kondisi kinerja pada akhir",
                 "kondisi kinerja pada akhir",
             ],
             Kind::Target,
@@ -120,15 +122,27 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };
-    table.read(account, out, |row, out| {
+    let mut in_name = KodeInName::default();
+    let is_apart = table.col("kode") != table.col("uraian");
+    let list = table.read(account, out, |row, out| {
         let jumlah = row.total(&["tujuan", "sasaran", "kode", "uraian"]);
         let mut baris = cells(row, out);
         if let Some(label) = &jumlah {
             baris.kode = Entry::Missing;
             baris.uraian = Entry::Filled(label.clone());
         } else {
-            baris.kode = row.kode("kode", out);
             baris.uraian = row.text("uraian", out);
+            baris.kode = if is_apart {
+                row.kode("kode", out)
+            } else {
+                Entry::Empty(row.origin("uraian"))
+            };
+            if matches!(baris.kode, Entry::Empty(_))
+                && let (Entry::Filled(kode), name) = in_name.part(baris.uraian.clone())
+            {
+                baris.kode = Entry::Filled(kode);
+                baris.uraian = name;
+            }
         }
         let parent = |key, out: &mut Diagnostics| match &jumlah {
             Some(_) => Entry::Missing,
@@ -142,7 +156,9 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             regime_b: false,
             baris,
         })
-    })
+    });
+    in_name.report(SHAPE.tab, out);
+    list
 }
 
 /// The cells that both forms of the table have, but for kode and name.

@@ -14,11 +14,12 @@ use crate::model::{Located, Tahun};
 
 /// Worksheets in which a text across the whole table is a label and no row: none of
 /// their columns has bands.
-const WITHOUT_BANDS: [&str; 6] = [
+const WITHOUT_BANDS: [&str; 7] = [
     "t-c-23",
     "t-c-24",
     "t-c-25",
     "tujuan-sasaran",
+    "t-c-27",
     "t-c-28",
     "iku",
 ];

@@ -45,7 +45,7 @@ pub fn among(
     let found = by_tab(known, sheet)
         .or_else(|| by_title(known, sheet))
         .or_else(|| by_header(known, sheet))
-        .or_else(|| by_whole_tab(known, sheet))
+        .or_else(|| by_whole_tab(known, sheet, captioned))
         .or_else(|| by_own_words(known, sheet))
         .filter(|shape| !is_of_rpjmd(sheet, shape));
     report_unknown(found, sheet, captioned, out);
@@ -142,10 +142,16 @@ fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
 }
 
 /// The worksheet that the tab names in full, though its headings do not stand
-/// here: it is that one, broken.
-fn by_whole_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+/// here: it is that one, broken. Under a caption of its own, a tab that only has another
+/// word for it (`Aset`) names no worksheet.
+fn by_whole_tab(
+    known: &[&'static Shape],
+    sheet: &Sheet,
+    captioned: bool,
+) -> Option<&'static Shape> {
+    let tab = squeeze(without_number(&sheet.name));
     named(known, sheet)
-        .filter(|(_, whole, _)| *whole)
+        .filter(|(_, whole, shape)| *whole && (!captioned || tab == squeeze(shape.tab)))
         .max_by_key(|(length, ..)| *length)
         .map(|(_, _, shape)| shape)
 }

@@ -12,7 +12,9 @@ use crate::workbook::{Cell, Value};
 /// The body of a table, and the rows among it that repeat what stands above it. The
 /// numbers of the columns right below the heading are part of the heading.
 pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
-    let column: Vec<u32> = table.header.column().collect();
+    // A kode and its name may share a column.
+    let column: BTreeSet<u32> = table.header.column().collect();
+    let column: Vec<u32> = column.into_iter().collect();
     let filled = below_heading(table, filled(table, &column), &column);
     let first = numbers(table, &column, &filled);
     let mut repeats: BTreeSet<u32> = BTreeSet::new();

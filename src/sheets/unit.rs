@@ -159,6 +159,17 @@ fn in_line(plain: &str) -> Option<Decimal> {
     stated.or_else(|| zeros(&words).filter(|_| of_money && words.len() <= 6))
 }
 
+/// Whether a line says nothing but a unit: `(dalam ribuan rupiah)`.
+fn is_unit_alone(plain: &str) -> bool {
+    plain.split(' ').all(|own| {
+        word(own).is_some()
+            || matches!(
+                own,
+                "dalam" | "satuan" | "rp" | "angka" | "x" | "000" | "rp000"
+            )
+    })
+}
+
 /// Reads the amounts of some columns in rupiah.
 fn scale(
     table: &Table<'_>,
@@ -196,6 +207,11 @@ fn scale(
     let Some((at, typed, rupiah)) = example else {
         return;
     };
+    // A line that only states the unit has said all that it says.
+    let is_heading = (table.header.top..table.header.body).contains(&unit.at.row);
+    if !is_heading && text(table.sheet, unit.at).is_some_and(|line| is_unit_alone(&line)) {
+        edit.taken.insert(unit.at);
+    }
     let said = table
         .sheet
         .get(unit.at.row, unit.at.col)

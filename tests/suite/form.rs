@@ -306,7 +306,7 @@ fn a_table_that_stands_twice_is_carried_over_once_and_own_tables_as_they_stand()
     let mut out = Diagnostics::new();
     let carried = pipeline::carry_over(&messy, &mut out);
     let said = support::print(&out);
-    assert!(said.contains("peringatan[N018]"), "{said}");
+    assert!(said.contains("peringatan[S036]"), "{said}");
     let before =
         pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
     let bytes = blank("inmendagri-2-2025", "2025-2029", carried);

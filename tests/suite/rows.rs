@@ -73,7 +73,7 @@ fn findings(inspection: &Inspection) -> String {
     let mut list = Diagnostics::new();
     for finding in &inspection.findings {
         let code = finding.code.to_string();
-        if code.starts_with('N') || about.contains(&code.as_str()) {
+        if code.starts_with('N') || code == "S036" || about.contains(&code.as_str()) {
             list.emit(finding.clone());
         }
     }

@@ -12,12 +12,12 @@ mod unplaced;
 
 use std::collections::BTreeMap;
 
-use super::repeated::Said;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{
     Baris, Elemen, Entry, Indikator, Kode, Located, PaguRow, Pendanaan, Peran, Rupiah, Tahun,
 };
 use crate::sheets::program_kegiatan::ProgramRow;
+use crate::sheets::repeated::Said;
 
 /// The element that the next row without a kode belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -101,6 +101,7 @@ pub(super) fn amounts(table: &Pendanaan) -> Vec<Said> {
         key: kode.to_string(),
         what: format!("pagu {tahun}"),
         value: format!("Rp{}", amount.value),
+        is_own: amount.value != Rupiah::ZERO,
         origin: amount.origin,
     };
     sum.into_iter().map(said).collect()

@@ -161,16 +161,18 @@ pub fn ways() -> Vec<Way> {
             "amounts: in thousands, said by a line above the table",
             Open("pa"),
             |t| {
+                let tables = with_money(t);
                 scaled(t, 1000);
-                for name in with_money(t) {
+                for name in tables {
                     let row = t.heading(&name).0 - 1;
                     t.put_text(&name, row, 0, "(dalam ribuan rupiah)");
                 }
             },
         ),
         both("amounts: in millions, said by the title", Open("pa"), |t| {
+            let tables = with_money(t);
             scaled(t, 1_000_000);
-            for name in with_money(t) {
+            for name in tables {
                 let title = t
                     .get(&name)
                     .get(1, 0)

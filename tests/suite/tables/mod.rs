@@ -1,11 +1,15 @@
 //! One table in many shapes: units, years, columns and rows as offices type them are
 //! read for what they are, or said.
 
+mod joined;
+mod own;
+mod repeated;
+
 use std::collections::BTreeMap;
 
 use renstra::diagnostic::Diagnostics;
 use renstra::model::{Periode, Tahun};
-use renstra::sheets::{self, Place, Reading, Sheets};
+use renstra::sheets::{self, Reading, Sheets};
 
 use crate::support::grid::{Content, Grid};
 use crate::support::{self, to_workbook};
@@ -352,33 +356,4 @@ fn tables_below_and_beside_each_other_keep_their_rows() {
     let (sheets, said) = read(&[grid("Tabel", &beside)]);
     assert_eq!(sheets.strategi.len(), 2, "{said}");
     assert_eq!(sheets.tujuan_sasaran.len(), 1, "{said}");
-}
-
-#[test]
-fn a_table_with_a_title_alone_is_printed_and_the_settings_say_where() {
-    let rows = [
-        "Jumlah pegawai menurut gender",
-        "",
-        "Gender|ASN|Non ASN",
-        "Laki-laki|41|17",
-    ];
-    let (sheets, said) = read(&[grid("SDM Gender", &rows)]);
-    assert_eq!(sheets.tambahan[0].judul, rows[0]);
-    assert!(said.contains("peringatan[S035]"), "{said}");
-
-    let set = |printed| Reading {
-        lembar: BTreeMap::from([(
-            "SDM Gender".to_owned(),
-            Place {
-                subbab: Some("2.2".to_owned()),
-                printed,
-            },
-        )]),
-        ..Reading::default()
-    };
-    let (sheets, said) = read_with(&[grid("SDM Gender", &rows)], &set(true));
-    assert_eq!(sheets.tambahan[0].subbab.as_deref(), Some("2.2"), "{said}");
-    assert!(said.is_empty(), "{said}");
-    let (sheets, said) = read_with(&[grid("SDM Gender", &rows)], &set(false));
-    assert!(sheets.tambahan.is_empty() && said.is_empty(), "{said}");
 }
