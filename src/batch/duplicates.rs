@@ -1,7 +1,7 @@
 //! What workbooks of one folder are to each other: copies, two of one agency,
 //! one code for two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +87,22 @@ pub fn compare(member: &[Member]) -> Vec<Verdict> {
     verdicts
 }
 
-fn squeezed(text: &str) -> String {
+/// Which of these agencies have more than one workbook: their names in the form in
+/// which names are compared. Nobody knows which of the workbooks is to be counted.
+pub fn doubled<'m>(opd: impl IntoIterator<Item = &'m str>) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut doubled = BTreeSet::new();
+    for name in opd {
+        let name = squeezed(name);
+        if !name.is_empty() && !seen.insert(name.clone()) {
+            doubled.insert(name);
+        }
+    }
+    doubled
+}
+
+/// The form in which names of agencies are compared.
+pub fn squeezed(text: &str) -> String {
     let word: Vec<&str> = text.split_whitespace().collect();
     fold(&word.join(" "))
 }

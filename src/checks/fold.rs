@@ -23,7 +23,7 @@ struct Cause {
 }
 
 /// The causes, those that explain most first.
-const CAUSES: [Cause; 6] = [
+const CAUSES: [Cause; 8] = [
     // A table whose years are moved by one differs from all others in every cell.
     Cause {
         code: "R154",
@@ -55,6 +55,28 @@ const CAUSES: [Cause; 6] = [
             ];
             let mut kode = cause.path.as_deref().unwrap_or_default().split("; ");
             CODES.contains(&other.code.0) && kode.any(|kode| is_about(other, kode))
+        },
+    },
+    // A row that stands twice is counted twice or once, and no sum holds.
+    Cause {
+        code: "R115",
+        is_behind: |cause, other| {
+            const CODES: [&str; 8] = [
+                "N011", "R012", "R013", "R014", "R026", "R037", "R038", "R069",
+            ];
+            let kode = cause.path.as_deref().unwrap_or_default();
+            let below = |above: &str| kode.starts_with(&format!("{above}."));
+            let path = other.path.as_deref().unwrap_or_default();
+            CODES.contains(&other.code.0) && (is_about(other, kode) || below(path))
+        },
+    },
+    // A program that is nothing but its name lacks money and measure too.
+    Cause {
+        code: "R015",
+        is_behind: |cause, other| {
+            ["R016", "R086"].contains(&other.code.0)
+                && cause.path.is_some()
+                && cause.path == other.path
         },
     },
     Cause {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::{Located, Periode, Renstra, Rpjmd};
+use crate::model::{Located, Periode, Renstra, Rpjmd, Tahun};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -30,6 +30,8 @@ pub struct Subject<'a> {
     pub file: Origin,
     /// Titles above the tables of the worksheets.
     pub judul: Vec<Located<String>>,
+    /// Years in the headings of the tables.
+    pub tahun_kepala: Vec<Located<Tahun>>,
     /// The sheet that each worksheet was read from, by id.
     pub sheet: BTreeMap<&'static str, Origin>,
 }

@@ -7,6 +7,8 @@ use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::batch::discovery;
+use crate::batch::pair;
+use crate::batch::record::Identity;
 use crate::checks;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::Rpjmd;
@@ -34,6 +36,7 @@ pub(super) fn run(
     let whole_city = list.len() > 1;
     let mut member = Vec::new();
     let mut plan = Vec::new();
+    let mut workbook = Vec::new();
     let mut city: Option<City> = None;
     let mut told = BTreeSet::new();
     let gone = supervise::lost();
@@ -85,6 +88,7 @@ pub(super) fn run(
         }
         if whole_city {
             member.push(pipeline::member(&inspection));
+            workbook.push(pair_member(&path, &inspection));
             let found = inspection.rpjmd.take();
             let of_rpjmd = found.is_some();
             let city = city.get_or_insert_with(|| City {
@@ -108,6 +112,21 @@ pub(super) fn run(
         }
     }
     report.mute(false);
+    // Files that were named one by one may well be two versions of one plan.
+    if args.path.iter().any(|path| path.is_dir()) {
+        let mut found = Diagnostics::new();
+        for (place, own) in pair::places(&workbook).into_iter().zip(&workbook) {
+            found.extend(place.findings);
+            if place.is_copy {
+                plan.retain(|(_, file, _)| *file != own.source);
+            }
+        }
+        options.apply(&mut found);
+        report.findings(&found)?;
+        if found.has_error() && outcome == Outcome::Clean {
+            outcome = Outcome::Findings;
+        }
+    }
     if let Some(city) = city {
         let rpjmd = city.rpjmd.as_ref();
         let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
@@ -123,6 +142,29 @@ pub(super) fn run(
         }
     }
     Ok(outcome)
+}
+
+/// Who a workbook speaks of, as it is compared with the others of its folder.
+fn pair_member(path: &Path, inspection: &Inspection) -> pair::Member {
+    let it = &inspection.renstra.identitas;
+    let word = |text: Option<&String>| text.cloned().unwrap_or_default();
+    pair::Member {
+        source: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        digest: inspection.digest().to_owned(),
+        identity: Identity {
+            opd: word(it.nama.value()),
+            kode: word(it.kode.value()),
+            tahap: it
+                .tahap
+                .value()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        },
+    }
 }
 
 /// The files of the paths, as far as they can be listed.

@@ -207,6 +207,7 @@ fn inspect_with(
         tab: sheets::tab_name,
         file: Origin::file(workbook.file.clone()),
         judul: titles::read(&workbook, &account),
+        tahun_kepala: titles::years(&workbook, &account),
         sheet: account
             .iter()
             .map(|entry| (entry.id, entry.origin.clone()))

@@ -1,10 +1,12 @@
-//! Titles above the tables, which are read for the findings only: what is printed
+//! Titles above the tables and years in their headings, which are read for the findings only: what is printed
 //! above a table is the regulation's.
 
 use crate::diagnostic::CellRef;
-use crate::model::Located;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::model::{Located, Tahun};
 use crate::sheets::table::Account;
-use crate::workbook::{Value, Workbook};
+use crate::workbook::{Sheet, Value, Workbook};
 
 /// Rows of a sheet in which its title is looked for.
 const ROWS: u32 = 6;
@@ -49,6 +51,31 @@ pub(super) fn read(workbook: &Workbook, account: &[Account]) -> Vec<Located<Stri
                     }),
             );
         }
+    }
+    list
+}
+
+/// The cells of the headings that hold a year and nothing else.
+pub(super) fn years(workbook: &Workbook, account: &[Account]) -> Vec<Located<Tahun>> {
+    let mut list = Vec::new();
+    for entry in account {
+        let of_table = |sheet: &&Sheet| sheet.origin.sheet_index == entry.origin.sheet_index;
+        let Some(sheet) = workbook.sheet.iter().find(of_table) else {
+            continue;
+        };
+        let heading = &entry.layout.heading;
+        let cells = sheet
+            .cell
+            .range(CellRef::new(heading.start, 0)..CellRef::new(heading.end, 0));
+        list.extend(cells.filter_map(|(at, cell)| {
+            let year = match &cell.value {
+                Value::Number(number) => number.to_u16()?,
+                Value::Text(text) => text.trim().parse().ok()?,
+                _ => return None,
+            };
+            let origin = sheet.origin.at(at.row, at.col);
+            Some(Located::new(Tahun::new(year)?, origin))
+        }));
     }
     list
 }

@@ -1,12 +1,14 @@
 //! The city's plans beside its RPJMD: what each agency was found to have, its
 //! money against the RPJMD's, and every agency's matrix.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::selaras::{self, Banding, Selaras};
 use super::{Cetak, Kertas};
 use crate::config::Config;
-use crate::model::text::one_line;
+use crate::model::text::{self, one_line};
 use crate::model::{NamaOpd, Renstra, Rpjmd, Rupiah, Tahun};
 
 /// An agency of the city.
@@ -35,6 +37,9 @@ pub struct Kota {
     pub opd: Vec<BarisOpd>,
     /// All agencies together, per year: RPJMD and Renstra.
     pub jumlah: Vec<Pasangan>,
+    /// Agencies with more than one workbook, which are in no sum: nobody knows which
+    /// is to be counted.
+    pub ganda: Vec<String>,
 }
 
 /// One agency.
@@ -82,8 +87,14 @@ impl Kota {
         year.sort_unstable();
         year.dedup();
         let opd: Vec<BarisOpd> = anggota.iter().map(|one| row(rpjmd, one, &year)).collect();
+        let names: Vec<String> = opd.iter().map(|row| text::plain(&row.nama)).collect();
+        let is_doubled = |at: usize| names.iter().filter(|name| **name == names[at]).count() > 1;
+        let counted: Vec<bool> = (0..opd.len()).map(|at| !is_doubled(at)).collect();
         let named: Vec<NamaOpd> = anggota
             .iter()
+            .zip(&counted)
+            .filter(|(_, counted)| **counted)
+            .map(|(one, _)| one)
             .map(|one| NamaOpd::of(&one.renstra.identitas))
             .collect();
         let jumlah = year
@@ -95,10 +106,18 @@ impl Kota {
                     .iter()
                     .filter(|program| named.iter().any(|opd| opd.is_in(&program.opd)));
                 let theirs = total(given.filter_map(|program| program.pagu_year(*tahun)));
-                let ours = total(opd.iter().filter_map(|row| row.pagu.get(at)?.renstra));
+                let rows = opd.iter().zip(&counted).filter(|(_, counted)| **counted);
+                let ours = total(rows.filter_map(|(row, _)| row.pagu.get(at)?.renstra));
                 pair(theirs, ours)
             })
             .collect();
+        let doubled: BTreeSet<String> = opd
+            .iter()
+            .zip(&counted)
+            .filter(|(_, counted)| !**counted)
+            .map(|(row, _)| row.nama.clone())
+            .collect();
+        let doubled = doubled.into_iter().collect();
         Self {
             cetak: Cetak {
                 rancangan: false,
@@ -108,6 +127,7 @@ impl Kota {
             periode: rpjmd.periode.value().map(ToString::to_string),
             rpjmd: rpjmd.berkas.file.to_string(),
             tahun: year.iter().map(ToString::to_string).collect(),
+            ganda: doubled,
             opd,
             jumlah,
         }

@@ -16,10 +16,14 @@ fn regulation(id: &str) -> &'static renstra::regulation::Regulation {
 }
 
 fn blank(id: &str, periode: &str, carried: Carried) -> Vec<u8> {
+    blank_of("Dinas Contoh", id, periode, carried)
+}
+
+fn blank_of(opd: &str, id: &str, periode: &str, carried: Carried) -> Vec<u8> {
     let bidang = ["2.15".to_owned()];
     form::blank(&Form {
         regulation: regulation(id),
-        opd: "Dinas Contoh",
+        opd,
         bidang: &bidang,
         periode: periode.parse::<Periode>().unwrap(),
         daerah: Some("Kota Pasuruan"),
@@ -93,7 +97,8 @@ fn carried_over(grid: &[Grid], id: &str, periode: &str) {
     assert!(out.is_empty(), "{}", support::print(&out));
     let before =
         pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
-    let after = inspect(blank(id, periode, carried));
+    let opd = before.renstra.identitas.nama.value().unwrap();
+    let after = inspect(blank_of(opd, id, periode, carried));
     assert!(
         after.findings.is_empty(),
         "{}",

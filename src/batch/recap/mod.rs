@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::crew::Crew;
 use super::job;
+use super::duplicates;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
@@ -59,6 +60,8 @@ struct Total {
     warnings: usize,
     pagu: Pagu,
     pagu_rpjmd: Option<Pagu>,
+    /// Agencies with more than one workbook, whose money is in neither sum.
+    doubled: Vec<String>,
 }
 
 /// What agencies show beside each other.
@@ -133,7 +136,15 @@ impl Total {
     fn new(record: &[Record]) -> Self {
         let count = |status| record.iter().filter(|r| r.status == status).count();
         // A copy's money is its original's.
-        let rpjmd = record.iter().filter_map(|r| r.pagu_rpjmd.as_ref());
+        let original = || record.iter().filter(|r| r.status != Status::Copy);
+        let doubled = pair::doubled(original().map(|r| r.identity.opd.as_str()));
+        let is_doubled = |r: &&Record| doubled.contains(&pair::squeezed(&r.identity.opd));
+        let counted = || original().filter(|r| !is_doubled(r));
+        let rpjmd = counted().filter_map(|r| r.pagu_rpjmd.as_ref());
+        let named: BTreeSet<String> = original()
+            .filter(is_doubled)
+            .map(|r| r.identity.opd.clone())
+            .collect();
         Self {
             workbooks: record.len(),
             delivered: count(Status::Delivered),
@@ -145,8 +156,9 @@ impl Total {
             pages: record.iter().filter_map(|r| r.pages).sum(),
             errors: record.iter().map(|r| r.errors).sum(),
             warnings: record.iter().map(|r| r.warnings).sum(),
-            pagu: sum(record.iter().map(|r| &r.pagu)),
+            pagu: sum(counted().map(|r| &r.pagu)),
             pagu_rpjmd: rpjmd.clone().next().is_some().then(|| sum(rpjmd)),
+            doubled: named.into_iter().collect(),
         }
     }
 }

@@ -34,6 +34,7 @@ struct Page<'a> {
     pagu: Vec<PaguBaris<'a>>,
     total: PaguBaris<'a>,
     rpjmd: bool,
+    ganda: &'a [String],
     kota: Vec<Temuan<'a>>,
     kota_lagi: usize,
 }
@@ -159,6 +160,7 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
             &year,
         ),
         rpjmd: recap.total.pagu_rpjmd.is_some(),
+        ganda: &recap.total.doubled,
         kota: recap.city.iter().take(MOST).map(between).collect(),
         kota_lagi: recap.city.len().saturating_sub(MOST),
     }

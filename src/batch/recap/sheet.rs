@@ -204,7 +204,18 @@ fn money(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), 
     }
     sheet.write_string_with_format(at, 0, "", &style.total)?;
     sheet.write_string_with_format(at, 1, "Jumlah seluruhnya", &style.total)?;
+    if !recap.total.doubled.is_empty() {
+        sheet.write_string(at + 1, 1, outside_the_sum(&recap.total.doubled))?;
+    }
     Ok(())
+}
+
+/// Whose money the sum leaves out, and why.
+fn outside_the_sum(doubled: &[String]) -> String {
+    format!(
+        "Tidak dihitung karena mempunyai lebih dari satu buku kerja: {}",
+        doubled.join("; ")
+    )
 }
 
 fn completeness(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {

@@ -1,10 +1,12 @@
 //! What a rule over a city is, and what it looks at.
 
+use std::collections::BTreeSet;
+
 use super::Member;
 use crate::checks::fold;
 use crate::checks::rule::apply;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::Rpjmd;
+use crate::model::{Rpjmd, text};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -36,6 +38,22 @@ impl CityRule {
 
 /// Applies every rule over a city that the regulation has not switched off.
 pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
+    // Two workbooks of one agency are told as such; beside each other they would be
+    // called two agencies with one text and one money.
+    let mut seen = BTreeSet::new();
+    let member: Vec<Member> = city
+        .member
+        .iter()
+        .filter(|member| {
+            let nama = member.nama.as_ref();
+            nama.is_none_or(|nama| seen.insert(text::plain(nama)))
+        })
+        .cloned()
+        .collect();
+    let city = &City {
+        rpjmd: city.rpjmd,
+        member: &member,
+    };
     for rule in super::ALL {
         apply(
             (rule.code, rule.severity),

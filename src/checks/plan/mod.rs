@@ -120,6 +120,9 @@ mod r120_sasaran_without_iku;
 mod r121_link_to_other_agency;
 mod r122_misi_of_other_sasaran;
 mod r123_target_words_among_numbers;
+mod r124_technical_program_at_secretariat;
+mod r125_kondisi_mismatch;
+mod r126_post_without_tugas;
 mod r140_identitas_differs;
 mod r141_other_region_named;
 mod r142_other_agency_named;
@@ -264,6 +267,9 @@ pub const ALL: &[&Rule] = &[
     &r121_link_to_other_agency::RULE,
     &r122_misi_of_other_sasaran::RULE,
     &r123_target_words_among_numbers::RULE,
+    &r124_technical_program_at_secretariat::RULE,
+    &r125_kondisi_mismatch::RULE,
+    &r126_post_without_tugas::RULE,
     &r140_identitas_differs::RULE,
     &r141_other_region_named::RULE,
     &r142_other_agency_named::RULE,

@@ -30,6 +30,11 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if tujuan().any(|own| same(own, iku)) {
             continue;
         }
+        // Two in one cell are two, whatever the wording; the cell is named already.
+        let held = tujuan().filter(|own| wording::holds(&iku.uraian.value, &own.uraian.value));
+        if held.count() > 1 {
+            continue;
+        }
         // One that the IKU take up under its own wording is another indicator.
         let free = tujuan().filter(|own| !renstra.iku.iter().any(|iku| same(&iku.indikator, own)));
         let free: Vec<&Indikator> = free.collect();

@@ -22,6 +22,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     };
     unanswered(table, out);
+    unfounded(table, out);
     unstaged(subject, table, out);
     not_taken_up(subject, table, out);
 }
@@ -96,6 +97,33 @@ fn close(open: Option<Open<'_>>, out: &mut Diagnostics) {
         )
         .path(plan::one_line(&open.cell.value))
         .hint("isi kolom Arah Kebijakan Renstra PD pada baris ini"),
+    );
+}
+
+/// Arah kebijakan above which neither NSPK nor arah kebijakan RPJMD stands, in a
+/// table that has them further down.
+fn unfounded(table: &[BarisMatriks], out: &mut Diagnostics) {
+    let begins = |row: &BarisMatriks| !is_blank(row, "nspk") || !is_blank(row, THEIRS);
+    let Some(first) = table.iter().position(begins) else {
+        return;
+    };
+    let own: Vec<&Located<String>> = table[..first]
+        .iter()
+        .filter_map(|row| row.sel.get(OWN).and_then(Entry::located))
+        .collect();
+    let Some(cell) = own.first() else { return };
+    out.emit(
+        RULE.finding(
+            cell.origin.clone(),
+            "arah kebijakan ini belum dikaitkan dengan NSPK atau arah kebijakan RPJMD",
+        )
+        .path(plan::one_line(&cell.value))
+        .figure(
+            "arah kebijakan",
+            plan::one_line(&cell.value),
+            own.iter().map(|cell| cell.origin.clone()),
+        )
+        .hint("isi kolom Operasionalisasi NSPK atau Arah Kebijakan RPJMD pada baris ini"),
     );
 }
 

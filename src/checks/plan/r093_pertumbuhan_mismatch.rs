@@ -31,6 +31,7 @@ enum Divisor {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut used: Vec<(Divisor, Typed<'_>)> = Vec::new();
+    let mut averages: Vec<Typed<'_>> = Vec::new();
     for row in &subject.renstra.anggaran_realisasi {
         for (what, entry, amount) in [
             ("anggaran", &row.pertumbuhan_anggaran, &row.anggaran),
@@ -51,6 +52,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             };
             match judge(&typed, &value, &growth) {
                 Verdict::Right(divisor) => used.extend(divisor.map(|divisor| (divisor, typed))),
+                Verdict::Wrong if is_average(typed.value, &value) => averages.push(typed),
                 Verdict::Wrong => typed.report(
                     "tidak sama dengan hitungannya",
                     "perbaiki angkanya, atau kosongkan agar dihitung program: dalam rupiah per tahun, atau dalam persen bila renstra.toml memuat pertumbuhan = \"persen\"",
@@ -59,6 +61,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             }
         }
     }
+    report_averages(&averages, out);
     // Either divisor can be defended, but not both in one table.
     let all = used.iter().filter(|(how, _)| *how == Divisor::All).count();
     let rare = if all * 2 >= used.len() {
@@ -113,6 +116,41 @@ impl Typed<'_> {
         }
         out.emit(finding.hint(hint));
     }
+}
+
+/// One finding for all rows that hold the mean of the amounts instead: whoever
+/// filled the table took the heading for it.
+fn report_averages(list: &[Typed<'_>], out: &mut Diagnostics) {
+    let Some(first) = list.first() else { return };
+    let cells = list.iter().map(|typed| typed.cell.origin.clone());
+    let mut finding = RULE
+        .finding(
+            first.cell.origin.clone(),
+            "kolom rata-rata pertumbuhan berisi rata-rata jumlah rupiahnya",
+        )
+        .path(plan::one_line(first.uraian))
+        .figure("tertulis", first.cell.value.teks(), cells);
+    if let Some(rupiah) = first.rupiah {
+        let counted = format!("Rp{} per tahun", Rupiah::from_decimal(rupiah));
+        finding = finding.figure("pertumbuhannya", counted, std::iter::empty());
+    }
+    out.emit(
+        finding
+            .note("sel", format!("{} sel pada tabel ini", list.len()))
+            .hint("isi pertumbuhan dari tahun ke tahun, atau kosongkan kedua kolomnya agar dihitung program"),
+    );
+}
+
+/// Whether a number is the mean of the amounts, of all years or of those with any.
+fn is_average(typed: Decimal, value: &[Decimal]) -> bool {
+    let sum = value
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(*amount));
+    let funded = value.iter().filter(|amount| !amount.is_zero()).count();
+    [value.len(), funded].into_iter().any(|over| {
+        let mean = sum.and_then(|sum| sum.checked_div(Decimal::from(over)));
+        mean.is_some_and(|mean| (typed - mean).abs() <= Decimal::ONE)
+    })
 }
 
 enum Verdict {

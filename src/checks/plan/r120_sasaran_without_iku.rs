@@ -1,9 +1,9 @@
 #![doc = include_str!("r120_sasaran_without_iku.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{lexicon, plan};
+use crate::checks::shared::{lexicon, plan, rpjmd, wording};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Sasaran, text};
+use crate::model::{Indikator, Sasaran, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -20,11 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         renstra.iku.iter().any(|iku| {
             let named = iku.sasaran.as_ref();
             let named = named.is_some_and(|own| text::same(&own.value, &sasaran.uraian.value));
-            named
-                || sasaran
-                    .indikator
-                    .iter()
-                    .any(|own| text::same(&own.uraian.value, &iku.indikator.uraian.value))
+            named || measures(sasaran, &iku.indikator)
         })
     };
     // A sasaran without a program is wanting before its IKU is.
@@ -57,4 +53,18 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("tambahkan indikator utamanya pada lembar IKU"),
         );
     }
+}
+
+/// Whether an IKU is one of the sasaran's indicators. One that is worded a little
+/// otherwise is; that it is, another rule says.
+fn measures(sasaran: &Sasaran, iku: &Indikator) -> bool {
+    let name = &iku.uraian.value;
+    let same = |own: &Indikator| {
+        let own = &own.uraian.value;
+        text::same(own, name)
+            || wording::is_alike(own, name)
+            || wording::is_begin(own, name)
+            || wording::holds(name, own)
+    };
+    sasaran.indikator.iter().any(same) || rpjmd::nearest(name, &sasaran.indikator).is_some()
 }

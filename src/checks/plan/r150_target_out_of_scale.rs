@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
-use crate::checks::shared::{plan, scale};
+use crate::checks::shared::{lexicon, plan, scale};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{Entry, PerTahun, Target, angka};
+use crate::model::{Entry, PerTahun, Target, angka, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +18,11 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (table, indikator) in plan::indicators(subject.renstra) {
         let mut row = numbers(&indikator.target);
-        row.extend(cell("kondisi awal", &indikator.target_awal));
+        let unit = indikator.satuan.value().map_or("", String::as_str);
+        // Of what is counted there may be one this year and ten from the next on.
+        if !is_counted(&indikator.uraian.value, unit) {
+            row.extend(cell("kondisi awal", &indikator.target_awal));
+        }
         // A sum of the years stands at the end of a row that counts up.
         report(table, &indikator.uraian.value, &row, out);
     }
@@ -27,6 +31,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         report("target", name, &numbers(&row.target), out);
         report("realisasi", name, &numbers(&row.realisasi), out);
     }
+}
+
+fn is_counted(name: &str, unit: &str) -> bool {
+    text::plain(name).starts_with("jumlah ") || lexicon::is_counted(unit)
 }
 
 /// What a number is of, with its value and its cell.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::Tahun;
+use crate::model::{PerTahun, Tahun, Target};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,49 +15,94 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Years of a table's targets, with its sheet.
+/// Years of a table's targets, with the cell that names the first.
 type Table = (BTreeSet<Tahun>, Origin);
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
+    between_tables(subject, out);
+    within_kinerja(subject, out);
+}
+
+fn between_tables(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
     for (table, indikator) in plan::indicators(subject.renstra) {
-        let origin = &indikator.uraian.origin;
-        let (years, _) = tables.entry(table).or_insert_with(|| {
-            let sheet = Origin {
-                cell: None,
-                ..origin.clone()
-            };
-            (BTreeSet::new(), sheet)
+        let (years, heading) = tables.entry(table).or_insert_with(|| {
+            let heading = heading(subject, &indikator.uraian.origin, &indikator.target);
+            (BTreeSet::new(), heading)
         });
+        // A first row without targets shows no column.
+        if heading.cell.is_none() {
+            *heading = self::heading(subject, &indikator.uraian.origin, &indikator.target);
+        }
         years.extend(indikator.target.keys().copied());
     }
     tables.retain(|_, (years, _)| !years.is_empty());
     let Some(common) = most_common(&tables) else {
         return;
     };
-    for (table, (years, sheet)) in &tables {
-        let moved = years.len() == common.len() && *years != common && is_run(years);
-        if !moved {
-            continue;
-        }
-        out.emit(
-            RULE.finding(
-                sheet.clone(),
-                format!("tahun kolom {table} berbeda dengan tabel lainnya"),
-            )
-            .path(*table)
-            .figure(*table, span(years), [sheet.clone()])
-            .figure(
-                "tabel lainnya",
-                span(&common),
-                tables
-                    .iter()
-                    .filter(|(_, (years, _))| *years == common)
-                    .map(|(_, (_, sheet))| sheet.clone()),
-            )
-            .hint("perbaiki tahun pada kepala tabel ini"),
-        );
+    for (table, own) in &tables {
+        let others = tables.values().filter(|(years, _)| *years == common);
+        let others: Vec<Origin> = others.map(|(_, heading)| heading.clone()).collect();
+        report(table, own, "tabel lainnya", (&common, others), out);
     }
+}
+
+/// Targets and achievements of the past are of the same years, side by side.
+fn within_kinerja(subject: &Subject<'_>, out: &mut Diagnostics) {
+    let Some(first) = subject.renstra.kinerja_pelayanan.first() else {
+        return;
+    };
+    let of = |row: &PerTahun<Target>| -> Table {
+        let heading = heading(subject, &first.indikator.origin, row);
+        (row.keys().copied().collect(), heading)
+    };
+    let (target, realisasi) = (of(&first.target), of(&first.realisasi));
+    report(
+        "realisasi",
+        &realisasi,
+        "target pada tabel yang sama",
+        (&target.0, vec![target.1.clone()]),
+        out,
+    );
+}
+
+fn report(
+    table: &str,
+    (years, heading): &Table,
+    others: &str,
+    (common, cells): (&BTreeSet<Tahun>, Vec<Origin>),
+    out: &mut Diagnostics,
+) {
+    let moved = years.len() == common.len() && years != common && is_run(years);
+    if !moved {
+        return;
+    }
+    out.emit(
+        RULE.finding(
+            heading.clone(),
+            format!("tahun kolom {table} berbeda dengan {others}"),
+        )
+        .path(table)
+        .figure(table, span(years), [heading.clone()])
+        .figure(others, span(common), cells)
+        .hint("perbaiki tahun pada kepala tabel ini"),
+    );
+}
+
+/// The cell of the heading that names the first year of a row; the sheet where none
+/// is a year alone.
+fn heading(subject: &Subject<'_>, row: &Origin, cells: &PerTahun<Target>) -> Origin {
+    let sheet = Origin {
+        cell: None,
+        ..row.clone()
+    };
+    let first = cells.values().find_map(|entry| entry.origin()?.cell);
+    let named = subject.tahun_kepala.iter().find(|year| {
+        let at = year.origin.cell;
+        year.origin.sheet_index == row.sheet_index
+            && at.zip(first).is_some_and(|(at, first)| at.col == first.col)
+    });
+    named.map_or(sheet, |year| year.origin.clone())
 }
 
 /// The years that most tables have; `None` where no two agree, or no majority does.

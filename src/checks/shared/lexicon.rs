@@ -340,12 +340,18 @@ pub fn scale(name: &str) -> Option<Scale> {
 }
 
 /// Words of a sasaran by which an agency speaks of itself.
-const INTERNAL: [&str; 5] = [
+const INTERNAL: [&str; 11] = [
     "akuntabilitas",
     "tata kelola",
     "reformasi birokrasi",
     "administrasi",
     "kinerja perangkat daerah",
+    "kinerja organisasi",
+    "kinerja dinas",
+    "kinerja badan",
+    "kinerja kecamatan",
+    "kinerja inspektorat",
+    "kinerja sekretariat",
 ];
 
 /// Whether a sasaran speaks of the agency itself and not of its service.

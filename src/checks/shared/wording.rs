@@ -36,6 +36,12 @@ pub fn is_begin(a: &str, b: &str) -> bool {
     a.len().min(b.len()) > SHORT && (a.starts_with(&b) || b.starts_with(&a))
 }
 
+/// Whether a text has a statement of some length in it, word by word.
+pub fn holds(whole: &str, statement: &str) -> bool {
+    let (whole, sought) = (words(whole), words(statement));
+    sought.len() >= SHORT && whole.windows(sought.len()).any(|own| own == sought)
+}
+
 /// The word that one of two statements has more than the other, where that is
 /// all in which they differ.
 pub fn one_word_more(a: &str, b: &str) -> Option<String> {

@@ -245,6 +245,27 @@ fn the_recap_adds_up() {
     );
 }
 
+/// Two workbooks of one agency: nobody knows which is to be counted.
+#[test]
+fn an_agency_with_two_workbooks_is_in_no_sum() {
+    let city = city_of(&[1, 2]);
+    let bytes = to_xlsx::xlsx(&support::city::opd(2, 24));
+    fs::write(city.path().join("opd/kedua.xlsx"), bytes).unwrap();
+    let request = request(city.path());
+    run(&request);
+    let file = results(&request.output);
+    let recap: Value = serde_json::from_slice(&file["rekap.json"]).unwrap();
+    assert_eq!(
+        recap["total"]["doubled"],
+        serde_json::json!(["Dinas Contoh 002"])
+    );
+    let rows = recap["opd"].as_array().unwrap();
+    let first = rows.iter().find(|row| row["opd"] == "Dinas Contoh 001");
+    assert_eq!(recap["total"]["pagu"], first.unwrap()["pagu"]);
+    let text = &crate::pdf::read_back(&file["rekap.pdf"]).page[0].text;
+    assert!(text.contains("lebih dari satu buku kerja"), "{text}");
+}
+
 /// Forgetting through another version than typst's would do nothing, in silence.
 #[test]
 fn there_is_one_comemo() {

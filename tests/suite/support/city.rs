@@ -88,6 +88,8 @@ fn rename(grid: &mut Grid, nama: &str, seed: u64) {
     grid.text(at, 1, nama);
     let at = row("Kode Perangkat Daerah", grid);
     grid.text(at, 1, &format!("1.01.1.02.2.15.01.{seed:04}"));
+    let at = row("NIP", grid);
+    grid.text(at, 1, &format!("19700101 199503 1 {:03}", seed % 1000));
 }
 
 /// The small table's tujuan and sasaran over official programs, from the first of the
