@@ -11,8 +11,8 @@ use crate::batch::pair;
 use crate::batch::record::Identity;
 use crate::checks;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::Rpjmd;
-use crate::pipeline::{self, CityConfig, Inspection, Library};
+use crate::model::{Renstra, Rpjmd};
+use crate::pipeline::{self, CityConfig, Inspection, Library, Options};
 use crate::regulation::Regulation;
 use crate::worker;
 
@@ -114,34 +114,66 @@ pub(super) fn run(
     report.mute(false);
     // Files that were named one by one may well be two versions of one plan.
     if args.path.iter().any(|path| path.is_dir()) {
-        let mut found = Diagnostics::new();
-        for (place, own) in pair::places(&workbook).into_iter().zip(&workbook) {
-            found.extend(place.findings);
-            if place.is_copy {
-                plan.retain(|(_, file, _)| *file != own.source);
-            }
-        }
-        options.apply(&mut found);
-        report.findings(&found)?;
-        if found.has_error() && outcome == Outcome::Clean {
-            outcome = Outcome::Findings;
-        }
+        outcome = compare_workbooks(&workbook, &mut plan, &options, outcome, report)?;
     }
     if let Some(city) = city {
-        let rpjmd = city.rpjmd.as_ref();
-        let found = pipeline::inspect_city(&city.regulation, rpjmd, &member, &options);
-        report.findings(&found)?;
-        if found.has_error() && outcome == Outcome::Clean {
-            outcome = Outcome::Findings;
-        }
-        if let Some((format, rpjmd)) = args.report.zip(rpjmd) {
-            let recap = pipeline::recap_city(rpjmd, &city.config, &plan);
-            let path = recap_target(args, &city, format);
-            verifikasi::write_city(&library, &recap, city.time, format, &path)?;
-            report.line(&format!("tertulis: {}", path.display()))?;
-        }
+        let found =
+            pipeline::inspect_city(&city.regulation, city.rpjmd.as_ref(), &member, &options);
+        outcome = show(&found, outcome, report)?;
+        write_recap(args, &library, &city, &plan, report)?;
     }
     Ok(outcome)
+}
+
+/// A plan of the city's recap with its workbook and its findings by severity.
+type Plan = (Renstra, String, [usize; 3]);
+
+/// What the workbooks of a folder are to each other, as a run over all of them says
+/// it. A copy of another one is no further agency of the recap.
+fn compare_workbooks(
+    workbook: &[pair::Member],
+    plan: &mut Vec<Plan>,
+    options: &Options,
+    before: Outcome,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let mut found = Diagnostics::new();
+    for (place, own) in pair::places(workbook).into_iter().zip(workbook) {
+        found.extend(place.findings);
+        if place.is_copy {
+            plan.retain(|(_, file, _)| *file != own.source);
+        }
+    }
+    options.apply(&mut found);
+    show(&found, before, report)
+}
+
+/// Tells findings that no single workbook has, and what has become of the check.
+fn show(
+    found: &Diagnostics,
+    before: Outcome,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    report.findings(found)?;
+    let is_first = found.has_error() && before == Outcome::Clean;
+    Ok(if is_first { Outcome::Findings } else { before })
+}
+
+/// Writes the city's recap, if a report is asked for and there is an RPJMD.
+fn write_recap(
+    args: &Check,
+    library: &Library,
+    city: &City,
+    plan: &[Plan],
+    report: &mut Report,
+) -> Result<(), CommandError> {
+    if let Some((format, rpjmd)) = args.report.zip(city.rpjmd.as_ref()) {
+        let recap = pipeline::recap_city(rpjmd, &city.config, plan);
+        let path = recap_target(args, city, format);
+        verifikasi::write_city(library, &recap, city.time, format, &path)?;
+        report.line(&format!("tertulis: {}", path.display()))?;
+    }
+    Ok(())
 }
 
 /// Who a workbook speaks of, as it is compared with the others of its folder.
@@ -179,10 +211,9 @@ fn show_rpjmd(
     before: Outcome,
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
-    report.findings(found)?;
+    let outcome = show(found, before, report)?;
     report.line(&counts(path, found))?;
-    let is_first = found.has_error() && before == Outcome::Clean;
-    Ok(if is_first { Outcome::Findings } else { before })
+    Ok(outcome)
 }
 
 /// What the agencies of a city have in common: of the first that is held against

@@ -90,7 +90,7 @@ impl Kota {
         let names: Vec<String> = opd.iter().map(|row| text::plain(&row.nama)).collect();
         let is_doubled = |at: usize| names.iter().filter(|name| **name == names[at]).count() > 1;
         let counted: Vec<bool> = (0..opd.len()).map(|at| !is_doubled(at)).collect();
-        let named: Vec<NamaOpd> = anggota
+        let known: Vec<NamaOpd> = anggota
             .iter()
             .zip(&counted)
             .filter(|(_, counted)| **counted)
@@ -104,7 +104,7 @@ impl Kota {
                 let given = rpjmd
                     .program
                     .iter()
-                    .filter(|program| named.iter().any(|opd| opd.is_in(&program.opd)));
+                    .filter(|program| known.iter().any(|opd| opd.is_in(&program.opd)));
                 let theirs = total(given.filter_map(|program| program.pagu_year(*tahun)));
                 let rows = opd.iter().zip(&counted).filter(|(_, counted)| **counted);
                 let ours = total(rows.filter_map(|(row, _)| row.pagu.get(at)?.renstra));

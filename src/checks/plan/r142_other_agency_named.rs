@@ -1,13 +1,13 @@
 #![doc = include_str!("r142_other_agency_named.md")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, Subject};
 use crate::checks::shared::sentence::{Sentence, sentences};
 use crate::checks::shared::texts::{Kind, Text, texts};
-use crate::checks::shared::{plan, region};
+use crate::checks::shared::{plan, region, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::text;
+use crate::model::{ProgramRpjmd, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -41,15 +41,24 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     };
     let own = text::plain(&nama.value);
+    let others = others(subject);
     let mut found: BTreeMap<(bool, String), Vec<Origin>> = BTreeMap::new();
     for text in &texts(subject) {
         for sentence in sentences(&text.content) {
-            for (at, length, name) in region::agencies(&sentence) {
+            let listed = region::listed(&sentence, &others);
+            let listed = listed.into_iter().filter(|(at, ..)| {
+                // The agency of the development plan is named in any narrative; only a plan of
+                // another agency is out of place.
+                text.kind != Kind::Narasi || names_plan(&sentence, *at)
+            });
+            let named = region::agencies(&sentence).into_iter();
+            for (at, length, name) in named.chain(listed) {
                 if region::is_same_agency(&name, &own) {
                     continue;
                 }
                 let misspelt = is_misspelt(&name, &own);
-                if !misspelt && !is_taken_for_own(text, &sentence, at, length) {
+                let is_listed = others.contains(&name);
+                if !misspelt && !is_taken_for_own(text, &sentence, (at, length), is_listed) {
                     continue;
                 }
                 let typed: Vec<&str> = sentence.words[at..at + length]
@@ -95,7 +104,12 @@ fn is_misspelt(name: &str, own: &str) -> bool {
 }
 
 /// Whether a sentence speaks of the agency as of the one that plans.
-fn is_taken_for_own(text: &Text<'_>, sentence: &Sentence<'_>, at: usize, length: usize) -> bool {
+fn is_taken_for_own(
+    text: &Text<'_>,
+    sentence: &Sentence<'_>,
+    (at, length): (usize, usize),
+    is_listed: bool,
+) -> bool {
     match text.kind {
         Kind::Judul => true,
         Kind::DasarHukum => {
@@ -109,14 +123,39 @@ fn is_taken_for_own(text: &Text<'_>, sentence: &Sentence<'_>, at: usize, length:
                 .iter()
                 .any(|plans| behind == *plans || behind.starts_with(&format!("{plans} ")));
             // Of a year or `ini` only where the plan itself is named.
-            let of_plan = sentence.before(at, 2);
-            let names_plan =
-                of_plan.ends_with(&["renstra"]) || of_plan.ends_with(&["rencana", "strategis"]);
+            let names_plan = names_plan(sentence, at);
             let only_with_plan = behind.starts_with("tahun") || behind.starts_with("ini");
-            plans
+            (plans || is_listed)
                 && (names_plan || !only_with_plan)
                 && !sentence.has_any(&region::COMPARES)
                 && !region::is_partner(sentence, at)
         }
     }
+}
+
+/// Whether the words before a place are `Renstra` or `Rencana Strategis`.
+fn names_plan(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = sentence.before(at, 2);
+    before.ends_with(&["renstra"]) || before.ends_with(&["rencana", "strategis"])
+}
+
+/// The RPJMD's other agencies, where their names begin with none of the words by
+/// which an agency is recognised.
+fn others(subject: &Subject<'_>) -> Vec<String> {
+    let Some(rpjmd) = subject.rpjmd else {
+        return Vec::new();
+    };
+    let own = rpjmd::opd(subject);
+    let names: BTreeSet<String> = rpjmd
+        .program
+        .iter()
+        .flat_map(ProgramRpjmd::opd_names)
+        .filter(|name| !own.names().iter().any(|own| text::same(own, name)))
+        .map(text::plain)
+        .filter(|name| {
+            let first = name.split(' ').next().unwrap_or_default();
+            !region::AGENCY.contains(&first) || first == "inspektorat"
+        })
+        .collect();
+    names.into_iter().collect()
 }

@@ -145,6 +145,29 @@ pub fn agencies(sentence: &Sentence<'_>) -> Vec<(usize, usize, String)> {
         .collect()
 }
 
+/// Agencies of a list that a sentence names, with the place and the number of their
+/// words: names that begin with no common word (`Satpol PP`) are known only so.
+pub fn listed(sentence: &Sentence<'_>, names: &[String]) -> Vec<(usize, usize, String)> {
+    let words = &sentence.words;
+    let mut list = Vec::new();
+    for name in names {
+        let sought: Vec<&str> = name.split(' ').collect();
+        for at in 0..words.len() {
+            let Some(own) = words.get(at..at + sought.len()) else {
+                break;
+            };
+            let is_same = own
+                .iter()
+                .zip(&sought)
+                .all(|(own, word)| own.plain == **word);
+            if is_same && own[0].is_capital() {
+                list.push((at, sought.len(), name.clone()));
+            }
+        }
+    }
+    list
+}
+
 /// Whether the words before a name make it a partner: `bersama Dinas Sosial`.
 pub fn is_partner(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = sentence.before(at, 3);
