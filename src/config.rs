@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, system_cause};
 use crate::model::Tanggal;
@@ -121,6 +121,8 @@ pub struct Dokumen {
     pub peraturan: Option<String>,
     /// Paper.
     pub kertas: Kertas,
+    /// Colour of the cover, the openings of chapters and the figures.
+    pub warna: Warna,
     /// Arms on the cover: SVG or PNG, beside `renstra.toml`.
     pub lambang: Option<String>,
     /// Whether this is a changed Renstra (perubahan Renstra).
@@ -160,6 +162,32 @@ impl Kertas {
         }
     }
 }
+
+/// A colour, `#rrggbb`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warna(String);
+
+impl Default for Warna {
+    /// Navy, which prints well in grey too.
+    fn default() -> Self {
+        Self("#1f3a5f".to_owned())
+    }
+}
+
+impl<'de> Deserialize<'de> for Warna {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        let digit = text.strip_prefix('#').unwrap_or_default();
+        if digit.len() == 6 && digit.chars().all(|each| each.is_ascii_hexdigit()) {
+            Ok(Self(text))
+        } else {
+            Err(D::Error::custom(format!("{NOT_COLOUR} {text}")))
+        }
+    }
+}
+
+/// How the parser's error about a colour begins, for [`explain`].
+const NOT_COLOUR: &str = "bukan warna:";
 
 /// How tables are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
@@ -271,6 +299,11 @@ fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
             Diagnostic::error(BAD_CONFIG, origin, format!("{place}nilainya bukan tanggal"))
                 .note("keterangan", words)
                 .hint("tulis tanggal di antara tanda kutip, misalnya \"2021-08-20\"")
+        }
+        _ if words.starts_with(NOT_COLOUR) => {
+            Diagnostic::error(BAD_CONFIG, origin, format!("{place}nilainya bukan warna"))
+                .note("keterangan", words)
+                .hint("tulis warna sebagai enam angka heksadesimal, misalnya \"#1f3a5f\"")
         }
         _ => Diagnostic::error(
             BAD_CONFIG,

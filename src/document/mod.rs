@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::{Config, NomorTabel};
+use crate::config::{Config, NomorTabel, Warna};
 use crate::measure::Faces;
 use crate::model::{Konfirmasi, Renstra, traced};
 use crate::prose::Blok;
@@ -39,7 +39,7 @@ pub type Naskah = BTreeMap<String, Vec<Blok>>;
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     schema: u8,
-    cetak: Cetak,
+    cetak: Cetak<'a>,
     peraturan: Peraturan<'a>,
     judul: &'a str,
     /// How the document speaks of itself.
@@ -64,8 +64,9 @@ pub struct Document<'a> {
 
 /// How the document is printed.
 #[derive(Debug, Serialize)]
-struct Cetak {
+struct Cetak<'a> {
     rancangan: bool,
+    warna: &'a Warna,
     kertas: Ukuran,
     tepi: halaman::Margins,
     nomor_tabel: &'static str,
@@ -130,6 +131,7 @@ impl<'a> Document<'a> {
             schema: SCHEMA,
             cetak: Cetak {
                 rancangan,
+                warna: &config.dokumen.warna,
                 kertas: Ukuran { lebar, tinggi },
                 tepi: halaman::MARGINS,
                 nomor_tabel: match config.dokumen.nomor_tabel {

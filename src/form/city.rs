@@ -20,6 +20,7 @@ pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> Stri
          [dokumen]\n\
          peraturan = {peraturan:?}\n\
          kertas = \"a4\"               # atau f4-215x330, f4-210x330\n\
+         # warna = \"#1f3a5f\"           # warna sampul, pembuka bab, dan grafik\n\
          # lambang = \"lambang.svg\"   # SVG atau PNG di samping berkas ini\n\
          # perubahan = true           # untuk perubahan Renstra\n\
          # sebelumnya = \"opd-lama\"   # folder buku kerja terdahulu, untuk memeriksa perubahan IKU\n\

@@ -12,7 +12,7 @@ mod workbook;
 
 use serde::Serialize;
 
-use crate::config::Config;
+use crate::config::{Config, Warna};
 use crate::model::{Renstra, Tahun};
 
 pub use tabel::{Baris, Gaya, Kepala, Kolom, Rata, Sel, Tabel};
@@ -44,6 +44,7 @@ pub struct Turunan {
 #[derive(Debug, Serialize)]
 struct Cetak {
     rancangan: bool,
+    warna: Warna,
     kertas: Kertas,
     rebah: bool,
 }
@@ -117,6 +118,7 @@ impl Turunan {
         Self {
             cetak: Cetak {
                 rancangan: false,
+                warna: sumber.config.dokumen.warna.clone(),
                 kertas: Kertas { lebar, tinggi },
                 rebah: !matches!(jenis, Jenis::Perjanjian(_)),
             },

@@ -121,6 +121,7 @@ impl Kota {
         Self {
             cetak: Cetak {
                 rancangan: false,
+                warna: config.dokumen.warna.clone(),
                 kertas: Kertas { lebar, tinggi },
             },
             daerah: rpjmd.daerah.value().cloned().or(config.daerah.nama.clone()),

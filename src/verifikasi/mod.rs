@@ -15,7 +15,7 @@ mod workbook;
 
 use serde::Serialize;
 
-use crate::config::Config;
+use crate::config::{Config, Warna};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
@@ -81,6 +81,7 @@ pub struct Verifikasi {
 #[derive(Debug, Serialize)]
 struct Cetak {
     rancangan: bool,
+    warna: Warna,
     kertas: Kertas,
 }
 
@@ -109,6 +110,7 @@ impl Verifikasi {
         Self {
             cetak: Cetak {
                 rancangan: false,
+                warna: sumber.config.dokumen.warna.clone(),
                 kertas: Kertas { lebar, tinggi },
             },
             opd: it.nama.value().cloned(),

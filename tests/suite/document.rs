@@ -67,18 +67,30 @@ fn assert_list(pdf: &ReadBack, heading: &str, entry: &[(String, String)]) {
     let page = pdf
         .page
         .iter()
-        .find(|page| dotless(&page.text).starts_with(&heading))
+        .find(|page| list_on(&page.text, &heading).is_some())
         .unwrap();
     let expected: String = entry
         .iter()
         .map(|(title, label)| dotless(&format!("{title}{label}")))
         .collect();
-    let text = dotless(&page.text);
-    let list = text.strip_prefix(&heading).unwrap();
+    let list = list_on(&page.text, &heading).unwrap();
     assert!(
         list.starts_with(&expected),
         "is\n{list}\nand not\n{expected}"
     );
+}
+
+/// What stands behind the heading of a list: at the top of a page, or of the last list
+/// on one.
+fn list_on(page: &str, heading: &str) -> Option<String> {
+    let text = dotless(page);
+    let below = || {
+        text.starts_with("DAFTARTABEL")
+            .then(|| text.rsplit_once(heading))?
+    };
+    text.strip_prefix(heading)
+        .or_else(|| below().map(|(_, list)| list))
+        .map(ToOwned::to_owned)
 }
 
 #[test]
@@ -147,7 +159,7 @@ fn every_picture_stands_where_the_list_says() {
     let list = pdf
         .page
         .iter()
-        .position(|page| squeeze(&page.text).starts_with("DAFTARGAMBAR"));
+        .position(|page| list_on(&page.text, "DAFTARGAMBAR").is_some());
     let list = list.expect("there is a list of pictures");
     let mut entry = Vec::new();
     for picture in data["gambar"].as_object().unwrap().values() {

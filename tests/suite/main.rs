@@ -19,6 +19,7 @@ mod hands;
 mod hostile;
 mod kota;
 mod measure;
+mod page_fill;
 mod pdf;
 mod plants;
 mod preview;

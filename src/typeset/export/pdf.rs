@@ -65,10 +65,29 @@ pub fn pdf(typeset: &Typeset<'_>, settings: &PdfSettings) -> Result<Vec<u8>, Typ
         tagged: settings.tagged && settings.pages.is_none(),
         pretty: false,
     };
-    typst_pdf::pdf(&typeset.document, &options).map_err(|error| TypesetError::Export {
-        standard: settings.standards.to_string(),
-        report: report(&typeset.world, &error),
-    })
+    let mut bytes =
+        typst_pdf::pdf(&typeset.document, &options).map_err(|error| TypesetError::Export {
+            standard: settings.standards.to_string(),
+            report: report(&typeset.world, &error),
+        })?;
+    leave_out_suspects(&mut bytes);
+    Ok(bytes)
+}
+
+/// Blanks the entry `/Suspects false` of the catalog. It says only what its absence
+/// says too, and readers built on poppler complain about it at every opening. The
+/// length stays, so that every offset in the file is right.
+fn leave_out_suspects(bytes: &mut [u8]) {
+    const MARKED: &[u8] = b"/MarkInfo<</Marked true/Suspects false>>";
+    let entry = b"/Suspects false".len();
+    // The catalog is among the last objects; text of the document is compressed.
+    let found = bytes
+        .windows(MARKED.len())
+        .rposition(|window| window == MARKED);
+    if let Some(at) = found {
+        let end = at + MARKED.len() - b">>".len();
+        bytes[end - entry..end].fill(b' ');
+    }
 }
 
 /// Refuses what typst would refuse too, but in the user's language.

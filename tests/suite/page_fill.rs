@@ -1,0 +1,60 @@
+//! No page of a final document stands nearly blank: only where a chapter ends, in the
+//! front matter, and below the signature may a page hold less than the least share.
+
+use renstra::pipeline::{self, Options};
+use renstra::typeset::{self, TextItem};
+
+use crate::support;
+
+/// How much of a page's body is above its last line, at least.
+const LEAST: f64 = 0.4;
+/// Points of a millimetre.
+const MM: f64 = 72.0 / 25.4;
+/// The numeral of a chapter's opening; no other letters of a page are as large.
+const NUMERAL: f64 = 24.0;
+
+/// Margins above and below the body, upright and turned, as the template has them.
+const UPRIGHT: (f64, f64) = (25.0 * MM, 25.0 * MM);
+const TURNED: (f64, f64) = (20.0 * MM, 15.0 * MM);
+
+/// Whether a chapter begins on a page.
+fn opens(page: &[TextItem]) -> bool {
+    page.iter().any(|item| (item.size_pt - NUMERAL).abs() < 0.1)
+}
+
+/// The share of the body above the last line of a page. The footer stands below it.
+fn fill(page: &[TextItem], (width, height): (f64, f64)) -> f64 {
+    let (above, below) = if width > height { TURNED } else { UPRIGHT };
+    let last = page
+        .iter()
+        .map(|item| item.y_pt)
+        .filter(|y| *y <= height - below)
+        .fold(above, f64::max);
+    (last - above) / (height - above - below)
+}
+
+#[test]
+fn no_page_is_nearly_blank_but_at_the_end_of_a_chapter() {
+    let mut blank = Vec::new();
+    for opd in [
+        "dinas-kesehatan",
+        "kecamatan-gadingrejo",
+        "bappelitbangda",
+        "dinas-perhubungan-2025",
+    ] {
+        let path = support::path(&format!("fixtures/kota-pasuruan/opd/{opd}.xlsx"));
+        let inspection = pipeline::inspect(support::library(), &path, &Options::default()).unwrap();
+        let typeset = inspection.typeset(support::library(), false).unwrap();
+        let text = typeset::text_by_page(&typeset);
+        let size = typeset.page_size();
+        let first = text.iter().position(|page| opens(page)).unwrap();
+        for (index, page) in text.iter().enumerate().skip(first) {
+            let ends = text.get(index + 1).is_none_or(|next| opens(next));
+            let share = fill(page, size[index]);
+            if !ends && share < LEAST {
+                blank.push(format!("{opd}, page {}: {:.0} %", index + 1, share * 100.0));
+            }
+        }
+    }
+    assert!(blank.is_empty(), "{}", blank.join("\n"));
+}
