@@ -16,7 +16,7 @@ use crate::hands::in_parallel;
 use crate::support::{library, path, small_workbook};
 
 /// Samples, and how many cells of each are changed.
-const SAMPLES: [(&str, usize); 4] = [
+const SAMPLES: [(&str, usize); 3] = [
     ("small", 160),
     ("kecamatan-gadingrejo", 15),
     ("dinas-perhubungan-2025", 25),
