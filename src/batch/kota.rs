@@ -1,6 +1,6 @@
 //! The rules over a city, once all its agencies are known.
 
-use super::face::Face;
+use super::member_record::MemberRecord;
 use super::record::{Output, Record, Status};
 use super::store::Store;
 use super::{BatchError, Request};
@@ -36,7 +36,7 @@ pub fn compare(
     library: &Library,
     config: &Config,
     options: &Options,
-    face: &[(&str, &Face)],
+    face: &[(&str, &MemberRecord)],
 ) -> Result<Diagnostics, PipelineError> {
     // In the order of the folder, whatever the order in which they were done.
     let mut face = face.to_vec();

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::completeness;
-use super::face::Face;
+use super::member_record::MemberRecord;
+use super::money::Pagu;
 use super::print;
-use super::record::{Identity, Pagu};
+use super::record::Identity;
 use crate::pipeline::{self, Inspection};
 
 /// What is told of an agency beside the others.
@@ -22,7 +23,7 @@ pub struct Measure {
     /// The same as the city's RPJMD has it, where there is one.
     pub pagu_rpjmd: Option<Pagu>,
     /// What its neighbours are held against.
-    pub face: Face,
+    pub face: MemberRecord,
 }
 
 impl Measure {
@@ -46,7 +47,7 @@ impl Measure {
             completeness,
             pagu: print::pagu(&inspection.renstra),
             pagu_rpjmd: print::pagu_rpjmd(inspection),
-            face: Face::new(&regulation.id, &pipeline::member(inspection)),
+            face: MemberRecord::new(&regulation.id, &pipeline::member(inspection)),
         }
     }
 }

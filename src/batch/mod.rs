@@ -22,7 +22,7 @@ mod finding;
 mod job;
 mod kota;
 mod measure;
-mod member_record;
+pub mod member_record;
 pub mod money;
 pub mod name;
 mod plan;

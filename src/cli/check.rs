@@ -7,7 +7,7 @@ use super::args::{Check, General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::batch::discovery;
-use crate::batch::pair;
+use crate::batch::duplicates;
 use crate::batch::record::Identity;
 use crate::checks;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -131,14 +131,14 @@ type Plan = (Renstra, String, [usize; 3]);
 /// What the workbooks of a folder are to each other, as a run over all of them says
 /// it. A copy of another one is no further agency of the recap.
 fn compare_workbooks(
-    workbook: &[pair::Member],
+    workbook: &[duplicates::Member],
     plan: &mut Vec<Plan>,
     options: &Options,
     before: Outcome,
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
     let mut found = Diagnostics::new();
-    for (place, own) in pair::places(workbook).into_iter().zip(workbook) {
+    for (place, own) in duplicates::compare(workbook).into_iter().zip(workbook) {
         found.extend(place.findings);
         if place.is_copy {
             plan.retain(|(_, file, _)| *file != own.source);
@@ -177,10 +177,10 @@ fn write_recap(
 }
 
 /// Who a workbook speaks of, as it is compared with the others of its folder.
-fn pair_member(path: &Path, inspection: &Inspection) -> pair::Member {
+fn pair_member(path: &Path, inspection: &Inspection) -> duplicates::Member {
     let it = &inspection.renstra.identitas;
     let word = |text: Option<&String>| text.cloned().unwrap_or_default();
-    pair::Member {
+    duplicates::Member {
         source: path
             .file_name()
             .unwrap_or_default()

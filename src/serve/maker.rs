@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use super::message::{Ask, Known, Read, Setup, View};
 use super::place::Places;
-use crate::batch::face::Face;
+use crate::batch::member_record::MemberRecord;
 use crate::batch::{self, Measure};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Beside, Inspection, Library, Options, PipelineError};
@@ -145,7 +145,7 @@ fn slow(
 }
 
 impl Maker {
-    fn city(&self, face: &[(String, Face)]) -> Result<Diagnostics, PipelineError> {
+    fn city(&self, face: &[(String, MemberRecord)]) -> Result<Diagnostics, PipelineError> {
         let beside = Beside::read(&self.library, &self.folder, &self.options)?;
         let face: Vec<_> = face
             .iter()

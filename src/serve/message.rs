@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::product::Product;
 use crate::batch::Measure;
-use crate::batch::face::Face;
+use crate::batch::member_record::MemberRecord;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::pipeline::Options;
 use crate::worker::Blob;
@@ -47,7 +47,7 @@ pub(super) enum Ask {
         number: usize,
     },
     /// What agencies show beside each other: `Result<Diagnostics, String>`.
-    City(Vec<(String, Face)>),
+    City(Vec<(String, MemberRecord)>),
     /// A file to take away: `Result<Made, String>`.
     Make {
         /// What it is.

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use super::desk::{Desk, Told};
 use super::message::Ask;
-use crate::batch::pair::{self, Member};
+use crate::batch::duplicates::{self, Member};
 use crate::diagnostic::Diagnostics;
 use crate::worker::Lost;
 
@@ -29,7 +29,7 @@ pub(super) fn hold(desk: &Desk) {
         face.push((name, measure.face.clone()));
     }
     let mut found = Diagnostics::new();
-    for place in pair::places(&member) {
+    for place in duplicates::compare(&member) {
         found.extend(place.findings);
     }
     let asked: Result<Result<Diagnostics, String>, Lost> = desk.worker.ask(&Ask::City(face));

@@ -11,7 +11,7 @@ use super::product::Product;
 use super::queue::Job;
 use super::server;
 use crate::batch::record::Status;
-use crate::batch::{self, Event, Request, Share, Summary};
+use crate::batch::{self, Event, Request, Shard, Summary};
 use crate::diagnostic::Diagnostics;
 use crate::worker::Limits;
 
@@ -159,7 +159,7 @@ fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
         output: root.join(kind.folder()),
         jobs: cores,
         force: false,
-        share: Share::WHOLE,
+        shard: Shard::WHOLE,
         recap_only: kind == Kind::Rekap,
         draft: kind == Kind::Rancangan,
         standards: None,

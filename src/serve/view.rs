@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::beside::Beside;
 use super::desk::{Desk, Opd};
 use super::shelf;
-use crate::batch::record::Pagu;
+use crate::batch::money::Pagu;
 use crate::diagnostic::{Diagnostic, Origin, Severity};
 use crate::model::Rupiah;
 

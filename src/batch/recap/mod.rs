@@ -12,8 +12,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::crew::Crew;
-use super::job;
 use super::duplicates;
+use super::job;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
@@ -137,8 +137,8 @@ impl Total {
         let count = |status| record.iter().filter(|r| r.status == status).count();
         // A copy's money is its original's.
         let original = || record.iter().filter(|r| r.status != Status::Copy);
-        let doubled = pair::doubled(original().map(|r| r.identity.opd.as_str()));
-        let is_doubled = |r: &&Record| doubled.contains(&pair::squeezed(&r.identity.opd));
+        let doubled = duplicates::doubled(original().map(|r| r.identity.opd.as_str()));
+        let is_doubled = |r: &&Record| doubled.contains(&duplicates::squeezed(&r.identity.opd));
         let counted = || original().filter(|r| !is_doubled(r));
         let rpjmd = counted().filter_map(|r| r.pagu_rpjmd.as_ref());
         let named: BTreeSet<String> = original()
