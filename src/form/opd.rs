@@ -7,7 +7,7 @@ use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, note, tambahan, year};
 use crate::model::{Periode, Tahap};
-use crate::regulation::{Regulation, roman};
+use crate::regulation::{Kolom, Regulation, roman};
 pub use crate::sheets::carry::Carried;
 use crate::sheets::carry::CarriedRow;
 use crate::sheets::shape::{Column, Kind, Shape};
@@ -104,14 +104,16 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
         .map(|(_, tabel)| &tabel.kolom)
         .filter(|kolom| !kolom.is_empty())
         .peekable();
+    // T-C.25 has no baseline; some offices add one, which is read, and printed if filled.
+    let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
+    let is_added = added.contains(&(shape.id, column.key));
     if described.peek().is_none() {
-        // T-C.25 has no baseline; some offices add one, and the reader takes it.
-        let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
-        return !added.contains(&(shape.id, column.key));
+        return !is_added;
     }
+    let shows = |kolom: &Kolom| kolom.isi == column.key && !(kolom.bila_terisi && is_added);
     column.required
         || BESIDE.contains(&column.key)
-        || described.any(|kolom| kolom.iter().any(|kolom| kolom.isi == column.key))
+        || described.any(|kolom| kolom.iter().any(shows))
 }
 
 pub(super) fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
