@@ -12,11 +12,12 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
+use super::answer::{closing, refuse, unknown};
 use super::desk::Desk;
 use super::message::{Known, Made};
-use super::printing::{self, Kind};
+use super::print_state::Kind;
+use super::printing;
 use super::queue::Job;
-use super::route::{closing, refuse, unknown};
 use crate::batch::name;
 
 /// The addresses.

@@ -9,15 +9,16 @@ use tokio::sync::{Semaphore, broadcast};
 use super::beside::Beside;
 use super::city::City;
 use super::message::{Read, Setup, View};
-use super::printing::{Press, Printing};
+use super::print_state::{Press, Printing};
 use super::queue::{Job, Queue};
-use super::upload::TOGETHER;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::pipeline::Options;
 use crate::worker;
 
 /// Agencies whose pages are kept; a page is some hundred kilobytes.
 const KEPT: usize = 3;
+/// Mebibytes of all uploads on their way together.
+const TOGETHER: usize = 192;
 /// Events that a slow browser may be behind; then it asks for everything.
 const BEHIND: usize = 64;
 

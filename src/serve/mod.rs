@@ -8,6 +8,7 @@
 //! It listens on loopback only and answers nobody who came by another name.
 
 mod action;
+mod answer;
 mod backup;
 mod beside;
 mod city;
@@ -19,6 +20,7 @@ mod message;
 mod neighbours;
 mod other;
 mod place;
+mod print_state;
 mod printing;
 mod product;
 mod queue;
@@ -43,7 +45,7 @@ use beside::Beside;
 use city::City;
 use desk::Desk;
 use message::{Ask, Setup};
-use printing::Press;
+use print_state::Press;
 use queue::Job;
 use server::Server;
 

@@ -3,86 +3,16 @@
 use std::path::PathBuf;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
 use super::desk::{Desk, Told};
+use super::print_state::{Kind, Line, Printing};
 use super::product::Product;
 use super::queue::Job;
 use super::server;
 use crate::batch::record::Status;
 use crate::batch::{self, Event, Request, Shard, Summary};
 use crate::diagnostic::Diagnostics;
-use crate::worker::Limits;
-
-/// What a run needs besides the city.
-pub(super) struct Press {
-    /// The program, of which workers are started.
-    pub program: PathBuf,
-    /// How much a document may take.
-    pub limits: Limits,
-    /// Findings as a text for people.
-    pub describe: fn(&Diagnostics) -> String,
-}
-
-/// What is to be made of all agencies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Kind {
-    /// The final documents, and the recap.
-    Final,
-    /// Drafts, and the recap.
-    Rancangan,
-    /// The recap alone, of the documents that are there.
-    Rekap,
-    /// The verifier's note of each.
-    Catatan,
-}
-
-impl Kind {
-    /// Folder of the results in the city's folder.
-    pub(super) fn folder(self) -> &'static str {
-        match self {
-            Self::Final | Self::Rekap => "hasil",
-            Self::Rancangan => "rancangan",
-            Self::Catatan => "catatan",
-        }
-    }
-}
-
-/// How a run stands.
-#[derive(Debug, Clone, Default, Serialize)]
-pub(super) struct Printing {
-    jenis: Option<Kind>,
-    berjalan: bool,
-    selesai: usize,
-    jumlah: usize,
-    sedang: Vec<String>,
-    baris: Vec<Line>,
-    berkas: Vec<String>,
-    pesan: Option<String>,
-    gagal: bool,
-}
-
-/// What became of an agency.
-#[derive(Debug, Clone, Serialize)]
-struct Line {
-    berkas: String,
-    nama: String,
-    keadaan: &'static str,
-    buruk: bool,
-    galat: usize,
-    hasil: Option<String>,
-}
-
-impl Printing {
-    /// Whether a file of this name is a result of the last run.
-    pub(super) fn made(&self, name: &str) -> Option<Kind> {
-        let pdf = self.baris.iter().filter_map(|line| line.hasil.as_deref());
-        let mut all = pdf.chain(self.berkas.iter().map(String::as_str));
-        self.jenis.filter(|_| all.any(|made| made == name))
-    }
-}
 
 /// Findings as lines, where nobody says how they are written.
 pub(super) fn plain(list: &Diagnostics) -> String {

@@ -16,6 +16,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio_stream::wrappers::ReceiverStream;
 
+use super::answer::{SCRIPT, closing, refuse, unknown};
 use super::desk::{Desk, Told};
 use super::message::Ask;
 use super::product::Product;
@@ -55,7 +56,6 @@ const FILE: [(&str, &str, &str); 12] = [
     ("/dialog.js", SCRIPT, include_str!("page/dialog.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
-pub(super) const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// What handlers share.
 #[derive(Clone)]
@@ -98,15 +98,6 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
     router
         .fallback(|| async { refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal") })
         .layer(middleware::from_fn_with_state(address, guard::guard))
-}
-
-/// A refusal that the page can show.
-pub(super) fn refuse(status: StatusCode, why: impl Into<String>) -> Response {
-    (status, Json(serde_json::json!({ "pesan": why.into() }))).into_response()
-}
-
-pub(super) fn unknown() -> Response {
-    refuse(StatusCode::NOT_FOUND, "buku kerja itu tidak ada")
 }
 
 async fn city(State(shared): State<Shared>) -> Response {
@@ -231,10 +222,6 @@ async fn make(shared: &Shared, name: Option<String>, product: Product) -> Respon
         Ok(Err(why)) => refuse(StatusCode::CONFLICT, why),
         Err(_) => closing(),
     }
-}
-
-pub(super) fn closing() -> Response {
-    refuse(StatusCode::SERVICE_UNAVAILABLE, "program sedang ditutup")
 }
 
 /// A file name for a header.

@@ -11,10 +11,10 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Serialize;
 
+use super::answer::refuse;
 use super::backup;
 use super::desk::Desk;
 use super::queue::Job;
-use super::route::refuse;
 use super::upload::{self, Refusal};
 use crate::pipeline::RPJMD;
 

@@ -17,20 +17,17 @@ use tempfile::NamedTempFile;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
 
+use super::answer::refuse;
 use super::backup;
 use super::desk::Desk;
 use super::drop::{self, Question, Wish};
 use super::queue::Job;
-use super::route::refuse;
 
 /// Largest workbook that is taken in; the reader takes no larger one either.
 const MOST: u64 = 48 << 20;
 
 /// How long a body may take to come.
 const SLOW: Duration = Duration::from_mins(1);
-
-/// Mebibytes of all uploads on their way together.
-pub(super) const TOGETHER: usize = 192;
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
 pub(super) async fn receive(

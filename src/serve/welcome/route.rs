@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::create::{self, NewCity};
 use super::{Hall, agency, folder, sample};
 use crate::form;
-use crate::serve::route::{SCRIPT, refuse};
+use crate::serve::answer::{SCRIPT, refuse};
 use crate::serve::server::End;
 use crate::serve::{guard, other};
 
