@@ -16,11 +16,7 @@ use crate::hands::in_parallel;
 use crate::support::{library, path, small_workbook};
 
 /// Samples, and how many cells of each are changed.
-const SAMPLES: [(&str, usize); 3] = [
-    ("small", 160),
-    ("kecamatan-gadingrejo", 15),
-    ("dinas-perhubungan-2025", 25),
-];
+const SAMPLES: [(&str, usize); 2] = [("small", 50), ("dinas-perhubungan-2025", 10)];
 
 /// A sample as it is.
 struct Sample {
@@ -164,7 +160,7 @@ fn a_page_that_does_not_say_what_a_cell_says_is_noticed() {
             }
         }
     }
-    assert!(all >= 200, "only {all} cells");
+    assert!(all >= 60, "only {all} cells");
     assert_eq!(unnoticed, "");
     // What need not be printed at all, as the place of a text in Narasi, has an excuse.
     assert!(
