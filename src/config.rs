@@ -216,7 +216,10 @@ pub enum Pertumbuhan {
 impl Config {
     /// The nearest `renstra.toml` from `start` (a file or folder) upwards.
     pub fn locate(start: &Path) -> Option<PathBuf> {
-        let absolute = start.canonicalize().ok()?;
+        // Some drives of Windows have no canonical paths, and what they are called with
+        // the prefix `\\?\` is for no reader.
+        let whole = dunce::canonicalize(start).or_else(|_| std::path::absolute(start));
+        let absolute = whole.ok()?;
         absolute
             .ancestors()
             .map(|folder| folder.join(FILE_NAME))
@@ -229,7 +232,7 @@ impl Config {
     /// # Errors
     /// If the file cannot be read at all.
     pub fn load(path: &Path, out: &mut Diagnostics) -> io::Result<Self> {
-        let text = std::fs::read_to_string(path)?;
+        let text = decoded(std::fs::read(path)?)?;
         let mut config = Self::parse(&text, out);
         config.folder = path.parent().map(Path::to_owned);
         Ok(config)
@@ -247,6 +250,24 @@ impl Config {
     }
 }
 
+/// The text of a file: UTF-8, or UTF-16 with its mark, as `>` of PowerShell 5 writes it.
+fn decoded(bytes: Vec<u8>) -> io::Result<String> {
+    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => u16::from_le_bytes,
+        Some([0xfe, 0xff]) => u16::from_be_bytes,
+        _ => {
+            let text = String::from_utf8(bytes).map_err(|_| io::ErrorKind::InvalidData)?;
+            return Ok(text.trim_start_matches('\u{feff}').to_owned());
+        }
+    };
+    let (pairs, rest) = bytes[2..].as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().copied().map(unit).collect();
+    if !rest.is_empty() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    String::from_utf16(&units).map_err(|_| io::ErrorKind::InvalidData.into())
+}
+
 /// Why a file or folder cannot be read, in the user's words.
 pub fn cause(why: &io::Error) -> String {
     match why.kind() {
@@ -254,7 +275,9 @@ pub fn cause(why: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
         io::ErrorKind::IsADirectory => "itu folder, bukan berkas".to_owned(),
         io::ErrorKind::NotADirectory => "itu berkas, bukan folder".to_owned(),
-        io::ErrorKind::InvalidData => "isinya bukan teks UTF-8".to_owned(),
+        io::ErrorKind::InvalidData => {
+            "isinya bukan teks UTF-8; di Notepad: Simpan Sebagai, Pengodean UTF-8".to_owned()
+        }
         _ => system_cause(why),
     }
 }
@@ -267,6 +290,10 @@ fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
     let place = line
         .map(|line| format!("baris {line}: "))
         .unwrap_or_default();
+    let own_line = line
+        .and_then(|line| text.lines().nth(line - 1))
+        .unwrap_or_default()
+        .trim();
     let words = why.message();
     let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
     let origin = Origin::file(FILE_NAME);
@@ -305,12 +332,20 @@ fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
                 .note("keterangan", words)
                 .hint("tulis warna sebagai enam angka heksadesimal, misalnya \"#1f3a5f\"")
         }
+        // A folder as Windows writes it: the parser takes its backslash for a sign of its own.
+        _ if words.contains("escape") => Diagnostic::error(
+            BAD_CONFIG,
+            origin,
+            format!("{place}garis miring terbalik (\\) tidak dapat dipakai begitu saja di antara tanda kutip"),
+        )
+        .note("baris itu", own_line)
+        .hint("tulis / sebagai gantinya, misalnya \"gambar/lambang.svg\", atau tulis \\\\"),
         _ => Diagnostic::error(
             BAD_CONFIG,
             origin,
             format!("{place}isinya bukan TOML yang sah"),
         )
-        .note("keterangan", words.replace('\n', " "))
+        .note("baris itu", own_line)
         .hint("periksa tanda kutip, tanda sama dengan, dan nama kunci pada baris itu"),
     }
 }

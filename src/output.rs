@@ -2,6 +2,9 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::NamedTempFile;
 
 use crate::diagnostic::system_cause;
 
@@ -10,7 +13,7 @@ pub const UNFINISHED: &str = ".renstra-";
 
 /// A result that could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("{} tidak dapat ditulis: {}", path.display(), cause(why))]
+#[error("{} tidak dapat ditulis: {}", path.display(), cause_at(path, why))]
 pub struct OutputError {
     path: PathBuf,
     why: io::Error,
@@ -23,24 +26,69 @@ pub struct OutputError {
 /// If the folder or the file cannot be written.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let attempt = || -> io::Result<()> {
-        let folder = match path.parent() {
+        let unresolved = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        std::fs::create_dir_all(folder)?;
+        let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+        if cfg!(windows) && name.to_string_lossy().contains(':') {
+            // It would be written, but as a hidden part of another file.
+            return Err(io::ErrorKind::InvalidFilename.into());
+        }
+        std::fs::create_dir_all(unresolved)?;
+        // In its canonical form Windows takes paths of any length; some drives have none.
+        let folder = unresolved.canonicalize();
+        let folder = folder.as_deref().unwrap_or(unresolved);
+        let path = folder.join(name);
         let mut file = tempfile::Builder::new()
             .prefix(UNFINISHED)
             .tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         make_readable(file.as_file())?;
-        file.persist(path).map_err(|failed| failed.error)?;
-        Ok(())
+        rename(file, &path)
     };
     attempt().map_err(|why| OutputError {
         path: path.to_owned(),
         why,
     })
+}
+
+/// Gives the file its name. A scanner that looks at every new file may hold it for a
+/// moment.
+fn rename(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    let mut file = Some(file);
+    patiently(is_passing, || {
+        let Some(own) = file.take() else {
+            return Ok(());
+        };
+        own.persist(path).map(drop).map_err(|failed| {
+            file = Some(failed.file);
+            failed.error
+        })
+    })
+}
+
+/// Tries again, some five times in half a second, while the reason may pass by itself.
+///
+/// # Errors
+/// The last one.
+pub fn patiently(
+    is_passing: impl Fn(&io::Error) -> bool,
+    mut attempt: impl FnMut() -> io::Result<()>,
+) -> io::Result<()> {
+    for pause in [20, 40, 80, 160, 200] {
+        match attempt() {
+            Err(why) if is_passing(&why) => std::thread::sleep(Duration::from_millis(pause)),
+            done => return done,
+        }
+    }
+    attempt()
+}
+
+/// What Windows says of a file that another program holds.
+fn is_passing(why: &io::Error) -> bool {
+    cfg!(windows) && matches!(why.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// Temporary files are private; a result is as readable as any other file.
@@ -53,6 +101,14 @@ fn make_readable(file: &std::fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn make_readable(_: &std::fs::File) -> io::Result<()> {
     Ok(())
+}
+
+/// A folder is refused by Windows as if it were forbidden.
+fn cause_at(path: &Path, why: &io::Error) -> String {
+    if path.is_dir() {
+        return cause(&io::ErrorKind::IsADirectory.into());
+    }
+    cause(why)
 }
 
 /// Why a file cannot be written, for people.

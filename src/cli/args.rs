@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+pub use super::values::{ColorChoice, Deny, DiagnosticFormat, Format, ReportFormat, TurunanJenis};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -25,7 +27,7 @@ Pemakaian: {usage}
     disable_version_flag = true,
     disable_help_subcommand = true,
     subcommand_required = true,
-    after_help = "Tanpa perintah, atau dengan folder atau buku kerja saja: membuka halaman kota di peramban\nBantuan satu perintah: renstra <PERINTAH> --help"
+    after_help = "Tanpa perintah, atau dengan folder atau buku kerja saja: membuka halaman kota di peramban\nBantuan satu perintah: renstra help <PERINTAH>\n\nContoh:\n  renstra init kota-pasuruan --opd \"Dinas Kesehatan\"   (folder kota dan buku kerja kosong)\n  renstra check kota-pasuruan                          (temuan seluruh kota)\n  renstra batch kota-pasuruan                          (semua PDF dan rekapitulasi)"
 )]
 pub struct Arguments {
     /// What to do.
@@ -52,7 +54,7 @@ pub struct General {
     /// Folder templat pengganti templat bawaan
     #[arg(long, global = true, value_name = "FOLDER")]
     pub templates: Option<PathBuf>,
-    /// Bentuk temuan: human, short, atau json
+    /// Bentuk temuan: lengkap, ringkas (satu baris), atau json
     #[arg(
         long,
         global = true,
@@ -63,9 +65,15 @@ pub struct General {
         hide_default_value = true
     )]
     pub diagnostic_format: DiagnosticFormat,
-    /// Perlakukan peringatan sebagai galat: --deny warning
-    #[arg(long, global = true, value_name = "TINGKAT", value_parser = ["warning"], hide_possible_values = true)]
-    pub deny: Vec<String>,
+    /// Perlakukan peringatan sebagai galat: --deny peringatan
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "TINGKAT",
+        hide_possible_values = true
+    )]
+    pub deny: Vec<Deny>,
     /// Abaikan temuan peringatan dan info berkode ini; boleh diulang
     #[arg(long, global = true, value_name = "KODE")]
     pub allow: Vec<String>,
@@ -75,7 +83,7 @@ pub struct General {
     /// Waktu paling lama untuk satu dokumen, dalam detik (bawaan: 600)
     #[arg(long, global = true, value_name = "DETIK", value_parser = clap::value_parser!(u64).range(1..))]
     pub waktu: Option<u64>,
-    /// Warna: auto, always, atau never
+    /// Warna: otomatis, selalu, atau tidak
     #[arg(
         long,
         global = true,
@@ -89,7 +97,7 @@ pub struct General {
     /// Tampilkan galat saja
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Tampilkan keterangan lebih rinci
+    /// Tampilkan keterangan lebih rinci, misalnya angka kendali setiap lembar
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// Tampilkan bantuan
@@ -104,38 +112,71 @@ pub struct General {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Membuat folder kota dengan rpjmd.xlsx kosong dan buku kerja kosong untuk setiap Perangkat Daerah
-    #[command(visible_alias = "mulai", help_template = TEMPLATE, override_usage = "renstra init [OPSI] <FOLDER>")]
+    #[command(
+        visible_alias = "mulai", help_template = TEMPLATE, override_usage = "renstra init [OPSI] <FOLDER>",
+        after_help = "Contoh:\n  renstra init kota-pasuruan --daerah \"Kota Pasuruan\" --periode 2025-2029 --opd \"Dinas Kesehatan\" --opd \"Dinas Sosial\"\n  renstra init kota-pasuruan --from dinas-kesehatan-lama.xlsx"
+    )]
     Init(Init),
     /// Memeriksa buku kerja atau folder kota; hanya menulis bila diminta dengan --report
-    #[command(visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...")]
+    #[command(
+        visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...",
+        after_help = "Contoh:\n  renstra check opd/dinas-kesehatan.xlsx\n  renstra check kota-pasuruan > temuan.txt\n  renstra check kota-pasuruan --report pdf -o catatan/"
+    )]
     Check(Check),
     /// Mencetak dokumen Renstra dari satu buku kerja
-    #[command(visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>")]
+    #[command(
+        visible_alias = "cetak", help_template = TEMPLATE, override_usage = "renstra render [OPSI] <BUKU_KERJA>",
+        after_help = "Contoh:\n  renstra render opd/dinas-kesehatan.xlsx\n  renstra render opd/dinas-kesehatan.xlsx --draft -o rancangan.pdf"
+    )]
     Render(Render),
     /// Membuat dokumen turunan Renstra: tabel Renja, lampiran perjanjian kinerja, atau IKU
-    #[command(help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>")]
+    #[command(
+        help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>",
+        after_help = "Contoh:\n  renstra turunan renja opd/dinas-kesehatan.xlsx --tahun 2026\n  renstra turunan iku opd/dinas-kesehatan.xlsx -o iku.pdf"
+    )]
     Turunan(TurunanArgs),
     /// Mencetak dokumen seluruh Perangkat Daerah sebuah kota, temuannya, dan rekapitulasinya
-    #[command(visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>")]
+    #[command(
+        visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>",
+        after_help = "Contoh:\n  renstra batch kota-pasuruan\n  renstra batch kota-pasuruan --draft -o D:/cetakan"
+    )]
     Batch(Batch),
     /// Menampilkan satu bab seperti dalam dokumen utuh, bila perlu setiap kali disimpan
-    #[command(visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> <--bab <BAB>|--tabel <TABEL>>")]
+    #[command(
+        visible_alias = "pratinjau", help_template = TEMPLATE, override_usage = "renstra preview [OPSI] <BUKU_KERJA> <--bab <BAB>|--tabel <TABEL>>",
+        after_help = "Contoh:\n  renstra preview opd/dinas-kesehatan.xlsx --bab 6 --open\n  renstra preview opd/dinas-kesehatan.xlsx --tabel T-C.27 --watch --open"
+    )]
     Preview(Preview),
     /// Menampilkan kota di peramban: Perangkat Daerah, halaman, dan temuannya
-    #[command(visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] [PATH]")]
+    #[command(
+        visible_alias = "layani", help_template = TEMPLATE, override_usage = "renstra serve [OPSI] [PATH]",
+        after_help = "Contoh:\n  renstra serve kota-pasuruan --open"
+    )]
     Serve(Serve),
     /// Menampilkan JSON yang diterima templat
-    #[command(help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>")]
+    #[command(
+        help_template = TEMPLATE, override_usage = "renstra data [OPSI] <BUKU_KERJA>",
+        after_help = "Contoh:\n  renstra data opd/dinas-kesehatan.xlsx -o data.json"
+    )]
     Data(Data),
     /// Menelusuri setiap sel: tercetak di halaman mana, dilaporkan oleh temuan apa, atau mengapa tidak dicetak
-    #[command(visible_alias = "telusur", help_template = TEMPLATE, override_usage = "renstra audit [OPSI] <BUKU_KERJA>")]
+    #[command(
+        visible_alias = "telusur", help_template = TEMPLATE, override_usage = "renstra audit [OPSI] <BUKU_KERJA>",
+        after_help = "Contoh:\n  renstra audit opd/dinas-kesehatan.xlsx --lembar T-C.27\n  renstra audit opd/dinas-kesehatan.xlsx --halaman"
+    )]
     Audit(AuditArgs),
     /// Menerangkan sebuah temuan: artinya, dasarnya, cara memperbaikinya
-    #[command(visible_alias = "aturan", help_template = TEMPLATE, override_usage = "renstra rule [OPSI] [KODE]")]
+    #[command(
+        visible_alias = "aturan", help_template = TEMPLATE, override_usage = "renstra rule [OPSI] [KODE]",
+        after_help = "Contoh:\n  renstra rule R012\n  renstra rule"
+    )]
     Rule(RuleArgs),
     /// Mendaftar peraturan yang dikenal beserta bab dan tabelnya
     #[command(help_template = TEMPLATE, override_usage = "renstra formats [OPSI]")]
     Formats,
+    /// Menampilkan bantuan program atau satu perintah
+    #[command(visible_alias = "bantuan", help_template = TEMPLATE, override_usage = "renstra help [PERINTAH]")]
+    Help(Help),
     /// Bekerja bagi perintah lain, sebagai proses tersendiri
     #[command(hide = true)]
     Pekerja(Pekerja),
@@ -181,25 +222,6 @@ pub struct Check {
     /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
     #[arg(short, long, value_name = "BERKAS", requires = "report")]
     pub output: Option<String>,
-}
-
-/// What the verifier's note becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
-    /// The note with annexes and signatures.
-    Pdf,
-    /// A workbook of findings.
-    Xlsx,
-}
-
-impl ReportFormat {
-    /// The ending of file names.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Xlsx => "xlsx",
-        }
-    }
 }
 
 /// `renstra render`.
@@ -257,28 +279,6 @@ pub struct TurunanArgs {
     /// Bentuk hasil: pdf atau xlsx (bawaan: menurut akhiran nama berkas, atau pdf)
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub format: Option<ReportFormat>,
-}
-
-/// What follows on a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TurunanJenis {
-    /// The Renja table of a year.
-    Renja,
-    /// The annex of the Perjanjian Kinerja.
-    PerjanjianKinerja,
-    /// The IKU sheet.
-    Iku,
-}
-
-impl TurunanJenis {
-    /// The word in file names.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Renja => "renja",
-            Self::PerjanjianKinerja => "perjanjian-kinerja",
-            Self::Iku => "iku",
-        }
-    }
 }
 
 /// `renstra batch`.
@@ -413,6 +413,15 @@ pub struct RuleArgs {
     pub code: Option<String>,
 }
 
+/// `renstra help`.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Argumen dan opsi")]
+pub struct Help {
+    /// Perintah yang diterangkan, misalnya render
+    #[arg(value_name = "PERINTAH")]
+    pub command: Option<String>,
+}
+
 /// `renstra pekerja`, which only the program itself calls.
 #[derive(Debug, Args)]
 pub struct Pekerja {
@@ -427,50 +436,4 @@ pub struct Completions {
     /// Shell: bash, zsh, fish, powershell, atau elvish
     #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
-}
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum DiagnosticFormat {
-    /// For people.
-    #[default]
-    Human,
-    /// One line a finding.
-    Short,
-    /// One JSON object a line.
-    Json,
-}
-
-/// When colours are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ColorChoice {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// What a page becomes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// One PDF.
-    Pdf,
-    /// One PNG a page.
-    Png,
-    /// One SVG a page.
-    Svg,
-}
-
-impl Format {
-    /// The ending of file names.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Svg => "svg",
-        }
-    }
 }

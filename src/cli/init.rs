@@ -6,7 +6,8 @@ use super::args::{General, Init};
 use super::report::Report;
 use super::{CommandError, Outcome, output};
 use crate::batch::name;
-use crate::diagnostic::Diagnostics;
+use crate::config::FILE_NAME;
+use crate::diagnostic::{Diagnostics, system_cause};
 use crate::form::{self, Carried, Form, RpjmdForm};
 use crate::model::Periode;
 use crate::pipeline::{Library, PipelineError, carry_over};
@@ -34,12 +35,7 @@ pub(super) fn run(
             CommandError::Usage("sebutkan periodenya dengan --periode".to_owned())
         })?,
     };
-    let mut opd: Vec<(String, Vec<String>)> = args.opd.iter().map(|text| split(text)).collect();
-    if let Some((name, _)) = opd.iter().find(|(opd, _)| name::workbook(opd).is_none()) {
-        return Err(CommandError::Usage(format!(
-            "nama Perangkat Daerah \"{name}\" tidak memuat satu huruf pun; tulis misalnya --opd \"Dinas Kesehatan\""
-        )));
-    }
+    let mut opd = agencies(&args.opd)?;
     if opd.is_empty()
         && let Some(name) = known(&carried, "Nama Perangkat Daerah")
     {
@@ -52,7 +48,7 @@ pub(super) fn run(
     }
     let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let daerah = args.daerah.clone().or_else(|| known(&carried, "Daerah"));
-    let settings = args.dir.join(crate::config::FILE_NAME);
+    let settings = args.dir.join(FILE_NAME);
     // A city that is there already keeps its settings and RPJMD when an agency is added.
     if args.force || !settings.exists() {
         let text = form::settings(daerah.as_deref(), periode, &regulation.id);
@@ -94,12 +90,115 @@ pub(super) fn run(
             path.display()
         )));
     }
-    std::fs::create_dir_all(args.dir.join("opd"))?;
+    std::fs::create_dir_all(args.dir.join("opd")).map_err(|why| CommandError::Folder {
+        path: args.dir.join("opd"),
+        why: system_cause(&why),
+    })?;
+    let is_new = file.iter().any(|(path, _)| path.ends_with(FILE_NAME));
+    let nothing = file.is_empty();
     for (path, bytes) in file {
         output::write(&path, &bytes)?;
         report.line(&format!("tertulis: {}", path.display()))?;
     }
+    if nothing {
+        report.line(&format!(
+            "{} sudah ada dan tidak diubah; untuk menambah buku kerja Perangkat Daerah: renstra init {} --opd \"Dinas Kesehatan\"",
+            args.dir.display(),
+            quoted(&args.dir)
+        ))?;
+        return Ok(Outcome::Clean);
+    }
+    doubts(&opd, periode, regulation, report)?;
+    next_steps(&args.dir, is_new, opd.is_empty(), report)?;
     Ok(Outcome::Clean)
+}
+
+/// The agencies that were asked for, each with its bidang urusan.
+fn agencies(asked: &[String]) -> Result<Vec<(String, Vec<String>)>, CommandError> {
+    let opd: Vec<(String, Vec<String>)> = asked.iter().map(|text| split(text)).collect();
+    if let Some((name, _)) = opd.iter().find(|(opd, _)| name::workbook(opd).is_none()) {
+        return Err(CommandError::Usage(format!(
+            "nama Perangkat Daerah \"{name}\" tidak memuat satu huruf pun; tulis misalnya --opd \"Dinas Kesehatan\""
+        )));
+    }
+    let unknown = |kode: &&String| form::bidang_name(kode) == **kode;
+    let mut kode = opd.iter().flat_map(|(_, bidang)| bidang);
+    if let Some(kode) = kode.find(unknown) {
+        return Err(CommandError::Usage(format!(
+            "\"{kode}\" bukan kode bidang urusan; tulis misalnya --opd \"Dinas Kesehatan=1.02\", beberapa kode dipisahkan koma"
+        )));
+    }
+    Ok(opd)
+}
+
+/// What was made as asked, but is perhaps not what was meant.
+fn doubts(
+    opd: &[(String, Vec<String>)],
+    periode: Periode,
+    regulation: &Regulation,
+    report: &mut Report,
+) -> Result<(), CommandError> {
+    for (name, _) in opd.iter().filter(|(_, bidang)| bidang.is_empty()) {
+        let near = form::nearest_opd(name);
+        let near = near.map_or_else(String::new, |near| format!(" maksud Anda \"{near}\"?"));
+        report.line(&format!(
+            "perhatian: bidang urusan \"{name}\" tidak diketahui dari namanya, sehingga daftar kodenya kosong;{near} sebutkan bidang urusannya, misalnya --opd \"{name}=1.02\""
+        ))?;
+    }
+    let years = periode.akhir.get() - periode.awal.get() + 1;
+    let usual = form::usual(regulation).map(|usual| usual.akhir.get() - usual.awal.get() + 1);
+    if let Some(usual) = usual.filter(|usual| *usual != years) {
+        report.line(&format!(
+            "perhatian: periode {}-{} meliputi {years} tahun; Renstra menurut {} umumnya {usual} tahun",
+            periode.awal, periode.akhir, regulation.nama
+        ))?;
+    }
+    Ok(())
+}
+
+/// What comes after, in the order in which it is done.
+fn next_steps(
+    dir: &Path,
+    is_new: bool,
+    has_no_opd: bool,
+    report: &mut Report,
+) -> Result<(), CommandError> {
+    let city = quoted(dir);
+    report.line("\nlangkah berikutnya:")?;
+    let mut steps = Vec::new();
+    if is_new {
+        steps.push(format!(
+            "isi {} dan letakkan lambang daerah di {}",
+            dir.join(crate::pipeline::RPJMD).display(),
+            dir.display()
+        ));
+    }
+    if has_no_opd {
+        steps.push(format!(
+            "buat buku kerja setiap Perangkat Daerah: renstra init {city} --opd \"Dinas Kesehatan\""
+        ));
+    }
+    steps.push(format!(
+        "isi buku kerja pada folder {} dengan Excel",
+        dir.join("opd").display()
+    ));
+    steps.push(format!(
+        "lihat temuan dan halamannya di peramban: renstra serve {city} --open"
+    ));
+    for (number, step) in (1..).zip(steps) {
+        report.line(&format!("  {number}. {step}"))?;
+    }
+    Ok(())
+}
+
+/// A path as it is typed.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    if text.contains(char::is_whitespace) {
+        format!("\"{text}\"")
+    } else {
+        text
+    }
 }
 
 /// The contents of a workbook; `None`, with its findings, if it is none.

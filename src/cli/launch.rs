@@ -21,7 +21,10 @@ pub(super) struct Launch {
 impl Launch {
     /// Nothing, or paths alone, open the page.
     pub(super) fn of(given: impl IntoIterator<Item = OsString>) -> Self {
-        let given: Vec<OsString> = given.into_iter().collect();
+        let mut given: Vec<OsString> = given.into_iter().map(unquoted).collect();
+        if let Some(first) = given.get_mut(1) {
+            *first = as_command(first);
+        }
         let bare = given.len() < 2;
         let path = given.get(1).filter(|first| is_path(first));
         if !bare && path.is_none() {
@@ -50,6 +53,28 @@ impl Launch {
                 std::io::stderr().write_all("Tekan Enter untuk menutup jendela ini. ".as_bytes());
             let _ = std::io::stdin().lock().read_line(&mut String::new());
         }
+    }
+}
+
+/// The argument as a command's name: `Render` is `render`.
+pub(super) fn as_command(argument: &OsStr) -> OsString {
+    let lower = argument.to_string_lossy().to_lowercase();
+    match Arguments::command().find_subcommand(&lower) {
+        Some(_) if !Path::new(argument).exists() => lower.into(),
+        _ => argument.to_owned(),
+    }
+}
+
+/// The argument without the quotation mark that Windows leaves behind `"C:\Kota Baru\"`,
+/// where the backslash takes the mark for a part of the name.
+fn unquoted(argument: OsString) -> OsString {
+    let bare = argument
+        .to_str()
+        .and_then(|text| text.strip_suffix('"'))
+        .filter(|bare| !bare.starts_with('-') && !bare.contains('"'));
+    match bare {
+        Some(bare) if cfg!(windows) || Path::new(bare).exists() => bare.into(),
+        _ => argument,
     }
 }
 

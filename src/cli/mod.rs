@@ -19,10 +19,12 @@ mod supervise;
 mod timestamp;
 mod turunan;
 mod usage;
+mod values;
 mod verifikasi;
 
+use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -33,7 +35,7 @@ use crate::diagnostic::system_cause;
 use crate::pipeline::{Library, Options, PipelineError};
 use crate::typeset::Pool;
 use crate::worker::Limits;
-use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General};
+use args::{Arguments, ColorChoice, Command, DiagnosticFormat, General, Help};
 use launch::Launch;
 use report::Report;
 
@@ -75,6 +77,13 @@ enum CommandError {
     Output(#[from] output::OutputError),
     #[error("keluaran tidak dapat ditulis: {}", system_cause(.0))]
     Io(#[from] io::Error),
+    #[error("folder {} tidak dapat dibaca: {why}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says, in the user's words.
+        why: String,
+    },
     #[error("buku kerja kosong tidak dapat dibuat: {0}")]
     Form(String),
     #[error(transparent)]
@@ -91,7 +100,7 @@ pub fn run() -> ExitCode {
     let launch = Launch::of(std::env::args_os());
     let outcome = match Arguments::try_parse_from(&launch.arguments) {
         Ok(arguments) => on_threads(&arguments),
-        Err(error) => misunderstood(&error),
+        Err(error) => misunderstood(&error, &launch.arguments),
     };
     launch.end(outcome);
     outcome.into()
@@ -110,7 +119,7 @@ fn on_threads(arguments: &Arguments) -> Outcome {
 }
 
 /// Help and version go to stdout; anything else is explained on stderr.
-fn misunderstood(error: &clap::Error) -> Outcome {
+fn misunderstood(error: &clap::Error, arguments: &[OsString]) -> Outcome {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
@@ -122,13 +131,17 @@ fn misunderstood(error: &clap::Error) -> Outcome {
     }
     let mut report = Report::new(DiagnosticFormat::Human, ColorChoice::Auto, false);
     // Nothing is left to do if stderr itself is gone.
-    let _ = report.failure(&usage::explain(error));
+    let _ = report.failure(&usage::explain(error, arguments));
     Outcome::Usage
 }
 
 fn dispatch(arguments: &Arguments) -> Outcome {
     let general = &arguments.general;
-    let mut report = Report::new(general.diagnostic_format, general.color, general.quiet);
+    let color = supervise::color(general.color);
+    let mut report = Report::new(general.diagnostic_format, color, general.quiet);
+    if matches!(arguments.command, Command::Check(_)) {
+        report.answer_with_findings(general.color);
+    }
     match execute(arguments, &mut report) {
         Ok(outcome) => outcome,
         Err(error) => {
@@ -154,6 +167,12 @@ fn dispatch(arguments: &Arguments) -> Outcome {
 
 fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, CommandError> {
     let general = &arguments.general;
+    if let Some(folder) = folder_for_workbook(&arguments.command) {
+        let folder = folder.display();
+        return Err(CommandError::Usage(format!(
+            "{folder} adalah folder, padahal perintah ini memerlukan satu buku kerja\nUntuk seluruh kota: renstra batch {folder}"
+        )));
+    }
     if !supervise::is_running()
         && let Some((workbook, ends)) = supervise::wants(&arguments.command)
     {
@@ -185,6 +204,7 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Serve(serve) => serve::run(serve, general, report),
         Command::Audit(args) => audit::run(args, general, report),
         Command::Data(data) => data::run(data, general, report),
+        Command::Help(help) => Ok(self::help(help)),
         Command::Pekerja(pekerja) => {
             match pekerja.kind.as_str() {
                 crate::batch::WORKER => crate::batch::work()?,
@@ -194,6 +214,31 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
             Ok(Outcome::Clean)
         }
     }
+}
+
+/// What `--help` would say, of the program or of one command.
+fn help(args: &Help) -> Outcome {
+    let mut line: Vec<OsString> = vec!["renstra".into()];
+    let command = args.command.as_deref();
+    line.extend(command.map(|name| launch::as_command(name.as_ref())));
+    line.push("--help".into());
+    match Arguments::try_parse_from(&line) {
+        Ok(_) => Outcome::Clean,
+        Err(error) => misunderstood(&error, &line),
+    }
+}
+
+/// The folder that was given where a command takes one workbook.
+fn folder_for_workbook(command: &Command) -> Option<&Path> {
+    let path = match command {
+        Command::Render(args) => &args.workbook,
+        Command::Turunan(args) => &args.workbook,
+        Command::Preview(args) => &args.workbook,
+        Command::Data(args) => &args.workbook,
+        Command::Audit(args) => &args.workbook,
+        _ => return None,
+    };
+    path.is_dir().then_some(path)
 }
 
 /// The run's options out of the general flags.

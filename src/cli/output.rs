@@ -1,10 +1,12 @@
 //! File names from patterns.
 
+use std::path::Path;
+
 use crate::batch::name::safe;
 pub(super) use crate::output::{OutputError, write};
 
-/// Replaces `{opd}`, `{kode}`, `{tahap}` in a name, each as a name that
-/// every system takes, as `batch` writes it.
+/// Replaces `{opd}`, `{kode}`, `{tahap}` in a name, each by a text that Windows allows
+/// in file names.
 pub(super) fn fill(pattern: &str, opd: &str, kode: &str, tahap: &str) -> String {
     pattern
         .replace("{opd}", &safe(opd))
@@ -20,8 +22,11 @@ pub(super) fn page_name(name: &str, page: usize, total: usize) -> String {
     if name.contains("{p}") {
         return name.replace("{p}", &number);
     }
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !ending.contains('/') => format!("{stem}-{number}.{ending}"),
-        _ => format!("{name}-{number}"),
-    }
+    let path = Path::new(name);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let numbered = match path.extension() {
+        Some(ending) => format!("{stem}-{number}.{}", ending.to_string_lossy()),
+        None => format!("{stem}-{number}"),
+    };
+    path.with_file_name(numbered).display().to_string()
 }

@@ -1,5 +1,6 @@
 //! `renstra render`: one workbook to the document, as PDF or pictures of its pages.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -214,6 +215,12 @@ pub(super) fn deliver(
 ) -> Result<Vec<PathBuf>, CommandError> {
     match target {
         Target::Stdout => {
+            // A console shows no pages, and that of Windows refuses them in English.
+            if io::stdout().is_terminal() {
+                return Err(CommandError::Usage(
+                    "dokumen tidak dapat ditampilkan di layar ini; sebutkan berkasnya dengan -o NAMA.pdf".to_owned(),
+                ));
+            }
             if file.len() > 1 {
                 return Err(CommandError::Usage(
                     "beberapa halaman tidak dapat ditulis ke satu keluaran; pilih satu dengan --pages".to_owned(),

@@ -18,22 +18,26 @@ pub struct Report {
     /// Whether nothing is said for now.
     muted: bool,
     out: anstream::AutoStream<io::Stderr>,
+    /// Where findings go, if they are what was asked for.
+    answer: Option<anstream::AutoStream<io::Stdout>>,
 }
 
 impl Report {
     /// A report on stderr.
     pub fn new(format: DiagnosticFormat, color: ColorChoice, quiet: bool) -> Self {
-        let choice = match color {
-            ColorChoice::Auto => anstream::ColorChoice::Auto,
-            ColorChoice::Always => anstream::ColorChoice::Always,
-            ColorChoice::Never => anstream::ColorChoice::Never,
-        };
         Self {
             format,
             quiet,
             muted: false,
-            out: anstream::AutoStream::new(io::stderr(), choice),
+            out: anstream::AutoStream::new(io::stderr(), choice(color)),
+            answer: None,
         }
+    }
+
+    /// Findings are the data of the command: they go to stdout, everything else stays
+    /// on stderr.
+    pub fn answer_with_findings(&mut self, color: ColorChoice) {
+        self.answer = Some(anstream::AutoStream::new(io::stdout(), choice(color)));
     }
 
     /// Says nothing until told otherwise, except why the program could not run.
@@ -50,13 +54,27 @@ impl Report {
             if self.muted || self.quiet && finding.severity != Severity::Error {
                 continue;
             }
-            match self.format {
-                DiagnosticFormat::Human => human(&mut self.out, finding)?,
-                DiagnosticFormat::Short => short(&mut self.out, finding)?,
-                DiagnosticFormat::Json => json(&mut self.out, finding)?,
+            match &mut self.answer {
+                Some(out) => write(out, self.format, finding)?,
+                None => write(&mut self.out, self.format, finding)?,
             }
         }
         Ok(())
+    }
+
+    /// A line for people that belongs to the findings. The other forms are for programs,
+    /// which count themselves.
+    ///
+    /// # Errors
+    /// If stdout, or without findings as the answer stderr, cannot be written.
+    pub fn answer(&mut self, text: &str) -> io::Result<()> {
+        match &mut self.answer {
+            Some(_) if self.muted || self.quiet => Ok(()),
+            Some(out) if self.format == DiagnosticFormat::Human => {
+                writeln!(out, "{}", printable(text))
+            }
+            _ => self.line(text),
+        }
     }
 
     /// A line for people; silent with `--quiet` and in the JSON form.
@@ -107,6 +125,22 @@ pub fn data(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+fn choice(color: ColorChoice) -> anstream::ColorChoice {
+    match color {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}
+
+fn write(out: &mut impl Write, format: DiagnosticFormat, finding: &Diagnostic) -> io::Result<()> {
+    match format {
+        DiagnosticFormat::Human => human(out, finding),
+        DiagnosticFormat::Short => short(out, finding),
+        DiagnosticFormat::Json => json(out, finding),
+    }
 }
 
 #[derive(Serialize)]

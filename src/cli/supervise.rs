@@ -18,6 +18,9 @@ use crate::worker::{self, Limits, Lost, Tail, of_lost};
 const INNER: &str = "RENSTRA_PROSES";
 /// Variable with the workbooks of a city that were lost: their places in the list.
 const LOST: &str = "RENSTRA_HILANG";
+/// Variable that tells the inner process that its stderr ends on a terminal, which it
+/// cannot see through the pipe.
+const COLOR: &str = "RENSTRA_WARNA";
 /// How lines to this process begin, which are for no reader.
 const BEGUN: &str = "\u{1}mulai ";
 const PANICKED: &str = "\u{1}panik ";
@@ -44,6 +47,14 @@ pub(super) fn enter() -> bool {
 /// Whether this process is the inner one.
 pub(super) fn is_running() -> bool {
     std::env::var_os(INNER).is_some()
+}
+
+/// Whether this process colours what it says on stderr.
+pub(super) fn color(asked: ColorChoice) -> ColorChoice {
+    match asked {
+        ColorChoice::Auto if std::env::var_os(COLOR).is_some() => ColorChoice::Always,
+        other => other,
+    }
 }
 
 /// Tells the outer process which workbook of the list is in work now.
@@ -129,7 +140,7 @@ fn start(general: &General, limits: Limits, gone: &[usize]) -> Result<Child, Com
     // Its stderr is a pipe, so it cannot see that a terminal is behind.
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     if general.color == ColorChoice::Auto && io::stderr().is_terminal() && !plain {
-        process.env("CLICOLOR_FORCE", "1");
+        process.env(COLOR, "1");
     }
     Ok(process.spawn()?)
 }

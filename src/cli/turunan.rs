@@ -1,11 +1,11 @@
 //! `renstra turunan`: what follows on a plan, as PDF or workbook.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use super::args::{General, ReportFormat, TurunanArgs, TurunanJenis};
-use super::report::{self, Report};
-use super::{CommandError, Outcome, options, output};
+use super::render::{Target, deliver};
+use super::report::Report;
+use super::{CommandError, Outcome, options};
 use crate::model::{Renstra, Tahun};
 use crate::pipeline::{self, Jenis, Library};
 use crate::typeset::{self, PdfSettings, Standards};
@@ -37,11 +37,11 @@ pub(super) fn run(
             typeset::pdf(&typeset, &settings)?
         }
     };
-    if args.output.as_deref() == Some("-") {
-        report::data(&bytes)?;
-    } else {
-        let path = target(args, format);
-        output::write(&path, &bytes)?;
+    let target = match args.output.as_deref() {
+        Some("-") => Target::Stdout,
+        _ => Target::File(target(args, format)),
+    };
+    for path in deliver(&target, vec![(None, bytes)], 1)? {
         report.line(&format!("tertulis: {}", path.display()))?;
     }
     Ok(if inspection.findings.has_error() {
@@ -65,9 +65,9 @@ fn format(args: &TurunanArgs) -> Result<ReportFormat, CommandError> {
     }
 }
 
-fn target(args: &TurunanArgs, format: ReportFormat) -> PathBuf {
+fn target(args: &TurunanArgs, format: ReportFormat) -> String {
     if let Some(name) = &args.output {
-        return PathBuf::from(name);
+        return name.clone();
     }
     let stem = args
         .workbook
@@ -81,6 +81,8 @@ fn target(args: &TurunanArgs, format: ReportFormat) -> PathBuf {
         .unwrap_or_default();
     args.workbook
         .with_file_name(format!("{stem}-{kind}{year}.{}", format.extension()))
+        .display()
+        .to_string()
 }
 
 fn jenis(args: &TurunanArgs, renstra: &Renstra) -> Result<Jenis, CommandError> {

@@ -1,10 +1,15 @@
 //! Usage errors in Indonesian. clap words its own in English; what it found is
 //! taken from the error's kind and context and said anew.
 
+use std::ffi::OsString;
+
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use super::args::Arguments;
+
 /// The message for a command line that could not be understood.
-pub fn explain(error: &clap::Error) -> String {
+pub fn explain(error: &clap::Error, arguments: &[OsString]) -> String {
     let invalid = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let mut text = match error.kind() {
@@ -60,8 +65,20 @@ pub fn explain(error: &clap::Error) -> String {
         text.push_str(&near);
         text.push_str("\"?");
     }
-    text.push_str("\nLihat: renstra --help");
+    text.push_str("\nLihat: renstra ");
+    if let Some(command) = command(arguments) {
+        text.push_str(&command);
+        text.push(' ');
+    }
+    text.push_str("--help");
     text
+}
+
+/// Name of the command that was meant, if one was.
+fn command(arguments: &[OsString]) -> Option<String> {
+    let known = Arguments::command();
+    let mut words = arguments.iter().skip(1);
+    words.find_map(|word| Some(known.find_subcommand(word)?.get_name().to_owned()))
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

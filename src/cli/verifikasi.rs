@@ -68,7 +68,8 @@ fn target(
 fn link(report: &Path, workbook: &Path) -> String {
     let folder = report.parent().unwrap_or(Path::new(""));
     let whole = |path: &Path| {
-        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+        // Without the prefix `\\?\`, which Excel opens no link with.
+        let whole = dunce::canonicalize(path).or_else(|_| std::path::absolute(path));
         whole.unwrap_or_else(|_| path.to_owned())
     };
     let (folder, workbook) = (whole(&Path::new(".").join(folder)), whole(workbook));

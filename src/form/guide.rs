@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use super::page::{self, Side};
 use super::table::base;
 use crate::regulation::Regulation;
 
@@ -11,6 +12,7 @@ pub const VERSION: u8 = 2;
 /// Writes the lines.
 pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxError> {
     sheet.set_name("Petunjuk")?.set_column_width(0, 110)?;
+    page::setup(sheet, Side::Upright, None)?;
     for (row, (is_head, line)) in (0..).zip(line) {
         let format = if *is_head { base().set_bold() } else { base() };
         sheet.write_string_with_format(row, 0, line, &format)?;
@@ -78,7 +80,9 @@ pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
         text(
             "4. Konfirmasi: setiap kepala unit penanggung jawab memeriksa bagiannya, lalu menulis nama dan tanggal.",
         ),
-        text("5. Simpan, lalu jalankan: renstra check NAMA-BERKAS."),
+        text(
+            "5. Simpan. Lihat temuan dan halamannya di halaman Renstra, atau kirim berkas ini ke Bappeda.",
+        ),
         head("Yang perlu diingat"),
         text("Arahkan penunjuk ke judul kolom untuk membaca cara mengisinya."),
         text(

@@ -3,10 +3,12 @@
 
 mod city;
 mod guide;
+mod hint;
 pub mod layout;
 mod note;
 mod omitted;
 mod opd;
+mod page;
 mod reference;
 mod rpjmd;
 mod table;

@@ -13,6 +13,11 @@ pub fn rpjmd_note(column: &Column) -> String {
 }
 
 fn of(list: &[(&str, &'static str)], column: &Column) -> Option<&'static str> {
+    if column.key == "uraian" && column.heading.iter().any(|part| part.contains("Outcome")) {
+        return Some(
+            "Kode dan nama resmi dalam satu sel, dipilih dari daftar, misalnya \"1.02.02 Program …\" (R028). Di bawahnya, pada baris sendiri dan tanpa kode: outcome program atau output sub kegiatan, dengan indikatornya.",
+        );
+    }
     // A column of this key is one of programmes only where its heading says so.
     if column.key == "uraian" && !column.heading.iter().any(|part| part.contains("Program")) {
         return Some("Uraian baris ini, seperti yang akan dicetak. Alt+Enter membuat baris baru.");
@@ -36,6 +41,41 @@ fn written(column: &Column, how: Option<&'static str>) -> String {
     format!("{how}{parent}{required}")
 }
 
+/// How a label of Identitas is filled.
+pub(super) fn identitas(label: &str) -> &'static str {
+    match label {
+        "Nama Perangkat Daerah" => {
+            "Nama resmi lengkap seperti pada perda pembentukannya, tanpa singkatan. Dicetak pada sampul dan judul tabel."
+        }
+        "Singkatan" => "Singkatan yang lazim, misalnya Dinkes.",
+        "Kode Perangkat Daerah" => {
+            "Kode lengkap seperti pada SIPD, misalnya 1.02.0.00.0.00.01.0000, sebagai teks dengan titik dan angka nol."
+        }
+        "Bidang Urusan" => {
+            "Kode dan nama bidang urusan yang diampu, satu bidang satu baris, misalnya 1.02 Kesehatan (R056)."
+        }
+        "Daerah" => "Nama daerah lengkap, misalnya Kota Pasuruan.",
+        "Provinsi" => "Nama provinsi tanpa kata Provinsi, misalnya Jawa Timur.",
+        "Jabatan Kepala" => "Jabatan penanda tangan, misalnya Kepala Dinas Kesehatan.",
+        "Nama Kepala" => "Nama lengkap dengan gelar, seperti pada naskah yang ditandatangani.",
+        "Pangkat" => "Pangkat penanda tangan, misalnya Pembina Utama Muda.",
+        "NIP" => "Delapan belas angka sebagai teks, boleh dengan spasi.",
+        "Tempat" => "Tempat penandatanganan, misalnya Pasuruan.",
+        "Tanggal" => {
+            "Tanggal dokumen ditandatangani, misalnya 20 September 2021; bukan tanggal mengisi formulir."
+        }
+        "Periode" => "Tahun awal dan akhir Renstra, misalnya 2025-2029.",
+        "Tahap" => "Tahap dokumen, dipilih dari daftar.",
+        "Dasar Hukum" => {
+            "Satu peraturan satu baris, ditulis lengkap dengan nomor, tahun, dan tentangnya; sisipkan baris di bawahnya untuk peraturan berikutnya (R095, R096)."
+        }
+        "SK Tim Penyusun" | "Berita Acara Forum" | "Berita Acara Verifikasi" => {
+            "Nomor dan tanggalnya, misalnya Nomor 050/12/2021 tanggal 3 Mei 2021; boleh kosong bila tidak dicatat di sini (R008)."
+        }
+        _ => "Isi dengan teks seperti yang akan dicetak; boleh kosong bila tidak ada.",
+    }
+}
+
 fn general(kind: Kind) -> &'static str {
     match kind {
         Kind::Text => "Isi dengan teks. Alt+Enter membuat baris baru di dalam sel.",
@@ -50,7 +90,11 @@ fn general(kind: Kind) -> &'static str {
 }
 
 /// Columns that need more than their kind says.
-const NOTE: [(&str, &str); 42] = [
+const NOTE: [(&str, &str); 43] = [
+    (
+        "sasaran_rpjmd",
+        "Sasaran RPJMD yang menjadi acuan baris ini, dengan bunyi yang sama seperti pada RPJMD (R039, R040).",
+    ),
     (
         "tujuan",
         "Tujuan jangka menengah Perangkat Daerah, satu kalimat yang menyatakan kondisi yang hendak dicapai. Setiap tujuan mempunyai indikator dan sasaran (R010, R011).",

@@ -3,11 +3,12 @@
 use rust_xlsxwriter::{DataValidation, DocProperties, Formula, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
+use super::page::{self, Side};
 use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
-use super::{guide, note, tambahan, year};
+use super::{guide, hint, note, tambahan, year};
 use crate::model::{Periode, Tahap};
-use crate::regulation::{Kolom, Regulation, roman};
+use crate::regulation::{Kolom, Regulation, Slot};
 pub use crate::sheets::carry::Carried;
 use crate::sheets::carry::CarriedRow;
 use crate::sheets::shape::{Column, Kind, Shape};
@@ -22,6 +23,9 @@ const BESIDE: [&str; 5] = [
     "sumber_data",
     "penanggung_jawab",
 ];
+
+/// Directions of an indicator that the sheet IKK knows.
+const STATUS: [&str; 3] = ["Positif", "Negatif", "Kumulatif"];
 
 /// What a workbook is made for.
 #[derive(Debug)]
@@ -97,6 +101,11 @@ pub(super) fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static S
 /// Whether a blank sheet has the column: one that no printed table of the
 /// regulation shows is left out.
 fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
+    // T-C.25 has no baseline; some offices add one, and the reader takes it.
+    let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
+    if added.contains(&(shape.id, column.key)) {
+        return false;
+    }
     let mut described = regulation
         .tabel
         .iter()
@@ -160,6 +169,7 @@ fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
     let mut row = 2;
     for (label, _) in identitas::LABEL {
         sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
+        add_note(sheet, row, 0, note::identitas(label).to_owned())?;
         if label == "Tahap" {
             let stage = Tahap::ALL.map(|tahap| tahap.to_string());
             let changed = stage.clone().map(|stage| format!("{stage} Perubahan"));
@@ -183,6 +193,7 @@ fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
         }
     }
     sheet.set_column_format(1, &base().set_unlocked())?;
+    page::setup(sheet, Side::Upright, None)?;
     protect(sheet);
     Ok(())
 }
@@ -205,8 +216,8 @@ fn lines_of<'c>(known: &'c [(String, Cell)], label: &str) -> Vec<&'c Cell> {
 fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet
         .set_name("Narasi")?
-        .set_column_width(0, 34)?
-        .set_column_width(1, 110)?;
+        .set_column_width(0, 50)?
+        .set_column_width(1, 96)?;
     let shape = ALL.into_iter().find(|shape| shape.id == "narasi");
     for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
         sheet.write_string_with_format(0, col, label, &head())?;
@@ -223,13 +234,15 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
         .unwrap_or_default();
     let mut taken = vec![false; known.len()];
     let mut row = 1;
-    for (slot, title) in slots(form.regulation) {
+    for (place, title) in slots(form.regulation) {
+        let slot = &place.id;
         sheet.write_string_with_format(row, 0, &title, &body(Kind::Text))?;
+        add_note(sheet, row, 0, hint::hint(form.regulation, &place))?;
         let mut isi: Vec<String> = Vec::new();
         let mut own = false;
         for (at, line) in known.iter().enumerate() {
             if let Some(name) = shown(line, "subbab") {
-                own = crate::sheets::narasi::slot(&name) == slot;
+                own = crate::sheets::narasi::slot(&name) == *slot;
             }
             if own {
                 taken[at] = true;
@@ -250,12 +263,13 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
     }
     sheet.set_column_format(1, &base().set_unlocked())?;
     sheet.set_freeze_panes(1, 0)?;
+    page::setup(sheet, Side::Turned, Some(0))?;
     Ok(())
 }
 
 /// Slots of the sheet Narasi with the words that name them there.
-fn slots(regulation: &Regulation) -> Vec<(String, String)> {
-    let mut list: Vec<(String, String)> = regulation
+fn slots(regulation: &Regulation) -> Vec<(Slot, String)> {
+    let mut list: Vec<(Slot, String)> = regulation
         .slot()
         .into_iter()
         .map(|slot| {
@@ -265,15 +279,13 @@ fn slots(regulation: &Regulation) -> Vec<(String, String)> {
                     .get(&slot.id)
                     .and_then(|tabel| tabel.kode.clone());
                 format!("Interpretasi {}", kode.unwrap_or_else(|| slot.id.clone()))
-            } else if slot.id.parse::<u16>().is_ok() {
-                format!("BAB {}", roman(slot.id.parse().unwrap_or_default()))
             } else {
                 slot.judul.clone()
             };
-            (slot.id, title)
+            (slot, title)
         })
         .collect();
-    list.dedup();
+    list.dedup_by(|a, b| a.0.id == b.0.id && a.1 == b.1);
     list
 }
 
@@ -297,7 +309,7 @@ fn write_table(
     let count = reference_count(form) + 1;
     Table {
         tab: shape.tab,
-        title: [title_of(shape, form.regulation), form.opd.to_uppercase()],
+        title: [title_of(shape, form), form.opd.to_uppercase()],
         column: columns(shape, form),
         known: known.map(Vec::as_slice).unwrap_or_default(),
         list: &|column| match column.key {
@@ -306,20 +318,46 @@ fn write_table(
             // One answers to a post, not to a unit.
             "atasan" => Some(POST.to_owned()),
             "kode" if !form.bidang.is_empty() => Some(format!("Referensi!$A$2:$A${count}")),
+            // Here kode and name share a cell.
+            "uraian" if shape.id == "pendanaan" && !form.bidang.is_empty() => {
+                Some(format!("Referensi!$C$2:$C${count}"))
+            }
+            "status" => Some(format!("Referensi!$F$2:$F${}", STATUS.len() + 1)),
             _ => None,
         },
+        official: (shape.id != "pendanaan" && !form.bidang.is_empty())
+            .then(|| format!("Referensi!$A$2:$B${count}")),
         note: &note::note,
     }
     .write(sheet)
 }
 
-fn title_of(shape: &Shape, regulation: &Regulation) -> String {
-    let found = regulation
+/// `TABEL T-C.27 RENCANA PROGRAM, …`: what the table is, as the document prints it.
+fn title_of(shape: &Shape, form: &Form<'_>) -> String {
+    let found = form
+        .regulation
         .tabel
         .iter()
         .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id);
-    let kode = found.and_then(|(_, tabel)| tabel.kode.clone());
-    kode.map_or_else(|| shape.tab.to_uppercase(), |kode| format!("TABEL {kode}"))
+    // A sheet of which several tables are printed is none of them.
+    let Some((_, tabel)) = found.filter(|(id, _)| *id == shape.id) else {
+        return shape.tab.to_uppercase();
+    };
+    let years = year::years(shape, form.periode, form.regulation);
+    let year = |year: Option<&u16>| year.map(ToString::to_string).unwrap_or_default();
+    let judul = tabel
+        .judul
+        .replace("{opd}", form.opd)
+        .replace("{daerah}", form.daerah.unwrap_or_default())
+        .replace("{awal}", &form.periode.awal.to_string())
+        .replace("{akhir}", &form.periode.akhir.to_string())
+        .replace("{tahun_awal}", &year(years.first()))
+        .replace("{tahun_akhir}", &year(years.last()));
+    let judul = judul.split_whitespace().collect::<Vec<_>>().join(" ");
+    match &tabel.kode {
+        Some(kode) => format!("TABEL {kode} {}", judul.to_uppercase()),
+        None => judul.to_uppercase(),
+    }
 }
 
 fn reference_count(form: &Form<'_>) -> usize {
@@ -331,9 +369,10 @@ fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
     for (col, (label, width)) in (0..).zip([
         ("Kode", 22),
         ("Nama resmi", 90),
-        ("", 4),
+        ("Kode dan nama", 60),
         ("Satuan", 20),
         ("Unit", 44),
+        ("Status", 14),
     ]) {
         sheet.set_column_width(col, width)?;
         if !label.is_empty() {
@@ -344,8 +383,13 @@ fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
     for (row, (kode, uraian)) in
         (1..).zip(reference::entries(form.bidang, edition(form.regulation)))
     {
+        let both = format!("{kode} {uraian}");
         sheet.write_string_with_format(row, 0, kode, &text)?;
         sheet.write_string_with_format(row, 1, uraian, &text)?;
+        sheet.write_string_with_format(row, 2, both, &text)?;
+    }
+    for (row, status) in (1..).zip(STATUS) {
+        sheet.write_string(row, 5, status)?;
     }
     for (row, satuan) in (1..).zip(reference::SATUAN) {
         sheet.write_string(row, 3, satuan)?;
@@ -360,5 +404,6 @@ fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
         sheet.write_formula(row, 4, formula)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    page::setup(sheet, Side::Turned, Some(0))?;
     Ok(())
 }

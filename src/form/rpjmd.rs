@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
+use super::page::{self, Side};
 use super::reference::{self, edition};
-use super::table::{Table, base, body, head, protect};
+use super::table::{Table, add_note, base, body, head, protect};
 use super::{guide, note, year};
 use crate::model::{JenisWajib, Periode};
 use crate::regulation::Regulation;
@@ -65,6 +66,7 @@ fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
     let periode = format!("{}-{}", form.periode.awal, form.periode.akhir);
     for (row, label) in (2..).zip(LABEL) {
         sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
+        add_note(sheet, row, 0, note::identitas(label).to_owned())?;
         let value = match label {
             "Daerah" => form.daerah.unwrap_or_default(),
             "Periode" => &periode,
@@ -73,6 +75,7 @@ fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
         sheet.write_string_with_format(row, 1, value, &body(Kind::Text))?;
     }
     sheet.set_column_format(1, &base().set_unlocked())?;
+    page::setup(sheet, Side::Upright, None)?;
     protect(sheet);
     Ok(())
 }
@@ -101,6 +104,7 @@ fn write_table(
             "kode" => Some(format!("Referensi!$A$2:$A${program}")),
             _ => None,
         },
+        official: Some(format!("Referensi!$A$2:$B${program}")),
         note: &note::rpjmd_note,
     }
     .write(sheet)
@@ -159,5 +163,6 @@ fn write_reference(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
         sheet.write_string_with_format(row, 6, bidang, &text)?;
     }
     sheet.set_freeze_panes(1, 0)?;
+    page::setup(sheet, Side::Turned, Some(0))?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::layout::{self, Physical};
+use super::page::{self, Side};
 use crate::sheets::carry::CarriedRow;
 use crate::sheets::shape::{Column, Kind};
 use crate::workbook::{Cell, Value};
@@ -25,6 +26,8 @@ pub(super) struct Table<'a> {
     pub known: &'a [CarriedRow],
     /// The cells that a column's list to choose from stands in, if it has one.
     pub list: &'a dyn Fn(&Column) -> Option<String>,
+    /// The cells that hold each kode and, behind it, its official name.
+    pub official: Option<String>,
     /// What the note at a column's heading says.
     pub note: &'a dyn Fn(&Column) -> String,
 }
@@ -75,9 +78,13 @@ impl Table<'_> {
             row += 1;
         }
         sheet.set_freeze_panes(row, 0)?;
+        page::setup(sheet, Side::Turned, Some(row - 1))?;
         self.validate(sheet, row)?;
         fill(sheet, row, physical, self.known)?;
         total_formula(sheet, row, physical, self.known)?;
+        if let Some(official) = &self.official {
+            name_formula(sheet, row, physical, self.known, official)?;
+        }
         protect(sheet);
         Ok(())
     }
@@ -248,7 +255,36 @@ fn total_formula(
         let list = cell.join(",");
         let formula = Formula::new(format!("=IF(COUNT({list})=0,\"\",SUM({list}))"));
         let col = u16::try_from(target).unwrap_or_default();
-        sheet.write_formula_with_format(row, col, formula, &body(Kind::Rupiah))?;
+        let format = body(Kind::Rupiah).set_border(FormatBorder::None);
+        sheet.write_formula_with_format(row, col, formula, &format)?;
+    }
+    Ok(())
+}
+
+/// A chosen kode brings its official name, until something else is typed there.
+fn name_formula(
+    sheet: &mut Worksheet,
+    first: u32,
+    physical: &[Physical],
+    known: &[CarriedRow],
+    official: &str,
+) -> Result<(), XlsxError> {
+    let place = |key| physical.iter().position(|p| p.column.key == key);
+    let (Some(kode), Some(name)) = (place("kode"), place("uraian")) else {
+        return Ok(());
+    };
+    let kode = crate::diagnostic::column_name(u32::try_from(kode).unwrap_or_default());
+    let col = u16::try_from(name).unwrap_or_default();
+    // A formula that is edited in a cell of text would become text.
+    let format = body(Kind::No).set_border(FormatBorder::None);
+    sheet.set_formula_result_default("");
+    let start = first + u32::try_from(known.len()).unwrap_or_default();
+    for row in start..first + ROWS {
+        let cell = format!("${kode}{}", row + 1);
+        let formula = Formula::new(format!(
+            "=IF({cell}=\"\",\"\",IFERROR(VLOOKUP({cell},{official},2,FALSE),\"\"))"
+        ));
+        sheet.write_formula_with_format(row, col, formula, &format)?;
     }
     Ok(())
 }

@@ -47,6 +47,7 @@ mod trace;
 mod unfilled;
 
 pub use crate::config::Config as CityConfig;
+pub use crate::normalise::code::RPJMD_BLANK;
 pub use crate::turunan::Jenis;
 pub use crate::verifikasi::Kota;
 pub use beside::{Beside, settings, side_files};

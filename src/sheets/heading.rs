@@ -148,7 +148,7 @@ pub fn year(plain: &str) -> Option<Year> {
     let calendar: Vec<u16> = word
         .iter()
         .filter(|w| w.len() == 4)
-        .filter_map(|w| w.parse().ok())
+        .filter_map(|w| w.parse::<u16>().ok())
         .filter(|y| (1990..=2100).contains(y))
         .collect();
     if let [only] = calendar.as_slice() {

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Origin, system_cause};
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The file could not be opened or read at all: the run cannot go on with it.
-    #[error("berkas {} {}", path.display(), reason(source))]
+    #[error("berkas {} {}", path.display(), reason(path, source))]
     Io {
         /// The path that was given.
         path: PathBuf,
@@ -30,13 +30,14 @@ pub enum ReadError {
 }
 
 /// What the system says, in the user's words.
-fn reason(error: &io::Error) -> String {
+fn reason(path: &Path, error: &io::Error) -> String {
     match error.kind() {
+        // Windows refuses a folder as if it were forbidden.
+        _ if path.is_dir() => "adalah folder, bukan berkas".to_owned(),
         io::ErrorKind::NotFound => "tidak ditemukan".to_owned(),
         io::ErrorKind::PermissionDenied => {
             "tidak boleh dibaca (mungkin sedang dibuka di Excel)".to_owned()
         }
-        io::ErrorKind::IsADirectory => "adalah folder, bukan berkas".to_owned(),
         _ => format!("tidak dapat dibaca: {}", system_cause(error)),
     }
 }

@@ -20,8 +20,10 @@ fn small() -> &'static str {
     support::small_workbook().to_str().unwrap()
 }
 
+/// Everything that was said, findings first.
 fn message(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
+    let said = [output.stdout.as_slice(), &output.stderr].concat();
+    String::from_utf8(said).unwrap()
 }
 
 /// A workbook with one broken rule.

@@ -35,7 +35,7 @@ fn check(path: &Path) -> (Option<i32>, String) {
         "--diagnostic-format",
         "short",
     ]);
-    let said = String::from_utf8(output.stderr).unwrap();
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     for english in ["panicked", "overflow", "memory allocation", "thread '"] {
         assert!(!said.contains(english), "{said}");
     }
@@ -125,7 +125,7 @@ fn check_names_the_workbook_that_it_is_lost_over() {
             .env("RENSTRA_FAULT", format!("{fault}:b.xlsx"))
             .output()
             .unwrap();
-        let said = String::from_utf8(output.stderr).unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(said.contains("galat[W104]"), "{said}");
         assert!(!said.contains("thread '"), "{said}");

@@ -35,6 +35,7 @@ mod silence;
 mod start;
 mod support;
 mod tables;
+mod terminal;
 mod third;
 mod turunan;
 mod typeset;

@@ -178,7 +178,8 @@ fn check(city: &Path, arg: &[&str]) -> (Output, String) {
         .args(arg)
         .output()
         .unwrap();
-    let message = String::from_utf8(output.stderr.clone()).unwrap();
+    let said = [output.stdout.as_slice(), &output.stderr].concat();
+    let message = String::from_utf8(said).unwrap();
     (output, message)
 }
 

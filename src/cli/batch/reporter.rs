@@ -151,6 +151,10 @@ fn line(record: &Record, unchanged: bool, output: &Path) -> String {
         part.push("tidak berubah".to_owned());
     }
     let mut line = record.name().to_owned();
+    // Two workbooks of one agency are told apart by their files.
+    if record.status.is_bad() && line != record.source {
+        line = format!("{line} ({})", record.source);
+    }
     if !part.is_empty() {
         line = format!("{line}: {}", part.join(", "));
     }

@@ -113,6 +113,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("main", &["cli"]),
+    // Cargo runs it before the program is built.
+    ("build", &[]),
 ];
 
 /// Crates that only one module may name.
@@ -134,6 +136,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("rlimit", "worker"),
     ("roxmltree", "pipeline"),
     ("indicatif", "cli"),
+    ("glob", "cli"),
     ("notify", "watch"),
     ("axum", "serve"),
     ("tokio", "serve"),

@@ -75,7 +75,7 @@ fn expand(shape: &'static Shape, base_year: &str, key: &[String]) -> Vec<Physica
             .filter_map(|key| {
                 key.strip_prefix(column.key)?
                     .strip_prefix('_')?
-                    .parse()
+                    .parse::<u16>()
                     .ok()
             })
             .collect();

@@ -1,0 +1,269 @@
+//! `renstra check`: findings of workbooks or of a city's folder.
+
+mod control;
+mod paths;
+mod tally;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::args::{Check, General, ReportFormat};
+use super::report::Report;
+use super::{CommandError, Outcome, options, supervise, verifikasi};
+use crate::batch::duplicates;
+use crate::batch::record::Identity;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Renstra, Rpjmd};
+use crate::pipeline::{self, CityConfig, Inspection, Library, Options};
+use crate::regulation::Regulation;
+use crate::worker;
+use control::Extent;
+use tally::Tally;
+
+pub(super) fn run(
+    args: &Check,
+    general: &General,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let library = Library::new(general.templates.as_deref(), &[])?;
+    let options = options(general);
+    let mut outcome = Outcome::Clean;
+    let list = paths::workbooks(&args.path)?;
+    if let Some(pattern) = &args.output
+        && list.len() > 1
+        && !verifikasi::is_distinct(pattern)
+    {
+        return Err(CommandError::Usage(format!(
+            "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
+        )));
+    }
+    let whole_city = list.len() > 1;
+    let extent = Extent {
+        whole: general.verbose,
+        with_city: whole_city,
+    };
+    let mut tally = Tally::default();
+    let mut gathered = Gathered::default();
+    let mut told = BTreeSet::new();
+    let gone = supervise::lost();
+    let told_until = gone.iter().max().copied();
+    for (place, path) in list.into_iter().enumerate() {
+        if gone.contains(&place) {
+            outcome = Outcome::Findings;
+            tally.add_unread();
+            continue;
+        }
+        supervise::begun(place);
+        worker::fault(&path.file_name().unwrap_or_default().to_string_lossy());
+        // What an earlier process told before it was lost is not told again.
+        report.mute(told_until.is_some_and(|last| place < last));
+        if let Some(found) = pipeline::inspect_rpjmd(&library, &path, &options)? {
+            outcome = show_rpjmd(&path, &found, outcome, report)?;
+            tally.add(&found);
+            continue;
+        }
+        let inspection = match pipeline::inspect(&library, &path, &options) {
+            Ok(inspection) => inspection,
+            // One file that cannot be opened hides no other.
+            Err(error @ pipeline::PipelineError::Workbook(_)) => {
+                report.failure(&error.to_string())?;
+                outcome = Outcome::Failure;
+                tally.add_unread();
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        // What is wrong in the city's own files is told once, not once an agency.
+        let own = inspection.origin().file;
+        let mut shown = inspection.findings.clone();
+        shown.retain_mut(|finding| {
+            finding.origin.file == own
+                || told.insert((
+                    finding.origin.clone(),
+                    finding.code,
+                    finding.message.clone(),
+                ))
+        });
+        report.findings(&shown)?;
+        report.answer(&counts(&path, &inspection.findings))?;
+        control::say(&inspection, extent, report)?;
+        tally.add(&inspection.findings);
+        if let Some(format) = args.report.filter(|_| inspection.readable) {
+            let pattern = args.output.as_deref();
+            let written = verifikasi::write(&library, &inspection, &path, format, pattern)?;
+            report.line(&format!("tertulis: {}", written.display()))?;
+        }
+        if inspection.findings.has_error() && outcome == Outcome::Clean {
+            outcome = Outcome::Findings;
+        }
+        if whole_city {
+            // Whole plans are for the recap, which only a report has.
+            gathered.take(&path, inspection, args.report.is_some());
+        }
+    }
+    report.mute(false);
+    // Files that were named one by one may well be two versions of one plan.
+    if args.path.iter().any(|path| path.is_dir()) {
+        let found = gathered.compare_workbooks(&options);
+        outcome = show(&found, outcome, report)?;
+        tally.add_between(&found);
+    }
+    if let Some(city) = gathered.city {
+        let rpjmd = city.rpjmd.as_ref();
+        let found = pipeline::inspect_city(&city.regulation, rpjmd, &gathered.members, &options);
+        outcome = show(&found, outcome, report)?;
+        tally.add_between(&found);
+        write_recap(args, &library, &city, &gathered.plans, report)?;
+    }
+    if whole_city {
+        report.answer(&tally.line())?;
+    }
+    Ok(outcome)
+}
+
+/// The files of the paths, as far as they can be listed.
+pub(super) fn listed(path: &[PathBuf]) -> Vec<PathBuf> {
+    paths::workbooks(path).unwrap_or_default()
+}
+
+/// The findings of a workbook that is itself an RPJMD.
+fn show_rpjmd(
+    path: &Path,
+    found: &Diagnostics,
+    before: Outcome,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    let outcome = show(found, before, report)?;
+    report.answer(&counts(path, found))?;
+    Ok(outcome)
+}
+
+/// Reports findings that no single workbook has, and what has become of the check.
+fn show(
+    found: &Diagnostics,
+    before: Outcome,
+    report: &mut Report,
+) -> Result<Outcome, CommandError> {
+    report.findings(found)?;
+    let is_first = found.has_error() && before == Outcome::Clean;
+    Ok(if is_first { Outcome::Findings } else { before })
+}
+
+/// Writes the city's recap, if a report is asked for and there is an RPJMD.
+fn write_recap(
+    args: &Check,
+    library: &Library,
+    city: &City,
+    plans: &[Plan],
+    report: &mut Report,
+) -> Result<(), CommandError> {
+    if let Some((format, rpjmd)) = args.report.zip(city.rpjmd.as_ref()) {
+        let recap = pipeline::recap_city(rpjmd, &city.config, plans);
+        let path = recap_target(args, city, format);
+        verifikasi::write_city(library, &recap, city.time, format, &path)?;
+        report.line(&format!("tertulis: {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// What the agencies of a city have in common: of the first that is held against
+/// the RPJMD, or of the first.
+struct City {
+    rpjmd: Option<Rpjmd>,
+    regulation: Regulation,
+    config: CityConfig,
+    time: i64,
+}
+
+/// A plan of the city's recap with its workbook and its findings by severity.
+type Plan = (Renstra, String, [usize; 3]);
+
+/// What is kept of the workbooks of a city until all of them were seen.
+#[derive(Default)]
+struct Gathered {
+    members: Vec<pipeline::Member>,
+    workbooks: Vec<duplicates::Member>,
+    plans: Vec<Plan>,
+    city: Option<City>,
+}
+
+impl Gathered {
+    /// What the workbooks of a folder are to each other, as a run over all of them says
+    /// it. A copy of another one is no further agency of the recap.
+    fn compare_workbooks(&mut self, options: &Options) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        for (place, workbook) in duplicates::compare(&self.workbooks)
+            .into_iter()
+            .zip(&self.workbooks)
+        {
+            found.extend(place.findings);
+            if place.is_copy {
+                self.plans.retain(|(_, file, _)| *file != workbook.source);
+            }
+        }
+        options.apply(&mut found);
+        found
+    }
+
+    fn take(&mut self, path: &Path, mut inspection: Inspection, keeps_plan: bool) {
+        self.members.push(pipeline::member(&inspection));
+        self.workbooks.push(pair_member(path, &inspection));
+        let rpjmd = inspection.rpjmd.take();
+        let of_rpjmd = rpjmd.is_some();
+        let known = self.city.as_ref();
+        if known.is_none_or(|city| city.rpjmd.is_none() && of_rpjmd) {
+            self.city = Some(City {
+                rpjmd,
+                regulation: inspection.regulation.clone(),
+                config: inspection.config.clone(),
+                time: inspection.document_time(),
+            });
+        }
+        if of_rpjmd && keeps_plan {
+            let file = inspection.origin().file.to_string();
+            let temuan = tally::by_severity(&inspection.findings);
+            self.plans.push((inspection.renstra, file, temuan));
+        }
+    }
+}
+
+/// Who a workbook speaks of, as it is compared with the others of its folder.
+fn pair_member(path: &Path, inspection: &Inspection) -> duplicates::Member {
+    let identitas = &inspection.renstra.identitas;
+    let word = |text: Option<&String>| text.cloned().unwrap_or_default();
+    duplicates::Member {
+        source: path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+        digest: inspection.digest().to_owned(),
+        identity: Identity {
+            opd: word(identitas.nama.value()),
+            kode: word(identitas.kode.value()),
+            tahap: identitas
+                .tahap
+                .value()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        },
+    }
+}
+
+/// Where the city's recap goes: the folder asked for, else the city's.
+fn recap_target(args: &Check, city: &City, format: ReportFormat) -> PathBuf {
+    let asked = args.output.as_deref().map(Path::new);
+    let folder = match asked {
+        Some(path) if path.is_dir() => Some(path),
+        Some(path) => path.parent(),
+        None => city.config.folder.as_deref(),
+    };
+    let name = format!("rekap-verifikasi.{}", format.extension());
+    folder.unwrap_or(Path::new(".")).join(name)
+}
+
+/// The line of a workbook: `dinas.xlsx: 1 galat, 0 peringatan, 2 info`.
+fn counts(path: &Path, findings: &Diagnostics) -> String {
+    let words = tally::words(tally::by_severity(findings));
+    format!("{}: {words}", path.display())
+}
