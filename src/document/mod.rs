@@ -120,7 +120,7 @@ impl<'a> Document<'a> {
             kolofon,
             faces,
         } = context;
-        let setting = halaman::Setting::new(config, faces);
+        let setting = halaman::Setting::new(config, &renstra.identitas, faces);
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);

@@ -65,6 +65,22 @@ pub(super) fn set(
     planned
 }
 
+/// Lines of the band that names the parents on a further page: one where all of them fit
+/// it, else two, in which the template shortens them.
+pub(super) fn parent_lines(baris: &[Baris<'_>], plan: &Plan, setting: &Setting<'_>) -> u8 {
+    let width: u32 = plan.columns.iter().sum();
+    let room = width.saturating_sub(plan.size) * 10 / plan.size.max(1) * 100;
+    let fits = |row: &Baris<'_>| {
+        let text = format!("(lanjutan) {}", row.induk.join("  ›  "));
+        setting.faces.regular.width(&text) <= room
+    };
+    if setting.owner <= room && baris.iter().all(fits) {
+        1
+    } else {
+        2
+    }
+}
+
 fn heading(kepala: &Kepala) -> Cell<'_> {
     Cell {
         text: &kepala.teks,

@@ -44,6 +44,8 @@ pub struct Isi<'a> {
     kepala: Vec<Vec<Kepala>>,
     /// Rows.
     baris: Vec<Baris<'a>>,
+    /// Lines of the band that names the parents of the first row on a further page.
+    baris_induk: u8,
     /// Whether the row of numbers stands below the heading.
     bernomor: bool,
     /// Whether it stands on turned pages.
@@ -281,6 +283,8 @@ impl<'a> Isi<'a> {
             ukuran: points(plan.size),
             rata,
             kepala,
+            baris_induk: setting
+                .map_or(2, |setting| measured::parent_lines(&baris, &plan, setting)),
             baris,
             bernomor,
             rebah: plan.turned,
