@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Year;
-use super::part::{self, Part};
+use super::part::Part;
+use super::parts;
 use super::plan_year::Years;
 use super::prepare::prepare;
 use super::reading::Reading;
@@ -48,7 +49,7 @@ const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
 /// which the indices are `repeated` only repeat a table of another one.
 pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
-    for Part { sheet, shape, own } in part::parts(workbook, &Reading::default(), out) {
+    for Part { sheet, shape, own } in parts::parts(workbook, &Reading::default(), out) {
         let index = sheet.origin.sheet_index;
         let again = index.is_some_and(|index| repeated.contains(&index));
         if let Some(shape) = shape {

@@ -30,6 +30,7 @@ pub mod narasi;
 pub mod nspk;
 mod numbering;
 mod part;
+mod parts;
 pub mod pendanaan;
 pub mod permasalahan;
 mod plan_year;
@@ -179,7 +180,7 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
 pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     let mut used = BTreeSet::new();
-    for part::Part { sheet, shape, own } in part::parts(workbook, reading, out) {
+    for part::Part { sheet, shape, own } in parts::parts(workbook, reading, out) {
         if own.is_some() || shape.is_some() {
             used.insert(sheet.origin.sheet_index);
         }

@@ -1,0 +1,177 @@
+//! The tables of a workbook, and what each one is: the same decision for reading a
+//! workbook and for carrying it over into another.
+
+use super::header::{self, Header};
+use super::part::Part;
+use super::plan_year::{self, Years};
+use super::prepare::prepare;
+use super::reading::Reading;
+use super::shape::Shape;
+use super::table::Table;
+use super::{
+    code, identitas, matriks, recognise, repeated_part, restore, section, tambahan, telaahan,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::TabelTambahan;
+use crate::workbook::{Sheet, Workbook};
+
+/// The tables of every visible sheet, ready for their readers. A sheet that is none
+/// is told.
+pub fn parts<'a>(
+    workbook: &'a Workbook,
+    reading: &Reading,
+    out: &mut Diagnostics,
+) -> Vec<Part<'a>> {
+    let list = find(workbook, reading, out);
+    reading.report_unknown(workbook, out);
+    let years = years(&list, reading);
+    let mut list: Vec<Part<'a>> = list
+        .into_iter()
+        .map(|part| match part.shape {
+            Some(shape) => Part {
+                sheet: prepare(part.sheet, shape, &years, out),
+                ..part
+            },
+            None => part,
+        })
+        .collect();
+    repeated_part::drop_repeated(&mut list, out);
+    plan_year::report_missing(&list, years.periode, out);
+    list
+}
+
+/// The years that the plan's tables name, with its period.
+fn years(list: &[Part<'_>], reading: &Reading) -> Years {
+    let own = list.iter().find(|part| {
+        part.shape
+            .is_some_and(|shape| shape.id == identitas::SHAPE.id)
+    });
+    let periode = own.and_then(|part| {
+        let mut scratch = Diagnostics::new();
+        let read = identitas::read(&part.sheet, &mut Vec::new(), &mut scratch);
+        read.periode.value().copied()
+    });
+    let headers: Vec<Header> = list
+        .iter()
+        .filter_map(|part| Some((part, part.shape?)))
+        .filter(|(_, shape)| plan_year::is_planned(shape))
+        .filter_map(|(part, shape)| header::find(&part.sheet, shape))
+        .collect();
+    Years::new(periode.or(reading.periode), headers.iter())
+}
+
+/// The tables of every visible sheet as they were typed.
+fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) -> Vec<Part<'a>> {
+    let mut list: Vec<Part<'a>> = Vec::new();
+    for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
+        let place = reading.place(&sheet.name);
+        if place.is_some_and(|place| !place.printed) {
+            continue;
+        }
+        for (at, sheet) in section::split(sheet).into_iter().enumerate() {
+            let mut said = Diagnostics::new();
+            let mut own = tambahan::read(&sheet, &mut said);
+            // One that is too large is told once.
+            let mut titled = None;
+            if own.is_none() && said.is_empty() {
+                let placed = at == 0 && place.is_some();
+                titled = tambahan::read_titled(&sheet, placed, &mut said);
+            }
+            let too_large = said
+                .iter()
+                .any(|finding| finding.code == code::UNKNOWN_SHEET);
+            let captioned = own.is_some() || titled.is_some() || too_large;
+            // The tab names the first table, or the only one.
+            let found = if at == 0 {
+                recognise::shape(&sheet, captioned, out)
+            } else {
+                recognise::shape_below(&sheet, captioned, out)
+            };
+            let shape = found.filter(|shape| {
+                let is_own = own.as_ref().is_some_and(|table| {
+                    telaahan::is_own_shape(&sheet, shape, out)
+                        || is_another(&list, shape, &table.judul, &sheet, out)
+                });
+                !is_own
+            });
+            if shape.is_none() && own.is_none() && !recognise::is_guide(&sheet) {
+                own = titled;
+                if let Some(table) = &own
+                    && place.is_none()
+                {
+                    report_as_it_stands(table, out);
+                }
+            }
+            if let Some(table) = &mut own {
+                table.lembar = shape.map(|shape| shape.id);
+                table.subbab = place.and_then(|place| place.subbab.clone());
+            }
+            // A worksheet's own reader reports its cells.
+            if shape.is_none() {
+                out.extend(said);
+            }
+            let sheet = match shape {
+                Some(shape) => restore::restore(sheet, shape, out),
+                None => sheet,
+            };
+            list.push(Part { sheet, shape, own });
+        }
+    }
+    list
+}
+
+/// Says that a table without a number is printed, and where to say otherwise.
+fn report_as_it_stands(table: &TabelTambahan, out: &mut Diagnostics) {
+    let sheet = table.origin.sheet.as_deref().unwrap_or_default();
+    out.emit(
+        Diagnostic::warning(
+            code::AS_IT_STANDS,
+            table.origin.clone(),
+            format!(
+                "tabel \"{}\" bukan tabel peraturan; dicetak seperti yang diketik pada bab menurut judulnya ({} baris)",
+                super::cell::short(&table.judul),
+                table.isi.len()
+            ),
+        )
+        .hint(format!(
+            "beri judul \"Tabel 2.4 …\", atau tulis tempatnya pada renstra.toml: [lembar.\"{sheet}\"] subbab = \"2.1.2\"; tulis cetak = false bila tidak boleh dicetak"
+        )),
+    );
+}
+
+/// Whether a table of words is one that another sheet already gave under
+/// another caption, or filled under none, with a finding: the two say different things, and one
+/// table of both would say neither.
+fn is_another(
+    above: &[Part<'_>],
+    shape: &'static Shape,
+    title: &str,
+    sheet: &Sheet,
+    out: &mut Diagnostics,
+) -> bool {
+    let differs = |part: &Part<'_>| {
+        if let Some(table) = &part.own {
+            return table.judul != title;
+        }
+        let table = Table::find(&part.sheet, shape, &mut Diagnostics::new());
+        table.is_some_and(|table| table.rows().next().is_some())
+    };
+    let mut same = above
+        .iter()
+        .filter(|part| part.shape.is_some_and(|own| own.id == shape.id));
+    let another = matriks::ALL.iter().any(|known| known.id == shape.id) && same.any(differs);
+    if another {
+        out.emit(
+            Diagnostic::warning(
+                code::OWN_SHAPE,
+                sheet.origin.clone(),
+                format!(
+                    "tabel {} sudah ada pada lembar lain dengan judul yang berbeda; tabel ini dicetak seperti yang diketik",
+                    shape.tab
+                ),
+            )
+            .hint("jadikan satu tabel bila keduanya memang tabel yang sama"),
+        );
+    }
+    another
+}
