@@ -29,8 +29,8 @@ pub(super) fn hold(desk: &Desk) {
         face.push((name, measure.face.clone()));
     }
     let mut found = Diagnostics::new();
-    for place in duplicates::compare(&member) {
-        found.extend(place.findings);
+    for verdict in duplicates::compare(&member) {
+        found.extend(verdict.findings);
     }
     let asked: Result<Result<Diagnostics, String>, Lost> = desk.worker.ask(&Ask::City(face));
     if let Ok(Ok(city)) = asked {
