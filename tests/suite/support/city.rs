@@ -170,7 +170,15 @@ fn record(
     }
     set("target_akhir", "6".to_owned());
     set("pagu_akhir", pagu.iter().sum::<usize>().to_string());
-    set("unit", UNIT[random.next(UNIT.len())].to_owned());
+    // A secretariat carries out activities, but answers for no technical program.
+    let is_program = kode.matches('.').count() == 2;
+    let unit = UNIT[random.next(UNIT.len())];
+    let unit = if is_program && unit == "Sekretariat" {
+        "Bidang Angkutan"
+    } else {
+        unit
+    };
+    set("unit", unit.to_owned());
     set("lokasi", "Kota Pasuruan".to_owned());
     row
 }
