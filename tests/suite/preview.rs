@@ -154,7 +154,7 @@ fn chapters_as_pdf_look_as_in_the_whole_document() {
 #[test]
 fn a_table_is_shown_from_its_caption_to_its_last_row() {
     let library = support::library();
-    let workbook = to_workbook::workbook("dinas.xlsx", &city::opd(3, 90));
+    let workbook = to_workbook::workbook("dinas.xlsx", &city::opd(3, 180));
     let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
     let typeset = inspection.typeset(library, false).unwrap();
     let text: Vec<String> = typeset::text_by_page(&typeset)
