@@ -311,12 +311,18 @@ pub fn sheet_origin(subject: &Subject<'_>, id: &str) -> Origin {
         .unwrap_or_else(|| file_origin(subject))
 }
 
-/// Whether a regulation's table prints a column; one with a typst file of its own
-/// is taken to have all of its worksheet's.
-pub fn has_kolom(regulation: &Regulation, tabel: &str, key: &str) -> bool {
-    regulation.tabel.get(tabel).is_none_or(|tabel| {
-        tabel.kolom.is_empty() || tabel.kolom.iter().any(|kolom| kolom.isi == key)
-    })
+/// Whether a regulation prints a column of a worksheet in one of its tables; a table
+/// with a typst file of its own is taken to have all of its worksheet's.
+pub fn has_kolom(regulation: &Regulation, lembar: &str, key: &str) -> bool {
+    let mut tables = regulation
+        .tabel
+        .iter()
+        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == lembar)
+        .peekable();
+    tables.peek().is_none()
+        || tables.any(|(_, tabel)| {
+            tabel.kolom.is_empty() || tabel.kolom.iter().any(|kolom| kolom.isi == key)
+        })
 }
 
 /// The workbook as a whole.
