@@ -3,7 +3,7 @@
 use super::typed::Typed;
 use crate::diagnostic::CellRef;
 use crate::sheets::table::Account;
-use crate::sheets::{identitas, is_guide, konfirmasi, narasi};
+use crate::sheets::{identitas, is_guide, konfirmasi, matriks, narasi};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// Longest text that may number a row, in characters.
@@ -20,6 +20,10 @@ pub enum Reason {
     Blank,
     /// Of a sheet that is kept beside the plan.
     Konfirmasi,
+    /// Of a sheet for the Renja of a year.
+    Renja,
+    /// Who holds a post, for what that person signs.
+    Pejabat,
     /// Of a sheet of guidance or lists.
     Guide,
     /// Of Identitas, for the program and not for the document.
@@ -38,6 +42,8 @@ impl Reason {
             Self::Number => "nomor urut",
             Self::Blank => "tanda kosong",
             Self::Konfirmasi => "lembar Konfirmasi",
+            Self::Renja => "lembar Renja",
+            Self::Pejabat => "pemegang jabatan, untuk perjanjian kinerja",
             Self::Guide => "lembar petunjuk",
             Self::Identitas => "isian Identitas yang tidak dicetak",
             Self::Reference => "rujukan ke RPJMD untuk pemeriksaan",
@@ -85,6 +91,12 @@ pub(super) fn reason(
     }
     if part.id == konfirmasi::SHAPE.id {
         return Some(Reason::Konfirmasi);
+    }
+    if part.id == matriks::RENJA.id {
+        return Some(Reason::Renja);
+    }
+    if part.layout.signatories.contains(&at.col) {
+        return Some(Reason::Pejabat);
     }
     // The regulation's headings stand for the agency's.
     let first = part.layout.columns.first();

@@ -22,6 +22,7 @@ mod shared;
 pub mod unchecked;
 
 pub use rule::{Rule, Subject, run};
+pub use shared::nearest::nearest;
 
 /// Whether a rule has this code.
 pub fn is_rule(code: &str) -> bool {

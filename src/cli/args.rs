@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-pub use super::values::{ColorChoice, Deny, DiagnosticFormat, Format, ReportFormat, TurunanJenis};
+pub use super::turunan::args::TurunanArgs;
+pub use super::values::{ColorChoice, Deny, DiagnosticFormat, Format, ReportFormat};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -129,10 +130,10 @@ pub enum Command {
         after_help = "Contoh:\n  renstra render opd/dinas-kesehatan.xlsx\n  renstra render opd/dinas-kesehatan.xlsx --draft -o rancangan.pdf"
     )]
     Render(Render),
-    /// Membuat dokumen turunan Renstra: tabel Renja, lampiran perjanjian kinerja, atau IKU
+    /// Membuat dokumen turunan Renstra: tabel Renja, perjanjian kinerja, rencana aksi, atau IKU
     #[command(
         help_template = TEMPLATE, override_usage = "renstra turunan [OPSI] <JENIS> <BUKU_KERJA>",
-        after_help = "Contoh:\n  renstra turunan renja opd/dinas-kesehatan.xlsx --tahun 2026\n  renstra turunan iku opd/dinas-kesehatan.xlsx -o iku.pdf"
+        after_help = "Contoh:\n  renstra turunan renja opd/dinas-kesehatan.xlsx --tahun 2026\n  renstra turunan perjanjian-kinerja opd/dinas-kesehatan.xlsx --tahun 2026 --unit \"Bidang Kesehatan Masyarakat\"\n  renstra turunan iku opd/dinas-kesehatan.xlsx -o iku.pdf"
     )]
     Turunan(TurunanArgs),
     /// Mencetak dokumen seluruh Perangkat Daerah sebuah kota, temuannya, dan rekapitulasinya
@@ -258,27 +259,6 @@ pub struct Render {
     /// Tampilkan lama setiap tahap
     #[arg(long)]
     pub timings: bool,
-}
-
-/// `renstra turunan`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Argumen dan opsi")]
-pub struct TurunanArgs {
-    /// Jenis: renja, perjanjian-kinerja, atau iku
-    #[arg(value_enum, value_name = "JENIS", hide_possible_values = true)]
-    pub jenis: TurunanJenis,
-    /// Buku kerja Perangkat Daerah
-    #[arg(value_name = "BUKU_KERJA")]
-    pub workbook: PathBuf,
-    /// Tahun untuk renja dan perjanjian-kinerja
-    #[arg(long, value_name = "TAHUN")]
-    pub tahun: Option<u16>,
-    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
-    #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<String>,
-    /// Bentuk hasil: pdf atau xlsx (bawaan: menurut akhiran nama berkas, atau pdf)
-    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
-    pub format: Option<ReportFormat>,
 }
 
 /// `renstra batch`.

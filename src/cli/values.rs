@@ -21,28 +21,6 @@ impl ReportFormat {
     }
 }
 
-/// What follows on a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TurunanJenis {
-    /// The Renja table of a year.
-    Renja,
-    /// The annex of the Perjanjian Kinerja.
-    PerjanjianKinerja,
-    /// The IKU sheet.
-    Iku,
-}
-
-impl TurunanJenis {
-    /// The word in file names.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Renja => "renja",
-            Self::PerjanjianKinerja => "perjanjian-kinerja",
-            Self::Iku => "iku",
-        }
-    }
-}
-
 /// What is treated as an error besides errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {

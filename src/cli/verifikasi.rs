@@ -91,7 +91,7 @@ fn link(report: &Path, workbook: &Path) -> String {
 
 fn pdf(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, CommandError> {
     let typeset = inspection.typeset_verifikasi(library)?;
-    let shown = inspection.page_findings(&typeset);
+    let shown = inspection.layout_findings(&typeset);
     let mut settings = PdfSettings::new(inspection.digest());
     // A character that no font has cannot stand in an archival file.
     if shown.has_error() {

@@ -7,7 +7,7 @@ use super::table::base;
 use crate::regulation::Regulation;
 
 /// Version of the blank workbook, raised whenever a column is added or renamed.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// Writes the lines.
 pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxError> {

@@ -90,7 +90,7 @@ fn general(kind: Kind) -> &'static str {
 }
 
 /// Columns that need more than their kind says.
-const NOTE: [(&str, &str); 43] = [
+const NOTE: [(&str, &str); 49] = [
     (
         "sasaran_rpjmd",
         "Sasaran RPJMD yang menjadi acuan baris ini, dengan bunyi yang sama seperti pada RPJMD (R039, R040).",
@@ -142,6 +142,23 @@ const NOTE: [(&str, &str); 43] = [
     (
         "unit",
         "Unit kerja penanggung jawab, dipilih dari lembar Struktur, misalnya Bidang Kesehatan Masyarakat (R007, R018, R025).",
+    ),
+    (
+        "perangkat_daerah",
+        "Kode dan nama Perangkat Daerah seperti pada SIPD, misalnya 1.02.0.00.0.00.01.0000 - Dinas Kesehatan; unit yang mempunyai kode sendiri ditulis dengan kodenya.",
+    ),
+    ("pelaksanaan", "Tanda √ pada tahun pelaksanaannya."),
+    (
+        "jenis_layanan",
+        "Jenis pelayanan dasar menurut peraturan standar pelayanan minimal.",
+    ),
+    (
+        "nip",
+        "Delapan belas angka NIP pemegang jabatan, sebagai teks; boleh kosong. Dicetak pada perjanjian kinerjanya.",
+    ),
+    (
+        "pangkat",
+        "Pangkat pemegang jabatan, misalnya Pembina (IV/a); boleh kosong. Dicetak pada perjanjian kinerjanya.",
     ),
     (
         "lokasi",
@@ -200,8 +217,14 @@ const NOTE: [(&str, &str); 43] = [
         "Strategi untuk mencapai sasaran, diturunkan dari akar masalah.",
     ),
     ("arah_kebijakan", "Arah kebijakan, satu arah satu baris."),
-    ("definisi", "Definisi operasional indikator."),
-    ("formula", "Rumus perhitungan indikator."),
+    (
+        "definisi",
+        "Apa yang diukur indikator ini, sehingga dua orang menghitung hal yang sama (R064, R110).",
+    ),
+    (
+        "formula",
+        "Rumus perhitungan indikator; persentase menyebut pembilang dan penyebutnya (R064, R111).",
+    ),
     ("sumber_data", "Sumber data indikator."),
     (
         "penanggung_jawab",
@@ -214,6 +237,10 @@ const NOTE: [(&str, &str); 43] = [
     (
         "status",
         "Arah indikator: positif, negatif, atau kumulatif.",
+    ),
+    (
+        "nama_pejabat",
+        "Nama lengkap dengan gelar pemegang jabatan; boleh kosong. Dicetak pada perjanjian kinerjanya.",
     ),
     (
         "nama",

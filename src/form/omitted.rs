@@ -9,7 +9,7 @@ use crate::sheets::shape::Kind;
 /// the regulation has, or a year outside the plan's.
 pub fn left_out(form: &Form<'_>) -> Vec<String> {
     let mut list = Vec::new();
-    for shape in sheets(form.regulation) {
+    for shape in sheets(form) {
         let Some(known) = form.carried.row.get(shape.id) else {
             continue;
         };

@@ -8,7 +8,7 @@ use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, hint, note, tambahan, year};
 use crate::model::{Periode, Tahap};
-use crate::regulation::{Kolom, Regulation, Slot};
+use crate::regulation::{Kolom, Regulation, Slot, Tabel};
 pub use crate::sheets::carry::Carried;
 use crate::sheets::carry::CarriedRow;
 use crate::sheets::shape::{Column, Kind, Shape};
@@ -16,13 +16,7 @@ use crate::sheets::{ALL, identitas};
 use crate::workbook::{Cell, Value};
 
 /// Columns that a described table needs beyond those it prints.
-const BESIDE: [&str; 5] = [
-    "satuan",
-    "definisi",
-    "formula",
-    "sumber_data",
-    "penanggung_jawab",
-];
+const BESIDE: [&str; 3] = ["satuan", "sumber_data", "penanggung_jawab"];
 
 /// Directions of an indicator that the sheet IKK knows.
 const STATUS: [&str; 3] = ["Positif", "Negatif", "Kumulatif"];
@@ -63,13 +57,13 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
     )?;
     write_identitas(workbook.add_worksheet(), form)?;
     write_narasi(workbook.add_worksheet(), form)?;
-    for shape in sheets(form.regulation) {
+    for shape in sheets(form) {
         write_table(workbook.add_worksheet(), shape, form)?;
     }
     write_reference(workbook.add_worksheet(), form)?;
     for table in &form.carried.table {
         let has_place = |id| {
-            let mut place = sheets(form.regulation);
+            let mut place = sheets(form);
             ["identitas", "narasi"].contains(&id) || place.any(|shape| shape.id == id)
         };
         if !table.id.is_some_and(has_place) {
@@ -79,8 +73,14 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The worksheets of a regulation, in the order of a blank workbook.
-pub(super) fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static Shape> {
+/// The worksheets of a regulation that the agency fills, in the order of a blank workbook.
+pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Shape> {
+    let fills = |tabel: &Tabel| {
+        let mut own = tabel.bidang.iter();
+        tabel.wajib
+            || (tabel.formulir
+                && (tabel.bidang.is_empty() || own.any(|kode| form.bidang.contains(kode))))
+    };
     ALL.into_iter().filter(move |shape| {
         let always = [
             "struktur",
@@ -89,11 +89,10 @@ pub(super) fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static S
             "sarana",
             "konfirmasi",
         ];
-        let mut tabel = regulation.tabel.iter();
+        let mut tabel = form.regulation.tabel.iter();
         always.contains(&shape.id)
             || tabel.any(|(id, tabel)| {
-                tabel.lembar.as_deref().unwrap_or(id) == shape.id
-                    && (tabel.wajib || shape.id == "t-c-26")
+                tabel.lembar.as_deref().unwrap_or(id) == shape.id && fills(tabel)
             })
     })
 }
@@ -101,11 +100,6 @@ pub(super) fn sheets(regulation: &Regulation) -> impl Iterator<Item = &'static S
 /// Whether a blank sheet has the column: one that no printed table of the
 /// regulation shows is left out.
 fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
-    // T-C.25 has no baseline; some offices add one, and the reader takes it.
-    let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
-    if added.contains(&(shape.id, column.key)) {
-        return false;
-    }
     let mut described = regulation
         .tabel
         .iter()
@@ -113,13 +107,10 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
         .map(|(_, tabel)| &tabel.kolom)
         .filter(|kolom| !kolom.is_empty())
         .peekable();
-    // T-C.25 has no baseline; some offices add one, which is read, and printed if filled.
-    let added = [("t-c-25", "target_awal"), ("iku", "keterangan")];
-    let is_added = added.contains(&(shape.id, column.key));
     if described.peek().is_none() {
-        return !is_added;
+        return true;
     }
-    let shows = |kolom: &Kolom| kolom.isi == column.key && !(kolom.bila_terisi && is_added);
+    let shows = |kolom: &Kolom| kolom.isi == column.key && kolom.formulir;
     column.required
         || BESIDE.contains(&column.key)
         || described.any(|kolom| kolom.iter().any(shows))

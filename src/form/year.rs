@@ -13,7 +13,7 @@ const BACK: u16 = 5;
 pub fn years(shape: &Shape, periode: Periode, regulation: &Regulation) -> Vec<u16> {
     let (first, last) = (periode.awal.get(), periode.akhir.get());
     match shape.id {
-        "t-c-23" | "t-c-24" => (first - BACK..first).collect(),
+        "t-c-23" | "t-c-24" | "capaian-spm" => (first - BACK..first).collect(),
         _ if regulation.tahun_transisi == 0 => (first + 1..=last).collect(),
         "tujuan-sasaran" | "iku" | "ikk" | "rpjmd-tujuan" => {
             (first..=last + regulation.tahun_transisi).collect()

@@ -9,10 +9,6 @@ pub struct Iku {
     pub sasaran: Option<Located<String>>,
     /// The indicator with its targets.
     pub indikator: Indikator,
-    /// Operational definition.
-    pub definisi: Entry<String>,
-    /// Formula.
-    pub formula: Entry<String>,
     /// Source of its data.
     pub sumber_data: Entry<String>,
     /// Unit in charge.

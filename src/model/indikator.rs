@@ -25,4 +25,8 @@ pub struct Indikator {
     pub keterangan: Entry<String>,
     /// The outcome or output that it measures, as a sentence (Inmendagri 2/2025).
     pub hasil: Entry<String>,
+    /// Operational definition; no regulated table has it, manuals of indicators do.
+    pub definisi: Entry<String>,
+    /// How it is computed, in words; as [`Indikator::definisi`].
+    pub formula: Entry<String>,
 }

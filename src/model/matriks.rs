@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Entry, PerTahun};
+use super::{Entry, Tahun};
 use crate::diagnostic::Origin;
 
 /// A row of a table of words.
@@ -11,8 +11,8 @@ pub struct BarisMatriks {
     /// Cells by the key of their column. A parent's cell is filled only in the
     /// row where it begins.
     pub sel: BTreeMap<&'static str, Entry<String>>,
-    /// Cells of the columns that there are one of a year.
-    pub per_tahun: PerTahun<String>,
+    /// Cells of the columns that there are one of a year, by key and year.
+    pub per_tahun: BTreeMap<(&'static str, Tahun), Entry<String>>,
     /// Columns whose cell is covered by one that is merged over it from above.
     pub lanjutan: BTreeSet<&'static str>,
     /// The row, by its first filled cell.

@@ -1,6 +1,6 @@
 //! Sheets Struktur and Tugas dan Fungsi: posts and what they are for.
 
-use super::{Located, text};
+use super::{Entry, Located, text};
 
 /// A post of the agency.
 #[derive(Debug, Clone)]
@@ -9,6 +9,12 @@ pub struct Jabatan {
     pub jabatan: Located<String>,
     /// The post it answers to; `None` for the head.
     pub atasan: Option<Located<String>>,
+    /// Who holds it, with degrees; the chart does not show it, what that person signs does.
+    pub nama_pejabat: Entry<String>,
+    /// That person's number, as typed.
+    pub nip: Entry<String>,
+    /// That person's rank, `Pembina (IV/a)`.
+    pub pangkat: Entry<String>,
 }
 
 /// Posts whose title and unit differ in more than a word in front: title, unit.

@@ -10,6 +10,7 @@ mod rpjmd;
 mod same_table;
 mod sumber_daya;
 mod tujuan;
+mod unit;
 
 pub use rpjmd::rpjmd;
 
@@ -31,6 +32,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         finder.restore(row);
     }
     finder.report(out);
+    unit::from_agency(&mut sheets.program_kegiatan, &identitas);
     let (row, repeat, dropped) =
         same_table::funding(sheets.program_kegiatan, bidang.as_deref(), out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);

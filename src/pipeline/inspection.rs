@@ -112,8 +112,17 @@ impl Inspection {
 
     /// What its pages show to be wrong, as the user wants to hear it.
     pub fn page_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
+        let mut out = self.layout_findings(typeset);
+        let mut lost = self.lost_on_pages(typeset);
+        self.options.apply(&mut lost);
+        out.extend(lost);
+        out
+    }
+
+    /// The same of pages that hold a part of the plan or what follows on it, and so miss
+    /// cells by right.
+    pub fn layout_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
         let mut out = typeset::findings(typeset, &|text| self.locate(text));
-        out.extend(self.lost_on_pages(typeset));
         self.options.apply(&mut out);
         out
     }

@@ -48,7 +48,7 @@ mod unfilled;
 
 pub use crate::config::Config as CityConfig;
 pub use crate::normalise::code::RPJMD_BLANK;
-pub use crate::turunan::Jenis;
+pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::Kota;
 pub use beside::{Beside, settings, side_files};
 pub use carry::carry_over;

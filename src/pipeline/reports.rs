@@ -55,17 +55,19 @@ impl Inspection {
         Ok(verifikasi::workbook(&self.verifikasi(), target)?)
     }
 
-    fn turunan(&self, jenis: Jenis) -> Turunan {
+    fn turunan(&self, jenis: Jenis, draft: bool) -> Turunan {
         let sumber = turunan::Sumber {
             renstra: &self.renstra,
             config: &self.config,
             daerah: self.daerah(),
             periode: self.periode().map(|periode| periode.to_string()),
+            rancangan: draft,
+            lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
         };
         Turunan::build(jenis, &sumber)
     }
 
-    /// Lays out what follows on the plan.
+    /// Lays out what follows on the plan, final or as a draft.
     ///
     /// # Errors
     /// If it cannot be written as JSON or typst refuses it.
@@ -73,9 +75,13 @@ impl Inspection {
         &self,
         library: &'l Library,
         jenis: Jenis,
+        draft: bool,
     ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.turunan(jenis).to_json()?;
-        let job = Job::new(TURUNAN, data).today(self.document_time());
+        let data = self.turunan(jenis, draft).to_json()?;
+        let mut job = Job::new(TURUNAN, data).today(self.document_time());
+        if let Some(lambang) = &self.lambang {
+            job = job.file(lambang.virtual_path, lambang.bytes.clone());
+        }
         Ok(crate::typeset::compile(&library.base, &job)?)
     }
 
@@ -83,7 +89,7 @@ impl Inspection {
     ///
     /// # Errors
     /// If it cannot be written.
-    pub fn turunan_workbook(&self, jenis: Jenis) -> Result<Vec<u8>, PipelineError> {
-        Ok(turunan::workbook(&self.turunan(jenis))?)
+    pub fn turunan_workbook(&self, jenis: Jenis, draft: bool) -> Result<Vec<u8>, PipelineError> {
+        Ok(turunan::workbook(&self.turunan(jenis, draft))?)
     }
 }

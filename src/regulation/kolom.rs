@@ -9,8 +9,8 @@ pub struct Kolom {
     /// Key of the value, the same as the worksheet's column and the model's field.
     pub isi: String,
     /// Heading from the group down, `{tahun}` for the year: such a column stands
-    /// once a year, and neighbours under one group alternate year by year.
-    /// `{tahun_awal}` is the baseline's year.
+    /// once a year, and neighbours under one group alternate year by year. `{ke}`
+    /// counts its years in Roman numerals, `{tahun_awal}` is the baseline's year.
     pub judul: Vec<String>,
     /// How its cells are set.
     #[serde(default)]
@@ -18,6 +18,13 @@ pub struct Kolom {
     /// Whether the column stands only where a row fills it: one that the form has not.
     #[serde(default)]
     pub bila_terisi: bool,
+    /// Whether a blank workbook has the column.
+    #[serde(default = "yes")]
+    pub formulir: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// How cells are set.
@@ -36,12 +43,12 @@ pub enum Rata {
 impl Kolom {
     /// Whether it stands once a year.
     pub fn yearly(&self) -> bool {
-        self.judul.iter().any(|part| part == "{tahun}")
+        self.judul.iter().any(|part| part.contains("{tahun}"))
     }
 
     /// The part of the heading above the year.
     pub fn group(&self) -> &[String] {
-        let year = self.judul.iter().position(|part| part == "{tahun}");
+        let year = self.judul.iter().position(|part| part.contains("{tahun}"));
         self.judul.get(..year.unwrap_or(0)).unwrap_or_default()
     }
 }

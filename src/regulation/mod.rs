@@ -9,12 +9,14 @@ mod kolom;
 mod part;
 mod perubahan;
 mod slot;
+mod tabel;
 
 pub use aturan::{ATURAN, Aturan, Tingkat};
 pub use kolom::{Kolom, Rata};
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
 pub use slot::{KATA_PENGANTAR, Slot};
+pub use tabel::{Gambar, Tabel};
 
 use std::collections::BTreeMap;
 
@@ -104,36 +106,6 @@ pub struct Subbab {
     pub tambahan: Vec<String>,
 }
 
-/// A table of the document.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tabel {
-    /// Number in the regulation's annex, `T-C.27`.
-    #[serde(default)]
-    pub kode: Option<String>,
-    /// Title with `{opd}`, `{daerah}`, `{awal}`, `{akhir}` (the plan's period)
-    /// and `{tahun_awal}`, `{tahun_akhir}` (the table's own years).
-    pub judul: String,
-    /// Worksheet its rows come from; the table's own id if not said.
-    #[serde(default)]
-    pub lembar: Option<String>,
-    /// Whether a final document must have it.
-    #[serde(default = "yes")]
-    pub wajib: bool,
-    /// Columns, for a table that is laid out from its description alone; a table
-    /// without them has a typst file of its name.
-    #[serde(default)]
-    pub kolom: Vec<Kolom>,
-}
-
-/// A figure of the document.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Gambar {
-    /// Title, with the same placeholders as a table's.
-    pub judul: String,
-}
-
 /// A law that a legal basis names, or must not name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -162,10 +134,6 @@ impl DasarHukum {
 
 fn renstra() -> String {
     "Renstra".to_owned()
-}
-
-fn yes() -> bool {
-    true
 }
 
 /// A regulation's folder that cannot be used: the regulation author's fault, not the

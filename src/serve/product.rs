@@ -99,7 +99,7 @@ fn document(library: &Library, inspection: &Inspection, draft: bool) -> Result<V
 fn note(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, String> {
     let typeset = inspection.typeset_verifikasi(library);
     let typeset = typeset.map_err(|why| why.to_string())?;
-    pdf(inspection, &typeset, &inspection.page_findings(&typeset))
+    pdf(inspection, &typeset, &inspection.layout_findings(&typeset))
 }
 
 fn pdf(

@@ -30,6 +30,19 @@ pub(super) fn is_enough(sheet: &Sheet, shape: &'static Shape, header: &Header) -
         "isu-strategis" => {
             has(&["urgency", "seriousness", "growth"]) || names(sheet, header, &["isu strategis"])
         }
+        // A table of stages may have the same columns.
+        "arah-kebijakan-tahun" => {
+            names(sheet, header, &["arah kebijakan"]) && !names(sheet, header, &["tahap"])
+        }
+        "capaian-spm" => names(
+            sheet,
+            header,
+            &[
+                "jenis pelayanan dasar",
+                "jenis layanan dasar",
+                "indikator spm",
+            ],
+        ),
         "prioritas" => has(&["outcome", "output"]) || names(sheet, header, &["program prioritas"]),
         _ => true,
     }

@@ -2,7 +2,7 @@
 
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use super::tujuan_sasaran::indikator;
+use super::tujuan_sasaran::{DEFINISI, FORMULA, indikator};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Iku, Located};
 use crate::workbook::Sheet;
@@ -35,20 +35,8 @@ pub const SHAPE: Shape = Shape {
         )
         .required()
         .width(40),
-        Column::new(
-            "definisi",
-            &["Definisi Operasional"],
-            &["definisi operasional", "definisi"],
-            Kind::Text,
-        )
-        .width(50),
-        Column::new(
-            "formula",
-            &["Formula"],
-            &["formula", "formulasi", "cara perhitungan"],
-            Kind::Text,
-        )
-        .width(40),
+        DEFINISI,
+        FORMULA,
         Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
         Column::new(
             "target_awal",
@@ -99,8 +87,6 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         Some(Iku {
             sasaran: sasaran.clone(),
             indikator: indikator(row, out)?,
-            definisi: row.text("definisi", out),
-            formula: row.text("formula", out),
             sumber_data: row.text("sumber_data", out),
             penanggung_jawab: row.text("penanggung_jawab", out),
         })

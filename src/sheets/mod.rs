@@ -78,7 +78,7 @@ use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
 /// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Shape; 31] = [
+pub const ALL: [&Shape; 34] = [
     &identitas::SHAPE,
     &narasi::SHAPE,
     &struktur::SHAPE,
@@ -109,6 +109,9 @@ pub const ALL: [&Shape; 31] = [
     matriks::ALL[4],
     matriks::ALL[5],
     matriks::ALL[6],
+    matriks::ALL[7],
+    matriks::ALL[8],
+    matriks::ALL[9],
     &konfirmasi::SHAPE,
 ];
 

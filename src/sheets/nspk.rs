@@ -2,7 +2,7 @@
 
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use super::tujuan_sasaran::{TujuanSasaranRow, indikator};
+use super::tujuan_sasaran::{DEFINISI, FORMULA, TujuanSasaranRow, indikator};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, text};
 use crate::workbook::Sheet;
@@ -52,6 +52,8 @@ pub const SHAPE: Shape = Shape {
         Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
             .required()
             .width(36),
+        DEFINISI,
+        FORMULA,
         Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
         Column::new(
             "target_awal",

@@ -14,8 +14,8 @@ use crate::workbook::{Cell, Sheet, Value};
 
 const GROUP: &str = "Target dan Pagu Indikatif Tahun";
 
-/// Printed shape: 15 columns with five years, three rows of headings. Kode and
-/// name share a cell; outcome and output stand below the element they belong to
+/// Printed shape: 15 columns with five years, three rows of headings, and the unit in
+/// charge, which the form has not. Kode and name share a cell; outcome and output stand below the element they belong to
 /// and repeat its money.
 pub const SHAPE: Shape = Shape {
     id: "pendanaan",
@@ -66,18 +66,26 @@ pub const SHAPE: Shape = Shape {
         .required()
         .width(18),
         Column::new(
-            "unit",
+            "perangkat_daerah",
             &["Perangkat Daerah"],
+            &["perangkat daerah", "opd", "skpd"],
+            Kind::Text,
+        )
+        .width(30),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        // Of no form: who answers within the agency.
+        Column::new(
+            "unit",
+            &["Unit Kerja Penanggung Jawab"],
             &[
-                "perangkat daerah",
+                "unit kerja",
                 "unit",
                 "penanggung jawab",
                 "bidang penanggung jawab",
             ],
             Kind::Text,
         )
-        .width(26),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        .width(30),
     ],
 };
 

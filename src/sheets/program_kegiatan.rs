@@ -171,6 +171,7 @@ pub(super) fn cells(row: &Row<'_>, out: &mut Diagnostics) -> Baris {
         target_akhir: row.target("target_akhir", out),
         pagu: row.rupiah_per_tahun("pagu", out),
         pagu_akhir: row.rupiah("pagu_akhir", out),
+        perangkat_daerah: row.text("perangkat_daerah", out),
         unit: row.text("unit", out),
         lokasi: row.text("lokasi", out),
         keterangan: row.text("keterangan", out),

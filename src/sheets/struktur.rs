@@ -1,11 +1,13 @@
 //! Sheets Struktur and Tugas dan Fungsi.
 
+use super::code;
 use super::depth;
 use super::header;
+use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
-use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Jabatan, TugasFungsi};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Entry, Jabatan, Nip, TugasFungsi};
 use crate::workbook::Sheet;
 
 /// Printed shape of Struktur.
@@ -31,6 +33,22 @@ pub const SHAPE: Shape = Shape {
         )
         .required()
         .width(50),
+        // Who holds the post signs its Perjanjian Kinerja.
+        Column::new(
+            "nama_pejabat",
+            &["Nama Pejabat"],
+            &["nama pejabat", "pejabat", "nama"],
+            Kind::Text,
+        )
+        .width(36),
+        Column::new("nip", &["NIP"], &["nip"], Kind::Text).width(22),
+        Column::new(
+            "pangkat",
+            &["Pangkat"],
+            &["pangkat", "golongan", "pangkat golongan"],
+            Kind::Text,
+        )
+        .width(24),
     ],
 };
 
@@ -72,10 +90,32 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         Some(Jabatan {
             jabatan: row.required_text("jabatan", out)?,
             atasan: row.text("atasan", out).located().cloned(),
+            nama_pejabat: row.text("nama_pejabat", out),
+            nip: nip(row, out),
+            pangkat: row.text("pangkat", out),
         })
     });
     depth::bound(&mut list, out);
     list
+}
+
+/// The number of who holds the post. One that cannot be right stops no plan, which does
+/// not print it.
+fn nip(row: &Row<'_>, out: &mut Diagnostics) -> Entry<String> {
+    let typed = row.text("nip", out);
+    if let Some(cell) = typed.located()
+        && let Err(why) = cell.value.parse::<Nip>()
+    {
+        let message = format!(
+            "NIP \"{}\" tidak sah: {why}",
+            super::cell::short(&cell.value)
+        );
+        out.emit(
+            Diagnostic::warning(code::BAD_VALUE, cell.origin.clone(), message)
+                .hint("tulis 18 angka sebagai teks, atau kosongkan"),
+        );
+    }
+    typed
 }
 
 /// Reads Tugas dan Fungsi; rows of the same post are joined.

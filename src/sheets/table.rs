@@ -40,6 +40,9 @@ pub struct Account {
     pub layout: Layout,
 }
 
+/// Columns of Struktur that the organisation chart does not show.
+const SIGNATORY: [&str; 3] = ["nama_pejabat", "nip", "pangkat"];
+
 /// Which cells of a sheet belong to a table, and which of them are no values.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
@@ -57,6 +60,8 @@ pub struct Layout {
     pub kode_parts: Vec<u32>,
     /// Columns that only refer to the RPJMD, which the printed table does not have.
     pub references: BTreeSet<u32>,
+    /// Columns that name who holds a post, for what that person signs.
+    pub signatories: BTreeSet<u32>,
 }
 
 /// A worksheet's table.
@@ -162,6 +167,7 @@ impl<'a> Table<'a> {
             numbers,
             kode_parts: header.kode_parts.clone(),
             references: references.into_iter().collect(),
+            signatories: SIGNATORY.iter().filter_map(|key| self.col(key)).collect(),
         }
     }
 

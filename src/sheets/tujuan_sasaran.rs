@@ -7,6 +7,31 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator};
 use crate::workbook::Sheet;
 
+/// What an indicator means. No regulation's table has the column; manuals of indicators
+/// do, and many offices write it beside the indicator.
+pub(super) const DEFINISI: Column = Column::new(
+    "definisi",
+    &["Definisi Operasional"],
+    &["definisi operasional", "definisi"],
+    Kind::Text,
+)
+.width(50);
+
+/// How an indicator is computed; as [`DEFINISI`].
+pub(super) const FORMULA: Column = Column::new(
+    "formula",
+    &["Formula"],
+    &[
+        "formula",
+        "formulasi",
+        "rumus",
+        "cara perhitungan",
+        "metode perhitungan",
+    ],
+    Kind::Text,
+)
+.width(40);
+
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
 /// baseline and the RPJMD objective are not regulated, but offices add them.
 pub const SHAPE: Shape = Shape {
@@ -32,6 +57,8 @@ pub const SHAPE: Shape = Shape {
         )
         .required()
         .width(40),
+        DEFINISI,
+        FORMULA,
         Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
         Column::new(
             "target_awal",
@@ -111,5 +138,7 @@ pub fn indikator(row: &Row<'_>, out: &mut Diagnostics) -> Option<Indikator> {
         target_akhir: row.target("target_akhir", out),
         keterangan: row.text("keterangan", out),
         hasil: Entry::Missing,
+        definisi: row.text("definisi", out),
+        formula: row.text("formula", out),
     })
 }

@@ -25,8 +25,8 @@ pub(super) fn build(renstra: &Renstra, periode: Option<&str>) -> (Vec<String>, V
             Sel::Teks(format!("{number}.")),
             Sel::teks(sasaran.filter(|_| !again)),
             Sel::teks(Some(&iku.indikator.uraian.value)),
-            Sel::teks(iku.definisi.value()),
-            Sel::teks(iku.formula.value()),
+            Sel::teks(iku.indikator.definisi.value()),
+            Sel::teks(iku.indikator.formula.value()),
             Sel::teks(iku.indikator.satuan.value()),
         ];
         sel.extend(

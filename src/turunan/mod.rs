@@ -1,13 +1,19 @@
-//! What follows on a plan without typing it again: the Renja table of a year,
-//! the annex of the Perjanjian Kinerja, the IKU sheet. Plain tables, printed by
-//! one template and written as one kind of workbook.
+//! What follows on a plan without typing it again: the Renja table of a year, Perjanjian
+//! Kinerja of the head and of every unit, the plan of action of a year, the IKU sheet.
+//! Plain tables, printed by one template and written as one kind of workbook.
 //!
-//! Columns that the plan does not fill (sumber dana, catatan) stay blank.
+//! Columns that the plan does not fill (sumber dana, catatan, triwulan) stay blank.
 
 mod iku;
+mod lampiran;
 mod perjanjian;
+mod pihak;
+mod rencana_aksi;
 mod renja;
+mod renja_sipd;
 mod tabel;
+mod tambahan_renja;
+mod unit;
 mod workbook;
 
 use serde::Serialize;
@@ -15,7 +21,9 @@ use serde::Serialize;
 use crate::config::{Config, Warna};
 use crate::model::{Renstra, Tahun};
 
+pub use pihak::Pejabat;
 pub use tabel::{Baris, Gaya, Kepala, Kolom, Rata, Sel, Tabel};
+pub use unit::answers;
 pub use workbook::{WorkbookError, workbook};
 
 /// Which document follows.
@@ -23,21 +31,57 @@ pub use workbook::{WorkbookError, workbook};
 pub enum Jenis {
     /// The Renja table of a year, T-C.33.
     Renja(Tahun),
-    /// The annex of the Perjanjian Kinerja of a year.
-    Perjanjian(Tahun),
+    /// The Renja table of a year in the 17 columns that SIPD exports.
+    RenjaSipd(Tahun),
+    /// Perjanjian Kinerja of a year.
+    Perjanjian(Tahun, Pihak),
+    /// What is done in a year, by quarter.
+    RencanaAksi(Tahun),
     /// The IKU sheet.
     Iku,
+}
+
+/// Whose Perjanjian Kinerja.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pihak {
+    /// That of the head of the agency.
+    Kepala,
+    /// That of a post, by its place in Struktur.
+    Jabatan(usize),
+    /// That of the head and of every post that answers for something.
+    Semua,
 }
 
 /// A document that follows on a plan.
 #[derive(Debug, Serialize)]
 pub struct Turunan {
     cetak: Cetak,
-    judul: Vec<String>,
+    judul: String,
     opd: Option<String>,
+    lambang: Option<&'static str>,
+    bagian: Vec<Bagian>,
+    tempat: Option<String>,
+}
+
+/// A part with titles and signatures of its own.
+#[derive(Debug, Serialize)]
+struct Bagian {
+    /// Whose it is, for the names of sheets.
+    nama: Option<String>,
+    /// What its two sides promise, on a page before the tables.
+    pernyataan: Option<Pernyataan>,
+    judul: Vec<String>,
     tabel: Vec<Tabel>,
     tanda_tangan: Vec<TandaTangan>,
-    tempat: Option<String>,
+}
+
+/// The first page of a Perjanjian Kinerja; its words are those of the form
+/// (PermenPAN-RB 53/2014), and stand in the template.
+#[derive(Debug, Serialize)]
+struct Pernyataan {
+    judul: Vec<String>,
+    pertama: Pejabat,
+    kedua: Pejabat,
 }
 
 /// Paper, as the shared templates ask.
@@ -56,13 +100,11 @@ struct Kertas {
 }
 
 /// Who signs; a name that the workbook does not hold is left open.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 struct TandaTangan {
-    peran: Option<String>,
-    jabatan: String,
-    nama: Option<String>,
-    pangkat: Option<String>,
-    nip: Option<String>,
+    peran: Option<&'static str>,
+    #[serde(flatten)]
+    pejabat: Pejabat,
 }
 
 /// The plan and what its titles need.
@@ -75,6 +117,10 @@ pub struct Sumber<'a> {
     pub daerah: Option<String>,
     /// The plan's period, as printed.
     pub periode: Option<String>,
+    /// Whether it is a draft.
+    pub rancangan: bool,
+    /// Virtual path of the arms, if there are any.
+    pub lambang: Option<&'static str>,
 }
 
 impl Turunan {
@@ -82,50 +128,29 @@ impl Turunan {
     pub fn build(jenis: Jenis, sumber: &Sumber<'_>) -> Self {
         let it = &sumber.renstra.identitas;
         let (lebar, tinggi) = sumber.config.dokumen.kertas.size();
-        let (mut judul, tabel) = match jenis {
-            Jenis::Renja(tahun) => renja::build(sumber.renstra, tahun),
-            Jenis::Perjanjian(tahun) => perjanjian::build(sumber.renstra, tahun),
-            Jenis::Iku => iku::build(sumber.renstra, sumber.periode.as_deref()),
+        let renstra = sumber.renstra;
+        let bagian = match jenis {
+            Jenis::Renja(tahun) => vec![plain(sumber, renja::build(renstra, tahun))],
+            Jenis::RenjaSipd(tahun) => vec![plain(sumber, renja_sipd::build(renstra, tahun))],
+            Jenis::RencanaAksi(tahun) => vec![plain(sumber, rencana_aksi::build(renstra, tahun))],
+            Jenis::Iku => vec![plain(
+                sumber,
+                iku::build(renstra, sumber.periode.as_deref()),
+            )],
+            Jenis::Perjanjian(tahun, pihak) => perjanjian::build(sumber, tahun, pihak),
         };
-        judul.extend(it.nama.value().map(|nama| nama.to_uppercase()));
-        judul.extend(sumber.daerah.as_ref().map(|daerah| daerah.to_uppercase()));
-        let kepala = TandaTangan {
-            jabatan: it
-                .kepala
-                .jabatan
-                .value()
-                .cloned()
-                .unwrap_or_else(|| "Kepala Perangkat Daerah".to_owned()),
-            nama: it.kepala.nama.value().cloned(),
-            pangkat: it.kepala.pangkat.value().cloned(),
-            nip: it.kepala.nip.value().map(ToString::to_string),
-            peran: None,
-        };
-        let tanda_tangan = match jenis {
-            Jenis::Perjanjian(_) => vec![
-                TandaTangan {
-                    peran: Some("Pihak Kedua".to_owned()),
-                    jabatan: leader(sumber.daerah.as_deref()),
-                    ..TandaTangan::default()
-                },
-                TandaTangan {
-                    peran: Some("Pihak Pertama".to_owned()),
-                    ..kepala
-                },
-            ],
-            Jenis::Renja(_) | Jenis::Iku => vec![kepala],
-        };
+        let judul = bagian.first().map(|bagian| bagian.judul.join(" "));
         Self {
             cetak: Cetak {
-                rancangan: false,
+                rancangan: sumber.rancangan,
                 warna: sumber.config.dokumen.warna.clone(),
                 kertas: Kertas { lebar, tinggi },
-                rebah: !matches!(jenis, Jenis::Perjanjian(_)),
+                rebah: !matches!(jenis, Jenis::Perjanjian(..)),
             },
-            judul,
+            judul: judul.unwrap_or_default(),
             opd: it.nama.value().cloned(),
-            tabel,
-            tanda_tangan,
+            lambang: sumber.lambang,
+            bagian,
             tempat: it
                 .tempat
                 .value()
@@ -143,15 +168,27 @@ impl Turunan {
     }
 }
 
-/// The head of a region by the region's name.
-fn leader(daerah: Option<&str>) -> String {
-    let Some(daerah) = daerah else {
-        return "Kepala Daerah".to_owned();
-    };
-    match daerah.split_once(' ') {
-        Some(("Kota", nama)) => format!("Wali Kota {nama}"),
-        Some(("Kabupaten", nama)) => format!("Bupati {nama}"),
-        Some(("Provinsi", nama)) => format!("Gubernur {nama}"),
-        _ => format!("Kepala Daerah {daerah}"),
+/// Tables that the head of the agency signs.
+fn plain(sumber: &Sumber<'_>, (mut judul, tabel): (Vec<String>, Vec<Tabel>)) -> Bagian {
+    judul.extend(sumber.owner());
+    Bagian {
+        nama: None,
+        pernyataan: None,
+        judul,
+        tabel,
+        tanda_tangan: vec![TandaTangan {
+            peran: None,
+            pejabat: pihak::kepala(&sumber.renstra.identitas),
+        }],
+    }
+}
+
+impl Sumber<'_> {
+    /// The lines of a title that name agency and region.
+    fn owner(&self) -> impl Iterator<Item = String> {
+        let nama = self.renstra.identitas.nama.value();
+        nama.into_iter()
+            .chain(&self.daerah)
+            .map(|line| line.to_uppercase())
     }
 }

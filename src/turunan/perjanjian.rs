@@ -1,15 +1,75 @@
-//! The annex of the Perjanjian Kinerja of the head of the agency:
-//! PermenPAN-RB 53/2014.
+//! Perjanjian Kinerja: what each side promises, and the annex with targets and money
+//! (PermenPAN-RB 53/2014, anak lampiran I/2-6 and I/5-6).
 
 use std::collections::BTreeMap;
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, tall};
-use crate::model::{Kode, Renstra, Rupiah, Tahun};
+use super::tabel::{Baris, Gaya, Sel, Tabel};
+use super::{Bagian, Pejabat, Pernyataan, Pihak, Sumber, TandaTangan, lampiran, pihak, unit};
+use crate::model::{Jabatan, Kode, Renstra, Rupiah, Tahun};
 
-/// Titles and the two tables.
-pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>) {
-    let judul = vec![format!("LAMPIRAN PERJANJIAN KINERJA TAHUN {tahun}")];
-    (judul, vec![targets(renstra, tahun), money(renstra, tahun)])
+/// A statement and an annex for each who promises.
+pub(super) fn build(sumber: &Sumber<'_>, tahun: Tahun, pihak: Pihak) -> Vec<Bagian> {
+    let renstra = sumber.renstra;
+    let unit = |post: &Jabatan| of_unit(sumber, post, tahun);
+    match pihak {
+        Pihak::Kepala => vec![of_head(sumber, tahun)],
+        Pihak::Jabatan(at) => renstra.struktur.get(at).map(unit).into_iter().collect(),
+        Pihak::Semua => {
+            let below = renstra.struktur.iter().filter(|post| post.atasan.is_some());
+            let below = below.filter(|post| unit::answers(renstra, post)).map(unit);
+            std::iter::once(of_head(sumber, tahun))
+                .chain(below)
+                .collect()
+        }
+    }
+}
+
+fn of_head(sumber: &Sumber<'_>, tahun: Tahun) -> Bagian {
+    let renstra = sumber.renstra;
+    let mut judul = vec![format!("PERJANJIAN KINERJA TAHUN {tahun}")];
+    judul.extend(sumber.owner());
+    let tabel = vec![targets(renstra, tahun), money(renstra, tahun)];
+    let pertama = pihak::kepala(&renstra.identitas);
+    signed(
+        judul,
+        tabel,
+        pertama,
+        pihak::leader(sumber.daerah.as_deref()),
+    )
+}
+
+fn of_unit(sumber: &Sumber<'_>, post: &Jabatan, tahun: Tahun) -> Bagian {
+    if post.atasan.is_none() {
+        return of_head(sumber, tahun);
+    }
+    let renstra = sumber.renstra;
+    let mut judul = vec![
+        format!("PERJANJIAN KINERJA TAHUN {tahun}"),
+        post.jabatan.value.to_uppercase(),
+    ];
+    judul.extend(sumber.owner());
+    let tabel = unit::tables(renstra, post, tahun);
+    let kedua = pihak::superior(renstra, post, sumber.daerah.as_deref());
+    signed(judul, tabel, pihak::holder(renstra, post), kedua)
+}
+
+/// The form has the superior on the left.
+fn signed(judul: Vec<String>, tabel: Vec<Tabel>, pertama: Pejabat, kedua: Pejabat) -> Bagian {
+    let sign = |peran, pejabat: &Pejabat| TandaTangan {
+        peran: Some(peran),
+        pejabat: pejabat.clone(),
+    };
+    Bagian {
+        nama: Some(pertama.jabatan.clone()),
+        tanda_tangan: vec![sign("Pihak Kedua", &kedua), sign("Pihak Pertama", &pertama)],
+        pernyataan: Some(Pernyataan {
+            judul: judul.clone(),
+            pertama,
+            kedua,
+        }),
+        judul,
+        tabel,
+    }
 }
 
 fn targets(renstra: &Renstra, tahun: Tahun) -> Tabel {
@@ -32,23 +92,7 @@ fn targets(renstra: &Renstra, tahun: Tahun) -> Tabel {
             });
         }
     }
-    Tabel {
-        kepala: vec![vec![
-            tall("No.", 1),
-            tall("Sasaran Strategis", 1),
-            tall("Indikator Kinerja", 1),
-            tall("Satuan", 1),
-            tall("Target", 1),
-        ]],
-        kolom: vec![
-            kolom(5, Rata::Tengah),
-            kolom(34, Rata::Kiri),
-            kolom(36, Rata::Kiri),
-            kolom(13, Rata::Tengah),
-            kolom(12, Rata::Tengah),
-        ],
-        baris,
-    }
+    lampiran::targets("Sasaran Strategis", baris)
 }
 
 fn money(renstra: &Renstra, tahun: Tahun) -> Tabel {
@@ -86,28 +130,6 @@ fn money(renstra: &Renstra, tahun: Tahun) -> Tabel {
             })
         })
         .collect();
-    baris.push(Baris {
-        gaya: Gaya::Induk,
-        sel: vec![
-            Sel::Kosong,
-            Sel::Teks("Jumlah".to_owned()),
-            Sel::uang(renstra.pendanaan.pagu_year(tahun)),
-            Sel::Kosong,
-        ],
-    });
-    Tabel {
-        kepala: vec![vec![
-            tall("No.", 1),
-            tall("Program", 1),
-            tall("Anggaran (Rp)", 1),
-            tall("Keterangan", 1),
-        ]],
-        kolom: vec![
-            kolom(5, Rata::Tengah),
-            kolom(55, Rata::Kiri),
-            kolom(22, Rata::Kanan),
-            kolom(18, Rata::Kiri),
-        ],
-        baris,
-    }
+    baris.push(lampiran::total(renstra.pendanaan.pagu_year(tahun)));
+    lampiran::amounts("Program", baris)
 }

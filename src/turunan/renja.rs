@@ -1,6 +1,7 @@
 //! The Renja table of a year: Permendagri 86/2017, T-C.33.
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, tall, wide};
+use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
 
 /// Titles and the table.
@@ -14,19 +15,24 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
         ),
     ];
     let table = &renstra.pendanaan;
-    let mut row = Vec::new();
+    let mut list = Rows {
+        tambahan: Tambahan::of(renstra, tahun),
+        years: (tahun, next),
+        baris: Vec::new(),
+    };
     for urusan in &table.urusan {
-        take(&mut row, urusan, Gaya::Induk, tahun, next);
+        take(&mut list, urusan, Gaya::Induk);
     }
     for program in &table.program {
-        take(&mut row, &program.baris, Gaya::Induk, tahun, next);
+        take(&mut list, &program.baris, Gaya::Induk);
         for kegiatan in &program.kegiatan {
-            take(&mut row, &kegiatan.baris, Gaya::Anak, tahun, next);
+            take(&mut list, &kegiatan.baris, Gaya::Anak);
             for sub in &kegiatan.sub_kegiatan {
-                take(&mut row, &sub.baris, Gaya::Biasa, tahun, next);
+                take(&mut list, &sub.baris, Gaya::Biasa);
             }
         }
     }
+    let mut row = list.baris;
     let mut sum = vec![Sel::Kosong, Sel::Teks("JUMLAH".to_owned())];
     sum.resize(5, Sel::Kosong);
     sum.push(Sel::uang(table.pagu_year(tahun)));
@@ -37,6 +43,14 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
         sel: sum,
     });
     (judul, vec![frame(tahun, next, row)])
+}
+
+/// The rows that are made, and what they are made from.
+struct Rows<'a> {
+    tambahan: Tambahan<'a>,
+    /// The year, and the one of the forward estimate.
+    years: (Tahun, Option<Tahun>),
+    baris: Vec<Baris>,
 }
 
 fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Baris>) -> Tabel {
@@ -80,17 +94,14 @@ fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Baris>) -> Tabel {
 }
 
 /// A row, and one more for each further indicator.
-fn take(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun, next: Option<Tahun>) {
+fn take(list: &mut Rows<'_>, row: &PaguRow, gaya: Gaya) {
+    let (tahun, next) = list.years;
+    let kode = &row.kode.value;
     let pagu =
         |tahun: Option<Tahun>| -> Option<Rupiah> { row.pagu().get(&tahun?)?.value().copied() };
-    let target = |indikator: Option<&Indikator>, tahun: Option<Tahun>| -> Option<String> {
+    let target = |indikator: Option<&Indikator>, tahun: Option<Tahun>| {
         let indikator = indikator?;
-        let target = indikator.target.get(&tahun?)?.value()?;
-        Some(match indikator.satuan.value() {
-            Some(unit) if unit == "%" => format!("{}%", target.teks().trim_end_matches('%')),
-            Some(unit) => format!("{target} {unit}"),
-            None => target.to_string(),
-        })
+        Some(measured(indikator, indikator.target.get(&tahun?)?.value()?))
     };
     // What the table lacks is no row of another one either.
     if row.is_implied() {
@@ -100,20 +111,23 @@ fn take(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun, next: Op
     for at in 0..count {
         let indikator = row.indikator.get(at);
         let first = at == 0;
-        list.push(Baris {
+        let beside = |key: &str| list.tambahan.get(kode, key).filter(|_| first);
+        let lokasi = row.lokasi.value().map(String::as_str);
+        let baris = Baris {
             gaya,
             sel: vec![
                 Sel::teks((first && row.kode_typed).then(|| row.kode.value.to_string())),
                 Sel::teks(row.uraian.value().filter(|_| first)),
                 Sel::teks(indikator.map(|i| &i.uraian.value)),
-                Sel::teks(row.lokasi.value().filter(|_| first)),
+                Sel::teks(beside("lokasi").or(lokasi.filter(|_| first))),
                 Sel::teks(target(indikator, Some(tahun))),
                 Sel::uang(pagu(Some(tahun)).filter(|_| first)),
-                Sel::Kosong,
-                Sel::Kosong,
+                Sel::teks(beside("sumber_dana")),
+                Sel::teks(beside("catatan")),
                 Sel::teks(target(indikator, next)),
                 Sel::uang(pagu(next).filter(|_| first)),
             ],
-        });
+        };
+        list.baris.push(baris);
     }
 }

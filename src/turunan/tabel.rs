@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::model::Rupiah;
 use crate::model::text::one_line;
+use crate::model::{Indikator, Rupiah, Target};
 
 /// A table.
 #[derive(Debug, Serialize)]
@@ -108,6 +108,15 @@ impl Sel {
         let most = Decimal::from(9_000_000_000_000_000_i64);
         let whole = value.fract().is_zero() && value.abs() <= most;
         whole.then(|| value.to_string().parse().ok())?
+    }
+}
+
+/// A target with its unit: `97,5%`, `12 Dokumen`.
+pub(super) fn measured(indikator: &Indikator, target: &Target) -> String {
+    match indikator.satuan.value() {
+        Some(unit) if unit == "%" => format!("{}%", target.teks().trim_end_matches('%')),
+        Some(unit) => format!("{target} {unit}"),
+        None => target.to_string(),
     }
 }
 

@@ -4,9 +4,12 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::Turunan;
 use super::tabel::{Gaya, Rata, Sel, Tabel};
+use super::{Bagian, Turunan};
 use crate::model::KELUARAN;
+
+/// What a draft says of itself.
+const DRAFT: &str = "RANCANGAN";
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -20,25 +23,49 @@ pub struct WorkbookError(#[from] XlsxError);
 pub fn workbook(document: &Turunan) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_category(KELUARAN));
-    for (number, table) in (1..).zip(&document.tabel) {
-        let sheet = book.add_worksheet();
-        sheet.set_name(if document.tabel.len() == 1 {
-            "Tabel".to_owned()
-        } else {
-            format!("Tabel {number}")
-        })?;
-        write(sheet, document, table)?;
+    let alone = document.bagian.len() == 1;
+    for (part, bagian) in (1..).zip(&document.bagian) {
+        for (number, table) in (1..).zip(&bagian.tabel) {
+            let sheet = book.add_worksheet();
+            sheet.set_name(match &bagian.nama {
+                _ if alone && bagian.tabel.len() == 1 => "Tabel".to_owned(),
+                Some(nama) if !alone => tab(part, number, nama),
+                _ => format!("Tabel {number}"),
+            })?;
+            write(sheet, document, bagian, table)?;
+        }
     }
     Ok(book.save_to_buffer()?)
 }
+
+/// `2.1 Kepala Bidang Kesehatan`, as long as a tab may be and without its signs.
+fn tab(part: usize, number: usize, nama: &str) -> String {
+    let nama = nama.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
+    let whole = format!("{part}.{number} {nama}");
+    whole
+        .chars()
+        .take(TAB)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
+}
+
+/// Letters of a tab.
+const TAB: usize = 31;
 
 fn base() -> Format {
     Format::new().set_font_name("Arial").set_font_size(10)
 }
 
-fn write(sheet: &mut Worksheet, document: &Turunan, table: &Tabel) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    document: &Turunan,
+    bagian: &Bagian,
+    table: &Tabel,
+) -> Result<(), XlsxError> {
     let mut row = 0;
-    for line in &document.judul {
+    let draft = document.cetak.rancangan.then(|| DRAFT.to_owned());
+    for line in draft.iter().chain(&bagian.judul) {
         sheet.write_with_format(row, 0, line, &base().set_bold())?;
         row += 1;
     }

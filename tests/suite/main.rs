@@ -11,6 +11,7 @@ mod browser_city;
 mod cli;
 mod document;
 mod drop;
+mod five_chapters;
 mod foreign;
 mod form;
 mod fuzz;

@@ -17,8 +17,10 @@ pub(super) const RULE: Rule = Rule {
 type Kolom = (&'static str, &'static str, fn(&Iku) -> &Entry<String>);
 
 const KOLOM: [Kolom; 2] = [
-    ("definisi", "Definisi Operasional", |iku| &iku.definisi),
-    ("formula", "Formula", |iku| &iku.formula),
+    ("definisi", "Definisi Operasional", |iku| {
+        &iku.indikator.definisi
+    }),
+    ("formula", "Formula", |iku| &iku.indikator.formula),
 ];
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {

@@ -24,9 +24,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let cells = || table.iter().flat_map(|row| &row.per_tahun);
     let told: BTreeSet<Tahun> = cells()
         .filter(|(_, entry)| !entry.is_missing())
-        .map(|(tahun, _)| *tahun)
+        .map(|((_, tahun), _)| *tahun)
         .collect();
-    let empty: Vec<String> = owed(subject, cells().map(|(tahun, _)| *tahun))
+    let empty: Vec<String> = owed(subject, cells().map(|((_, tahun), _)| *tahun))
         .difference(&told)
         .map(ToString::to_string)
         .collect();

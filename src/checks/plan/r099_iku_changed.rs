@@ -87,8 +87,8 @@ fn changed(iku: &Iku, was: &Iku, out: &mut Diagnostics) {
         .collect();
     for (name, own, past) in [
         ("satuan", &now.satuan, &was.indikator.satuan),
-        ("definisi", &iku.definisi, &was.definisi),
-        ("formula", &iku.formula, &was.formula),
+        ("definisi", &iku.indikator.definisi, &was.indikator.definisi),
+        ("formula", &iku.indikator.formula, &was.indikator.formula),
     ] {
         if let (Some(own), Some(past)) = (own.value(), past.value())
             && !text::same(own, past)

@@ -28,7 +28,7 @@ const EMPTY: [&str; 10] = [
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for iku in &subject.renstra.iku {
-        let Some(definisi) = iku.definisi.located() else {
+        let Some(definisi) = iku.indikator.definisi.located() else {
             continue;
         };
         let name = wording::words(&iku.indikator.uraian.value);

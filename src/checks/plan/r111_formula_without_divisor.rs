@@ -37,7 +37,7 @@ const DIVIDES: [&str; 18] = [
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for iku in &subject.renstra.iku {
-        let Some(formula) = iku.formula.located() else {
+        let Some(formula) = iku.indikator.formula.located() else {
             continue;
         };
         let uraian = &iku.indikator.uraian;

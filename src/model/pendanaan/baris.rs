@@ -34,7 +34,11 @@ pub struct Baris {
     pub pagu: PerTahun<Rupiah>,
     /// Money of the whole period, rupiah (T-C.27 column 18).
     pub pagu_akhir: Entry<Rupiah>,
-    /// Unit in charge.
+    /// Agency, or a unit with a code of its own, as SIPD exports it: `kode - nama`
+    /// (Inmendagri 2/2025, last columns).
+    pub perangkat_daerah: Entry<String>,
+    /// Unit in charge; of a form without a column for it, what its column of the
+    /// agency says where that names a unit.
     pub unit: Entry<String>,
     /// Place (T-C.27 column 20).
     pub lokasi: Entry<String>,
@@ -119,6 +123,7 @@ impl Baris {
             target_akhir: Entry::Missing,
             pagu: PerTahun::new(),
             pagu_akhir: Entry::Missing,
+            perangkat_daerah: Entry::Missing,
             unit: Entry::Missing,
             lokasi: Entry::Missing,
             keterangan: Entry::Missing,
@@ -135,6 +140,8 @@ impl Baris {
             target_akhir: self.target_akhir.clone(),
             keterangan: self.keterangan.clone(),
             hasil: Entry::Missing,
+            definisi: Entry::Missing,
+            formula: Entry::Missing,
         })
     }
 

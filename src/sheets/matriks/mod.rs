@@ -1,12 +1,15 @@
 //! Worksheets of words only: each is its shape, and one reader reads them all.
 
 mod arah_kebijakan;
+mod arah_kebijakan_tahun;
+mod capaian_spm;
 mod faktor;
 mod isu_teknik;
 mod kelompok_sasaran;
 mod penahapan;
 mod perumusan;
 mod prioritas;
+mod renja;
 
 use std::collections::BTreeMap;
 
@@ -17,16 +20,20 @@ use crate::model::{BarisMatriks, Entry};
 use crate::workbook::Sheet;
 
 pub use perumusan::SHAPE as PERUMUSAN;
+pub use renja::SHAPE as RENJA;
 
 /// Every worksheet of words, in the order of a blank workbook.
-pub const ALL: [&Shape; 7] = [
+pub const ALL: [&Shape; 10] = [
+    &capaian_spm::SHAPE,
     &kelompok_sasaran::SHAPE,
     &faktor::SHAPE,
     &isu_teknik::SHAPE,
     &penahapan::SHAPE,
     &arah_kebijakan::SHAPE,
+    &arah_kebijakan_tahun::SHAPE,
     &perumusan::SHAPE,
     &prioritas::SHAPE,
+    &renja::SHAPE,
 ];
 
 /// Reads the rows. A merged or repeated parent is filled where it begins.
@@ -46,12 +53,15 @@ pub fn read(
             .filter(|column| column.kind != Kind::No && !column.yearly())
             .map(|column| (column.key, row.text(column.key, out)))
             .collect();
-        let per_tahun = shape
-            .column
-            .iter()
-            .find(|column| column.yearly())
-            .map(|column| row.text_per_tahun(column.key, out))
-            .unwrap_or_default();
+        let mut per_tahun = BTreeMap::new();
+        for column in shape.column.iter().filter(|column| column.yearly()) {
+            let cells = row.text_per_tahun(column.key, out);
+            per_tahun.extend(
+                cells
+                    .into_iter()
+                    .map(|(tahun, cell)| ((column.key, tahun), cell)),
+            );
+        }
         let filled = |entry: &Entry<String>| !entry.is_missing();
         (sel.values().any(filled) || per_tahun.values().any(filled)).then(|| BarisMatriks {
             sel,

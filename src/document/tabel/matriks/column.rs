@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Kepala;
 use crate::model::Tahun;
-use crate::regulation::Kolom;
+use crate::regulation::{Kolom, roman};
 
 /// A column as printed.
 pub(super) struct Physical<'k> {
@@ -55,6 +55,9 @@ pub(super) fn heading(
     tahun_awal: Option<Tahun>,
     unit: &BTreeMap<&str, String>,
 ) -> Vec<Vec<Kepala>> {
+    let mut stages: Vec<Tahun> = physical.iter().filter_map(|p| p.tahun).collect();
+    stages.sort_unstable();
+    stages.dedup();
     let path: Vec<Vec<String>> = physical
         .iter()
         .map(|p| {
@@ -69,7 +72,12 @@ pub(super) fn heading(
                 };
                 let units = unit.iter();
                 let part = units.fold(part, |part, (name, unit)| part.replace(name, unit));
-                part.replace("{tahun}", &year(p.tahun))
+                let nth = p
+                    .tahun
+                    .and_then(|own| stages.iter().position(|tahun| *tahun == own));
+                let nth = nth.and_then(|at| u16::try_from(at + 1).ok());
+                part.replace("{ke}", &nth.map(roman).unwrap_or_default())
+                    .replace("{tahun}", &year(p.tahun))
                     .replace("{tahun_awal}", &year(tahun_awal))
                     .trim()
                     .to_owned()

@@ -22,8 +22,6 @@ pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
         } else {
             above = None;
         }
-        record.text("definisi", &iku.definisi);
-        record.text("formula", &iku.formula);
         record.text("sumber_data", &iku.sumber_data);
         record.text("penanggung_jawab", &iku.penanggung_jawab);
         list.push(record);

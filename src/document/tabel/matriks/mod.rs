@@ -230,16 +230,19 @@ pub fn build<'a>(
         .collect();
     let year: Vec<Tahun> = year.into_iter().collect();
     let tahun_awal = renstra.tahun_awal.get(lembar).copied();
-    let kosong = record.is_empty();
     let filled = |key: &str| {
         let value = |record: &Record<'_>| record.sel.get(key).is_some_and(|v| !v.is_missing());
         record.iter().any(value)
     };
-    let columns: Vec<&Kolom> = tabel
-        .kolom
-        .iter()
-        .filter(|kolom| !kolom.bila_terisi || filled(&kolom.isi))
-        .collect();
+    let wanted = &tabel.bila_terisi;
+    let kosong = record.is_empty() || !(wanted.is_empty() || wanted.iter().any(|key| filled(key)));
+    // The number of rows that nothing names counts nothing.
+    let names = |kolom: &Kolom| kolom.bila_terisi && kolom.isi != "no" && filled(&kolom.isi);
+    let shown = |kolom: &&Kolom| match kolom.isi.as_str() {
+        "no" => !kolom.bila_terisi || tabel.kolom.iter().any(names),
+        key => !kolom.bila_terisi || filled(key),
+    };
+    let columns: Vec<&Kolom> = tabel.kolom.iter().filter(shown).collect();
     // A table without rows has the years of the plan.
     let plan: Vec<Tahun> = periode(&renstra.identitas, config)
         .into_iter()
@@ -332,6 +335,8 @@ fn put_indikator<'a>(record: &mut Record<'a>, indikator: &'a Indikator, satuan_a
     }
     record.text("satuan", &indikator.satuan);
     record.text("keterangan", &indikator.keterangan);
+    record.text("definisi", &indikator.definisi);
+    record.text("formula", &indikator.formula);
     record
         .sel
         .insert("target_awal", shown(&indikator.target_awal));

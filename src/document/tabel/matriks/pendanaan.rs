@@ -43,7 +43,11 @@ fn record(row: &Baris, satuan_apart: bool) -> Record<'_> {
     record.text("nama", &row.uraian);
     record.sel.insert("indikator", indikator(row, satuan_apart));
     record.text("satuan", &row.satuan);
-    record.text("unit", &row.unit);
+    record.text("perangkat_daerah", &row.perangkat_daerah);
+    // A unit that stands in the column of the agency is printed there.
+    if row.unit.origin() != row.perangkat_daerah.origin() {
+        record.text("unit", &row.unit);
+    }
     record.text("lokasi", &row.lokasi);
     record.text("keterangan", &row.keterangan);
     record.sel.insert("target_akhir", shown(&row.target_akhir));

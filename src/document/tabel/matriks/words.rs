@@ -15,10 +15,8 @@ pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'
             for (key, value) in &row.sel {
                 record.sel.insert(key, borrowed(value));
             }
-            for (tahun, value) in &row.per_tahun {
-                record
-                    .per_tahun
-                    .insert(("tahap", *tahun), tick(borrowed(value)));
+            for (place, value) in &row.per_tahun {
+                record.per_tahun.insert(*place, tick(borrowed(value)));
             }
             record
         })
@@ -45,7 +43,8 @@ const STEP: [(&str, &str); 4] = [
 ];
 
 /// Parents that a further page names, in the order of their columns.
-const NAMED: [(&str, &str); 6] = [
+const NAMED: [(&str, &str); 7] = [
+    ("jenis_layanan", ""),
     ("layanan", ""),
     ("potensi", ""),
     ("permasalahan", ""),
@@ -84,7 +83,8 @@ fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
 }
 
 /// Columns whose cells stand over the rows below them.
-const PARENT: [&str; 10] = [
+const PARENT: [&str; 11] = [
+    "jenis_layanan",
     "layanan",
     "permasalahan",
     "potensi",

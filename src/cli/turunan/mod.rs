@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::args::{General, ReportFormat, TurunanArgs, TurunanJenis};
+pub mod args;
+
+use self::args::{BentukRenja, TurunanArgs, TurunanJenis};
+use super::args::{General, ReportFormat};
 use super::render::{Target, deliver};
 use super::report::Report;
 use super::{CommandError, Outcome, options};
+use crate::batch::name::safe;
+use crate::checks::nearest;
+use crate::diagnostic::Severity;
 use crate::model::{Renstra, Tahun};
-use crate::pipeline::{self, Jenis, Library};
+use crate::pipeline::{self, Jenis, Library, Pihak};
 use crate::typeset::{self, PdfSettings, Standards};
 
 pub(super) fn run(
@@ -23,11 +29,18 @@ pub(super) fn run(
         return Ok(Outcome::Findings);
     }
     let jenis = jenis(args, &inspection.renstra)?;
+    if inspection.findings.has_error() && !args.draft {
+        let count = inspection.findings.count(Severity::Error);
+        report.line(&format!(
+            "dokumen turunan tidak dibuat: masih ada {count} galat; untuk rancangan: --draft"
+        ))?;
+        return Ok(Outcome::Findings);
+    }
     let bytes = match format {
-        ReportFormat::Xlsx => inspection.turunan_workbook(jenis)?,
+        ReportFormat::Xlsx => inspection.turunan_workbook(jenis, args.draft)?,
         ReportFormat::Pdf => {
-            let typeset = inspection.typeset_turunan(&library, jenis)?;
-            let shown = inspection.page_findings(&typeset);
+            let typeset = inspection.typeset_turunan(&library, jenis, args.draft)?;
+            let shown = inspection.layout_findings(&typeset);
             report.findings(&shown)?;
             let mut settings = PdfSettings::new(inspection.digest());
             if shown.has_error() {
@@ -79,13 +92,37 @@ fn target(args: &TurunanArgs, format: ReportFormat) -> String {
         .tahun
         .map(|tahun| format!("-{tahun}"))
         .unwrap_or_default();
+    let whose = match &args.unit {
+        Some(unit) => format!("-{}", safe(unit)),
+        None if args.semua => "-semua".to_owned(),
+        None => String::new(),
+    };
+    // A draft never takes the place of the final document.
+    let draft = if args.draft { "-rancangan" } else { "" };
     args.workbook
-        .with_file_name(format!("{stem}-{kind}{year}.{}", format.extension()))
+        .with_file_name(format!(
+            "{stem}-{kind}{year}{whose}{draft}.{}",
+            format.extension()
+        ))
         .display()
         .to_string()
 }
 
 fn jenis(args: &TurunanArgs, renstra: &Renstra) -> Result<Jenis, CommandError> {
+    let only = |asked: bool, option: &str, jenis: TurunanJenis| {
+        if asked && args.jenis != jenis {
+            let word = jenis.slug();
+            return Err(CommandError::Usage(format!("{option} hanya untuk {word}")));
+        }
+        Ok(())
+    };
+    only(args.bentuk.is_some(), "--bentuk", TurunanJenis::Renja)?;
+    only(
+        args.unit.is_some(),
+        "--unit",
+        TurunanJenis::PerjanjianKinerja,
+    )?;
+    only(args.semua, "--semua", TurunanJenis::PerjanjianKinerja)?;
     if args.jenis == TurunanJenis::Iku {
         return Ok(Jenis::Iku);
     }
@@ -97,19 +134,55 @@ fn jenis(args: &TurunanArgs, renstra: &Renstra) -> Result<Jenis, CommandError> {
     let known: Vec<String> = year.iter().map(ToString::to_string).collect();
     let Some(asked) = args.tahun else {
         return Err(CommandError::Usage(format!(
-            "sebutkan tahunnya dengan --tahun; yang ada pada T-C.27: {}",
+            "sebutkan tahunnya dengan --tahun; yang ada pada tabel pendanaan: {}",
             known.join(", ")
         )));
     };
     let Some(tahun) = Tahun::new(asked).filter(|tahun| year.contains(tahun)) else {
         return Err(CommandError::Usage(format!(
-            "tahun {asked} tidak ada pada T-C.27; yang ada: {}",
+            "tahun {asked} tidak ada pada tabel pendanaan; yang ada: {}",
             known.join(", ")
         )));
     };
     Ok(match args.jenis {
+        TurunanJenis::Renja if args.bentuk == Some(BentukRenja::Sipd) => Jenis::RenjaSipd(tahun),
         TurunanJenis::Renja => Jenis::Renja(tahun),
-        TurunanJenis::PerjanjianKinerja => Jenis::Perjanjian(tahun),
+        TurunanJenis::PerjanjianKinerja => Jenis::Perjanjian(tahun, pihak(args, renstra)?),
+        TurunanJenis::RencanaAksi => Jenis::RencanaAksi(tahun),
         TurunanJenis::Iku => Jenis::Iku,
     })
+}
+
+/// Whose Perjanjian Kinerja is asked for.
+fn pihak(args: &TurunanArgs, renstra: &Renstra) -> Result<Pihak, CommandError> {
+    let Some(unit) = &args.unit else {
+        return Ok(if args.semua {
+            Pihak::Semua
+        } else {
+            Pihak::Kepala
+        });
+    };
+    let mut posts = renstra.struktur.iter();
+    let Some(at) = posts.position(|post| post.heads(unit)) else {
+        let known: Vec<&str> = renstra
+            .struktur
+            .iter()
+            .map(|post| post.jabatan.value.as_str())
+            .collect();
+        let near = nearest(unit, known.iter().copied());
+        let near = near.map(|near| format!(" maksud Anda \"{near}\"?"));
+        return Err(CommandError::Usage(format!(
+            "unit \"{unit}\" tidak ada pada lembar Struktur;{} yang ada: {}",
+            near.unwrap_or_default(),
+            known.join("; ")
+        )));
+    };
+    let post = &renstra.struktur[at];
+    if post.atasan.is_some() && !pipeline::answers(renstra, post) {
+        return Err(CommandError::Usage(format!(
+            "{} belum bertanggung jawab atas program, kegiatan, atau sub kegiatan mana pun pada tabel pendanaan",
+            post.jabatan.value
+        )));
+    }
+    Ok(Pihak::Jabatan(at))
 }

@@ -1,0 +1,49 @@
+//! A table or figure as the regulation describes it.
+
+use serde::Deserialize;
+
+use super::Kolom;
+
+/// A table of the document.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tabel {
+    /// Number in the regulation's annex, `T-C.27`.
+    #[serde(default)]
+    pub kode: Option<String>,
+    /// Title with `{opd}`, `{daerah}`, `{awal}`, `{akhir}` (the plan's period)
+    /// and `{tahun_awal}`, `{tahun_akhir}` (the table's own years).
+    pub judul: String,
+    /// Worksheet its rows come from; the table's own id if not said.
+    #[serde(default)]
+    pub lembar: Option<String>,
+    /// Whether a final document must have it.
+    #[serde(default = "yes")]
+    pub wajib: bool,
+    /// Whether a blank workbook has its worksheet although a document may lack it.
+    #[serde(default)]
+    pub formulir: bool,
+    /// Bidang urusan of the agencies for whose blank workbooks that is so; all if empty.
+    #[serde(default)]
+    pub bidang: Vec<String>,
+    /// Columns of which one must be filled for the table to be printed: those for
+    /// which it is there, where others are another table's as well.
+    #[serde(default)]
+    pub bila_terisi: Vec<String>,
+    /// Columns, for a table that is laid out from its description alone; a table
+    /// without them has a typst file of its name.
+    #[serde(default)]
+    pub kolom: Vec<Kolom>,
+}
+
+/// A figure of the document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gambar {
+    /// Title, with the same placeholders as a table's.
+    pub judul: String,
+}
+
+fn yes() -> bool {
+    true
+}

@@ -1,0 +1,50 @@
+//! Capaian standar pelayanan minimal: what of each service that every citizen is owed was
+//! given in the years before the plan. Bidang urusan 1.01 to 1.06 alone have such services.
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape: one column a year behind the target.
+pub const SHAPE: Shape = Shape {
+    id: "capaian-spm",
+    tab: "Capaian SPM",
+    tab_alias: &["spm", "standar pelayanan minimal"],
+    title: &[
+        "capaian spm",
+        "capaian standar pelayanan minimal",
+        "pencapaian spm",
+        "pencapaian standar pelayanan minimal",
+    ],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new(
+            "jenis_layanan",
+            &["Jenis Pelayanan Dasar"],
+            &[
+                "jenis pelayanan dasar",
+                "jenis layanan dasar",
+                "jenis pelayanan",
+                "pelayanan dasar",
+            ],
+            Kind::Text,
+        )
+        .required()
+        .parent()
+        .width(44),
+        Column::new(
+            "indikator",
+            &["Indikator SPM"],
+            &["indikator spm", "indikator pencapaian", "indikator"],
+            Kind::Text,
+        )
+        .width(44),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new("target", &["Target"], &["target"], Kind::Text),
+        Column::new(
+            "realisasi",
+            &["Realisasi Tahun", "{tahun}"],
+            &["realisasi", "capaian", "{tahun}"],
+            Kind::Text,
+        )
+        .required(),
+    ],
+};

@@ -1,0 +1,78 @@
+//! Manual Indikator: what each indicator means and how it is counted, for all levels, one
+//! row an indicator. Printed as an annex; practice of SAKIP, of no form.
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Printed shape.
+pub const SHAPE: Shape = Shape {
+    id: "manual-indikator",
+    tab: "Manual Indikator",
+    tab_alias: &["kamus indikator", "kartu indikator", "manual ik", "definisi operasional"],
+    title: &["manual indikator", "kamus indikator", "kartu indikator"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new("tingkat", &["Tingkat"], &["tingkat", "level"], Kind::Text)
+            .parent()
+            .width(14),
+        Column::new(
+            "kinerja",
+            &["Tujuan/Sasaran/Program/Kegiatan"],
+            &[
+                "tujuan sasaran",
+                "nama tujuan",
+                "tujuan",
+                "sasaran",
+                "program",
+                "kinerja",
+            ],
+            Kind::Text,
+        )
+        .parent()
+        .width(36),
+        Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
+            .required()
+            .width(36),
+        Column::new(
+            "definisi",
+            &["Definisi Operasional"],
+            &["definisi operasional", "definisi"],
+            Kind::Text,
+        )
+        .required()
+        .width(50),
+        Column::new(
+            "formula",
+            &["Formula"],
+            &["formula", "formulasi", "rumus", "cara perhitungan", "metode penghitungan"],
+            Kind::Text,
+        )
+        .required()
+        .width(40),
+        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        Column::new("jenis", &["Jenis"], &["jenis", "jenis indikator"], Kind::Text).width(14),
+        Column::new("sifat", &["Sifat"], &["sifat", "polaritas"], Kind::Text).width(14),
+        Column::new("sumber_data", &["Sumber Data"], &["sumber data", "sumber"], Kind::Text)
+            .width(28),
+        Column::new(
+            "penyedia_data",
+            &["Penyedia Data"],
+            &["penyedia data"],
+            Kind::Text,
+        )
+        .width(24),
+        Column::new(
+            "periode",
+            &["Periode Pelaporan"],
+            &["periode pelaporan", "periode", "frekuensi"],
+            Kind::Text,
+        )
+        .width(16),
+        Column::new(
+            "penanggung_jawab",
+            &["Penanggung Jawab"],
+            &["penanggung jawab", "unit penanggung jawab"],
+            Kind::Text,
+        )
+        .width(28),
+    ],
+};

@@ -1,0 +1,30 @@
+//! Which programmes, kegiatan and sub kegiatan serve a theme of the region or the nation
+//! (stunting, SPM, gender, a programme of the mayor's). Practice, of no form.
+
+use crate::sheets::shape::{Column, Kind, Shape};
+
+/// Shape of the sheet: a theme over its kode.
+pub const SHAPE: Shape = Shape {
+    id: "tematik",
+    tab: "Tematik",
+    tab_alias: &["tagging tematik", "penandaan tematik"],
+    title: &["tematik", "penandaan tematik"],
+    column: &[
+        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        Column::new("tema", &["Tema"], &["tema", "tematik"], Kind::Text)
+            .required()
+            .parent()
+            .width(36),
+        Column::new("kode", &["Kode"], &["kode"], Kind::Text)
+            .required()
+            .width(24),
+        Column::new(
+            "uraian",
+            &["Program/Kegiatan/Subkegiatan"],
+            &["program", "kegiatan", "sub kegiatan", "uraian"],
+            Kind::Text,
+        )
+        .width(48),
+        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(24),
+    ],
+};

@@ -1,0 +1,136 @@
+//! The plan of action of a year: what is done for each objective, with room for the
+//! targets of its quarters, which the plan does not hold (practice of SAKIP).
+
+use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use crate::model::{Indikator, PaguRow, Program, Renstra, Tahun, text};
+
+/// Titles and the table.
+pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>) {
+    let judul = vec![format!("RENCANA AKSI PENCAPAIAN KINERJA TAHUN {tahun}")];
+    let table = &renstra.pendanaan;
+    let serves = |program: &Program, sasaran: &str| {
+        let named = program.sasaran.and_then(|at| table.sasaran.get(at));
+        named.is_some_and(|named| text::same(&named.uraian.value, sasaran))
+    };
+    let mut baris = Vec::new();
+    let mut told = vec![false; table.program.len()];
+    let sasaran = renstra.tujuan.iter().flat_map(|tujuan| &tujuan.sasaran);
+    for (number, sasaran) in (1..).zip(sasaran) {
+        objective(
+            &mut baris,
+            number,
+            &sasaran.uraian.value,
+            &sasaran.indikator,
+            tahun,
+        );
+        for (program, told) in table.program.iter().zip(&mut told) {
+            if !*told && serves(program, &sasaran.uraian.value) {
+                *told = true;
+                actions(&mut baris, program, tahun);
+            }
+        }
+    }
+    let rest = table.program.iter().zip(&told).filter(|(_, told)| !**told);
+    for (program, _) in rest {
+        actions(&mut baris, program, tahun);
+    }
+    (judul, vec![frame(tahun, baris)])
+}
+
+fn objective(
+    list: &mut Vec<Baris>,
+    number: usize,
+    uraian: &str,
+    indikator: &[Indikator],
+    tahun: Tahun,
+) {
+    for at in 0..indikator.len().max(1) {
+        let own = indikator.get(at);
+        let target = own.and_then(|own| Some(measured(own, own.target.get(&tahun)?.value()?)));
+        let mut sel = vec![
+            Sel::teks((at == 0).then(|| format!("{number}."))),
+            Sel::teks((at == 0).then_some(uraian)),
+            Sel::teks(own.map(|own| &own.uraian.value)),
+            Sel::teks(target),
+        ];
+        sel.resize(12, Sel::Kosong);
+        list.push(Baris {
+            gaya: Gaya::Induk,
+            sel,
+        });
+    }
+}
+
+fn actions(list: &mut Vec<Baris>, program: &Program, tahun: Tahun) {
+    action(list, &program.baris, Gaya::Anak, tahun);
+    for kegiatan in &program.kegiatan {
+        action(list, &kegiatan.baris, Gaya::Anak, tahun);
+        for sub in &kegiatan.sub_kegiatan {
+            action(list, &sub.baris, Gaya::Biasa, tahun);
+        }
+    }
+}
+
+/// A row, and one more for each further indicator.
+fn action(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun) {
+    if row.is_implied() {
+        return;
+    }
+    let name = row.uraian.value().map_or("", String::as_str);
+    let kode = row.kode_typed.then(|| row.kode.value.to_string());
+    let name = format!("{} {name}", kode.unwrap_or_default());
+    let pagu = row
+        .pagu()
+        .get(&tahun)
+        .and_then(|entry| entry.value().copied());
+    for at in 0..row.indikator.len().max(1) {
+        let own = row.indikator.get(at);
+        let first = at == 0;
+        let target = own.and_then(|own| Some(measured(own, own.target.get(&tahun)?.value()?)));
+        let mut sel = vec![Sel::Kosong; 4];
+        sel.push(Sel::teks(first.then_some(name.trim())));
+        sel.push(Sel::teks(own.map(|own| match &target {
+            Some(target) => format!("{}: {target}", own.uraian.value),
+            None => own.uraian.value.clone(),
+        })));
+        sel.resize(10, Sel::Kosong);
+        sel.push(Sel::uang(pagu.filter(|_| first)));
+        sel.push(Sel::teks(row.unit.value().filter(|_| first)));
+        list.push(Baris { gaya, sel });
+    }
+}
+
+fn frame(tahun: Tahun, baris: Vec<Baris>) -> Tabel {
+    let quarter = ["I", "II", "III", "IV"].map(|quarter| tall(quarter, 1));
+    Tabel {
+        kepala: vec![
+            vec![
+                tall("No", 2),
+                tall("Sasaran", 2),
+                tall("Indikator Kinerja", 2),
+                tall(&format!("Target {tahun}"), 2),
+                tall("Rencana Aksi (Program/Kegiatan/Sub Kegiatan)", 2),
+                tall("Keluaran", 2),
+                wide("Target Triwulan", 4),
+                tall("Anggaran (Rp)", 2),
+                tall("Penanggung Jawab", 2),
+            ],
+            quarter.into(),
+        ],
+        kolom: vec![
+            kolom(4, Rata::Tengah),
+            kolom(17, Rata::Kiri),
+            kolom(16, Rata::Kiri),
+            kolom(9, Rata::Tengah),
+            kolom(24, Rata::Kiri),
+            kolom(24, Rata::Kiri),
+            kolom(7, Rata::Tengah),
+            kolom(7, Rata::Tengah),
+            kolom(7, Rata::Tengah),
+            kolom(7, Rata::Tengah),
+            kolom(13, Rata::Kanan),
+            kolom(14, Rata::Kiri),
+        ],
+        baris,
+    }
+}

@@ -1,0 +1,195 @@
+//! The Renja table of a year in the 17 columns in which SIPD exports it (Permendagri
+//! 14/2026, Tabel 4.1, as practice has it; the annex itself could not be read).
+
+use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use super::tambahan_renja::Tambahan;
+use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
+
+/// The years that a table speaks of.
+#[derive(Clone, Copy)]
+struct Years {
+    own: Tahun,
+    next: Option<Tahun>,
+}
+
+/// Titles and the table.
+pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>) {
+    let years = Years {
+        own: tahun,
+        next: Tahun::new(tahun.get() + 1),
+    };
+    let judul = vec![format!(
+        "RENCANA KERJA DAN PENDANAAN TAHUN {tahun}{}",
+        years
+            .next
+            .map(|next| format!(" DAN PRAKIRAAN MAJU TAHUN {next}"))
+            .unwrap_or_default()
+    )];
+    let mut list = Rows {
+        tambahan: Tambahan::of(renstra, tahun),
+        opd: renstra.identitas.nama.value().map(String::as_str),
+        years,
+        baris: Vec::new(),
+    };
+    let table = &renstra.pendanaan;
+    for urusan in &table.urusan {
+        list.take(urusan, Gaya::Induk);
+    }
+    for program in &table.program {
+        list.take(&program.baris, Gaya::Induk);
+        for kegiatan in &program.kegiatan {
+            list.take(&kegiatan.baris, Gaya::Anak);
+            for sub in &kegiatan.sub_kegiatan {
+                list.take(&sub.baris, Gaya::Biasa);
+            }
+        }
+    }
+    let mut baris = list.baris;
+    let mut sum = vec![Sel::Kosong, Sel::Kosong, Sel::Teks("JUMLAH".to_owned())];
+    sum.resize(8, Sel::Kosong);
+    sum.push(Sel::uang(table.pagu_year(tahun)));
+    sum.resize(15, Sel::Kosong);
+    sum.push(Sel::uang(years.next.and_then(|next| table.pagu_year(next))));
+    sum.push(Sel::Kosong);
+    baris.push(Baris {
+        gaya: Gaya::Induk,
+        sel: sum,
+    });
+    (judul, vec![frame(years, baris)])
+}
+
+struct Rows<'a> {
+    tambahan: Tambahan<'a>,
+    opd: Option<&'a str>,
+    years: Years,
+    baris: Vec<Baris>,
+}
+
+impl Rows<'_> {
+    /// A row, and one more for each further indicator.
+    fn take(&mut self, row: &PaguRow, gaya: Gaya) {
+        // What the table lacks is no row of another one either.
+        if row.is_implied() {
+            return;
+        }
+        let kode = &row.kode.value;
+        let Years { own, next } = self.years;
+        let pagu = |tahun: Tahun| -> Option<Rupiah> { row.pagu().get(&tahun)?.value().copied() };
+        let target = |indikator: Option<&Indikator>, tahun: Option<Tahun>| {
+            let indikator = indikator?;
+            Some(measured(indikator, indikator.target.get(&tahun?)?.value()?))
+        };
+        let end = |indikator: Option<&Indikator>| {
+            let indikator = indikator?;
+            let last = indikator
+                .target
+                .values()
+                .next_back()
+                .and_then(|t| t.value());
+            Some(measured(
+                indikator,
+                indikator.target_akhir.value().or(last)?,
+            ))
+        };
+        for at in 0..row.indikator.len().max(1) {
+            let indikator = row.indikator.get(at);
+            let first = at == 0;
+            let beside = |key: &str| Sel::teks(self.tambahan.get(kode, key).filter(|_| first));
+            let lokasi = row.lokasi.value().map(String::as_str);
+            let lokasi = self.tambahan.get(kode, "lokasi").or(lokasi);
+            let unit = row.unit.value().map(String::as_str).or(self.opd);
+            self.baris.push(Baris {
+                gaya,
+                sel: vec![
+                    Sel::teks(first.then(|| format!("{}.", self.number()))),
+                    Sel::teks((first && row.kode_typed).then(|| kode.to_string())),
+                    Sel::teks(row.uraian.value().filter(|_| first)),
+                    Sel::teks(indikator.map(|i| &i.uraian.value)),
+                    Sel::teks(end(indikator)),
+                    beside("realisasi"),
+                    beside("prakiraan"),
+                    Sel::teks(target(indikator, Some(own))),
+                    Sel::uang(pagu(own).filter(|_| first)),
+                    Sel::teks(lokasi.filter(|_| first)),
+                    beside("sumber_dana"),
+                    beside("prioritas_nasional"),
+                    beside("prioritas_daerah"),
+                    beside("kelompok_sasaran"),
+                    Sel::teks(target(indikator, next)),
+                    Sel::uang(next.and_then(pagu).filter(|_| first)),
+                    Sel::teks(unit.filter(|_| first)),
+                ],
+            });
+        }
+    }
+
+    /// The number of the next row that has one: rows with a name are counted through.
+    fn number(&self) -> usize {
+        let numbered = |baris: &&Baris| !matches!(baris.sel.first(), Some(Sel::Kosong) | None);
+        self.baris.iter().filter(numbered).count() + 1
+    }
+}
+
+fn frame(years: Years, baris: Vec<Baris>) -> Tabel {
+    let Years { own, next } = years;
+    let year = |tahun: u16| {
+        Tahun::new(tahun)
+            .map(|tahun| tahun.to_string())
+            .unwrap_or_default()
+    };
+    let forward = next.map(|next| next.to_string()).unwrap_or_default();
+    Tabel {
+        kepala: vec![
+            vec![
+                tall("No", 2),
+                tall("Kode", 2),
+                tall("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", 2),
+                tall("Indikator Kinerja", 2),
+                tall("Target Akhir Periode Renstra", 2),
+                tall(
+                    &format!("Realisasi Capaian Tahun {}", year(own.get() - 2)),
+                    2,
+                ),
+                tall(
+                    &format!("Prakiraan Capaian Tahun {}", year(own.get() - 1)),
+                    2,
+                ),
+                wide(&format!("Rencana Tahun {own}"), 4),
+                wide("Prioritas", 2),
+                tall("Kelompok Sasaran", 2),
+                wide(&format!("Prakiraan Maju Tahun {forward}"), 2),
+                tall("Perangkat Daerah Penanggung Jawab", 2),
+            ],
+            vec![
+                tall("Target", 1),
+                tall("Pagu Indikatif (Rp)", 1),
+                tall("Lokasi", 1),
+                tall("Sumber Dana", 1),
+                tall("Nasional", 1),
+                tall("Daerah", 1),
+                tall("Target", 1),
+                tall("Pagu Indikatif (Rp)", 1),
+            ],
+        ],
+        kolom: vec![
+            kolom(5, Rata::Tengah),
+            kolom(19, Rata::Kiri),
+            kolom(20, Rata::Kiri),
+            kolom(18, Rata::Kiri),
+            kolom(9, Rata::Tengah),
+            kolom(9, Rata::Tengah),
+            kolom(9, Rata::Tengah),
+            kolom(9, Rata::Tengah),
+            kolom(13, Rata::Kanan),
+            kolom(9, Rata::Kiri),
+            kolom(9, Rata::Kiri),
+            kolom(9, Rata::Kiri),
+            kolom(9, Rata::Kiri),
+            kolom(10, Rata::Kiri),
+            kolom(9, Rata::Tengah),
+            kolom(13, Rata::Kanan),
+            kolom(12, Rata::Kiri),
+        ],
+        baris,
+    }
+}
