@@ -40,6 +40,7 @@ use typed::{Shown, Typed};
 
 pub use finding::{EXPLANATION, findings};
 pub use omitted::Reason;
+pub use page::Pages;
 
 /// What became of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]

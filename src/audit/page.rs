@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::columns::Columns;
 use super::prose::Flow;
-use super::table::{Found, TablePages, Wanted};
+use super::table::{Found, TableIndex, TablePages, Wanted};
 use super::typed::squash;
 use super::{Audit, Fate, Place};
 use crate::typeset::Printed;
@@ -15,17 +15,47 @@ const LONG: usize = 8;
 /// Cells of one row of a sheet that a table should show, in the order of the data.
 type Group = Vec<(usize, usize, usize)>;
 
+/// The pages of a document, made ready for looking cells up.
+pub struct Pages {
+    /// Numbered tables, with their number.
+    tables: Vec<(String, TableIndex)>,
+    /// Text outside of tables, by page: without blanks, and as running text.
+    texts: Vec<(String, Flow)>,
+    /// The same of all pages together.
+    whole: (String, Flow),
+}
+
+impl Pages {
+    /// Reads what was laid out.
+    pub fn new(printed: &Printed) -> Self {
+        let texts: Vec<(String, Flow)> = printed
+            .text
+            .iter()
+            .map(|text| (squash(text), Flow::new([text.as_str()])))
+            .collect();
+        let whole = texts.iter().map(|(text, _)| text.as_str()).collect();
+        let flow = Flow::new(printed.text.iter().map(String::as_str));
+        let tables = printed.tables.iter();
+        Self {
+            tables: tables
+                .map(|table| (table.number.clone(), TableIndex::new(table)))
+                .collect(),
+            texts,
+            whole: (whole, flow),
+        }
+    }
+}
+
 impl Audit {
     /// Compares the account with the pages: what the data has and no page shows is
     /// without a fate.
-    pub fn confirm(&mut self, printed: &Printed) {
+    pub fn confirm(&mut self, pages: &Pages) {
         let mut found: HashMap<(usize, usize), Vec<Place>> = HashMap::new();
-        for table in &printed.tables {
-            let pages = TablePages::new(table);
-            self.in_table(pages, &table.number, &mut found);
+        for (number, index) in &pages.tables {
+            self.in_table(TablePages::new(index), number, &mut found);
         }
-        self.in_text(printed, &mut found);
-        self.anywhere(printed, &mut found);
+        self.in_text(pages, &mut found);
+        self.anywhere(pages, &mut found);
         for (s, sheet) in self.sheets.iter_mut().enumerate() {
             for (c, cell) in sheet.cells.iter_mut().enumerate() {
                 if let Fate::Printed(places) = &mut cell.fate {
@@ -68,7 +98,7 @@ impl Audit {
 
     fn in_table(
         &self,
-        mut pages: TablePages,
+        mut pages: TablePages<'_>,
         number: &str,
         found: &mut HashMap<(usize, usize), Vec<Place>>,
     ) {
@@ -127,15 +157,9 @@ impl Audit {
 
     /// Long texts that the data has in one place and the pages in another, such as
     /// a vision in the band of a table.
-    fn anywhere(&self, printed: &Printed, found: &mut HashMap<(usize, usize), Vec<Place>>) {
-        let cells = || {
-            printed
-                .tables
-                .iter()
-                .flat_map(|table| table.cells.iter().map(move |cell| (table, cell)))
-        };
-        let numbers: HashSet<&str> = printed.tables.iter().map(|t| t.number.as_str()).collect();
-        let mut texts: Option<Vec<String>> = None;
+    fn anywhere(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+        let tables = pages.tables.iter();
+        let numbers: HashSet<&str> = tables.map(|(number, _)| number.as_str()).collect();
         for (s, sheet) in self.sheets.iter().enumerate() {
             for (c, cell) in sheet.cells.iter().enumerate() {
                 // The tables that should have it were looked at, column by column.
@@ -151,14 +175,15 @@ impl Audit {
                 if !wanted {
                     continue;
                 }
-                let texts = texts
-                    .get_or_insert_with(|| cells().map(|(_, cell)| squash(&cell.text)).collect());
-                let here = |text: &String| cell.typed.is_part(text);
-                let place = cells().zip(texts.iter()).find(|(_, text)| here(text));
-                if let Some(((table, printed), _)) = place {
-                    let places = printed.pages.iter().map(|page| Place {
+                let mut texts = pages.tables.iter().flat_map(|(number, index)| {
+                    let texts = index.texts();
+                    texts.map(move |(text, pages)| (number, text, pages))
+                });
+                let here = texts.find(|(_, text, _)| cell.typed.is_part(text));
+                if let Some((number, _, on)) = here {
+                    let places = on.iter().map(|page| Place {
                         page: *page,
-                        table: Some(table.number.clone()),
+                        table: Some(number.clone()),
                     });
                     found.insert((s, c), places.collect());
                 }
@@ -167,15 +192,12 @@ impl Audit {
     }
 
     /// What should stand outside of tables.
-    fn in_text(&self, printed: &Printed, found: &mut HashMap<(usize, usize), Vec<Place>>) {
-        let pages: Vec<String> = printed.text.iter().map(|text| squash(text)).collect();
-        let flows: Vec<Flow> = printed
-            .text
-            .iter()
-            .map(|text| Flow::new([text.as_str()]))
-            .collect();
-        let whole = pages.concat();
-        let flow = Flow::new(printed.text.iter().map(String::as_str));
+    fn in_text(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+        let Pages {
+            texts,
+            whole: (whole, flow),
+            ..
+        } = pages;
         for (s, sheet) in self.sheets.iter().enumerate() {
             for (c, cell) in sheet.cells.iter().enumerate() {
                 let outside =
@@ -196,17 +218,17 @@ impl Audit {
                     .filter(|text| !text.is_empty())
                     .collect();
                 let in_whole = |text: &str| forms.iter().any(|form| text.contains(form));
-                let at = pages
+                let at = texts
                     .iter()
-                    .position(|page| in_whole(page))
-                    .or_else(|| flows.iter().position(|flow| flow.has(&cell.typed.raw)));
+                    .position(|(page, _)| in_whole(page))
+                    .or_else(|| texts.iter().position(|(_, flow)| flow.has(&cell.typed.raw)));
                 let page = match at {
                     Some(at) => at + 1,
                     // Over the end of a page: it begins on the one of its first words.
-                    None if in_whole(&whole) || flow.has(&cell.typed.raw) => {
-                        flows
+                    None if in_whole(whole) || flow.has(&cell.typed.raw) => {
+                        texts
                             .iter()
-                            .position(|flow| flow.begins(&cell.typed.raw))
+                            .position(|(_, flow)| flow.begins(&cell.typed.raw))
                             .unwrap_or(0)
                             + 1
                     }

@@ -21,24 +21,29 @@ struct Cell {
     rowspan: usize,
     shown: Shown,
     pages: Vec<usize>,
-    /// Whether a cell of the workbook has this number for its own.
-    taken: bool,
 }
 
-/// A laid-out table to take cells from.
-pub(super) struct TablePages {
+/// A laid-out table, made ready for looking cells up.
+pub(super) struct TableIndex {
     cells: Vec<Cell>,
     /// Cells that stand in a row, also those that begin above it.
     rows: BTreeMap<usize, Vec<usize>>,
     by_text: HashMap<String, Vec<usize>>,
     by_number: HashMap<Decimal, Vec<usize>>,
+    /// The first row below the heading.
+    first: usize,
+}
+
+/// A laid-out table to take cells from.
+pub(super) struct TablePages<'p> {
+    index: &'p TableIndex,
+    /// Whether a cell of the workbook has a cell of the table for its own.
+    taken: Vec<bool>,
     /// Rows that say most of a row of a sheet, with that row's place among those
     /// that the table should show.
     owner: HashMap<usize, BTreeSet<usize>>,
     /// The row that was found last.
     last: usize,
-    /// The first row below the heading.
-    first: usize,
     /// Whether the rows are those of the data, one by one.
     is_grid: bool,
 }
@@ -62,7 +67,7 @@ pub(super) struct Found {
     best: Option<usize>,
 }
 
-impl TablePages {
+impl TableIndex {
     pub(super) fn new(table: &PrintedTable) -> Self {
         let mut cells: Vec<Cell> = table
             .cells
@@ -73,7 +78,6 @@ impl TablePages {
                 rowspan: cell.rowspan,
                 shown: Shown::new(&cell.text),
                 pages: cell.pages.clone(),
-                taken: false,
             })
             .collect();
         let first = cells.iter().map(|cell| cell.row).min().unwrap_or_default();
@@ -104,9 +108,24 @@ impl TablePages {
             rows,
             by_text,
             by_number,
+            first,
+        }
+    }
+
+    /// The texts of its cells, each with the pages on which it stands.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &[usize])> {
+        let cells = self.cells.iter();
+        cells.map(|cell| (cell.shown.text.as_str(), cell.pages.as_slice()))
+    }
+}
+
+impl<'p> TablePages<'p> {
+    pub(super) fn new(index: &'p TableIndex) -> Self {
+        Self {
+            index,
+            taken: vec![false; index.cells.len()],
             owner: HashMap::new(),
             last: 0,
-            first,
             is_grid: false,
         }
     }
@@ -138,8 +157,13 @@ impl TablePages {
 
     /// Every column of a row that may show a cell is one in which its column may stand.
     fn vote(&self, wanted: Wanted<'_>, row: usize, columns: &mut Columns) {
-        let list = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        for cell in list.iter().map(|index| &self.cells[*index]) {
+        let list = self
+            .index
+            .rows
+            .get(&row)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        for cell in list.iter().map(|index| &self.index.cells[*index]) {
             if let Some(side) = wanted.typed.side(&cell.shown) {
                 columns.vote(wanted.from, (cell.column, side));
             }
@@ -157,7 +181,7 @@ impl TablePages {
                 .map(|(row, _)| row);
             if let (Some(row), Some(best)) = (row, found.best) {
                 all += 1;
-                same += usize::from(best == self.first + row);
+                same += usize::from(best == self.index.first + row);
             }
         }
         self.is_grid = same * 2 > all;
@@ -201,7 +225,7 @@ impl TablePages {
         for wanted in wanted {
             let mut rows: Vec<usize> = self
                 .exact(*wanted, near)
-                .map(|index| self.cells[index].row)
+                .map(|index| self.index.cells[index].row)
                 .collect();
             rows.sort_unstable();
             rows.dedup();
@@ -222,21 +246,21 @@ impl TablePages {
             .texts
             .iter()
             .chain(shown.iter().map(|shown| &shown.text));
-        let by_text = texts.filter_map(|text| self.by_text.get(text));
+        let by_text = texts.filter_map(|text| self.index.by_text.get(text));
         let by_number = typed
             .numbers
             .iter()
-            .filter_map(|number| self.by_number.get(number));
+            .filter_map(|number| self.index.by_number.get(number));
         let range = if near {
             self.last.saturating_sub(NEAR)..self.last + AHEAD
         } else {
             0..usize::MAX
         };
         by_text.chain(by_number).flat_map(move |list| {
-            let from = list.partition_point(|index| self.cells[*index].row < range.start);
+            let from = list.partition_point(|index| self.index.cells[*index].row < range.start);
             let list = list[from..].iter().copied();
             let end = range.end;
-            list.take_while(move |index| self.cells[*index].row < end)
+            list.take_while(move |index| self.index.cells[*index].row < end)
         })
     }
 
@@ -245,7 +269,7 @@ impl TablePages {
             && self.is_grid
             && wanted.shown.len() == 1
         {
-            return self.take_at(wanted, self.first + row, column);
+            return self.take_at(wanted, self.index.first + row, column);
         }
         let near = found.best.into_iter().flat_map(|best| {
             let around = (1..=NEAR).flat_map(move |by| [Some(best + by), best.checked_sub(by)]);
@@ -269,7 +293,7 @@ impl TablePages {
 
     /// What stands exactly where the data has it.
     fn take_at(&mut self, wanted: Wanted<'_>, row: usize, column: usize) -> Option<Vec<usize>> {
-        let list = self.rows.get(&row)?;
+        let list = self.index.rows.get(&row)?;
         let says = |cell: &Cell| {
             let whole = || {
                 wanted
@@ -280,45 +304,48 @@ impl TablePages {
             whole() || wanted.typed.is_same(&cell.shown)
         };
         let index = list.iter().copied().find(|index| {
-            let cell = &self.cells[*index];
+            let cell = &self.index.cells[*index];
             cell.column == column && says(cell)
         })?;
-        self.cells[index].taken = true;
-        Some(self.cells[index].pages.clone())
+        self.taken[index] = true;
+        Some(self.index.cells[index].pages.clone())
     }
 
     fn take_in(&mut self, wanted: Wanted<'_>, row: usize, columns: &Columns) -> Option<Vec<usize>> {
         let typed = wanted.typed;
-        let list = self.rows.get(&row)?;
+        let list = self.index.rows.get(&row)?;
         let free = |index: &&usize| {
-            let cell = &self.cells[**index];
-            (typed.numbers.is_empty() || !cell.taken)
+            let cell = &self.index.cells[**index];
+            (typed.numbers.is_empty() || !self.taken[**index])
                 && typed.is_same(&cell.shown)
                 && fits(wanted, cell, columns)
         };
         if let Some(index) = list.iter().find(free).copied() {
-            self.cells[index].taken = true;
-            return Some(self.cells[index].pages.clone());
+            self.taken[index] = true;
+            return Some(self.index.cells[index].pages.clone());
         }
-        let mut own = list.iter().map(|index| &self.cells[*index]);
+        let mut own = list.iter().map(|index| &self.index.cells[*index]);
         let is_part = |cell: &&Cell| typed.is_part(&cell.shown.text) && fits(wanted, cell, columns);
         if let Some(cell) = own.find(is_part) {
             return Some(cell.pages.clone());
         }
         // A cell that the document parts: each part in this row.
-        let parts = || list.iter().map(|index| &self.cells[*index].shown);
+        let parts = || list.iter().map(|index| &self.index.cells[*index].shown);
         let parted = wanted.shown.len() > 1 || (wanted.shown.is_empty() && typed.len() > WHOLE);
         if parted && typed.numbers.is_empty() && typed.is_covered(parts()) {
             let first = list.first()?;
-            return Some(self.cells[*first].pages.clone());
+            return Some(self.index.cells[*first].pages.clone());
         }
         None
     }
 
     /// Whether its own row says something else where its column stands.
     fn is_replaced(&self, wanted: Wanted<'_>, found: Found, columns: &Columns) -> bool {
-        let row = found.best.and_then(|best| self.rows.get(&best));
-        let mut cells = row.into_iter().flatten().map(|index| &self.cells[*index]);
+        let row = found.best.and_then(|best| self.index.rows.get(&best));
+        let mut cells = row
+            .into_iter()
+            .flatten()
+            .map(|index| &self.index.cells[*index]);
         cells.any(|cell| {
             columns.is_main(wanted.from, (cell.column, Side::Front))
                 && wanted.typed.side(&cell.shown).is_none()
@@ -339,7 +366,7 @@ impl TablePages {
         }
         let replaced = is_text && self.is_replaced(wanted, found, columns);
         let fits = |index: &usize| {
-            let cell = &self.cells[*index];
+            let cell = &self.index.cells[*index];
             let owner = self.owner.get(&cell.row);
             let is_free = self.is_free(cell.row, found);
             let column_fits = fits(wanted, cell, columns);
@@ -347,17 +374,17 @@ impl TablePages {
                 let telling = typed.len() >= WHOLE;
                 (owner.is_none() && telling) || (column_fits && (is_free || (telling && !replaced)))
             } else {
-                is_free && column_fits && !cell.taken
+                is_free && column_fits && !self.taken[*index]
             }
         };
         let exact = self.exact(wanted, false).find(fits);
         let index = exact.or_else(|| {
-            let part = |index: &usize| typed.is_part(&self.cells[*index].shown.text);
-            let mut all = 0..self.cells.len();
+            let part = |index: &usize| typed.is_part(&self.index.cells[*index].shown.text);
+            let mut all = 0..self.index.cells.len();
             all.find(|index| is_text && fits(index) && part(index))
         })?;
-        self.cells[index].taken = true;
-        Some(self.cells[index].pages.clone())
+        self.taken[index] = true;
+        Some(self.index.cells[index].pages.clone())
     }
 }
 

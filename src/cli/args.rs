@@ -223,6 +223,9 @@ pub struct Check {
     /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
     #[arg(short, long, value_name = "BERKAS", requires = "report")]
     pub output: Option<String>,
+    /// Jangan susun halamannya: lebih cepat, tetapi temuan halaman (T001 dan seterusnya) tidak diperiksa
+    #[arg(long, alias = "no-layout")]
+    pub tanpa_tata_letak: bool,
 }
 
 /// `renstra render`.

@@ -197,11 +197,11 @@ const NOTE: [(&str, &str); 49] = [
     ),
     (
         "realisasi",
-        "Realisasi pada tahun itu; rasionya dihitung oleh program.",
+        "Realisasi pada tahun itu. Rasio yang ditulis dicetak sebagaimana ditulis (R091); yang kosong dihitung oleh program.",
     ),
     (
         "anggaran",
-        "Anggaran pada tahun itu, rupiah penuh; rasio dan pertumbuhannya dihitung oleh program (R024).",
+        "Anggaran pada tahun itu, rupiah penuh (R024). Rasio dan pertumbuhan yang ditulis dicetak sebagaimana ditulis (R091, R093); yang kosong dihitung oleh program.",
     ),
     ("masalah_pokok", "Masalah pokok pelayanan."),
     ("masalah", "Masalah yang menyebabkan masalah pokok."),

@@ -1,7 +1,7 @@
 //! The account of cells: on the data of the document, and on its pages.
 
 use super::{Inspection, PipelineError};
-use crate::audit::{self, Audit};
+use crate::audit::{self, Audit, Pages};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::typeset::{self, Typeset};
 
@@ -19,7 +19,7 @@ impl Inspection {
     /// The account compared with the pages.
     pub fn audit_pages(&self, typeset: &Typeset<'_>) -> Audit {
         let mut audit = self.audit.clone();
-        audit.confirm(&typeset::printed(typeset));
+        audit.confirm(&Pages::new(&typeset::printed(typeset)));
         audit
     }
 

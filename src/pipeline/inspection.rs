@@ -127,6 +127,25 @@ impl Inspection {
         out
     }
 
+    /// Lays a final out and adds what its pages show; how many pages it has. `None` while
+    /// an error stands: then there is no final, and its pages would say nothing true.
+    ///
+    /// # Errors
+    /// As [`Self::typeset`].
+    pub fn check_pages(&mut self, library: &Library) -> Result<Option<usize>, PipelineError> {
+        if !self.readable || self.findings.has_error() {
+            return Ok(None);
+        }
+        let typeset = self.typeset(library, false);
+        // After a failed layout too.
+        typeset::forget(0);
+        let typeset = typeset?;
+        let shown = self.page_findings(&typeset);
+        self.findings.extend(shown);
+        self.findings.sort();
+        Ok(Some(typeset.page_count()))
+    }
+
     /// BLAKE3 digest of the workbook, hexadecimal.
     pub fn digest(&self) -> &str {
         &self.file.blake3

@@ -9,7 +9,7 @@ use crate::normalise::{self, code};
 use crate::sheets;
 use crate::workbook::{self, ReadError};
 
-use super::{Beside, Library, Options, PipelineError, inspect_city, settle};
+use super::{Beside, Library, Options, PipelineError, identify, inspect_city, settle};
 
 /// Name of the file in a city's folder.
 pub const FILE_NAME: &str = "rpjmd.xlsx";
@@ -32,8 +32,8 @@ pub fn rpjmd(asked: Option<&Path>, config: &Config) -> Result<Option<Rpjmd>, Pip
     load(asked, config, None, &mut Diagnostics::new())
 }
 
-/// What is wrong in a workbook that is itself an RPJMD. `None` if its name or its
-/// sheets say that it is none.
+/// What is wrong in a workbook that is itself an RPJMD. `None` if its name, its sheets
+/// or an agency in its Identitas say that it is none.
 ///
 /// # Errors
 /// If it, the settings, or the regulation cannot be opened.
@@ -44,6 +44,10 @@ pub fn inspect(
 ) -> Result<Option<Diagnostics>, PipelineError> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     if !name.to_lowercase().contains("rpjmd") {
+        return Ok(None);
+    }
+    // An agency's workbook may be named after the RPJMD that it follows.
+    if identify(path).is_ok_and(|identitas| identitas.nama.value().is_some()) {
         return Ok(None);
     }
     let beside = Beside::read(library, path, options)?;

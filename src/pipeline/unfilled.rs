@@ -11,6 +11,9 @@ use crate::sheets::table::Account;
 /// begins, are each named.
 const MISSING: [&str; 4] = ["R001", "R002", "R004", "R006"];
 
+/// Findings of sheets that are there and could not be read: such a form is not blank.
+const UNREAD: [&str; 4] = ["S001", "S002", "S003", "S006"];
+
 /// Puts what a blank form lacks under one finding. A form with one text or one row is
 /// no blank one.
 pub(super) fn fold(
@@ -22,6 +25,9 @@ pub(super) fn fold(
 ) {
     let table = |account: &&Account| account.id != identitas::SHAPE.id;
     if account.iter().filter(table).any(|account| account.used > 0) {
+        return;
+    }
+    if out.iter().any(|finding| UNREAD.contains(&finding.code.0)) {
         return;
     }
     let count = |code: &str| out.iter().filter(|finding| finding.code.0 == code).count();

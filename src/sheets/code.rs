@@ -96,6 +96,8 @@ pub const RAISED: Code = Code("S043");
 pub const DRAWN: Code = Code("S044");
 /// Numbers of which the file format does not tell how they are shown.
 pub const FORMAT_UNKNOWN: Code = Code("S045");
+/// A column that the form has not, printed behind its own.
+pub const FURTHER_COLUMN: Code = Code("S048");
 /// An organisation chart with more levels or posts than a page can show.
 pub const CHART_TOO_LARGE: Code = Code("S060");
 /// What was typed in a way of its own and can mean one thing only.

@@ -2,6 +2,7 @@
 //! or read in spite of a wrong letter.
 
 use super::code;
+use super::further;
 use super::heading::{self, Year};
 use super::shape::Column;
 use super::table::Table;
@@ -74,7 +75,23 @@ fn mended(table: &Table<'_>, out: &mut Diagnostics) {
 }
 
 fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
+    let further = further::columns(table.sheet, table.shape, &table.header, table.rows());
     for (col, text) in &table.header.unknown {
+        if further.iter().any(|column| column.col == *col) {
+            out.emit(
+                Diagnostic::info(
+                    code::FURTHER_COLUMN,
+                    named(table, *col),
+                    format!(
+                        "kolom \"{}\" tidak ada pada formulir; isinya dicetak sebagaimana ditulis di ujung kanan tabel ({})",
+                        one_line(text),
+                        filled(table, *col)
+                    ),
+                )
+                .hint("hapus kolomnya bila bukan bagian dokumen"),
+            );
+            continue;
+        }
         // Rows are counted anew where the printed table has numbers.
         if matches!(heading::plain(text).as_str(), "no" | "nomor") {
             continue;

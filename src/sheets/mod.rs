@@ -11,6 +11,7 @@ mod depth;
 mod edit;
 mod evidence;
 mod filled_down;
+mod further;
 mod header;
 pub mod heading;
 mod heading_report;

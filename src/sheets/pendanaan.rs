@@ -2,6 +2,7 @@
 
 use super::cell;
 use super::code;
+use super::further;
 use super::kode_cell;
 use super::program_kegiatan::{ProgramRow, cells};
 use super::row::Row;
@@ -94,8 +95,9 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };
+    let further = further::columns(sheet, table.shape, &table.header, table.rows());
     table.read(account, out, |row, out| {
-        let mut baris = cells(row, out);
+        let mut baris = cells(row, &further, out);
         let mut jumlah = row.total(&["uraian"]);
         if let Some(label) = &jumlah {
             baris.uraian = Entry::Filled(label.clone());

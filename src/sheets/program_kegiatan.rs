@@ -1,5 +1,6 @@
 //! T-C.27: Rencana Program, Kegiatan, Sub Kegiatan dan Pendanaan.
 
+use super::further::{self, Further};
 use super::kode_in_name::KodeInName;
 use super::row::Row;
 use super::shape::{Column, Kind, Shape};
@@ -123,10 +124,11 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         return Vec::new();
     };
     let mut in_name = KodeInName::default();
+    let further = further::columns(sheet, table.shape, &table.header, table.rows());
     let is_apart = table.col("kode") != table.col("uraian");
     let list = table.read(account, out, |row, out| {
         let jumlah = row.total(&["tujuan", "sasaran", "kode", "uraian"]);
-        let mut baris = cells(row, out);
+        let mut baris = cells(row, &further, out);
         if let Some(label) = &jumlah {
             baris.kode = Entry::Missing;
             baris.uraian = Entry::Filled(label.clone());
@@ -162,7 +164,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
 }
 
 /// The cells that both forms of the table have, but for kode and name.
-pub(super) fn cells(row: &Row<'_>, out: &mut Diagnostics) -> Baris {
+pub(super) fn cells(row: &Row<'_>, further: &[Further], out: &mut Diagnostics) -> Baris {
     Baris {
         indikator: row.text("indikator", out),
         satuan: row.text("satuan", out),
@@ -175,6 +177,7 @@ pub(super) fn cells(row: &Row<'_>, out: &mut Diagnostics) -> Baris {
         unit: row.text("unit", out),
         lokasi: row.text("lokasi", out),
         keterangan: row.text("keterangan", out),
+        kolom_lain: further::read(row.table.sheet, row.row, further, out),
         ..Baris::empty(row.first_origin())
     }
 }

@@ -119,4 +119,10 @@ impl Shape {
     pub fn find(&self, key: &str) -> Option<&'static Column> {
         self.column.iter().find(|column| column.key == key)
     }
+
+    /// Whether columns that it has not are printed behind its own: offices add the source
+    /// of the money and remarks to the funding table.
+    pub fn prints_further(&self) -> bool {
+        matches!(self.id, "t-c-27" | "pendanaan")
+    }
 }

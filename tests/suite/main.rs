@@ -8,6 +8,7 @@ mod audit;
 mod batch;
 mod browser;
 mod browser_city;
+mod check;
 mod cli;
 mod document;
 mod drop;

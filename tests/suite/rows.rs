@@ -13,6 +13,11 @@ use serde_json::Value;
 use crate::support::{self, grid, source, to_workbook};
 
 fn inspect(case: &str) -> Inspection {
+    inspect_with(case, |_| {})
+}
+
+/// As [`inspect`], with the sheets changed as the office would.
+fn inspect_with(case: &str, change: impl FnOnce(&mut [grid::Grid])) -> Inspection {
     let folder = support::path("fixtures/rows").join(case);
     let mut sheets = source::read(&support::path("fixtures/rows"), Some(&folder));
     let second = folder.join("pendanaan-kedua.csv");
@@ -22,6 +27,7 @@ fn inspect(case: &str) -> Inspection {
         "Pendanaan bidang".clone_into(&mut sheet.name);
         sheets.push(sheet);
     }
+    change(&mut sheets);
     let regulation = if folder.join("pendanaan.csv").is_file() {
         "inmendagri-2-2025"
     } else {
@@ -165,4 +171,51 @@ fn a_kode_that_only_the_nomenclature_knows_is_not_printed() {
     let kegiatan = &inspection.renstra.pendanaan.program[0].kegiatan[0].baris;
     assert_eq!(kegiatan.kode.value.to_string(), "2.15.02.2.02");
     assert!(!table(&inspection, "pendanaan").contains("2.15.02.2.02"));
+}
+
+/// Adds columns behind the last one of the funding table: heading, and text of its
+/// first row.
+fn with_columns(case: &str, columns: &[(&str, &str)]) -> Inspection {
+    inspect_with(case, |sheets| {
+        let names = ["Pendanaan", "T-C.27"];
+        let mut sheets = sheets.iter_mut();
+        let sheet = sheets.find(|sheet| names.contains(&sheet.name.as_str()));
+        let sheet = sheet.unwrap();
+        let (top, last) = sheet.heading;
+        for (heading, text) in columns {
+            let col = u32::try_from(sheet.width.len()).unwrap();
+            sheet.text(top, col, heading);
+            sheet.merge.push((top, col, last, col));
+            sheet.text(last + 1, col, text);
+            sheet.width.push(14);
+        }
+    })
+}
+
+#[test]
+fn a_column_that_the_form_has_not_is_printed_behind_its_own() {
+    let two = [("Sumber Dana", "DAK Fisik"), ("Kelompok Sasaran", "Warga")];
+    for (case, lembar) in [
+        ("money-beside-names-only", "pendanaan"),
+        ("indicator-rows-of-t-c-27", "t-c-27"),
+    ] {
+        let inspection = with_columns(case, &two);
+        let rows = table(&inspection, lembar);
+        let first = rows.lines().next().unwrap();
+        assert!(first.ends_with(r#""DAK Fisik" | "Warga""#), "{first}");
+        let said = support::print(&inspection.findings);
+        assert!(said.contains("S048") && !said.contains("S004"), "{said}");
+        let lost = inspection.audit.counts().lost;
+        assert_eq!(lost, 0, "{lembar}");
+    }
+}
+
+#[test]
+fn more_columns_than_a_page_has_room_for_are_named_one_by_one() {
+    let four = ["Satu", "Dua", "Tiga", "Empat"].map(|heading| (heading, "isi"));
+    let inspection = with_columns("money-beside-names-only", &four);
+    assert!(!table(&inspection, "pendanaan").contains("isi"));
+    let said = support::print(&inspection.findings);
+    assert_eq!(said.matches("S004").count(), 4, "{said}");
+    assert!(said.contains("tidak dicetak (1 sel terisi)"), "{said}");
 }

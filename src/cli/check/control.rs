@@ -17,8 +17,39 @@ pub(super) struct Extent {
     pub with_city: bool,
 }
 
+/// Whether the pages were looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Layout {
+    /// All of a final's pages, which are so many.
+    Checked(usize),
+    /// There is no final while an error stands.
+    AfterErrors,
+    /// The user wants none.
+    Unasked,
+    /// They could not be made, which was said.
+    Failed,
+}
+
+impl Layout {
+    fn line(self) -> Option<String> {
+        match self {
+            Self::Checked(pages) => Some(format!("tata letak: {pages} halaman diperiksa")),
+            Self::AfterErrors => {
+                Some("tata letak belum diperiksa karena masih ada galat".to_owned())
+            }
+            Self::Unasked => Some("tata letak tidak diperiksa (--tanpa-tata-letak)".to_owned()),
+            Self::Failed => None,
+        }
+    }
+}
+
 /// Says the figures of a workbook below its line.
-pub(super) fn say(inspection: &Inspection, extent: Extent, report: &mut Report) -> io::Result<()> {
+pub(super) fn say(
+    inspection: &Inspection,
+    extent: Extent,
+    layout: Layout,
+    report: &mut Report,
+) -> io::Result<()> {
     if inspection.account.is_empty() {
         return Ok(());
     }
@@ -34,6 +65,9 @@ pub(super) fn say(inspection: &Inspection, extent: Extent, report: &mut Report) 
         report.answer(&format!("  {}", rows(inspection)))?;
     }
     report.answer(&format!("  {}", inspection.audit.counts()))?;
+    if let Some(line) = layout.line() {
+        report.answer(&format!("  {line}"))?;
+    }
     for line in money(inspection, extent.whole) {
         report.answer(&format!("  {line}"))?;
     }

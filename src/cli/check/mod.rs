@@ -17,7 +17,7 @@ use crate::model::{Renstra, Rpjmd};
 use crate::pipeline::{self, CityConfig, Inspection, Library, Options};
 use crate::regulation::Regulation;
 use crate::worker;
-use control::Extent;
+use control::{Extent, Layout};
 use tally::Tally;
 
 pub(super) fn run(
@@ -62,7 +62,7 @@ pub(super) fn run(
             tally.add(&found);
             continue;
         }
-        let inspection = match pipeline::inspect(&library, &path, &options) {
+        let mut inspection = match pipeline::inspect(&library, &path, &options) {
             Ok(inspection) => inspection,
             // One file that cannot be opened hides no other.
             Err(error @ pipeline::PipelineError::Workbook(_)) => {
@@ -72,6 +72,14 @@ pub(super) fn run(
                 continue;
             }
             Err(error) => return Err(error.into()),
+        };
+        let layout = match layout(args, &library, &mut inspection) {
+            Ok(layout) => layout,
+            Err(error) => {
+                report.failure(&error.to_string())?;
+                outcome = Outcome::Failure;
+                Layout::Failed
+            }
         };
         // What is wrong in the city's own files is told once, not once an agency.
         let own = inspection.origin().file;
@@ -86,7 +94,7 @@ pub(super) fn run(
         });
         report.findings(&shown)?;
         report.answer(&counts(&path, &inspection.findings))?;
-        control::say(&inspection, extent, report)?;
+        control::say(&inspection, extent, layout, report)?;
         tally.add(&inspection.findings);
         if let Some(format) = args.report.filter(|_| inspection.readable) {
             let pattern = args.output.as_deref();
@@ -119,6 +127,19 @@ pub(super) fn run(
         report.answer(&tally.line())?;
     }
     Ok(outcome)
+}
+
+/// Looks at the pages as well: a check that finds nothing means that the plan prints.
+fn layout(
+    args: &Check,
+    library: &Library,
+    inspection: &mut Inspection,
+) -> Result<Layout, pipeline::PipelineError> {
+    if args.tanpa_tata_letak {
+        return Ok(Layout::Unasked);
+    }
+    let pages = inspection.check_pages(library)?;
+    Ok(pages.map_or(Layout::AfterErrors, Layout::Checked))
 }
 
 /// The files of the paths, as far as they can be listed.

@@ -1,7 +1,9 @@
 //! A row of the funding table as the office typed it.
 
+use std::sync::Arc;
+
 use crate::diagnostic::Origin;
-use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah, Target};
+use crate::model::{Entry, Indikator, Kode, Located, PerTahun, Rupiah, Target};
 
 /// A row in the order of the sheet. Every field is the cell's content and nothing
 /// else: what a row above or below says is not filled in here.
@@ -44,6 +46,17 @@ pub struct Baris {
     pub lokasi: Entry<String>,
     /// Remark (Inmendagri 2/2025).
     pub keterangan: Entry<String>,
+    /// What stands in columns that the form has not, from left to right.
+    pub kolom_lain: Vec<KolomLain>,
+}
+
+/// A filled cell of a column that the form has not.
+#[derive(Debug, Clone)]
+pub struct KolomLain {
+    /// The column's heading as typed.
+    pub judul: Arc<str>,
+    /// What the cell says.
+    pub isi: Located<String>,
 }
 
 /// What kind of row it is.
@@ -127,6 +140,7 @@ impl Baris {
             unit: Entry::Missing,
             lokasi: Entry::Missing,
             keterangan: Entry::Missing,
+            kolom_lain: Vec::new(),
         }
     }
 

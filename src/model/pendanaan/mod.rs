@@ -9,7 +9,7 @@
 mod baris;
 mod pagu;
 
-pub use baris::{Baris, Elemen, Peran};
+pub use baris::{Baris, Elemen, KolomLain, Peran};
 pub use pagu::PaguRow;
 
 use super::{Entry, Indikator, Located, Rupiah, Tahun};

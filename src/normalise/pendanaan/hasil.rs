@@ -30,8 +30,9 @@ impl Builder<'_> {
             self.begin_urusan(sentence, baris);
             return;
         }
-        if matches!(self.last, Last::None) || (indikator.is_none() && names_level(&sentence.value))
-        {
+        let names_element =
+            names_level(&sentence.value) && (indikator.is_none() || self.has_own_money(&baris));
+        if matches!(self.last, Last::None) || names_element {
             self.end_hasil();
             report_no_kode(&sentence, out);
             self.begin_unplaced(sentence.origin, baris);
@@ -118,6 +119,20 @@ impl Builder<'_> {
             baris: at,
             elemen: None,
         });
+    }
+
+    /// Whether a row has money that is neither that of the element above nor of one
+    /// around it: then it is no outcome of theirs.
+    fn has_own_money(&self, baris: &Baris) -> bool {
+        let above = self.last_element();
+        let (p, k) = above.map_or((None, None), |above| (above.program(), above.kegiatan()));
+        let around = [
+            above,
+            p.zip(k).map(|(p, k)| Elemen::Kegiatan(p, k)),
+            p.map(Elemen::Program),
+        ];
+        let mut around = around.into_iter().flatten();
+        baris.has_pagu() && !around.any(|elemen| self.agrees(elemen, baris))
     }
 
     /// The element that an outcome or output belongs to, if not to the one above.

@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use renstra::audit::{Audit, Fate};
+use renstra::audit::{Audit, Fate, Pages};
 use renstra::diagnostic::CellRef;
 use renstra::pipeline::{self, Inspection, Options};
-use renstra::typeset::{self, Printed};
+use renstra::typeset;
 use renstra::workbook::{self, Value, Workbook};
 use rust_decimal::Decimal;
 
@@ -23,7 +23,8 @@ struct Sample {
     workbook: Workbook,
     data: serde_json::Value,
     findings: Vec<String>,
-    printed: Printed,
+    /// Its pages, made ready once for all changes.
+    pages: Pages,
     /// Place of the sheet in the workbook, and the cell, of what is printed.
     body: Vec<(usize, CellRef)>,
 }
@@ -55,9 +56,9 @@ impl Sample {
         let workbook = workbook::read(&file).unwrap();
         let inspection = inspect(workbook.clone());
         let typeset = inspection.typeset(library(), false).unwrap();
-        let printed = typeset::printed(&typeset);
+        let pages = Pages::new(&typeset::printed(&typeset));
         let mut audit = inspection.audit.clone();
-        audit.confirm(&printed);
+        audit.confirm(&pages);
         assert_eq!(lost(&audit), 0, "{name}");
         let mut body = Vec::new();
         for (place, sheet) in audit.sheets.iter().enumerate() {
@@ -69,7 +70,7 @@ impl Sample {
             data: data(&inspection),
             findings: findings(&inspection),
             workbook,
-            printed,
+            pages,
             body,
         }
     }
@@ -146,7 +147,7 @@ fn a_page_that_does_not_say_what_a_cell_says_is_noticed() {
             let other =
                 data(&inspection) != sample.data || findings(&inspection) != sample.findings;
             let mut audit = inspection.audit;
-            audit.confirm(&sample.printed);
+            audit.confirm(&sample.pages);
             Some((what, other, lost(&audit) > 0))
         });
         for (what, other, lost) in result.into_iter().flatten() {

@@ -3,6 +3,7 @@
 //! leaving out or reordering columns of a table takes no Rust.
 
 mod column;
+mod further;
 mod indikator;
 mod kinerja;
 mod kolom;
@@ -27,6 +28,7 @@ use crate::model::{Entry, Indikator, Located, Periode, Printed, Renstra, Tahun, 
 use crate::regulation::{Kolom, Rata, Tabel};
 
 use column::{expand, heading};
+use further::Further;
 use row::set;
 
 pub use tambahan::build as build_tambahan;
@@ -242,7 +244,12 @@ pub fn build<'a>(
         "no" => !kolom.bila_terisi || tabel.kolom.iter().any(names),
         key => !kolom.bila_terisi || filled(key),
     };
-    let columns: Vec<&Kolom> = tabel.kolom.iter().filter(shown).collect();
+    let further = match lembar {
+        "pendanaan" | "t-c-27" => Further::of(&renstra.pendanaan).columns(),
+        _ => Vec::new(),
+    };
+    let form = tabel.kolom.iter().filter(shown);
+    let columns: Vec<&Kolom> = form.chain(&further).collect();
     // A table without rows has the years of the plan.
     let plan: Vec<Tahun> = periode(&renstra.identitas, config)
         .into_iter()
@@ -311,11 +318,13 @@ fn borrowed(entry: &Entry<String>) -> Entry<Cow<'_, str>> {
         Entry::Missing => Entry::Missing,
         Entry::Empty(origin) => Entry::Empty(origin.clone()),
         Entry::Broken(origin) => Entry::Broken(origin.clone()),
-        Entry::Filled(located) => Entry::Filled(Located::new(
-            Cow::Borrowed(located.value.as_str()),
-            located.origin.clone(),
-        )),
+        Entry::Filled(located) => borrowed_text(located),
     }
+}
+
+fn borrowed_text(located: &Located<String>) -> Entry<Cow<'_, str>> {
+    let text = Cow::Borrowed(located.value.as_str());
+    Entry::Filled(Located::new(text, located.origin.clone()))
 }
 
 /// A value of another kind as its text.

@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use super::further::Further;
 use super::{Jenis, Record, borrowed, shown};
 use crate::model::{Baris, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let table = &renstra.pendanaan;
+    let further = Further::of(table);
     let mut above = Vec::new();
     table
         .baris
@@ -18,6 +20,7 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
                 above = parents(table, elemen, row.peran);
             }
             let mut record = record(row, satuan_apart);
+            further.put(&mut record, row);
             if row.peran != Peran::Jumlah {
                 record.induk.clone_from(&above);
             }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::further::Further;
 use super::pendanaan::indikator;
 use super::{Jenis, Record, shown};
 use crate::diagnostic::Origin;
@@ -17,6 +18,7 @@ const TOTAL_ENDS: &str = "target";
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let table = &renstra.pendanaan;
+    let further = Further::of(table);
     let mut place = None;
     let mut list: Vec<Record<'_>> = table
         .baris
@@ -24,6 +26,7 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
         .map(|row| {
             place = row.elemen.or(place);
             let mut record = record(table, row, satuan_apart);
+            further.put(&mut record, row);
             // A total may sum more than the kegiatan above it.
             if row.peran != Peran::Jumlah
                 && let Some(elemen) = place

@@ -1,0 +1,71 @@
+//! Columns of the funding table that the form has not, such as Sumber Dana: they are
+//! printed behind the form's own, under the office's heading and as typed.
+
+use std::sync::Arc;
+
+use super::cell;
+use super::header::Header;
+use super::heading;
+use super::shape::Shape;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Entry, KolomLain};
+use crate::workbook::Sheet;
+
+/// Most columns for which a page has room. Of a sheet with more it is not known which
+/// ones matter; all of them are named as not printed.
+const MOST: usize = 3;
+
+/// A column that the form has not.
+pub(super) struct Further {
+    /// Where it stands.
+    pub(super) col: u32,
+    /// Its heading as typed.
+    judul: Arc<str>,
+}
+
+/// The columns behind the names that the form has not and that hold something in `rows`.
+pub(super) fn columns(
+    sheet: &Sheet,
+    shape: &Shape,
+    header: &Header,
+    rows: impl Iterator<Item = u32>,
+) -> Vec<Further> {
+    if !shape.prints_further() || header.unknown.is_empty() {
+        return Vec::new();
+    }
+    let rows: Vec<u32> = rows.collect();
+    let name = header.single.get("uraian").copied().unwrap_or_default();
+    let filled = |col: u32| rows.iter().any(|row| sheet.get(*row, col).is_some());
+    let hidden = |col: u32| sheet.hidden_col.binary_search(&col).is_ok();
+    let counts = |text: &str| matches!(heading::plain(text).as_str(), "no" | "nomor");
+    let unknown = header.unknown.iter();
+    let list: Vec<Further> = unknown
+        .filter(|(col, text)| *col > name && !counts(text) && !hidden(*col) && filled(*col))
+        .map(|(col, text)| Further {
+            col: *col,
+            judul: cell::one_line(text).into(),
+        })
+        .collect();
+    if list.len() > MOST { Vec::new() } else { list }
+}
+
+/// What a row has in them.
+pub(super) fn read(
+    sheet: &Sheet,
+    row: u32,
+    columns: &[Further],
+    out: &mut Diagnostics,
+) -> Vec<KolomLain> {
+    let cells = columns.iter().filter_map(|column| {
+        let cell = sheet.get(row, column.col)?;
+        let origin = sheet.origin.at(row, column.col);
+        let Entry::Filled(isi) = cell::text(cell, origin, out) else {
+            return None;
+        };
+        Some(KolomLain {
+            judul: Arc::clone(&column.judul),
+            isi,
+        })
+    });
+    cells.collect()
+}
