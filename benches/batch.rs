@@ -21,8 +21,8 @@ use std::time::Instant;
 
 use renstra::batch::record::Status;
 use renstra::batch::{self, Request, Shard};
-use renstra::pipeline::{self, Library, Options};
-use renstra::typeset::{self, PdfSettings, Pool};
+use renstra::pipeline::{self, Library, Options, Output, PrintOptions};
+use renstra::typeset::Pool;
 use renstra::worker::Limits;
 
 /// As the program does it.
@@ -190,14 +190,11 @@ fn alone(path: &Path) -> Outcome<()> {
     let library = Library::new(None, &[])?;
     let inspection = pipeline::inspect(&library, path, &Options::default())?;
     let pdf = Pool::new(1)?.run(|| -> Result<Vec<u8>, String> {
-        let typeset = inspection
-            .typeset(&library, false)
-            .map_err(|why| why.to_string())?;
-        let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-        assert!(shown.is_empty());
-        let mut settings = PdfSettings::new(inspection.digest());
-        settings.timestamp = Some(inspection.document_time());
-        typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())
+        let printed = inspection.print(&library, Output::Document, &PrintOptions::default());
+        let printout = printed
+            .map_err(|why| why.to_string())?
+            .map_err(|refusal| refusal.to_string())?;
+        printout.pdf(None).map_err(|why| why.to_string())
     })?;
     fs::write(path.with_extension("pdf"), pdf)?;
     fs::remove_file(path.with_extension("pdf"))?;

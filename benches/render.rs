@@ -16,8 +16,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use renstra::pipeline::{self, Library, Options};
-use renstra::typeset::{self, PdfSettings};
+use renstra::pipeline::{self, Library, Options, Output, PrintOptions};
 
 /// As the program does it.
 #[global_allocator]
@@ -71,18 +70,13 @@ fn one(path: &Path) -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let library = Library::new(None, &[])?;
     let inspection = pipeline::inspect(&library, path, &Options::default())?;
-    if inspection.findings.has_error() {
-        return Err(support::print(&inspection.findings).into());
+    let printout = inspection.print(&library, Output::Document, &PrintOptions::default())??;
+    if !printout.findings.is_empty() {
+        return Err(support::print(&printout.findings).into());
     }
-    let typeset = inspection.typeset(&library, false)?;
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    if !shown.is_empty() {
-        return Err(support::print(&shown).into());
-    }
-    let mut settings = PdfSettings::new(inspection.digest());
-    settings.timestamp = Some(inspection.document_time());
+    let typeset = &printout.typeset;
     let export = Instant::now();
-    let pdf = typeset::pdf(&typeset, &settings)?;
+    let pdf = printout.pdf(None)?;
     let typst = typeset.compile_time() + export.elapsed();
     std::fs::write(path.with_extension("pdf"), pdf)?;
     println!(

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, system_cause};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, TomlMistake, system_cause};
 use crate::model::Tanggal;
 use crate::model::tanggal::TanggalError;
 
@@ -282,70 +282,36 @@ pub fn cause(why: &io::Error) -> String {
     }
 }
 
-/// The parser's error in plain Indonesian, with line and nearest known key.
+/// What the parser found, as a finding with its line and a remedy.
 fn explain(text: &str, why: &toml::de::Error) -> Diagnostic {
-    let line = why
-        .span()
-        .map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    let place = line
-        .map(|line| format!("baris {line}: "))
-        .unwrap_or_default();
-    let own_line = line
-        .and_then(|line| text.lines().nth(line - 1))
-        .unwrap_or_default()
-        .trim();
-    let words = why.message();
-    let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
-    let origin = Origin::file(FILE_NAME);
-    let nearest = |known: &[&str], typed: &str| {
-        known
-            .iter()
-            .map(|name| (strsim::jaro_winkler(name, typed), (*name).to_owned()))
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, name)| name)
+    let mistake = TomlMistake::new(text, why);
+    let place = mistake.line.map(|line| format!("baris {line}: "));
+    let place = place.unwrap_or_default();
+    let finding = |message: &str| {
+        Diagnostic::error(
+            BAD_CONFIG,
+            Origin::file(FILE_NAME),
+            format!("{place}{message}"),
+        )
     };
-    match quoted.split_first() {
-        Some((typed, known)) if words.starts_with("unknown field") => {
-            let finding = Diagnostic::error(
-                BAD_CONFIG,
-                origin,
-                format!("{place}kunci \"{typed}\" tidak dikenal"),
-            );
-            match nearest(known, typed) {
-                Some(near) => finding.hint(format!("maksud Anda \"{near}\"?")),
-                None => finding,
-            }
-        }
-        Some((typed, known)) if words.starts_with("unknown variant") => Diagnostic::error(
-            BAD_CONFIG,
-            origin,
-            format!("{place}nilai \"{typed}\" tidak dikenal"),
-        )
-        .hint(format!("pilih salah satu: {}", known.join(", "))),
-        _ if words.starts_with("tanggal ") => {
-            Diagnostic::error(BAD_CONFIG, origin, format!("{place}nilainya bukan tanggal"))
-                .note("keterangan", words)
-                .hint("tulis tanggal di antara tanda kutip, misalnya \"2021-08-20\"")
-        }
-        _ if words.starts_with(NOT_COLOUR) => {
-            Diagnostic::error(BAD_CONFIG, origin, format!("{place}nilainya bukan warna"))
-                .note("keterangan", words)
-                .hint("tulis warna sebagai enam angka heksadesimal, misalnya \"#1f3a5f\"")
-        }
-        // A folder as Windows writes it: the parser takes its backslash for a sign of its own.
-        _ if words.contains("escape") => Diagnostic::error(
-            BAD_CONFIG,
-            origin,
-            format!("{place}garis miring terbalik (\\) tidak dapat dipakai begitu saja di antara tanda kutip"),
-        )
-        .note("baris itu", own_line)
-        .hint("tulis / sebagai gantinya, misalnya \"gambar/lambang.svg\", atau tulis \\\\"),
-        _ => Diagnostic::error(
-            BAD_CONFIG,
-            origin,
-            format!("{place}isinya bukan TOML yang sah"),
-        )
-        .note("baris itu", own_line)
-        .hint("periksa tanda kutip, tanda sama dengan, dan nama kunci pada baris itu"),
+    let words = why.message();
+    if words.starts_with("tanggal ") {
+        return finding("nilainya bukan tanggal")
+            .note("keterangan", words)
+            .hint("tulis tanggal di antara tanda kutip, misalnya \"2021-08-20\"");
     }
+    if words.starts_with(NOT_COLOUR) {
+        return finding("nilainya bukan warna")
+            .note("keterangan", words)
+            .hint("tulis warna sebagai enam angka heksadesimal, misalnya \"#1f3a5f\"");
+    }
+    let mut finding = finding(&mistake.message);
+    if mistake.shows_line {
+        let line = mistake.line.and_then(|line| text.lines().nth(line - 1));
+        finding = finding.note("baris itu", line.unwrap_or_default().trim());
+    }
+    if mistake.hint.is_empty() {
+        return finding;
+    }
+    finding.hint(mistake.hint)
 }

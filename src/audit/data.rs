@@ -93,6 +93,9 @@ impl Data {
         for (key, value) in parts {
             if key == "matriks" {
                 self.grid(value, section);
+            } else if key == "sumber" {
+                // Set below the table, and no cell of it.
+                self.walk(value, 0);
             } else if !FRAME.contains(&key.as_str()) {
                 self.walk(value, section);
             }

@@ -10,8 +10,10 @@ use super::money::{Money, Pagu};
 use super::record::{Record, Status};
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamaOpd, Renstra};
-use crate::pipeline::{self, Inspection, Library, Options};
-use crate::typeset::{self, PdfSettings, Standards};
+use crate::pipeline::{
+    self, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
+};
+use crate::typeset::{self, Standards};
 use crate::worker::Blob;
 
 /// What is the same for all documents of a run.
@@ -74,6 +76,7 @@ impl Press {
             &regulation.id,
             &pipeline::member(&inspection),
         ));
+        // Its neighbours may forbid it, too.
         if findings.has_error() && !self.draft {
             record.status = Status::Refused;
             return None;
@@ -81,7 +84,7 @@ impl Press {
         match self.lay_out(&inspection, record, findings) {
             Ok(pdf) => pdf,
             Err(why) => {
-                findings.emit(finding::failed(&task.member.source, &why));
+                findings.emit(finding::failed(&task.member.source, &why.to_string()));
                 None
             }
         }
@@ -92,24 +95,25 @@ impl Press {
         inspection: &Inspection,
         record: &mut Record,
         findings: &mut Diagnostics,
-    ) -> Result<Option<Vec<u8>>, String> {
-        let typeset = inspection
-            .typeset(&self.library, self.draft)
-            .map_err(|why| why.to_string())?;
+    ) -> Result<Option<Vec<u8>>, PipelineError> {
+        let how = PrintOptions {
+            version: Version::of_flag(self.draft),
+            standards: self.standards.clone(),
+            timestamp: self.timestamp,
+        };
+        let printout = match inspection.print(&self.library, Output::Document, &how)? {
+            Ok(printout) => printout,
+            Err(refusal) => {
+                findings.extend(refusal.findings);
+                record.status = Status::Refused;
+                return Ok(None);
+            }
+        };
         // What the layout computed on its way is of no use to the PDF.
         typeset::forget(0);
-        let shown = inspection.page_findings(&typeset);
-        findings.extend(shown.clone());
-        if shown.has_error() && !self.draft {
-            record.status = Status::Refused;
-            return Ok(None);
-        }
-        // As `render` does it: the same bytes.
-        let mut settings = PdfSettings::new(inspection.digest());
-        settings.standards = Standards::choose(self.standards.clone(), false, shown.has_error());
-        settings.timestamp = Some(self.timestamp.unwrap_or(inspection.document_time()));
-        let pdf = typeset::pdf(&typeset, &settings).map_err(|why| why.to_string())?;
-        record.pages = Some(typeset.page_count());
+        findings.extend(printout.findings.clone());
+        let pdf = printout.pdf(None)?;
+        record.pages = Some(printout.typeset.page_count());
         // A draft with errors is there, and somebody still has to be called.
         record.status = if findings.has_error() {
             Status::Refused

@@ -64,6 +64,8 @@ enum CommandError {
     #[error(transparent)]
     Pipeline(#[from] PipelineError),
     #[error(transparent)]
+    Refused(#[from] crate::pipeline::Refusal),
+    #[error(transparent)]
     Typeset(#[from] crate::typeset::TypesetError),
     #[error(transparent)]
     Batch(#[from] BatchError),

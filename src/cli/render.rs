@@ -7,9 +7,8 @@ use std::time::{Duration, Instant};
 use super::args::{Format, General, Render};
 use super::report::{self, Report};
 use super::{CommandError, Outcome, options, output};
-use crate::diagnostic::Severity;
-use crate::pipeline::{self, Inspection, Library};
-use crate::typeset::{self, PageRanges, PdfSettings, Standards, Typeset};
+use crate::pipeline::{self, Inspection, Library, Output, PrintOptions, Version};
+use crate::typeset::{self, PageRanges, Standards, Typeset};
 use crate::worker;
 
 /// Where the result goes.
@@ -35,20 +34,23 @@ pub(super) fn run(
     if !inspection.readable {
         return Ok(Outcome::Findings);
     }
-    if inspection.findings.has_error() && !args.draft {
-        report.line(&refusal(&inspection))?;
-        return Ok(Outcome::Findings);
-    }
-    let typeset = inspection.typeset(&library, args.draft)?;
+    let how = PrintOptions {
+        version: Version::of_flag(args.draft),
+        standards: standard,
+        timestamp: super::timestamp::asked(args.creation_timestamp)?,
+    };
+    let printout = match inspection.print(&library, Output::Document, &how)? {
+        Ok(printout) => printout,
+        Err(refusal) => {
+            report.findings(&refusal.findings)?;
+            report.line(&format!("{refusal}; untuk mencetak rancangan: --draft"))?;
+            return Ok(Outcome::Findings);
+        }
+    };
     // What the layout computed on its way is of no use to the file.
     typeset::forget(0);
-    let shown = inspection.page_findings(&typeset);
-    report.findings(&shown)?;
-    if shown.has_error() && !args.draft {
-        report
-            .line("dokumen final tidak dicetak karena galat di atas; untuk rancangan: --draft")?;
-        return Ok(Outcome::Findings);
-    }
+    let typeset = &printout.typeset;
+    report.findings(&printout.findings)?;
     let target = target(args, &inspection);
     let format = format(args.format, &target)?;
     // Pages in one file: a picture is one page.
@@ -59,14 +61,8 @@ pub(super) fn run(
     };
     let started = Instant::now();
     let file = match format {
-        Format::Pdf => {
-            let mut settings = PdfSettings::new(inspection.digest());
-            settings.standards = Standards::choose(standard, pages.is_some(), shown.has_error());
-            settings.timestamp = Some(timestamp(args, &inspection)?);
-            settings.pages = pages;
-            vec![(None, typeset::pdf(&typeset, &settings)?)]
-        }
-        Format::Png | Format::Svg => pictures(&typeset, format, pages.as_ref(), args.ppi)?,
+        Format::Pdf => vec![(None, printout.pdf(pages.as_ref())?)],
+        Format::Png | Format::Svg => pictures(typeset, format, pages.as_ref(), args.ppi)?,
     };
     let export = started.elapsed();
     let started = Instant::now();
@@ -86,7 +82,7 @@ pub(super) fn run(
     for path in written {
         report.line(&format!("tertulis: {} ({size} halaman)", path.display()))?;
     }
-    let failed = inspection.findings.has_error() || shown.has_error();
+    let failed = inspection.findings.has_error() || printout.findings.has_error();
     Ok(if failed {
         Outcome::Findings
     } else {
@@ -106,13 +102,6 @@ pub(super) fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, Co
     text.map(parse)
         .transpose()
         .map_err(|why| CommandError::Usage(why.to_string()))
-}
-
-fn refusal(inspection: &Inspection) -> String {
-    let count = inspection.findings.count(Severity::Error);
-    format!(
-        "dokumen final tidak dicetak: masih ada {count} galat; untuk mencetak rancangan: --draft"
-    )
 }
 
 fn target(args: &Render, inspection: &Inspection) -> Target {
@@ -170,14 +159,6 @@ pub(super) fn format(asked: Option<Format>, target: &Target) -> Result<Format, C
             "bentuk hasil tidak dapat ditentukan dari nama \"{name}\"; akhiri dengan .pdf, .png, atau .svg, atau pakai --format"
         ))),
     }
-}
-
-/// The moment that the PDF says it was made: asked for, or the day of signing,
-/// or the first day of the period. Never the clock: the same input gives the
-/// same bytes.
-fn timestamp(args: &Render, inspection: &Inspection) -> Result<i64, CommandError> {
-    let asked = super::timestamp::asked(args.creation_timestamp)?;
-    Ok(asked.unwrap_or_else(|| inspection.document_time()))
 }
 
 /// A file's place in the document, where it is one page, and its bytes.

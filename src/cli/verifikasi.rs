@@ -5,9 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::args::ReportFormat;
 use super::{CommandError, output};
-use crate::diagnostic::Origin;
-use crate::pipeline::{self, Inspection, Kota, Library};
-use crate::typeset::{self, PdfSettings, Standards};
+use crate::pipeline::{self, Inspection, Kota, Library, Output, PrintOptions};
 
 /// Writes the note of one workbook and says where.
 pub(super) fn write(
@@ -19,7 +17,10 @@ pub(super) fn write(
 ) -> Result<PathBuf, CommandError> {
     let path = target(inspection, workbook, format, pattern);
     let bytes = match format {
-        ReportFormat::Pdf => pdf(library, inspection)?,
+        ReportFormat::Pdf => {
+            let printed = inspection.print(library, Output::Verifikasi, &PrintOptions::default());
+            printed??.pdf(None)?
+        }
         ReportFormat::Xlsx => inspection.verifikasi_workbook(&link(&path, workbook))?,
     };
     output::write(&path, &bytes)?;
@@ -89,18 +90,6 @@ fn link(report: &Path, workbook: &Path) -> String {
     way.join("/")
 }
 
-fn pdf(library: &Library, inspection: &Inspection) -> Result<Vec<u8>, CommandError> {
-    let typeset = inspection.typeset_verifikasi(library)?;
-    let shown = inspection.layout_findings(&typeset);
-    let mut settings = PdfSettings::new(inspection.digest());
-    // A character that no font has cannot stand in an archival file.
-    if shown.has_error() {
-        settings.standards = Standards::none();
-    }
-    settings.timestamp = Some(inspection.document_time());
-    Ok(typeset::pdf(&typeset, &settings)?)
-}
-
 /// Writes the recap of a city.
 pub(super) fn write_city(
     library: &Library,
@@ -111,16 +100,7 @@ pub(super) fn write_city(
 ) -> Result<(), CommandError> {
     let bytes = match format {
         ReportFormat::Xlsx => pipeline::city_workbook(city)?,
-        ReportFormat::Pdf => {
-            let typeset = pipeline::typeset_city(library, city)?;
-            let shown = typeset::findings(&typeset, &|_| Origin::file(city.rpjmd.as_str()));
-            let mut settings = PdfSettings::new(&city.rpjmd);
-            if shown.has_error() {
-                settings.standards = Standards::none();
-            }
-            settings.timestamp = Some(time);
-            typeset::pdf(&typeset, &settings)?
-        }
+        ReportFormat::Pdf => pipeline::print_city(library, city, time)?.pdf(None)?,
     };
     output::write(path, &bytes)?;
     Ok(())

@@ -7,6 +7,7 @@
 
 mod cause;
 mod printable;
+mod toml_mistake;
 mod wire;
 
 use std::fmt;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cause::system_cause;
 pub use printable::printable;
+pub use toml_mistake::{TomlMistake, line_of};
 
 /// How grave a finding is. Ordered from the gravest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

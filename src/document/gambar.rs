@@ -8,6 +8,12 @@ use crate::model::{Jabatan, Renstra, Tahun, text};
 /// The figure that every plan has; where it is missing, a draft marks the gap.
 pub(super) const STRUKTUR: &str = "struktur";
 
+/// The figures that there are.
+pub const GAMBAR: [&str; 3] = [STRUKTUR, GRAFIK_KINERJA, GRAFIK_ANGGARAN];
+
+const GRAFIK_KINERJA: &str = "grafik-kinerja";
+const GRAFIK_ANGGARAN: &str = "grafik-anggaran";
+
 /// Worksheet of the indicators that the charts show.
 pub(super) const SOURCE: &str = "t-c-23";
 
@@ -70,11 +76,11 @@ pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, I
             let akar = tree(&renstra.struktur);
             (!akar.is_empty()).then_some((Vec::new(), Isi::Struktur { akar }))
         }
-        "grafik-kinerja" => {
+        GRAFIK_KINERJA => {
             let (year, panel) = grafik::kinerja(&renstra.kinerja_pelayanan);
             (!panel.is_empty()).then_some((year, Isi::Panel { panel }))
         }
-        "grafik-anggaran" => {
+        GRAFIK_ANGGARAN => {
             let (year, panel) = grafik::anggaran(&renstra.anggaran_realisasi)?;
             Some((year, Isi::Panel { panel: vec![panel] }))
         }
@@ -95,7 +101,7 @@ pub(super) fn note(
     };
     let all = renstra.kinerja_pelayanan.len();
     let shown = panel.len();
-    if id != "grafik-kinerja" || shown == all {
+    if id != GRAFIK_KINERJA || shown == all {
         return None;
     }
     let place = tabel.map(|nomor| format!(" pada Tabel\u{a0}{nomor}"));

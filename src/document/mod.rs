@@ -16,6 +16,7 @@ pub mod kolofon;
 mod numbering;
 mod tabel;
 pub mod tambahan;
+pub mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -181,7 +182,7 @@ impl<'a> Document<'a> {
                         tabel::Tabel {
                             nomor,
                             lembar: sheet,
-                            sumber: renstra.sumber.get(sheet).map(|text| &*text.value),
+                            sumber: renstra.sumber.get(sheet),
                             kode,
                             judul,
                             tahun,

@@ -1,7 +1,7 @@
 //! A workbook that was read and checked, and its document.
 
 use super::faces::faces;
-use super::{Library, Options, PipelineError, lambang};
+use super::{Options, PipelineError, lambang};
 use crate::audit::Audit;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
@@ -9,7 +9,7 @@ use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
 use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
-use crate::typeset::{self, Job, Typeset};
+use crate::typeset::Job;
 use crate::workbook::{Value, Workbook};
 
 /// A workbook that was read and checked.
@@ -56,24 +56,14 @@ impl Inspection {
         Document::build(&self.renstra, context)
     }
 
-    /// Lays the document out.
-    ///
-    /// # Errors
-    /// If the document cannot be written as JSON or typst refuses it.
-    pub fn typeset<'l>(
-        &self,
-        library: &'l Library,
-        draft: bool,
-    ) -> Result<Typeset<'l>, PipelineError> {
+    /// Template and data of the document.
+    pub(super) fn document_job(&self, draft: bool) -> Result<Job, PipelineError> {
         let data = self.document(draft).to_json()?;
-        let id = &self.regulation.id;
-        let mut job = Job::new(format!("/{id}/main.typ"), data)
-            .today(self.document_time())
-            .draft(draft);
-        if let Some(lambang) = &self.lambang {
-            job = job.file(lambang.virtual_path, lambang.bytes.clone());
-        }
-        Ok(crate::typeset::compile(&library.base, &job)?)
+        let job = Job::new(format!("/{}/main.typ", self.regulation.id), data);
+        Ok(match &self.lambang {
+            Some(lambang) => job.file(lambang.virtual_path, lambang.bytes.clone()),
+            None => job,
+        })
     }
 
     /// The plan's period, from the workbook or the settings.
@@ -108,42 +98,6 @@ impl Inspection {
                 || self.origin(),
                 |(sheet, at, _)| sheet.origin.at(at.row, at.col),
             )
-    }
-
-    /// What its pages show to be wrong, as the user wants to hear it.
-    pub fn page_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
-        let mut out = self.layout_findings(typeset);
-        let mut lost = self.lost_on_pages(typeset);
-        self.options.apply(&mut lost);
-        out.extend(lost);
-        out
-    }
-
-    /// The same of pages that hold a part of the plan or what follows on it, and so miss
-    /// cells by right.
-    pub fn layout_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
-        let mut out = typeset::findings(typeset, &|text| self.locate(text));
-        self.options.apply(&mut out);
-        out
-    }
-
-    /// Lays a final out and adds what its pages show; how many pages it has. `None` while
-    /// an error stands: then there is no final, and its pages would say nothing true.
-    ///
-    /// # Errors
-    /// As [`Self::typeset`].
-    pub fn check_pages(&mut self, library: &Library) -> Result<Option<usize>, PipelineError> {
-        if !self.readable || self.findings.has_error() {
-            return Ok(None);
-        }
-        let typeset = self.typeset(library, false);
-        // After a failed layout too.
-        typeset::forget(0);
-        let typeset = typeset?;
-        let shown = self.page_findings(&typeset);
-        self.findings.extend(shown);
-        self.findings.sort();
-        Ok(Some(typeset.page_count()))
     }
 
     /// BLAKE3 digest of the workbook, hexadecimal.

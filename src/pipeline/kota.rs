@@ -1,13 +1,17 @@
-//! A city: its plans beside each other.
+//! A city: its plans next to each other, and its RPJMD.
 
-use super::{Inspection, Library, Options, PipelineError, settle};
+use std::path::Path;
+
+use super::{
+    Beside, Composition, Inspection, Library, Options, PipelineError, Printout, compose, identify,
+    rpjmd, settle,
+};
 use crate::checks;
 use crate::checks::city::City;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
-use crate::typeset::{Job, Typeset};
 use crate::verifikasi::{self, Anggota, Kota};
 
 pub use crate::checks::city::{Alinea, Member, PaguProgram};
@@ -27,6 +31,35 @@ pub fn inspect_city(
     checks::city::run(&City { rpjmd, member }, regulation, &mut out);
     settle(&mut out, regulation, options);
     out
+}
+
+/// What is wrong in a workbook that is itself an RPJMD. `None` if its name, its sheets
+/// or an agency in its Identitas say that it is none.
+///
+/// # Errors
+/// If it, the settings, or the regulation cannot be opened.
+pub fn inspect_rpjmd(
+    library: &Library,
+    path: &Path,
+    options: &Options,
+) -> Result<Option<Diagnostics>, PipelineError> {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    if !name.to_lowercase().contains("rpjmd") {
+        return Ok(None);
+    }
+    // An agency's workbook may be named after the RPJMD that it follows.
+    if identify(path).is_ok_and(|identitas| identitas.nama.value().is_some()) {
+        return Ok(None);
+    }
+    let beside = Beside::read(library, path, options)?;
+    let mut out = Diagnostics::new();
+    let Some(rpjmd) = rpjmd::load(Some(path), &beside.config, None, &mut out)? else {
+        return Ok(None);
+    };
+    let found = inspect_city(beside.regulation, Some(&rpjmd), &[], options);
+    out.extend(found);
+    settle(&mut out, beside.regulation, options);
+    Ok(Some(out))
 }
 
 /// What of an agency's plan is held against its neighbours.
@@ -52,13 +85,23 @@ pub fn recap_city(rpjmd: &Rpjmd, config: &Config, plan: &[(Renstra, String, [usi
     Kota::build(rpjmd, config, &anggota)
 }
 
-/// Lays the recap of a city out.
+/// Prints the recap of a city; `time` is the moment that it is of, in seconds since 1970.
 ///
 /// # Errors
 /// If it cannot be written as JSON or typst refuses it.
-pub fn typeset_city<'l>(library: &'l Library, city: &Kota) -> Result<Typeset<'l>, PipelineError> {
-    let job = Job::new(KOTA, city.to_json()?);
-    Ok(crate::typeset::compile(&library.base, &job)?)
+pub fn print_city<'l>(
+    library: &'l Library,
+    city: &Kota,
+    time: i64,
+) -> Result<Printout<'l>, PipelineError> {
+    let composition = Composition {
+        template: KOTA,
+        data: city.to_json()?,
+        ident: &city.rpjmd,
+        time,
+        file: &city.rpjmd,
+    };
+    compose(library, composition)
 }
 
 /// The recap of a city as a workbook.

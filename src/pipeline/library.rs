@@ -7,7 +7,8 @@ use crate::checks;
 use crate::config::Config;
 use crate::document;
 use crate::model::Renstra;
-use crate::regulation::{ATURAN, Regulation, RegulationError};
+use crate::regulation::{ATURAN, Columns, FORMAT, Regulation, RegulationError, Vocabulary};
+use crate::sheets;
 use crate::templates::TEMPLATES;
 use crate::typeset::{Base, TemplateTree};
 
@@ -23,6 +24,28 @@ pub struct Library {
     pub font: Vec<PathBuf>,
 }
 
+/// What a regulation's folder may name: the worksheets that are read, and what the
+/// document makes of them.
+fn vocabulary() -> Vocabulary {
+    let columns = |shape: &sheets::shape::Shape| -> Columns {
+        let read = shape
+            .column
+            .iter()
+            .map(|column| (column.key, column.yearly()));
+        read.chain(document::vocabulary::computed_columns(shape.id).map(|key| (key, false)))
+            .collect()
+    };
+    Vocabulary {
+        worksheets: sheets::ALL
+            .iter()
+            .map(|shape| (shape.id, columns(shape)))
+            .collect(),
+        gambar: &document::vocabulary::GAMBAR,
+        bagian: &document::vocabulary::BAGIAN,
+        is_rule: checks::is_rule,
+    }
+}
+
 impl Library {
     /// Loads the templates, the embedded ones or those of a folder.
     ///
@@ -33,18 +56,14 @@ impl Library {
             Some(folder) => TemplateTree::folder(folder)?,
             None => TemplateTree::embedded(&TEMPLATES),
         };
+        let vocabulary = vocabulary();
         let mut regulation = Vec::new();
-        for id in tree.folders_with("format.toml") {
-            let format = tree.text(&format!("{id}/format.toml"))?;
+        for id in tree.folders_with(FORMAT) {
+            let format = tree.text(&format!("{id}/{FORMAT}"))?;
             let aturan = tree
                 .text(&format!("{id}/{ATURAN}"))
                 .map_err(|_| RegulationError::NoAturan { id: id.clone() })?;
-            let read = Regulation::parse(&id, &format, &aturan)?;
-            if let Some(code) = read.aturan.keys().find(|code| !checks::is_rule(code)) {
-                let code = code.clone();
-                return Err(RegulationError::UnknownAturan { id, code }.into());
-            }
-            regulation.push(read);
+            regulation.push(Regulation::parse(&id, &format, &aturan, &vocabulary)?);
         }
         Ok(Self {
             regulation,

@@ -38,6 +38,7 @@ mod lembar;
 mod library;
 mod naskah;
 mod options;
+mod print;
 mod reports;
 mod rpjmd;
 mod sebelumnya;
@@ -56,11 +57,13 @@ pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
-    Alinea, Member, PaguProgram, city_workbook, inspect_city, member, recap_city, typeset_city,
+    Alinea, Member, PaguProgram, city_workbook, inspect_city, inspect_rpjmd, member, print_city,
+    recap_city,
 };
 pub use library::Library;
 pub use options::Options;
-pub use rpjmd::{FILE_NAME as RPJMD, inspect as inspect_rpjmd, rpjmd};
+pub use print::{Composition, Output, PrintOptions, Printed, Printout, Refusal, Version, compose};
+pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
 pub use sebelumnya::folder as folder_sebelumnya;
 
 /// Why the program could not run. What is wrong in the user's files is a
@@ -98,6 +101,9 @@ pub enum PipelineError {
     /// The workbook of what follows on a plan cannot be made.
     #[error(transparent)]
     Turunan(#[from] turunan::WorkbookError),
+    /// Errors of the user forbid what was asked for.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The document cannot be written as JSON.
     #[error("data dokumen tidak dapat ditulis: {0}")]
     Json(#[from] serde_json::Error),

@@ -1,10 +1,10 @@
 //! What is made of a plan besides its document: the verifier's note, and what
 //! follows on it.
 
-use super::{Inspection, Jenis, Library, PipelineError};
+use super::{Inspection, Jenis, PipelineError};
 use crate::sheets;
 use crate::turunan::{self, Turunan};
-use crate::typeset::{Job, Typeset};
+use crate::typeset::Job;
 use crate::verifikasi::{self, Sumber, Verifikasi};
 
 /// Template of the verifier's note.
@@ -34,17 +34,9 @@ impl Inspection {
         })
     }
 
-    /// Lays the note out.
-    ///
-    /// # Errors
-    /// If it cannot be written as JSON or typst refuses it.
-    pub fn typeset_verifikasi<'l>(
-        &self,
-        library: &'l Library,
-    ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.verifikasi().to_json()?;
-        let job = Job::new(VERIFIKASI, data).today(self.document_time());
-        Ok(crate::typeset::compile(&library.base, &job)?)
+    /// Template and data of the note.
+    pub(super) fn verifikasi_job(&self) -> Result<Job, PipelineError> {
+        Ok(Job::new(VERIFIKASI, self.verifikasi().to_json()?))
     }
 
     /// The note as a workbook whose links lead to `target`.
@@ -67,22 +59,13 @@ impl Inspection {
         Turunan::build(jenis, &sumber)
     }
 
-    /// Lays out what follows on the plan, final or as a draft.
-    ///
-    /// # Errors
-    /// If it cannot be written as JSON or typst refuses it.
-    pub fn typeset_turunan<'l>(
-        &self,
-        library: &'l Library,
-        jenis: Jenis,
-        draft: bool,
-    ) -> Result<Typeset<'l>, PipelineError> {
-        let data = self.turunan(jenis, draft).to_json()?;
-        let mut job = Job::new(TURUNAN, data).today(self.document_time());
-        if let Some(lambang) = &self.lambang {
-            job = job.file(lambang.virtual_path, lambang.bytes.clone());
-        }
-        Ok(crate::typeset::compile(&library.base, &job)?)
+    /// Template and data of what follows on the plan, final or as a draft.
+    pub(super) fn turunan_job(&self, jenis: Jenis, draft: bool) -> Result<Job, PipelineError> {
+        let job = Job::new(TURUNAN, self.turunan(jenis, draft).to_json()?);
+        Ok(match &self.lambang {
+            Some(lambang) => job.file(lambang.virtual_path, lambang.bytes.clone()),
+            None => job,
+        })
     }
 
     /// What follows on the plan as a workbook.

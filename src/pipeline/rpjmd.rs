@@ -9,7 +9,7 @@ use crate::normalise::{self, code};
 use crate::sheets;
 use crate::workbook::{self, ReadError};
 
-use super::{Beside, Library, Options, PipelineError, identify, inspect_city, settle};
+use super::PipelineError;
 
 /// Name of the file in a city's folder.
 pub const FILE_NAME: &str = "rpjmd.xlsx";
@@ -30,35 +30,6 @@ fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
 /// If a file that is there cannot be opened.
 pub fn rpjmd(asked: Option<&Path>, config: &Config) -> Result<Option<Rpjmd>, PipelineError> {
     load(asked, config, None, &mut Diagnostics::new())
-}
-
-/// What is wrong in a workbook that is itself an RPJMD. `None` if its name, its sheets
-/// or an agency in its Identitas say that it is none.
-///
-/// # Errors
-/// If it, the settings, or the regulation cannot be opened.
-pub fn inspect(
-    library: &Library,
-    path: &Path,
-    options: &Options,
-) -> Result<Option<Diagnostics>, PipelineError> {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    if !name.to_lowercase().contains("rpjmd") {
-        return Ok(None);
-    }
-    // An agency's workbook may be named after the RPJMD that it follows.
-    if identify(path).is_ok_and(|identitas| identitas.nama.value().is_some()) {
-        return Ok(None);
-    }
-    let beside = Beside::read(library, path, options)?;
-    let mut out = Diagnostics::new();
-    let Some(rpjmd) = load(Some(path), &beside.config, None, &mut out)? else {
-        return Ok(None);
-    };
-    let found = inspect_city(beside.regulation, Some(&rpjmd), &[], options);
-    out.extend(found);
-    settle(&mut out, beside.regulation, options);
-    Ok(Some(out))
 }
 
 /// Reads it. A file that is no workbook is a finding.

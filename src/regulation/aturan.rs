@@ -3,11 +3,8 @@
 //! A file of its own, because it is read by other people than `format.toml`:
 //! that one says how the document looks, this one what is asked of a plan.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
-use super::RegulationError;
 use crate::diagnostic::Severity;
 
 /// Name of the file in a regulation's folder.
@@ -49,13 +46,4 @@ impl Tingkat {
             Self::Mati => None,
         }
     }
-}
-
-/// Reads an `aturan.toml`: rules by code.
-pub(super) fn parse(id: &str, toml: &str) -> Result<BTreeMap<String, Aturan>, RegulationError> {
-    toml::from_str(toml).map_err(|why| RegulationError::Toml {
-        id: id.to_owned(),
-        file: ATURAN,
-        why: why.to_string(),
-    })
 }

@@ -5,22 +5,32 @@
 //! is asked of a plan) and the typst files next to them.
 
 mod aturan;
+mod error;
 mod kolom;
 mod part;
 mod perubahan;
 mod slot;
 mod tabel;
+mod vocabulary;
 
 pub use aturan::{ATURAN, Aturan, Tingkat};
+pub use error::{Mistake, RegulationError};
 pub use kolom::{Kolom, Rata};
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
 pub use slot::{KATA_PENGANTAR, Slot};
 pub use tabel::{Gambar, Tabel};
+pub use vocabulary::{Columns, Vocabulary};
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::TomlMistake;
+
+/// Name of the file in a regulation's folder that says what is printed.
+pub const FORMAT: &str = "format.toml";
 
 /// A regulation.
 #[derive(Debug, Clone, Deserialize)]
@@ -132,97 +142,61 @@ impl DasarHukum {
     }
 }
 
-fn renstra() -> String {
-    "Renstra".to_owned()
+/// Reads a file of a regulation's folder.
+fn read_toml<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Mistake> {
+    toml::from_str(text).map_err(|why| {
+        let mistake = TomlMistake::new(text, &why);
+        let hint = match mistake.hint.as_str() {
+            "" => String::new(),
+            hint => format!(" ({hint})"),
+        };
+        Mistake {
+            file,
+            line: mistake.line,
+            what: format!("{}{hint}", mistake.message),
+        }
+    })
 }
 
-/// A regulation's folder that cannot be used: the regulation author's fault, not the
-/// agency's, and therefore no finding.
-#[derive(Debug, thiserror::Error)]
-pub enum RegulationError {
-    /// Not the TOML that is expected.
-    #[error("{file} peraturan {id} tidak dapat dibaca: {why}")]
-    Toml {
-        /// Folder.
-        id: String,
-        /// `format.toml` or `aturan.toml`.
-        file: &'static str,
-        /// The parser's words.
-        why: String,
-    },
-    /// There is no `aturan.toml`.
-    #[error(
-        "peraturan {id} tidak mempunyai aturan.toml yang dapat dibaca; \
-         tingkat dan dasar aturan ([aturan.R001] …) ditulis di sana sebagai [R001] …, \
-         bukan lagi dalam format.toml"
-    )]
-    NoAturan {
-        /// Folder.
-        id: String,
-    },
-    /// `aturan.toml` names a rule that does not exist.
-    #[error("aturan.toml peraturan {id}: aturan {code} tidak ada (daftar: renstra rule)")]
-    UnknownAturan {
-        /// Folder.
-        id: String,
-        /// The code.
-        code: String,
-    },
-    /// The changed plan words a subchapter that does not exist.
-    #[error("format.toml peraturan {id}: subbab {nomor} pada [perubahan] tidak ada")]
-    UnknownSubbab {
-        /// Folder.
-        id: String,
-        /// The number.
-        nomor: String,
-    },
-    /// A chapter names a table or figure that is not described.
-    #[error("format.toml peraturan {id}: {part} dipakai pada bab tetapi tidak diuraikan")]
-    Undescribed {
-        /// Folder.
-        id: String,
-        /// The part.
-        part: String,
-    },
+fn renstra() -> String {
+    "Renstra".to_owned()
 }
 
 impl Regulation {
     /// Reads a `format.toml` and the `aturan.toml` next to it.
     ///
     /// # Errors
-    /// If one is not the expected TOML, or a chapter names a table or figure
-    /// without a description.
-    pub fn parse(id: &str, format: &str, aturan: &str) -> Result<Self, RegulationError> {
-        let mut regulation: Self = toml::from_str(format).map_err(|why| RegulationError::Toml {
-            id: id.to_owned(),
-            file: "format.toml",
-            why: why.to_string(),
-        })?;
-        regulation.aturan = aturan::parse(id, aturan)?;
-        for bab in &mut regulation.bab {
-            bab.slot = bab.nomor.to_string();
-        }
-        if let Some(nomor) = regulation.unknown_perubahan() {
-            return Err(RegulationError::UnknownSubbab {
-                id: id.to_owned(),
-                nomor: nomor.to_owned(),
-            });
-        }
-        let changed = regulation.changed();
-        for part in regulation.part().chain(changed.part()) {
-            let described = match part {
-                Part::Tabel(name) => regulation.tabel.contains_key(name),
-                Part::Gambar(name) => regulation.gambar.contains_key(name),
-                Part::Narasi { .. } | Part::Bagian(_) => true,
-            };
-            if !described {
-                return Err(RegulationError::Undescribed {
-                    id: id.to_owned(),
-                    part: part.to_string(),
-                });
+    /// If one is not the expected TOML, or names what the program does not know.
+    pub fn parse(
+        id: &str,
+        format: &str,
+        aturan: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<Self, RegulationError> {
+        let mut mistakes = vocabulary::check_format(id, format, vocabulary);
+        mistakes.extend(vocabulary::check_aturan(aturan, vocabulary));
+        // What is no list of parts is told above, with the same line.
+        let known: Vec<_> = mistakes.iter().map(|m| (m.file, m.line)).collect();
+        let mut add = |mistake: Mistake| {
+            if !known.contains(&(mistake.file, mistake.line)) {
+                mistakes.push(mistake);
             }
+        };
+        let regulation = read_toml::<Self>(FORMAT, format).map_err(&mut add);
+        let aturan = read_toml(ATURAN, aturan).map_err(&mut add);
+        match (regulation, aturan) {
+            (Ok(mut regulation), Ok(aturan)) if mistakes.is_empty() => {
+                regulation.aturan = aturan;
+                for bab in &mut regulation.bab {
+                    bab.slot = bab.nomor.to_string();
+                }
+                Ok(regulation)
+            }
+            _ => Err(RegulationError::Mistakes {
+                id: id.to_owned(),
+                mistakes,
+            }),
         }
-        Ok(regulation)
     }
 
     /// The regulation with the agency's own tables in the subchapters that their

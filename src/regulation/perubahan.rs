@@ -52,20 +52,6 @@ impl Regulation {
         }
         regulation
     }
-
-    /// The first subchapter that `[perubahan]` names and that does not exist.
-    pub(super) fn unknown_perubahan(&self) -> Option<&str> {
-        let mut number = Vec::new();
-        let mut open: Vec<&Subbab> = self.bab.iter().flat_map(|bab| &bab.subbab).collect();
-        while let Some(subbab) = open.pop() {
-            number.push(&subbab.nomor);
-            open.extend(&subbab.subbab);
-        }
-        let mut other = self.perubahan.subbab.iter().map(|subbab| &subbab.nomor);
-        other
-            .find(|nomor| !number.contains(nomor))
-            .map(String::as_str)
-    }
 }
 
 fn find<'a>(list: &'a mut [Subbab], nomor: &str) -> Option<&'a mut Subbab> {

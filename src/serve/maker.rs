@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Instant;
 
+use super::make::{self, Maker};
 use super::message::{Ask, Known, Read, Setup, View};
 use super::place::Places;
 use crate::batch::member_record::MemberRecord;
 use crate::batch::{self, Measure};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Beside, Inspection, Library, Options, PipelineError};
+use crate::pipeline::{self, Beside, Inspection, Library, PipelineError};
 use crate::preview;
 use crate::typeset::{self, Pages, Pool, TypesetError};
 use crate::worker::{self, Request};
@@ -32,14 +33,6 @@ pub enum MakerError {
     /// The typesetter's threads could not be started.
     #[error(transparent)]
     Typeset(#[from] TypesetError),
-}
-
-/// What the worker works with.
-pub(super) struct Maker {
-    pub library: Library,
-    pub options: Options,
-    /// Folder of the workbooks.
-    pub folder: PathBuf,
 }
 
 /// Pages of the last layouts, by the workbook's name.
@@ -135,7 +128,7 @@ fn slow(
             known,
         } => reply.send(&worker::guarded(|| {
             let path = path.as_deref().map(Path::new);
-            product.make(maker, name.as_deref(), path, known.as_ref())
+            make::make(product, maker, name.as_deref(), path, known.as_ref())
         })),
         Ask::City(face) => reply.send(&worker::guarded(|| {
             maker.city(&face).map_err(|why| why.to_string())

@@ -15,6 +15,7 @@ mod city;
 mod desk;
 mod drop;
 mod guard;
+mod make;
 mod maker;
 mod message;
 mod neighbours;

@@ -25,6 +25,7 @@ mod page_fill;
 mod pdf;
 mod plants;
 mod preview;
+mod print;
 mod prose;
 mod reading;
 mod rows;

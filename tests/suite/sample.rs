@@ -3,8 +3,8 @@
 
 use std::fs;
 
-use renstra::pipeline::{self, Options};
-use renstra::typeset::{self, PdfSettings};
+use renstra::pipeline::{self, Options, Version};
+use renstra::typeset;
 use renstra::workbook;
 
 use crate::pdf::read_back;
@@ -79,12 +79,7 @@ fn the_large_agency_is_printed_whole() {
     let path = support::path(&format!("{CITY}/opd/dinas-kesehatan.xlsx"));
     let library = support::library();
     let inspection = pipeline::inspect(library, &path, &Options::default()).unwrap();
-    let typeset = inspection.typeset(library, false).unwrap();
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    assert!(shown.is_empty(), "{}", support::print(&shown));
-    let mut settings = PdfSettings::new(inspection.digest());
-    settings.timestamp = Some(inspection.document_time());
-    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let pdf = read_back(&support::document(&inspection, Version::Final));
     let printed: String = pdf
         .page
         .iter()

@@ -3,8 +3,7 @@
 use std::process::{Command, Output};
 
 use renstra::model::Tahun;
-use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak};
-use renstra::typeset::{self, PdfSettings};
+use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak, PrintOptions};
 use renstra::workbook::{self, Value};
 
 use crate::pdf::read_back;
@@ -16,14 +15,15 @@ fn sample(opd: &str) -> Inspection {
 }
 
 fn print(inspection: &Inspection, jenis: Jenis) -> String {
-    let typeset = inspection
-        .typeset_turunan(support::library(), jenis, false)
-        .unwrap();
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    assert!(shown.is_empty(), "{}", support::print(&shown));
-    let mut settings = PdfSettings::new(inspection.digest());
-    settings.timestamp = Some(inspection.document_time());
-    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let printed = inspection.print(
+        support::library(),
+        pipeline::Output::Turunan(jenis),
+        &PrintOptions::default(),
+    );
+    let printout = printed.unwrap().unwrap();
+    let shown = &printout.findings;
+    assert!(shown.is_empty(), "{}", support::print(shown));
+    let pdf = read_back(&printout.pdf(None).unwrap());
     let word = pdf
         .page
         .iter()

@@ -4,8 +4,7 @@
 use std::io::Read;
 use std::path::PathBuf;
 
-use renstra::pipeline::{self, Inspection, Options};
-use renstra::typeset::{self, PdfSettings};
+use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions};
 use renstra::workbook::{self, Value};
 
 use crate::pdf::read_back;
@@ -25,12 +24,15 @@ fn sample(opd: &str) -> Inspection {
 
 /// The words of the note without blanks, so that line breaks do not matter.
 fn print(inspection: &Inspection) -> String {
-    let typeset = inspection.typeset_verifikasi(support::library()).unwrap();
-    let shown = typeset::findings(&typeset, &|text| inspection.locate(text));
-    assert!(shown.is_empty(), "{}", support::print(&shown));
-    let mut settings = PdfSettings::new(inspection.digest());
-    settings.timestamp = Some(inspection.document_time());
-    let pdf = read_back(&typeset::pdf(&typeset, &settings).unwrap());
+    let printed = inspection.print(
+        support::library(),
+        Output::Verifikasi,
+        &PrintOptions::default(),
+    );
+    let printout = printed.unwrap().unwrap();
+    let shown = &printout.findings;
+    assert!(shown.is_empty(), "{}", support::print(shown));
+    let pdf = read_back(&printout.pdf(None).unwrap());
     let word = pdf
         .page
         .iter()

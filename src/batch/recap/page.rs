@@ -8,11 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{Between, Recap, Row, over_all_years};
 use crate::batch::money::{Money, Pagu};
 use crate::batch::record::Status;
-use crate::diagnostic::{Origin, Severity};
+use crate::diagnostic::Severity;
 use crate::model::{Rupiah, Tanggal};
-use crate::pipeline::{Library, PipelineError};
+use crate::pipeline::{self, Composition, Library, PipelineError};
 use crate::regulation;
-use crate::typeset::{self, Job, PdfSettings, Standards};
 
 /// The template, in the folder of templates.
 const MAIN: &str = "/rekap/main.typ";
@@ -105,22 +104,22 @@ pub(in crate::batch) fn pdf(library: &Library, data: Vec<u8>) -> Result<Vec<u8>,
     let digest = blake3::hash(&data).to_hex().to_string();
     let said: Said = serde_json::from_slice(&data)?;
     let first = Tanggal::new(1, 1, said.awal.unwrap_or(2000));
-    let job = Job::new(MAIN, data);
-    let own;
+    let embedded;
     // Templates of a regulation need not bring a recap of their own.
-    let base = if library.base.has(MAIN) {
-        &library.base
+    let library = if library.base.has(MAIN) {
+        library
     } else {
-        own = Library::new(None, &[])?;
-        &own.base
+        embedded = Library::new(None, &[])?;
+        &embedded
     };
-    let typeset = typeset::compile(base, &job)?;
-    let mut settings = PdfSettings::new(digest);
-    // A character that no font has is told with its agency.
-    let shown = typeset::findings(&typeset, &|_| Origin::file(super::DOCUMENT));
-    settings.standards = Standards::choose(None, false, shown.has_error());
-    settings.timestamp = Some(first.map(Tanggal::unix).unwrap_or_default());
-    Ok(typeset::pdf(&typeset, &settings)?)
+    let composition = Composition {
+        template: MAIN,
+        data,
+        ident: &digest,
+        time: first.map(Tanggal::unix).unwrap_or_default(),
+        file: super::DOCUMENT,
+    };
+    pipeline::compose(library, composition)?.pdf(None)
 }
 
 /// Of the data, what is not for the template.

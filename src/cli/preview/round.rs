@@ -8,8 +8,8 @@ use crate::cli::CommandError;
 use crate::cli::args::Format;
 use crate::cli::render::{deliver, pictures};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Inspection};
-use crate::typeset::{self, PageRanges, Pages, PdfSettings, Standards};
+use crate::pipeline::{self, Inspection, Output, PrintOptions, Version};
+use crate::typeset::{self, PageRanges, Pages};
 
 /// What one preview found and made.
 pub(super) struct Round {
@@ -71,31 +71,28 @@ fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
         });
     }
     // An error elsewhere does not hinder the look at a chapter.
-    let draft = inspection.findings.has_error();
-    let typeset = inspection.typeset(desk.library, draft)?;
-    let chosen = desk.choice.pages(&inspection, &typeset)?;
-    let shown = inspection.page_findings(&typeset);
+    let how = PrintOptions {
+        version: Version::Current,
+        ..PrintOptions::default()
+    };
+    let printout = inspection.print(desk.library, Output::Document, &how)??;
+    let typeset = &printout.typeset;
+    let chosen = desk.choice.pages(&inspection, typeset)?;
     let file = match desk.format {
-        Format::Pdf => {
-            let mut settings = PdfSettings::new(inspection.digest());
-            settings.standards = Standards::choose(None, true, shown.has_error());
-            settings.timestamp = Some(inspection.document_time());
-            settings.pages = Some(chosen.clone());
-            vec![(None, typeset::pdf(&typeset, &settings)?)]
-        }
-        format => pictures(&typeset, format, Some(&chosen), desk.args.ppi)?,
+        Format::Pdf => vec![(None, printout.pdf(Some(&chosen))?)],
+        format => pictures(typeset, format, Some(&chosen), desk.args.ppi)?,
     };
     let written = deliver(&desk.target, file, typeset.page_count())?;
     let result = Printed {
         written,
-        pages: Pages::of(&typeset),
+        pages: Pages::of(typeset),
         chosen,
-        draft,
+        draft: typeset.is_draft(),
         took: start.elapsed(),
     };
     Ok(Round {
         inspection,
-        shown,
+        shown: printout.findings,
         result: Some(result),
     })
 }

@@ -13,8 +13,7 @@ use crate::batch::name::safe;
 use crate::checks::nearest;
 use crate::diagnostic::Severity;
 use crate::model::{Renstra, Tahun};
-use crate::pipeline::{self, Jenis, Library, Pihak};
-use crate::typeset::{self, PdfSettings, Standards};
+use crate::pipeline::{self, Jenis, Library, Output, Pihak, PrintOptions, Version};
 
 pub(super) fn run(
     args: &TurunanArgs,
@@ -39,15 +38,20 @@ pub(super) fn run(
     let bytes = match format {
         ReportFormat::Xlsx => inspection.turunan_workbook(jenis, args.draft)?,
         ReportFormat::Pdf => {
-            let typeset = inspection.typeset_turunan(&library, jenis, args.draft)?;
-            let shown = inspection.layout_findings(&typeset);
-            report.findings(&shown)?;
-            let mut settings = PdfSettings::new(inspection.digest());
-            if shown.has_error() {
-                settings.standards = Standards::none();
-            }
-            settings.timestamp = Some(inspection.document_time());
-            typeset::pdf(&typeset, &settings)?
+            let how = PrintOptions {
+                version: Version::of_flag(args.draft),
+                ..PrintOptions::default()
+            };
+            let printout = match inspection.print(&library, Output::Turunan(jenis), &how)? {
+                Ok(printout) => printout,
+                Err(refusal) => {
+                    report.findings(&refusal.findings)?;
+                    report.line(&format!("{refusal}; untuk rancangan: --draft"))?;
+                    return Ok(Outcome::Findings);
+                }
+            };
+            report.findings(&printout.findings)?;
+            printout.pdf(None)?
         }
     };
     let target = match args.output.as_deref() {

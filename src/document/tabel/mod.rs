@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::model::{JenisTelaahan, PerTahun, Renstra, Tahun};
+use crate::model::{JenisTelaahan, Located, PerTahun, Renstra, Tahun};
 use crate::regulation;
 
 use super::halaman::Setting;
@@ -35,7 +35,7 @@ pub struct Tabel<'a> {
     /// Whether it has no rows.
     pub kosong: bool,
     /// The line below it that says where its figures come from.
-    pub sumber: Option<&'a str>,
+    pub sumber: Option<&'a Located<String>>,
     /// Rows.
     #[serde(flatten)]
     pub isi: Isi<'a>,

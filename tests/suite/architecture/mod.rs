@@ -237,6 +237,37 @@ fn outside_crates_stay_behind_their_module() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What only laying out and the one way to print may name: an order that is written
+/// down twice is kept once.
+const ONLY_PRINTING: &[&str] = &[
+    "PdfSettings",
+    "Standards::choose",
+    "typeset::pdf(",
+    "Job::new(",
+];
+
+#[test]
+fn there_is_one_way_to_print() {
+    let root = path("src");
+    let home =
+        ["print.rs", "inspection.rs", "reports.rs"].map(|file| root.join("pipeline").join(file));
+    let mut wrong = Vec::new();
+    for (file, text) in source() {
+        if module(&file) == "typeset" || home.contains(&file) {
+            continue;
+        }
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        for line in code {
+            for name in ONLY_PRINTING.iter().filter(|name| line.contains(**name)) {
+                wrong.push(format!("{} names {name}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_edge_reader_sees_edges() {
     assert_eq!(

@@ -6,8 +6,7 @@ use std::path::Path;
 use renstra::batch::Event;
 use renstra::batch::record::Status;
 use renstra::batch::{self};
-use renstra::pipeline::{self, Options};
-use renstra::typeset::{self, PdfSettings};
+use renstra::pipeline::{self, Options, Version};
 use serde_json::Value;
 
 use super::command::{command, message};
@@ -18,10 +17,7 @@ use crate::support::{self, source, to_xlsx};
 fn alone(path: &Path) -> Vec<u8> {
     let library = support::library();
     let inspection = pipeline::inspect(library, path, &Options::default()).unwrap();
-    let typeset = inspection.typeset(library, false).unwrap();
-    let mut settings = PdfSettings::new(inspection.digest());
-    settings.timestamp = Some(inspection.document_time());
-    typeset::pdf(&typeset, &settings).unwrap()
+    support::document(&inspection, Version::Final)
 }
 
 /// A workbook with one broken rule.

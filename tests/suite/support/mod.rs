@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 use renstra::cli::report;
 use renstra::diagnostic::Diagnostics;
-use renstra::pipeline::Library;
+use renstra::pipeline::{Inspection, Library, Output, PrintOptions, Version};
 
 /// A path below the crate's folder.
 pub fn path(below: &str) -> PathBuf {
@@ -38,6 +38,22 @@ pub fn small_workbook() -> &'static PathBuf {
 pub fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
     LIBRARY.get_or_init(|| Library::new(None, &[]).unwrap())
+}
+
+/// The document of a plan as every command prints it; nothing on its pages is wrong.
+pub fn document(inspection: &Inspection, version: Version) -> Vec<u8> {
+    let how = PrintOptions {
+        version,
+        ..PrintOptions::default()
+    };
+    let printed = inspection.print(library(), Output::Document, &how);
+    let printout = printed.unwrap().unwrap();
+    assert!(
+        printout.findings.is_empty(),
+        "{}",
+        print(&printout.findings)
+    );
+    printout.pdf(None).unwrap()
 }
 
 /// Findings as a person reads them, without colour.

@@ -1,0 +1,110 @@
+//! Makes the files that can be taken away, of what the workbooks say now.
+
+use std::path::{Path, PathBuf};
+
+use super::message::{Known, Made};
+use super::product::Product;
+use crate::form::{self, Carried, Form};
+use crate::model::Periode;
+use crate::pipeline::{
+    self, Beside, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
+};
+use crate::worker::Blob;
+
+const PDF: &str = "application/pdf";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What the worker works with.
+pub(super) struct Maker {
+    pub library: Library,
+    pub options: Options,
+    /// Folder of the workbooks.
+    pub folder: PathBuf,
+}
+
+/// Makes it, of what the files say now.
+pub(super) fn make(
+    product: Product,
+    maker: &Maker,
+    name: Option<&str>,
+    path: Option<&Path>,
+    known: Option<&Known>,
+) -> Result<Made, String> {
+    let library = &maker.library;
+    let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
+    let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
+    if product == Product::Blank {
+        let stem = stem.as_deref().unwrap_or("buku-kerja");
+        return Ok(Made {
+            name: format!("{stem}-kosong.xlsx"),
+            kind: XLSX.to_owned(),
+            bytes: Blob(blank(maker, known)?),
+        });
+    }
+    let inspection = pipeline::inspect(library, path.unwrap_or(Path::new("")), &maker.options)
+        .map_err(|why| why.to_string())?;
+    if !inspection.readable {
+        return Err("buku kerja tidak dapat dibaca".to_owned());
+    }
+    let (suffix, output, version) = match product {
+        Product::Note => ("-verifikasi", Output::Verifikasi, Version::Final),
+        Product::Draft => ("-rancangan", Output::Document, Version::Draft),
+        Product::Final | Product::Blank => ("", Output::Document, Version::Final),
+    };
+    let bytes = pdf(library, &inspection, output, version).map_err(|why| why.to_string())?;
+    let stem = stem.unwrap_or_default();
+    Ok(Made {
+        name: format!("{stem}{suffix}.pdf"),
+        kind: PDF.to_owned(),
+        bytes: Blob(bytes),
+    })
+}
+
+fn pdf(
+    library: &Library,
+    inspection: &Inspection,
+    output: Output,
+    version: Version,
+) -> Result<Vec<u8>, PipelineError> {
+    let how = PrintOptions {
+        version,
+        ..PrintOptions::default()
+    };
+    inspection.print(library, output, &how)??.pdf(None)
+}
+
+/// For the agency as it was last read; without one, for the city.
+fn blank(maker: &Maker, known: Option<&Known>) -> Result<Vec<u8>, String> {
+    let library = &maker.library;
+    let beside = Beside::read(library, &maker.folder, &maker.options);
+    let beside = beside.map_err(|why| why.to_string())?;
+    // Without the tables of its own that the agency's regulation also names.
+    let own = known.and_then(|known| {
+        let mut regulation = library.regulation.iter();
+        regulation.find(|regulation| regulation.id == known.peraturan)
+    });
+    let regulation = own.unwrap_or(beside.regulation);
+    let of_known = |known: &Known| {
+        let (awal, akhir) = known.periode?;
+        format!("{awal}-{akhir}").parse::<Periode>().ok()
+    };
+    let periode = known.and_then(of_known).or_else(|| beside.periode());
+    let periode = periode.or_else(|| form::usual(regulation));
+    let periode = periode.ok_or("periode belum ditetapkan dalam renstra.toml")?;
+    let opd = known
+        .and_then(|known| known.nama.clone())
+        .unwrap_or_default();
+    let of_city = || beside.config.daerah.nama.clone();
+    let daerah = known
+        .and_then(|known| known.daerah.clone())
+        .or_else(of_city);
+    let form = Form {
+        regulation,
+        opd: &opd,
+        bidang: &form::bidang_of(&opd),
+        periode,
+        daerah: daerah.as_deref(),
+        carried: Carried::default(),
+    };
+    form::blank(&form).map_err(|why| format!("buku kerja kosong tidak dapat dibuat: {why}"))
+}
