@@ -30,6 +30,7 @@ impl<'a> Further<'a> {
             judul: vec![judul.replace('{', "(").replace('}', ")")],
             rata: Rata::Kiri,
             bila_terisi: false,
+            formulir: false,
         });
         columns.collect()
     }
