@@ -40,18 +40,28 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
         let folder = unresolved.canonicalize();
         let folder = folder.as_deref().unwrap_or(unresolved);
         let path = folder.join(name);
-        let mut file = tempfile::Builder::new()
-            .prefix(UNFINISHED)
-            .tempfile_in(folder)?;
+        let mut file = begin(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        make_readable(file.as_file())?;
         rename(file, &path)
     };
     attempt().map_err(|why| OutputError {
         path: path.to_owned(),
         why,
     })
+}
+
+/// An unfinished file, which is gone when nobody gives it its name. Temporary files are
+/// private; this one is as readable as any other that the user makes.
+///
+/// # Errors
+/// If the folder cannot be written.
+pub fn begin(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(UNFINISHED);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Gives the file its name. A scanner that looks at every new file may hold it for a
@@ -89,18 +99,6 @@ pub fn patiently(
 /// What Windows says of a file that another program holds.
 fn is_passing(why: &io::Error) -> bool {
     cfg!(windows) && matches!(why.raw_os_error(), Some(5 | 32 | 33))
-}
-
-/// Temporary files are private; a result is as readable as any other file.
-#[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> io::Result<()> {
-    Ok(())
 }
 
 /// A folder is refused by Windows as if it were forbidden.

@@ -33,6 +33,7 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::{CellRef, Code, Diagnostics, Origin};
 use crate::sheets::table::Account;
+use crate::typeset::Area;
 use crate::workbook::Workbook;
 use data::Data;
 use reported::Reported;
@@ -43,7 +44,7 @@ pub use omitted::Reason;
 pub use page::Pages;
 
 /// What became of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Fate {
     /// It is part of the document; where the pages were compared, it stands there.
     Printed(Vec<Place>),
@@ -56,12 +57,14 @@ pub enum Fate {
 }
 
 /// Where on the pages a cell stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// Physical page, from 1.
     pub page: usize,
     /// The table, `Tabel 6.1`; `None` for text.
     pub table: Option<String>,
+    /// Its part of the page; `None` for text, which flows.
+    pub area: Option<Area>,
 }
 
 /// A cell and its fate.

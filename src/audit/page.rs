@@ -123,10 +123,11 @@ impl Audit {
             for ((s, c, _), on) in group.iter().zip(cells) {
                 let Some(on) = on else { continue };
                 let list = found.entry((*s, *c)).or_default();
-                for page in on {
+                for area in on {
                     let place = Place {
-                        page,
+                        page: area.page,
                         table: Some(number.to_owned()),
+                        area: Some(area),
                     };
                     if !list.contains(&place) {
                         list.push(place);
@@ -177,13 +178,14 @@ impl Audit {
                 }
                 let mut texts = pages.tables.iter().flat_map(|(number, index)| {
                     let texts = index.texts();
-                    texts.map(move |(text, pages)| (number, text, pages))
+                    texts.map(move |(text, areas)| (number, text, areas))
                 });
                 let here = texts.find(|(_, text, _)| cell.typed.is_part(text));
                 if let Some((number, _, on)) = here {
-                    let places = on.iter().map(|page| Place {
-                        page: *page,
+                    let places = on.iter().map(|area| Place {
+                        page: area.page,
                         table: Some(number.clone()),
+                        area: Some(*area),
                     });
                     found.insert((s, c), places.collect());
                 }
@@ -234,10 +236,11 @@ impl Audit {
                     }
                     None => continue,
                 };
-                found
-                    .entry((s, c))
-                    .or_default()
-                    .push(Place { page, table: None });
+                found.entry((s, c)).or_default().push(Place {
+                    page,
+                    table: None,
+                    area: None,
+                });
             }
         }
     }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::columns::{Columns, From};
 use super::typed::{Shown, Side, Typed};
-use crate::typeset::PrintedTable;
+use crate::typeset::{Area, PrintedTable};
 
 /// How many rows above and below the best one still belong to a row of a sheet:
 /// parents and further indicators are rows of their own in print.
@@ -20,7 +20,7 @@ struct Cell {
     column: usize,
     rowspan: usize,
     shown: Shown,
-    pages: Vec<usize>,
+    areas: Vec<Area>,
 }
 
 /// A laid-out table, made ready for looking cells up.
@@ -77,7 +77,7 @@ impl TableIndex {
                 column: cell.column,
                 rowspan: cell.rowspan,
                 shown: Shown::new(&cell.text),
-                pages: cell.pages.clone(),
+                areas: cell.areas.clone(),
             })
             .collect();
         let first = cells.iter().map(|cell| cell.row).min().unwrap_or_default();
@@ -112,10 +112,10 @@ impl TableIndex {
         }
     }
 
-    /// The texts of its cells, each with the pages on which it stands.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &[usize])> {
+    /// The texts of its cells, each with where it stands.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &[Area])> {
         let cells = self.cells.iter();
-        cells.map(|cell| (cell.shown.text.as_str(), cell.pages.as_slice()))
+        cells.map(|cell| (cell.shown.text.as_str(), cell.areas.as_slice()))
     }
 }
 
@@ -187,13 +187,13 @@ impl<'p> TablePages<'p> {
         self.is_grid = same * 2 > all;
     }
 
-    /// Takes the cells of a sheet's row: for each the pages on which it stands.
+    /// Takes the cells of a sheet's row: for each where it stands.
     pub(super) fn take_row(
         &mut self,
         found: Found,
         wanted: &[Wanted<'_>],
         columns: &Columns,
-    ) -> Vec<Option<Vec<usize>>> {
+    ) -> Vec<Option<Vec<Area>>> {
         wanted
             .iter()
             .map(|wanted| self.take(*wanted, found, columns))
@@ -264,7 +264,7 @@ impl<'p> TablePages<'p> {
         })
     }
 
-    fn take(&mut self, wanted: Wanted<'_>, found: Found, columns: &Columns) -> Option<Vec<usize>> {
+    fn take(&mut self, wanted: Wanted<'_>, found: Found, columns: &Columns) -> Option<Vec<Area>> {
         if let Some((row, column)) = wanted.at
             && self.is_grid
             && wanted.shown.len() == 1
@@ -278,9 +278,9 @@ impl<'p> TablePages<'p> {
         for row in found.best.into_iter().chain(near) {
             // A row that says another row of the sheet has no more of this one.
             if (Some(row) == found.best || self.is_free(row, found))
-                && let Some(pages) = self.take_in(wanted, row, columns)
+                && let Some(areas) = self.take_in(wanted, row, columns)
             {
-                return Some(pages);
+                return Some(areas);
             }
         }
         self.take_anywhere(wanted, found, columns)
@@ -292,7 +292,7 @@ impl<'p> TablePages<'p> {
     }
 
     /// What stands exactly where the data has it.
-    fn take_at(&mut self, wanted: Wanted<'_>, row: usize, column: usize) -> Option<Vec<usize>> {
+    fn take_at(&mut self, wanted: Wanted<'_>, row: usize, column: usize) -> Option<Vec<Area>> {
         let list = self.index.rows.get(&row)?;
         let says = |cell: &Cell| {
             let whole = || {
@@ -308,10 +308,10 @@ impl<'p> TablePages<'p> {
             cell.column == column && says(cell)
         })?;
         self.taken[index] = true;
-        Some(self.index.cells[index].pages.clone())
+        Some(self.index.cells[index].areas.clone())
     }
 
-    fn take_in(&mut self, wanted: Wanted<'_>, row: usize, columns: &Columns) -> Option<Vec<usize>> {
+    fn take_in(&mut self, wanted: Wanted<'_>, row: usize, columns: &Columns) -> Option<Vec<Area>> {
         let typed = wanted.typed;
         let list = self.index.rows.get(&row)?;
         let free = |index: &&usize| {
@@ -322,19 +322,19 @@ impl<'p> TablePages<'p> {
         };
         if let Some(index) = list.iter().find(free).copied() {
             self.taken[index] = true;
-            return Some(self.index.cells[index].pages.clone());
+            return Some(self.index.cells[index].areas.clone());
         }
         let mut own = list.iter().map(|index| &self.index.cells[*index]);
         let is_part = |cell: &&Cell| typed.is_part(&cell.shown.text) && fits(wanted, cell, columns);
         if let Some(cell) = own.find(is_part) {
-            return Some(cell.pages.clone());
+            return Some(cell.areas.clone());
         }
         // A cell that the document parts: each part in this row.
         let parts = || list.iter().map(|index| &self.index.cells[*index].shown);
         let parted = wanted.shown.len() > 1 || (wanted.shown.is_empty() && typed.len() > WHOLE);
         if parted && typed.numbers.is_empty() && typed.is_covered(parts()) {
             let first = list.first()?;
-            return Some(self.index.cells[*first].pages.clone());
+            return Some(self.index.cells[*first].areas.clone());
         }
         None
     }
@@ -358,7 +358,7 @@ impl<'p> TablePages<'p> {
         wanted: Wanted<'_>,
         found: Found,
         columns: &Columns,
-    ) -> Option<Vec<usize>> {
+    ) -> Option<Vec<Area>> {
         let typed = wanted.typed;
         let is_text = typed.numbers.is_empty();
         if !is_text && !typed.is_money() {
@@ -384,7 +384,7 @@ impl<'p> TablePages<'p> {
             all.find(|index| is_text && fits(index) && part(index))
         })?;
         self.taken[index] = true;
-        Some(self.index.cells[index].pages.clone())
+        Some(self.index.cells[index].areas.clone())
     }
 }
 

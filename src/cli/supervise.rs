@@ -3,7 +3,7 @@
 //! crashes ends there, and this process says so in the user's words.
 
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -12,6 +12,7 @@ use super::args::{Arguments, ColorChoice, Command, General};
 use super::report::Report;
 use super::{CommandError, Outcome, limits, program};
 use crate::diagnostic::{Diagnostics, Origin};
+use crate::watch::{Timing, Watch};
 use crate::worker::{self, Limits, Lost, Tail, of_lost};
 
 /// Variable that tells the inner process its memory, in bytes.
@@ -32,8 +33,7 @@ pub(super) fn enter() -> bool {
     };
     worker::bound_memory(memory);
     std::panic::set_hook(Box::new(|why| {
-        let why = why.to_string().replace('\n', " ");
-        let _ = writeln!(io::stderr(), "{PANICKED}{why}");
+        let _ = writeln!(io::stderr(), "{PANICKED}{}", worker::place(why));
     }));
     let _ = std::thread::Builder::new().spawn(|| {
         // The outer process holds the other end: without it nobody waits for this one.
@@ -100,10 +100,20 @@ pub(super) fn run(
         let Some(why) = end.lost else {
             return Ok(outcome(end.status, &gone));
         };
+        // Begun before anybody is told, so that no save falls in between.
+        let mut saved = match (ends, workbook.first()) {
+            (false, Some(path)) => Some(watch(path)?),
+            _ => None,
+        };
         let at = end.at.unwrap_or_default();
         let mut found = Diagnostics::new();
         found.emit(of_lost(&origin(workbook.get(at)), &why));
         report.findings(&found)?;
+        if let Some(saved) = &mut saved {
+            report.line("menunggu penyimpanan berikutnya; akhiri dengan Ctrl+C")?;
+            saved.wait();
+            continue;
+        }
         // In a city the others are still to be told; what is lost beyond them is all.
         let again = workbook.len() > 1 && end.at.is_some() && !gone.contains(&at);
         if !again {
@@ -111,6 +121,17 @@ pub(super) fn run(
         }
         gone.push(at);
     }
+}
+
+/// Tells when the workbook is saved again: what was lost over it may be mended then.
+fn watch(workbook: &Path) -> io::Result<Watch> {
+    let workbook = std::path::absolute(workbook)?;
+    let folder: Vec<PathBuf> = workbook.parent().map(Path::to_owned).into_iter().collect();
+    let list = vec![workbook];
+    // Whether it is whole is asked in the inner process, where it may fail.
+    let whole = Box::new(|_: &Path, _: &[u8]| true);
+    let list = Box::new(move || list.clone());
+    Ok(Watch::new(Timing::default(), &folder, list, whole))
 }
 
 fn origin(path: Option<&PathBuf>) -> Origin {

@@ -9,12 +9,19 @@ use crate::regulation::Regulation;
 /// Version of the blank workbook, raised whenever a column is added or renamed.
 pub const VERSION: u8 = 3;
 
+/// Width of the lines, in letters: on paper they are read without a glass.
+const WIDTH: u8 = 96;
+
 /// Writes the lines.
 pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxError> {
-    sheet.set_name("Petunjuk")?.set_column_width(0, 110)?;
+    sheet
+        .set_name("Petunjuk")?
+        .set_column_width(0, u32::from(WIDTH))?;
     page::setup(sheet, Side::Upright, None)?;
     for (row, (is_head, line)) in (0..).zip(line) {
         let format = if *is_head { base().set_bold() } else { base() };
+        let format = format.set_text_wrap();
+        sheet.set_row_height(row, page::height(line, usize::from(WIDTH)))?;
         sheet.write_string_with_format(row, 0, line, &format)?;
     }
     Ok(())

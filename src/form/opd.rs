@@ -377,6 +377,7 @@ fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
         let both = format!("{kode} {uraian}");
         sheet.write_string_with_format(row, 0, kode, &text)?;
         sheet.write_string_with_format(row, 1, uraian, &text)?;
+        sheet.set_row_height(row, page::height(&both, 50))?;
         sheet.write_string_with_format(row, 2, both, &text)?;
     }
     for (row, status) in (1..).zip(STATUS) {

@@ -53,6 +53,7 @@ pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::Kota;
 pub use beside::{Beside, settings, side_files};
 pub use carry::carry_over;
+pub use cells::PlacedCell;
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};

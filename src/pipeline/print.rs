@@ -9,6 +9,7 @@
 //! the same workbook gives the same bytes wherever it is printed.
 
 use super::{Inspection, Jenis, Library, PipelineError};
+use crate::audit::Audit;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
 use crate::typeset::{self, Job, PageRanges, PdfSettings, Standards, Typeset};
 
@@ -161,8 +162,13 @@ impl Inspection {
 
     /// What its pages show to be wrong, as the user wants to hear it.
     pub fn page_findings(&self, typeset: &Typeset<'_>) -> Diagnostics {
+        self.page_findings_by(typeset, &self.audit_pages(typeset))
+    }
+
+    /// As [`Self::page_findings`], where the cells were compared with the pages already.
+    pub fn page_findings_by(&self, typeset: &Typeset<'_>, audit: &Audit) -> Diagnostics {
         let mut out = self.layout_findings(typeset);
-        let mut lost = self.lost_on_pages(typeset);
+        let mut lost = Self::lost_on_pages(typeset, audit);
         self.options.apply(&mut lost);
         out.extend(lost);
         out

@@ -23,22 +23,6 @@ impl Inspection {
         found.map(|entry| entry.id)
     }
 
-    /// The texts of a cell's row: the cell's own first, then those of the other
-    /// cells from left to right, and of the merged parents above them.
-    pub fn row_text(&self, origin: &Origin) -> Vec<String> {
-        let (Some(sheet), Some(at)) = (self.sheet(origin), origin.cell) else {
-            return Vec::new();
-        };
-        let text = |at: CellRef| match &sheet.get(at.row, at.col)?.value {
-            Value::Text(text) => Some(text.clone()),
-            _ => None,
-        };
-        let own = text(sheet.anchor(at.row, at.col));
-        let last = sheet.extent().map_or(0, |extent| extent.col);
-        let row = (0..=last).filter_map(|col| text(CellRef::new(at.row, col)));
-        own.into_iter().chain(row).collect()
-    }
-
     /// Cells that say something else than in `before`, in the reader's order:
     /// changed, added and emptied ones.
     pub fn changed_cells(&self, before: &Self) -> Vec<Origin> {
@@ -68,11 +52,6 @@ impl Inspection {
             .as_ref()
             .map(|workbook| workbook.sheet.as_slice())
             .unwrap_or_default()
-    }
-
-    fn sheet(&self, origin: &Origin) -> Option<&Sheet> {
-        let name = origin.sheet.as_ref()?;
-        self.sheets().iter().find(|sheet| sheet.name == *name)
     }
 }
 

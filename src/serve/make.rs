@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::derived::Shape;
 use super::message::{Known, Made};
 use super::product::Product;
 use crate::form::{self, Carried, Form};
@@ -46,13 +47,27 @@ pub(super) fn make(
     if !inspection.readable {
         return Err("buku kerja tidak dapat dibaca".to_owned());
     }
+    let stem = stem.unwrap_or_default();
+    if let Product::Derived(derived) = product {
+        let (suffix, bytes) = derived.make(library, &inspection)?;
+        let kind = match derived.shape() {
+            Shape::Pdf => PDF,
+            Shape::Xlsx => XLSX,
+        };
+        return Ok(Made {
+            name: format!("{stem}{suffix}"),
+            kind: kind.to_owned(),
+            bytes: Blob(bytes),
+        });
+    }
     let (suffix, output, version) = match product {
         Product::Note => ("-verifikasi", Output::Verifikasi, Version::Final),
         Product::Draft => ("-rancangan", Output::Document, Version::Draft),
-        Product::Final | Product::Blank => ("", Output::Document, Version::Final),
+        Product::Final | Product::Blank | Product::Derived(_) => {
+            ("", Output::Document, Version::Final)
+        }
     };
     let bytes = pdf(library, &inspection, output, version).map_err(|why| why.to_string())?;
-    let stem = stem.unwrap_or_default();
     Ok(Made {
         name: format!("{stem}{suffix}.pdf"),
         kind: PDF.to_owned(),

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Instant;
 
+use super::duties::duties;
+use super::layer::Drawn;
 use super::make::{self, Maker};
 use super::message::{Ask, Known, Read, Setup, View};
 use super::place::Places;
@@ -36,7 +38,7 @@ pub enum MakerError {
 }
 
 /// Pages of the last layouts, by the workbook's name.
-type Drawn = Arc<Mutex<BTreeMap<String, Pages>>>;
+type Shelf = Arc<Mutex<BTreeMap<String, Drawn>>>;
 
 /// Works until nobody asks any more.
 ///
@@ -51,7 +53,7 @@ pub fn work() -> Result<(), MakerError> {
         folder: PathBuf::from(setup.folder),
     };
     let pool = Pool::new(0)?;
-    let drawn = Drawn::default();
+    let drawn = Shelf::default();
     let (queue, work) = mpsc::channel::<(Ask, worker::Reply)>();
     std::thread::scope(|scope| -> io::Result<()> {
         let pages = Arc::clone(&drawn);
@@ -71,7 +73,7 @@ pub fn work() -> Result<(), MakerError> {
         for request in requests {
             let ask: Ask = request.question()?;
             match ask {
-                Ask::Page { .. } | Ask::Whole { .. } | Ask::Look { .. } => {
+                Ask::Page { .. } | Ask::Text { .. } | Ask::Whole { .. } | Ask::Look { .. } => {
                     let pages = Arc::clone(&drawn);
                     std::thread::Builder::new().spawn(move || quick(ask, request, &pages))?;
                 }
@@ -88,12 +90,16 @@ pub fn work() -> Result<(), MakerError> {
 }
 
 /// What is answered while a document is being laid out.
-fn quick(ask: Ask, request: Request, pages: &Drawn) -> io::Result<()> {
+fn quick(ask: Ask, request: Request, pages: &Shelf) -> io::Result<()> {
     let reply = request.reply;
     match ask {
         Ask::Page { name, number } => {
-            let pages = lock(pages).get(&name).cloned();
-            reply.send(&worker::guarded(|| pages?.svg(number).ok()))
+            let drawn = lock(pages).get(&name).cloned();
+            reply.send(&worker::guarded(|| drawn?.pages.svg(number).ok()))
+        }
+        Ask::Text { name, number } => {
+            let drawn = lock(pages).get(&name).cloned();
+            reply.send(&worker::guarded(|| drawn?.text(number)))
         }
         Ask::Whole { path, name } => reply.send(&worker::guarded(|| {
             let bytes = std::fs::read(&path).unwrap_or_default();
@@ -113,7 +119,7 @@ fn slow(
     maker: &Maker,
     ask: Ask,
     reply: worker::Reply,
-    pages: &Drawn,
+    pages: &Shelf,
     last: &mut Looked,
 ) -> io::Result<()> {
     match ask {
@@ -133,7 +139,7 @@ fn slow(
         Ask::City(face) => reply.send(&worker::guarded(|| {
             maker.city(&face).map_err(|why| why.to_string())
         })),
-        Ask::Page { .. } | Ask::Whole { .. } | Ask::Look { .. } => Ok(()),
+        Ask::Page { .. } | Ask::Text { .. } | Ask::Whole { .. } | Ask::Look { .. } => Ok(()),
     }
 }
 
@@ -152,7 +158,7 @@ impl Maker {
         name: &str,
         path: &Path,
         wanted: bool,
-        pages: &Drawn,
+        pages: &Shelf,
         last: &mut Looked,
     ) -> Result<Read, String> {
         let start = Instant::now();
@@ -174,6 +180,7 @@ impl Maker {
             readable: inspection.readable,
             findings: inspection.findings.clone(),
             known: known(&inspection),
+            duties: duties(&inspection.renstra),
             measure: inspection.readable.then(|| Measure::new(&inspection)),
             changed,
             view,
@@ -194,20 +201,20 @@ impl Maker {
         &self,
         inspection: &Inspection,
         start: Instant,
-    ) -> Result<(View, Pages), PipelineError> {
+    ) -> Result<(View, Drawn), PipelineError> {
         let draft = inspection.findings.has_error();
         let typeset = inspection.typeset(&self.library, draft)?;
         let regulation = &inspection.regulation;
         // What is seen on the pages takes as long as reading the workbook did.
-        let (pages, (shown, places)) = rayon::join(
+        let (pages, (shown, cells)) = rayon::join(
             || Pages::of(&typeset),
             || {
-                rayon::join(
-                    || inspection.page_findings(&typeset),
-                    || Places::new(&typeset, regulation, inspection),
-                )
+                let audit = inspection.audit_pages(&typeset);
+                let shown = inspection.page_findings_by(&typeset, &audit);
+                (shown, Inspection::placed_cells(&audit))
             },
         );
+        let places = Places::new(&typeset, regulation, inspection, &cells);
         let finding = inspection.findings.iter().chain(shown.iter());
         let chapter = preview::chapters(&typeset, regulation).into_iter();
         let view = View {
@@ -221,7 +228,7 @@ impl Maker {
             draft,
             took: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
         };
-        Ok((view, pages))
+        Ok((view, Drawn::new(pages, cells)))
     }
 }
 

@@ -4,6 +4,8 @@ use std::ffi::OsString;
 
 use serde::{Deserialize, Serialize};
 
+use super::duties::Duties;
+use super::mark::Mark;
 use super::product::Product;
 use crate::batch::Measure;
 use crate::batch::member_record::MemberRecord;
@@ -41,6 +43,13 @@ pub(super) enum Ask {
     },
     /// A page of the last layout, if that is still known: `Option<String>`, SVG.
     Page {
+        /// Of which workbook.
+        name: String,
+        /// Its number, from 1.
+        number: usize,
+    },
+    /// The text of such a page: `Option<PageText>`.
+    Text {
         /// Of which workbook.
         name: String,
         /// Its number, from 1.
@@ -101,6 +110,8 @@ pub(super) struct Read {
     pub known: Known,
     /// What the city's table shows of it; `None` where there is no plan.
     pub measure: Option<Measure>,
+    /// Who answers for what in it.
+    pub duties: Duties,
     /// Cells that the last save changed.
     pub changed: Vec<Origin>,
     /// The pages, if they were wanted; or why there are none.
@@ -118,8 +129,8 @@ pub(super) struct View {
     pub chapter: Vec<(String, usize, usize)>,
     /// Findings about the pages.
     pub shown: Diagnostics,
-    /// Page of each finding, first those of the workbook, then of the pages.
-    pub place: Vec<Option<usize>>,
+    /// Place of each finding, first those of the workbook, then of the pages.
+    pub place: Vec<Option<Mark>>,
     /// Whether it is a draft.
     pub draft: bool,
     /// How long reading and laying out took, in milliseconds.

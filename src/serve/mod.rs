@@ -8,15 +8,20 @@
 //! It listens on loopback only and answers nobody who came by another name.
 
 mod action;
+mod address;
 mod answer;
 mod backup;
 mod beside;
 mod city;
+mod derived;
 mod desk;
 mod drop;
+mod duties;
 mod guard;
+mod layer;
 mod make;
 mod maker;
+mod mark;
 mod message;
 mod neighbours;
 mod other;
@@ -27,6 +32,7 @@ mod product;
 mod queue;
 mod route;
 mod server;
+mod settings;
 mod shelf;
 mod upload;
 mod view;

@@ -1,22 +1,19 @@
-//! On which page a finding's cell shows.
+//! Where a finding's cell stands on the pages.
 
+use std::collections::BTreeMap;
+
+use super::mark::Mark;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::Inspection;
+use crate::pipeline::{Inspection, PlacedCell};
 use crate::preview::{self, Part};
 use crate::regulation::Regulation;
-use crate::typeset::{self, Typeset};
+use crate::typeset::{Area, Typeset};
 
-/// Shorter texts stand everywhere.
-const TELLING: usize = 4;
-
-/// The text of every page, and the tables by worksheet.
+/// The printed cells of every row of the workbook, and the tables by worksheet.
 pub(super) struct Places<'a> {
-    /// Without blanks, since lines break where they like.
-    page: Vec<String>,
+    rows: BTreeMap<(&'a str, u32), Vec<&'a PlacedCell>>,
     /// Worksheet and pages of each table.
-    table: Vec<(String, Part)>,
-    /// First page of the first chapter.
-    body: usize,
+    tables: Vec<(String, Part)>,
     inspection: &'a Inspection,
 }
 
@@ -25,32 +22,32 @@ impl<'a> Places<'a> {
         typeset: &Typeset<'_>,
         regulation: &Regulation,
         inspection: &'a Inspection,
+        cells: &'a [PlacedCell],
     ) -> Self {
-        let page = typeset::text_by_page(typeset);
-        let page = page
-            .iter()
-            .map(|item| item.iter().map(|item| squeeze(&item.text)).collect())
-            .collect();
-        let table = preview::tables(typeset, regulation, inspection);
-        let table = table.into_iter().filter_map(|part| {
+        let mut rows: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for cell in cells {
+            if let (Some(sheet), Some(at)) = (&cell.origin.sheet, cell.origin.cell) {
+                rows.entry((&**sheet, at.row)).or_default().push(cell);
+            }
+        }
+        let tables = preview::tables(typeset, regulation, inspection);
+        let tables = tables.into_iter().filter_map(|part| {
             let id = part.tabel.clone()?;
             let sheet = regulation.tabel.get(&id)?.lembar.clone();
             Some((sheet.unwrap_or(id), part))
         });
-        let chapter = preview::chapters(typeset, regulation);
-        let body = chapter.iter().find(|part| part.bab.is_some());
         Self {
-            page,
-            table: table.collect(),
-            body: body.map_or(1, |part| part.first),
+            rows,
+            tables: tables.collect(),
             inspection,
         }
     }
 
-    /// The physical page, from 1, that shows most of the finding's row.
-    pub(super) fn find(&self, finding: &Diagnostic) -> Option<usize> {
+    /// The page that shows the finding's cell, else its row, else its table.
+    pub(super) fn find(&self, finding: &Diagnostic) -> Option<Mark> {
         if let Some((_, page)) = finding.note.iter().find(|(label, _)| *label == "halaman") {
-            return page.split(',').next()?.trim().parse().ok();
+            let page = page.split(',').next()?.trim().parse().ok()?;
+            return Some(Mark::page(page));
         }
         // The RPJMD has sheets of the same names.
         if finding.origin.file != self.inspection.origin().file {
@@ -58,46 +55,36 @@ impl<'a> Places<'a> {
         }
         let sheet = finding.origin.sheet.as_deref()?;
         let worksheet = self.inspection.worksheet(sheet);
-        let in_table: Vec<usize> = self
-            .table
+        let own: Vec<&Part> = self
+            .tables
             .iter()
             .filter(|(id, _)| Some(id.as_str()) == worksheet)
-            .flat_map(|(_, part)| part.first..=part.last)
+            .map(|(_, part)| part)
             .collect();
-        let mut text: Vec<String> = self
-            .inspection
-            .row_text(&finding.origin)
-            .iter()
-            .map(|text| squeeze(text))
-            .filter(|text| text.len() >= TELLING)
-            .collect();
-        text.sort();
-        text.dedup();
-        let anywhere: Vec<usize> = (self.body..=self.page.len()).collect();
-        self.best(&text, &in_table)
-            .or_else(|| in_table.is_empty().then(|| self.best(&text, &anywhere))?)
-            .or_else(|| in_table.first().copied())
-    }
-
-    /// The first of the pages that shows more of the texts than any other.
-    fn best(&self, text: &[String], page: &[usize]) -> Option<usize> {
-        let score = |page: usize| {
-            let shown = self.page.get(page - 1);
-            shown.map_or(0, |shown| {
-                text.iter().filter(|text| shown.contains(*text)).count()
-            })
+        let in_table = |page: usize| {
+            own.iter()
+                .any(|part| (part.first..=part.last).contains(&page))
         };
-        let mut best = (0, None);
-        for &page in page {
-            let score = score(page);
-            if score > best.0 {
-                best = (score, Some(page));
-            }
-        }
-        best.1
+        let row = finding
+            .origin
+            .cell
+            .and_then(|at| self.rows.get(&(sheet, at.row)));
+        let row = row.map(Vec::as_slice).unwrap_or_default();
+        let is_it = |cell: &&&PlacedCell| cell.origin.cell == finding.origin.cell;
+        let found = row
+            .iter()
+            .find(|cell| is_it(cell) && in_table(cell.page))
+            .or_else(|| row.iter().find(is_it))
+            .or_else(|| row.iter().find(|cell| in_table(cell.page)))
+            .or_else(|| row.first());
+        let Some(found) = found else {
+            return own.first().map(|part| Mark::page(part.first));
+        };
+        let here = row.iter().filter(|cell| cell.page == found.page);
+        Some(Mark {
+            page: found.page,
+            row: here.filter_map(|cell| cell.area).reduce(Area::with),
+            cell: found.area.filter(|_| is_it(&found)),
+        })
     }
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
 }

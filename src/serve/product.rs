@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::derived::Derived;
+
 /// What can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Product {
@@ -13,6 +15,8 @@ pub(super) enum Product {
     Note,
     /// A blank workbook, as `init` makes it.
     Blank,
+    /// What follows on the plan.
+    Derived(Derived),
 }
 
 impl Product {

@@ -17,12 +17,14 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::answer::{SCRIPT, closing, refuse, unknown};
+use super::derived::Derived;
 use super::desk::{Desk, Told};
+use super::layer::PageText;
 use super::message::Ask;
 use super::product::Product;
 use super::queue::Job;
 use super::server::{End, Ending};
-use super::{action, guard, other, shelf, upload, view};
+use super::{action, guard, other, settings, shelf, upload, view};
 
 /// Pages that are drawn at a time.
 const DRAWN: usize = 2;
@@ -30,7 +32,7 @@ const DRAWN: usize = 2;
 const LISTENING: usize = 32;
 
 /// The page's own files: path, type, contents.
-const FILE: [(&str, &str, &str); 12] = [
+const FILE: [(&str, &str, &str); 19] = [
     (
         "/",
         "text/html; charset=utf-8",
@@ -46,13 +48,28 @@ const FILE: [(&str, &str, &str); 12] = [
         "text/css; charset=utf-8",
         include_str!("page/city.css"),
     ),
+    (
+        "/tanggung-jawab",
+        "text/html; charset=utf-8",
+        include_str!("page/duties.html"),
+    ),
+    (
+        "/duties.css",
+        "text/css; charset=utf-8",
+        include_str!("page/duties.css"),
+    ),
+    ("/duties.js", SCRIPT, include_str!("page/duties.js")),
     ("/main.js", SCRIPT, include_str!("page/main.js")),
     ("/city.js", SCRIPT, include_str!("page/city.js")),
     ("/pages.js", SCRIPT, include_str!("page/pages.js")),
+    ("/layer.js", SCRIPT, include_str!("page/layer.js")),
+    ("/copy.js", SCRIPT, include_str!("page/copy.js")),
     ("/findings.js", SCRIPT, include_str!("page/findings.js")),
     ("/download.js", SCRIPT, include_str!("page/download.js")),
     ("/overview.js", SCRIPT, include_str!("page/overview.js")),
     ("/print.js", SCRIPT, include_str!("page/print.js")),
+    ("/settings.js", SCRIPT, include_str!("page/settings.js")),
+    ("/derived.js", SCRIPT, include_str!("page/derived.js")),
     ("/dialog.js", SCRIPT, include_str!("page/dialog.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
@@ -71,6 +88,7 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
     let upload = put(upload::receive).with_state(Arc::clone(&desk));
     let actions = action::routes(Arc::clone(&desk));
     let shelf = shelf::routes(Arc::clone(&desk));
+    let settings = settings::routes(Arc::clone(&desk));
     let shared = Shared {
         desk,
         ending,
@@ -82,7 +100,10 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
         .route("/api/peristiwa", get(events))
         .route("/api/opd/{berkas}", get(opd))
         .route("/api/opd/{berkas}/halaman/{nomor}", get(page))
+        .route("/api/opd/{berkas}/halaman/{nomor}/teks", get(text))
+        .route("/api/opd/{berkas}/tanggung-jawab", get(duties))
         .route("/api/opd/{berkas}/unduh/{jenis}", get(take))
+        .route("/api/opd/{berkas}/turunan", get(derive))
         .route("/api/kosong", get(blank))
         .route("/api/siapa", get(who))
         .route("/api/tutup", post(close))
@@ -90,6 +111,7 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
         .with_state(shared)
         .route("/api/unggah/{berkas}", upload)
         .merge(shelf)
+        .merge(settings)
         .merge(actions);
     for (path, kind, text) in FILE {
         let file = move || async move { ([(CONTENT_TYPE, kind)], text) };
@@ -185,6 +207,35 @@ fn draw(desk: &Desk, name: String, number: usize) -> Option<String> {
     drawn
 }
 
+/// The text of a page as it was laid out last.
+async fn text(
+    State(shared): State<Shared>,
+    Path((name, number)): Path<(String, usize)>,
+) -> Response {
+    let desk = Arc::clone(&shared.desk);
+    let ask = Ask::Text { name, number };
+    let asked = tokio::task::spawn_blocking(move || desk.worker.ask_present(&ask).ok().flatten());
+    match asked.await {
+        Ok(Some(text)) => Json::<PageText>(text).into_response(),
+        // Whoever laid it out is gone, or lays it out again: it is asked for with the next layout.
+        Ok(None) | Err(_) => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+/// Who answers for what, by the last save that could be read.
+async fn duties(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
+    let Some(opd) = shared.desk.get(&name) else {
+        return unknown();
+    };
+    match opd.read {
+        Some(read) => {
+            let answer = serde_json::json!({ "nama": read.known.nama, "tugas": read.duties });
+            Json(answer).into_response()
+        }
+        None => refuse(StatusCode::CONFLICT, "buku kerja belum dapat dibaca"),
+    }
+}
+
 async fn take(
     State(shared): State<Shared>,
     Path((name, kind)): Path<(String, String)>,
@@ -196,6 +247,18 @@ async fn take(
         return unknown();
     }
     make(&shared, Some(name), product).await
+}
+
+/// What follows on a plan.
+async fn derive(
+    State(shared): State<Shared>,
+    Path(name): Path<String>,
+    Query(wanted): Query<Derived>,
+) -> Response {
+    if shared.desk.get(&name).is_none() {
+        return unknown();
+    }
+    make(&shared, Some(name), Product::Derived(wanted)).await
 }
 
 /// A city without a workbook begins with a blank one.

@@ -15,7 +15,9 @@ use super::answer::refuse;
 use super::backup;
 use super::desk::Desk;
 use super::queue::Job;
+use super::settings;
 use super::upload::{self, Refusal};
+use crate::output;
 use crate::pipeline::RPJMD;
 
 /// A copy on the shelf.
@@ -86,17 +88,20 @@ async fn restore(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Res
                 (StatusCode::NOT_FOUND, why)
             })?;
         let is_rpjmd = copy.of == RPJMD;
+        let is_settings = copy.of == settings::FILE_NAME;
         let path: PathBuf = if is_rpjmd {
             desk.city.rpjmd_path()
+        } else if is_settings {
+            root.join(settings::FILE_NAME)
         } else {
             desk.city.as_it_is_there(&desk.city.path(&copy.of))
         };
         // What is there now is kept as well.
         let kept = backup::keep(root, &path).map_err(|why| upload::unwritten(&why))?;
         let bytes = std::fs::read(&copy.path).map_err(|why| upload::unwritten(&why))?;
-        put(&path, &bytes).map_err(|why| upload::unwritten(&why))?;
+        output::write(&path, &bytes).map_err(|why| (StatusCode::CONFLICT, why.to_string()))?;
         let shown = file_name(&path);
-        if is_rpjmd {
+        if is_rpjmd || is_settings {
             desk.all_anew();
         } else {
             desk.know(&shown);
@@ -106,17 +111,6 @@ async fn restore(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Res
         Ok(serde_json::json!({ "berkas": shown, "cadangan": kept }))
     })
     .await
-}
-
-/// Whole or not at all, as a workbook that is sent.
-fn put(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let file = tempfile::Builder::new()
-        .prefix(".renstra-")
-        .tempfile_in(folder)?;
-    std::fs::write(file.path(), bytes)?;
-    file.persist(path).map_err(|failed| failed.error)?;
-    Ok(())
 }
 
 fn file_name(path: &Path) -> String {

@@ -22,6 +22,7 @@ use super::backup;
 use super::desk::Desk;
 use super::drop::{self, Question, Wish};
 use super::queue::Job;
+use crate::output;
 
 /// Largest workbook that is taken in; the reader takes no larger one either.
 const MOST: u64 = 48 << 20;
@@ -121,10 +122,7 @@ async fn take(
 
 /// The body as a file beside the workbooks, which is gone when nobody takes it.
 async fn write(mut body: BodyDataStream, folder: PathBuf) -> Result<NamedTempFile, Refusal> {
-    let mut file = tempfile::Builder::new()
-        .prefix(".renstra-")
-        .tempfile_in(folder)
-        .map_err(|why| unwritten(&why))?;
+    let mut file = output::begin(&folder).map_err(|why| unwritten(&why))?;
     let mut size = 0;
     while let Some(part) = body.next().await {
         let part = part.map_err(|_| {

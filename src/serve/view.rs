@@ -5,12 +5,15 @@ use std::sync::PoisonError;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::address::address;
 use super::beside::Beside;
 use super::desk::{Desk, Opd};
+use super::mark::Mark;
 use super::shelf;
 use crate::batch::money::Pagu;
-use crate::diagnostic::{Diagnostic, Origin, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Rupiah;
+use crate::typeset::Area;
 
 /// Changed cells that are named.
 const NAMED: usize = 20;
@@ -93,6 +96,10 @@ struct Finding {
     /// `T-C.27!N41`, as Excel's name box takes it.
     alamat: Option<String>,
     halaman: Option<usize>,
+    /// Its printed row on that page.
+    baris: Option<Area>,
+    /// Its printed cell on that page.
+    sel: Option<Area>,
     rincian: Vec<String>,
     dasar: Option<String>,
     perbaiki: Option<String>,
@@ -241,18 +248,7 @@ fn reason(opd: &Opd, error: usize) -> Option<String> {
     (error > 0).then(|| format!("masih ada {error} galat"))
 }
 
-fn address(origin: &Origin) -> Option<String> {
-    let sheet = origin.sheet.as_deref()?;
-    let plain = sheet.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let sheet = if plain {
-        sheet.to_owned()
-    } else {
-        format!("'{}'", sheet.replace('\'', "''"))
-    };
-    Some(format!("{sheet}!{}", origin.cell?))
-}
-
-fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding {
+fn describe(name: &str, finding: &Diagnostic, mark: Option<Mark>) -> Finding {
     let figure = finding.figure.iter().map(|figure| {
         let cell: Vec<String> = figure
             .origin
@@ -282,7 +278,9 @@ fn describe(name: &str, finding: &Diagnostic, halaman: Option<usize>) -> Finding
         tempat: finding.origin.to_string(),
         // A cell of the RPJMD is none of this workbook's.
         alamat: address(&finding.origin).filter(|_| *finding.origin.file == *name),
-        halaman,
+        halaman: mark.map(|mark| mark.page),
+        baris: mark.and_then(|mark| mark.row),
+        sel: mark.and_then(|mark| mark.cell),
         rincian: figure.chain(note).chain(follows).collect(),
         dasar: finding.basis.clone(),
         perbaiki: finding.hint.clone(),

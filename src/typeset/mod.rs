@@ -18,6 +18,7 @@
 //! There is no network, no package, no system font and no clock in here: the
 //! same job gives the same bytes.
 
+mod area;
 mod base;
 mod compile;
 mod date;
@@ -43,6 +44,7 @@ mod text;
 mod tree;
 mod world;
 
+pub use area::Area;
 pub use base::Base;
 pub use compile::{Typeset, compile};
 pub use error::TypesetError;

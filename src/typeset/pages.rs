@@ -9,6 +9,7 @@ use super::compile::Typeset;
 use super::error::TypesetError;
 use super::export;
 use super::page_digest::page_digest;
+use super::text::{self, TextItem};
 
 /// The pages of a document, cheap to clone and free to move between threads:
 /// for whoever shows pages long after they were laid out.
@@ -47,14 +48,24 @@ impl Pages {
     /// # Errors
     /// When there is no such page.
     pub fn svg(&self, page: usize) -> Result<String, TypesetError> {
-        let found = page
-            .checked_sub(1)
+        Ok(export::page_svg(self.page(page)?))
+    }
+
+    /// The text of a page, by its physical number from 1, in the order in which it is drawn.
+    ///
+    /// # Errors
+    /// When there is no such page.
+    pub fn text(&self, page: usize) -> Result<Vec<TextItem>, TypesetError> {
+        Ok(text::of_page(self.page(page)?))
+    }
+
+    fn page(&self, page: usize) -> Result<&Page, TypesetError> {
+        page.checked_sub(1)
             .and_then(|index| self.document.pages().get(index))
             .ok_or(TypesetError::NoSuchPage {
                 page,
                 total: self.count(),
-            })?;
-        Ok(export::page_svg(found))
+            })
     }
 }
 

@@ -9,11 +9,13 @@ use std::collections::HashMap;
 
 use typst::foundations::{Label, Smart, StyleChain};
 use typst::introspection::{Location, MetadataElem, Tag};
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Transform};
 use typst::model::{HeadingElem, TableCell};
 use typst::pdf::{ArtifactElem, TableCellKind};
+use typst::text::TextItem;
 use typst::utils::PicoStr;
 
+use super::area::Area;
 use super::compile::Typeset;
 use super::table_pages;
 
@@ -21,7 +23,7 @@ use super::table_pages;
 const COLOPHON: &str = "kolofon";
 
 /// A cell of a table as it was laid out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PrintedCell {
     /// Row, from 0; the rows of the heading count.
     pub row: usize,
@@ -31,13 +33,13 @@ pub struct PrintedCell {
     pub rowspan: usize,
     /// Its text, lines joined without a sign.
     pub text: String,
-    /// Physical pages on which it stands, from 1.
-    pub pages: Vec<usize>,
+    /// Where it stands: an area on each of its pages, in their order.
+    pub areas: Vec<Area>,
 }
 
 /// A numbered table as it was laid out. Headings, repeated or not, and the
 /// running parents in them are left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PrintedTable {
     /// Its number as printed, `Tabel 6.1`.
     pub number: String,
@@ -46,7 +48,7 @@ pub struct PrintedTable {
 }
 
 /// What stands on the pages of a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Printed {
     /// Its numbered tables.
     pub tables: Vec<PrintedTable>,
@@ -64,7 +66,7 @@ pub fn printed(typeset: &Typeset<'_>) -> Printed {
     for (page, laid_out) in (1..).zip(typeset.document.pages()) {
         reader.page = page;
         reader.out.text.push(String::new());
-        reader.frame(&laid_out.frame);
+        reader.frame(&laid_out.frame, Transform::identity());
         if reader.ended {
             break;
         }
@@ -93,24 +95,25 @@ struct Reader {
 }
 
 impl Reader {
-    fn frame(&mut self, frame: &Frame) {
-        for (_, item) in frame.items() {
+    fn frame(&mut self, frame: &Frame, outer: Transform) {
+        for (position, item) in frame.items() {
             if self.ended {
                 return;
             }
+            let placed = outer.pre_concat(Transform::translate(position.x, position.y));
             match item {
                 FrameItem::Group(group) => {
                     // A cell that runs over pages is one group a page.
                     let parent = group.parent.map(|parent| parent.location);
                     let cell = parent.filter(|location| self.place.contains_key(location));
                     self.open.extend(cell);
-                    self.frame(&group.frame);
+                    self.frame(&group.frame, placed.pre_concat(group.transform));
                     if cell.is_some() {
                         self.open.pop();
                     }
                 }
                 FrameItem::Tag(tag) => self.tag(tag),
-                FrameItem::Text(text) => self.text(&text.text),
+                FrameItem::Text(text) => self.text(text, placed),
                 FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) => {}
             }
         }
@@ -164,7 +167,7 @@ impl Reader {
                     column: at(cell.x.get(style)),
                     rowspan: cell.rowspan.get(style).get(),
                     text: String::new(),
-                    pages: Vec::new(),
+                    areas: Vec::new(),
                 });
                 Some((table, cells.len() - 1))
             }
@@ -176,14 +179,17 @@ impl Reader {
         self.open.push(location);
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, item: &TextItem, placed: Transform) {
+        let text = item.text.as_str();
         let place = self.open.last().and_then(|open| self.place.get(open));
         match place {
             Some(Some((table, cell))) => {
                 let cell = &mut self.out.tables[*table].cells[*cell];
                 cell.text.push_str(text);
-                if cell.pages.last() != Some(&self.page) {
-                    cell.pages.push(self.page);
+                let area = Area::of_text(self.page, item, placed);
+                match cell.areas.last_mut() {
+                    Some(last) if last.page == area.page => *last = last.with(area),
+                    _ => cell.areas.push(area),
                 }
             }
             Some(None) => {}

@@ -23,8 +23,8 @@ pub enum Lost {
     /// It ended by itself, and does not say why.
     #[error("prosesnya berhenti mendadak ({0})")]
     Crash(String),
-    /// The program panicked over it; what was said is for whoever mends it.
-    #[error("kesalahan program: {0}")]
+    /// The program panicked over it; the place is for whoever mends it.
+    #[error("kesalahan program pada {0}")]
     Panic(String),
     /// It could not be started.
     #[error("proses kerja tidak dapat dijalankan: {0}")]

@@ -1,8 +1,6 @@
 //! The worker's own side: questions in, answers out.
 
-use std::any::Any;
 use std::io::{self, BufReader, Stdout};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::bound::bound_memory;
 use super::frame;
+use super::panicked;
 
 /// Questions as they come.
 #[derive(Debug)]
@@ -43,6 +42,7 @@ pub fn open<S: DeserializeOwned>() -> io::Result<(S, Requests)> {
     let (_, first) = frame::read(&mut input)?;
     let (memory, setup): (u64, S) = frame::decode(&first)?;
     bound_memory(memory);
+    panicked::remember();
     let (sender, message) = mpsc::channel();
     std::thread::Builder::new()
         .name("perintah".to_owned())
@@ -84,7 +84,7 @@ impl Request {
 }
 
 impl Reply {
-    /// Answers; `Err` holds the words of a panic.
+    /// Answers; `Err` holds the place of a panic.
     ///
     /// # Errors
     /// If nobody listens any more.
@@ -93,21 +93,4 @@ impl Reply {
         let mut output = self.output.lock().unwrap_or_else(PoisonError::into_inner);
         frame::write(&mut *output, self.number, &message)
     }
-}
-
-/// Does a piece of work and turns a panic into its words.
-///
-/// # Errors
-/// The words.
-pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    // What `work` could leave half-changed is its own.
-    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| words(&*payload))
-}
-
-fn words(payload: &(dyn Any + Send)) -> String {
-    let text = payload
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| payload.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "sebab tidak diketahui".to_owned())
 }

@@ -74,6 +74,26 @@ fn an_office_sees_its_plan_change_as_it_saves() {
             .unwrap()
             .starts_with("BAB VI ")
     );
+    // Its row and cell are marked there; a click on the cell's text says which it is.
+    assert_eq!(
+        chromium.eval(
+            "document.querySelectorAll('figure.tuju .tanda.sel, figure.tuju .tanda.baris').length"
+        ),
+        2
+    );
+    chromium.until("document.querySelector('figure.tuju text[data-sel*=\"T-C.27\"]') !== null");
+    chromium.eval(
+        "document.querySelector('figure.tuju text[data-sel*=\"T-C.27\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+    );
+    chromium.until("document.getElementById('sel-halaman').textContent.includes(\"'T-C.27'!\")");
+    // The document is searched as it is printed.
+    chromium.eval("const field = document.getElementById('cari-teks'); field.value = 'terminal  PENUMPANG'; field.focus()");
+    chromium.key("Enter");
+    chromium.until("/^1 dari \\d+$/.test(document.getElementById('hasil-cari').textContent)");
+    assert_eq!(
+        chromium.eval("document.querySelectorAll('.tanda.cari').length"),
+        1
+    );
     let origin = city.running.url();
     chromium.call(
         "Browser.grantPermissions",

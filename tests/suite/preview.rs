@@ -248,6 +248,10 @@ impl Drop for Watching {
 
 impl Watching {
     fn start(workbook: &Path, output: &Path) -> Self {
+        Self::with_fault(workbook, output, "")
+    }
+
+    fn with_fault(workbook: &Path, output: &Path, fault: &str) -> Self {
         let mut child = command(&[
             "preview",
             workbook.to_str().unwrap(),
@@ -259,6 +263,7 @@ impl Watching {
             "-o",
             output.to_str().unwrap(),
         ])
+        .env("RENSTRA_FAULT", fault)
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
@@ -294,6 +299,21 @@ impl Watching {
         let more = self.line.recv_timeout(Duration::from_millis(1_500));
         assert_eq!(more, Err(RecvTimeoutError::Timeout));
     }
+}
+
+/// What the process is lost over may be mended by the next save.
+#[test]
+fn a_preview_outlives_what_its_process_is_lost_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dinas.xlsx");
+    let output = folder.path().join("bab-6.pdf");
+    fs::write(&path, broken()).unwrap();
+    let watching = Watching::with_fault(&path, &output, "abort:dinas.xlsx");
+    watching.until("W104");
+    watching.until("menunggu penyimpanan berikutnya");
+    fs::copy(support::small_workbook(), &path).unwrap();
+    watching.until("W104");
+    watching.until("menunggu penyimpanan berikutnya");
 }
 
 #[test]

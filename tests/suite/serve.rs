@@ -52,12 +52,12 @@ impl City {
         self.folder.path().join("opd").join(name)
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub fn get(&self, path: &str) -> Answer {
         get(self.address(), path)
     }
 
     /// The agency's state, once it is as wanted.
-    fn until(&self, name: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+    pub fn until(&self, name: &str, wanted: impl Fn(&Value) -> bool) -> Value {
         let start = Instant::now();
         loop {
             let answer = self.get(&format!("/api/opd/{name}"));
@@ -92,7 +92,7 @@ fn reworded() -> Vec<u8> {
     to_xlsx::xlsx(&list)
 }
 
-fn has_pages(state: &Value) -> bool {
+pub fn has_pages(state: &Value) -> bool {
     state["sibuk"] == false && !state["halaman"].as_array().unwrap().is_empty()
 }
 

@@ -10,6 +10,7 @@ use crate::cli::render::{deliver, pictures};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Inspection, Output, PrintOptions, Version};
 use crate::typeset::{self, PageRanges, Pages};
+use crate::worker;
 
 /// What one preview found and made.
 pub(super) struct Round {
@@ -62,6 +63,8 @@ pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
 
 fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
     let start = Instant::now();
+    let name = desk.workbook().file_name().unwrap_or_default();
+    worker::fault(&name.to_string_lossy());
     let inspection = pipeline::inspect(desk.library, desk.workbook(), &desk.options)?;
     if !inspection.readable {
         return Ok(Round {

@@ -25,6 +25,8 @@ export function drawDownloads(opd) {
   offer($('rancangan'), address('rancangan'), unread);
   offer($('final'), address('final'), opd.alasan);
   offer($('verifikasi'), address('verifikasi'), unread);
+  $('turunan-buka').disabled = unread !== null;
+  offer($('tanggung'), `/tanggung-jawab?${new URLSearchParams({ opd: opd.berkas })}`, unread);
   offer($('kosong'), address('kosong'), null);
   // An alert above the pages says it already; here it is for the links.
   $('alasan').classList.toggle('tersembunyi', opd.kendala !== null);
@@ -41,11 +43,15 @@ function keep(blob, name) {
 
 async function take(link) {
   if (!link.hasAttribute('href') || link.hasAttribute('aria-busy')) return;
-  const what = link.textContent;
   link.setAttribute('aria-busy', 'true');
+  await download(link.href, link.ariaLabel ?? link.textContent);
+  link.removeAttribute('aria-busy');
+}
+
+export async function download(address, what) {
   tell(`Menyiapkan ${what}…`);
   try {
-    const reply = await ask(link.href);
+    const reply = await ask(address);
     const [, name] = reply.headers.get('content-disposition')?.split("''") ?? [];
     const file = name === undefined ? what : decodeURIComponent(name);
     keep(await reply.blob(), file);
@@ -53,11 +59,10 @@ async function take(link) {
   } catch (error) {
     tell(`${what}: ${error.message}`);
   }
-  link.removeAttribute('aria-busy');
 }
 
 export function listenDownloads() {
-  for (const link of document.querySelectorAll('.unduh a')) {
+  for (const link of document.querySelectorAll('.unduh a:not([target])')) {
     link.addEventListener('click', (event) => {
       // As a link it can still be opened elsewhere or saved by hand.
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;

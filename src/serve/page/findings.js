@@ -1,6 +1,6 @@
 // The findings: where, what, how to mend it; each leads to its page.
 
-import { tell } from './main.js';
+import { copyAddress } from './copy.js';
 import { goTo } from './pages.js';
 
 const $ = (id) => document.getElementById(id);
@@ -14,38 +14,19 @@ const element = (name, text, kind = '') => {
   return made;
 };
 
-// The old way, where the new one is not allowed.
-function copyOld(text) {
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
-}
-
-async function copy(address, button) {
-  const done = await navigator.clipboard.writeText(address).then(() => true, () => copyOld(address));
-  button.focus();
-  tell(done
-    ? `${address} disalin; tempel di Kotak Nama Excel untuk menuju sel itu`
-    : `Tidak dapat menyalin; alamat selnya ${address}`);
-}
-
 function draw(finding) {
   const li = document.createElement('li');
   li.dataset.tingkat = finding.tingkat;
   const page = finding.halaman;
   const message = element(page === null ? 'div' : 'button', '', 'pesan');
   message.append(element('b', `${finding.kata} ${finding.kode}`, KIND[finding.tingkat]), ` ${finding.pesan}`);
-  if (page !== null) message.addEventListener('click', () => goTo(page));
+  if (page !== null) message.addEventListener('click', () => goTo(page, finding));
   const line = element('div', '', 'baris');
   line.append(element('span', finding.alamat ?? finding.tempat));
   if (finding.alamat !== null) {
     const button = element('button', 'Salin sel');
     button.setAttribute('aria-label', `Salin alamat sel ${finding.alamat}`);
-    button.addEventListener('click', () => copy(finding.alamat, button));
+    button.addEventListener('click', () => copyAddress(finding.alamat, button));
     line.append(button);
   }
   if (page !== null) line.append(element('span', `hal. ${page}`));

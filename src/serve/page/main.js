@@ -3,10 +3,12 @@
 import { drawCity } from './city.js';
 import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
+import { listenDerived } from './derived.js';
 import { drawDownloads, listenDownloads } from './download.js';
 import { listenUpload } from './upload.js';
 import { drawOverview, listenOverview } from './overview.js';
 import { drawPrinting, listenPrinting } from './print.js';
+import { listenSettings } from './settings.js';
 
 const $ = (id) => document.getElementById(id);
 let current = new URLSearchParams(location.hash.slice(1)).get('opd');
@@ -198,6 +200,8 @@ listenDownloads();
 listenUpload(choose, () => current);
 listenOverview(choose, redraw);
 listenPrinting(choose);
+listenSettings();
+listenDerived(() => current);
 document.body.dataset.tampil = current === null ? 'kota' : 'opd';
 $('ke-kota').setAttribute('aria-current', String(current === null));
 showPanel('halaman');

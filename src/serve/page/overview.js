@@ -53,8 +53,9 @@ export function drawOverview(city, choose) {
   $('folder-kota').textContent = city.folder;
   $('belum').hidden = total > 0;
   $('tabel').hidden = total === 0;
-  for (const button of document.querySelectorAll('#semua button')) button.disabled = total === 0;
+  for (const button of document.querySelectorAll('#semua button[data-jenis]')) button.disabled = total === 0;
   $('opd-baru').hidden = city.sendiri;
+  $('pengaturan-kota').hidden = city.sendiri;
   if (now === last) return;
   last = now;
   // The keyboard's place is kept by the name of the button.

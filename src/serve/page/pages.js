@@ -1,6 +1,7 @@
 // The pages. A page is replaced only when it looks otherwise, and in its place,
 // so that whoever reads goes on reading.
 
+import { drawLayers, listenLayers, makeLayer, markFinding, unmark } from './layer.js';
 import { api, say, showPanel } from './main.js';
 
 const $ = (id) => document.getElementById(id);
@@ -8,6 +9,7 @@ const $ = (id) => document.getElementById(id);
 const ZOOM = [30, 40, 50, 60, 70, 85, 100, 125, 150, 200, 250];
 // Points to pixels.
 const PIXEL = 96 / 72;
+const RETRIES = 6;
 let shown = null;
 let chapters = [];
 // The page that was read before, to return to once it is there.
@@ -33,7 +35,16 @@ function make(number) {
   const caption = document.createElement('figcaption');
   // The picture's own name says the same.
   caption.ariaHidden = 'true';
-  figure.append(img, caption);
+  // A page that is being laid out again is there in a moment.
+  let tries = 0;
+  img.addEventListener('error', () => {
+    if (++tries <= RETRIES) setTimeout(() => { img.src = img.dataset.sumber; }, 400 * tries);
+  });
+  img.addEventListener('load', () => { tries = 0; });
+  const paper = document.createElement('div');
+  paper.className = 'kertas';
+  paper.append(img, makeLayer());
+  figure.append(paper, caption);
   const open = () => {
     if (!$('halaman').classList.contains('ikhtisar')) return;
     overview(false);
@@ -71,6 +82,7 @@ function renew(figure, source) {
     void figure.offsetWidth;
     figure.classList.add('baru');
   };
+  fresh.onerror = () => { if (img.dataset.sumber === source) img.src = source; };
   fresh.src = source;
 }
 
@@ -80,6 +92,7 @@ export function drawPages(opd) {
   if (other) {
     shown = opd.berkas;
     box.replaceChildren();
+    $('sel-halaman').hidden = true;
     box.scrollTop = 0;
     if (other) wanted = Number(sessionStorage.getItem(`halaman:${shown}`)) || null;
   }
@@ -130,6 +143,7 @@ export function drawPages(opd) {
   }
   box.dataset.diperbarui = String(Number(box.dataset.diperbarui ?? 0) + renewed);
   whereAmI();
+  drawLayers(opd, figures(), Math.max(0, figures().indexOf(visible())));
 }
 
 function drawChapters() {
@@ -153,7 +167,8 @@ function whereAmI() {
   const figure = visible();
   if (figure === undefined) return;
   const number = list.indexOf(figure) + 1;
-  $('nomor').textContent = `${number} / ${list.length} hal.`;
+  $('nomor').textContent = `${number} / ${list.length}`;
+  $('nomor').ariaLabel = `Halaman ${number} dari ${list.length}`;
   const bab = chapterOf(number);
   if (bab !== undefined) $('bab').value = String(bab.awal);
   if (!$('halaman').classList.contains('ikhtisar')) {
@@ -168,13 +183,18 @@ function step(by) {
   if (at >= 0 && at < chapters.length) goTo(chapters[at].awal);
 }
 
-export function goTo(number) {
+// `finding` is marked on the page, where it is of a place.
+export function goTo(number, finding = null) {
   const figure = $(`hal-${number}`);
   if (figure === null) return;
   showPanel('halaman');
   overview(false);
   for (const other of figures()) other.classList.toggle('tuju', other === figure);
-  figure.scrollIntoView({ block: 'start' });
+  unmark();
+  const place = finding === null ? null : markFinding(figure, finding);
+  figure.classList.toggle('seluruh', place === null);
+  if (place === null) figure.scrollIntoView({ block: 'start' });
+  else place.scrollIntoView({ block: 'center', inline: 'nearest' });
   say(label(number, figures().length));
   whereAmI();
 }
@@ -212,6 +232,7 @@ function resize(by) {
 }
 
 export function listenPages() {
+  listenLayers();
   let waiting = false;
   $('halaman').addEventListener('scroll', () => {
     if (waiting) return;

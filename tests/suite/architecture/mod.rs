@@ -1,6 +1,7 @@
 //! The one-way flow, held: each module may use only what is in its row.
 
 mod circles;
+mod licences;
 mod names;
 
 use std::collections::BTreeMap;
@@ -110,6 +111,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "watch",
             "preview",
             "worker",
+            "output",
         ],
     ),
     ("main", &["cli"]),
@@ -140,6 +142,7 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("notify", "watch"),
     ("axum", "serve"),
     ("tokio", "serve"),
+    ("toml_edit", "serve"),
 ];
 
 fn rust_files(folder: &Path, list: &mut Vec<PathBuf>) {

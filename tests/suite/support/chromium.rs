@@ -95,7 +95,7 @@ impl Chromium {
             next: 0,
             _profile: profile,
         };
-        for domain in ["Page", "Runtime", "DOM", "Log"] {
+        for domain in ["Page", "Runtime", "DOM", "Log", "Accessibility"] {
             chromium.call(&format!("{domain}.enable"), &json!({}));
         }
         // As if a person had it in front.
@@ -117,6 +117,14 @@ impl Chromium {
                 continue;
             };
             let mut answer: Value = serde_json::from_str(&text).unwrap();
+            // Between two pages of the program nobody answers, and the page asks until somebody does.
+            let entry = &answer["params"]["entry"];
+            let asks = entry["url"]
+                .as_str()
+                .is_some_and(|url| url.ends_with("/api/siapa"));
+            if asks && entry["source"] == "network" {
+                continue;
+            }
             // What the page says on its own is a failure of the page.
             if answer["method"] == "Runtime.exceptionThrown"
                 || (answer["method"] == "Log.entryAdded"
@@ -153,6 +161,23 @@ impl Chromium {
                 panic!("never so: {expression}\n{body}");
             }
             std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Presses a key: `Tab`, `Enter`, `Escape`, or a blank.
+    pub fn key(&mut self, key: &str) {
+        let (code, text) = match key {
+            "Tab" => (9, ""),
+            "Enter" => (13, "\r"),
+            "Escape" => (27, ""),
+            _ => (32, " "),
+        };
+        for kind in ["keyDown", "keyUp"] {
+            let mut param = json!({ "type": kind, "key": key, "windowsVirtualKeyCode": code });
+            if kind == "keyDown" && !text.is_empty() {
+                param["text"] = json!(text);
+            }
+            self.call("Input.dispatchKeyEvent", &param);
         }
     }
 

@@ -1,6 +1,8 @@
 //! Whatever an office leaves in a workbook, the program says something and never falls over.
 //! What a run finds is kept by proptest beside this file and tried first ever after.
 
+mod long;
+
 use proptest::prelude::*;
 use renstra::diagnostic::CellRef;
 use renstra::pipeline::{self, Options};
@@ -72,6 +74,14 @@ enum Change {
     Merge(usize, u32, u32, u32, u32),
     Row(usize, u32),
     Swap(usize, u32, u32),
+    Text(&'static str, u32, u32, String),
+}
+
+impl Change {
+    /// A text in the sheet Narasi.
+    fn narasi(row: u32, text: String) -> Self {
+        Self::Text("Narasi", row, 1, text)
+    }
 }
 
 fn change() -> impl Strategy<Value = Change> {
@@ -125,6 +135,17 @@ fn apply(workbook: &mut Workbook, change: Change) {
                 sheet.merged.push(area);
                 sheet.merged.sort_unstable_by_key(|area| area.start);
             }
+        }
+        Change::Text(name, row, col, text) => {
+            let sheet = workbook
+                .sheet
+                .iter_mut()
+                .find(|sheet| sheet.name.as_ref() == name);
+            let cell = Cell {
+                value: Value::Text(text),
+                format: None,
+            };
+            sheet.unwrap().cell.insert(CellRef::new(row, col), cell);
         }
         Change::Row(sheet, row) => workbook.sheet[sheet % count]
             .cell
