@@ -4,7 +4,7 @@
 //! ```text
 //! xlsx ─► workbook ─► sheets ─► normalise ─► model ─► checks         (findings: one sink, printed once)
 //!                                              ├────► prose, document ─► typeset ─► pdf, png, svg
-//!                                              └────► verifikasi, turunan ─► typeset ─► pdf, or a workbook
+//!                                              └────► verifikasi, turunan, comparison ─► typeset ─► pdf, or a workbook
 //! templates/<regulation>/ ─► regulation ─────────────► (checks, document, typeset)
 //! batch: a city's folder ─► the whole of this for each workbook ─► recap
 //! ```
@@ -42,6 +42,10 @@ pub mod document;
 pub mod turunan;
 
 pub mod verifikasi;
+
+pub mod comparison;
+
+pub mod units;
 
 pub mod templates;
 

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub use super::compare::Compare;
 pub use super::turunan::args::TurunanArgs;
+pub use super::units::{Merge, Split};
 pub use super::values::{ColorChoice, Deny, DiagnosticFormat, Format, ReportFormat};
 
 const TEMPLATE: &str = "\
@@ -121,7 +123,7 @@ pub enum Command {
     /// Memeriksa buku kerja atau folder kota; hanya menulis bila diminta dengan --report
     #[command(
         visible_alias = "periksa", help_template = TEMPLATE, override_usage = "renstra check [OPSI] <PATH>...",
-        after_help = "Contoh:\n  renstra check opd/dinas-kesehatan.xlsx\n  renstra check kota-pasuruan > temuan.txt\n  renstra check kota-pasuruan --report pdf -o catatan/"
+        after_help = "Contoh:\n  renstra check opd/dinas-kesehatan.xlsx\n  renstra check kota-pasuruan > temuan.txt\n  renstra check kota-pasuruan --report pdf -o catatan/\n  renstra check opd/dinas-kesehatan.xlsx --putaran dinas-kesehatan-verifikasi.xlsx --report xlsx"
     )]
     Check(Check),
     /// Mencetak dokumen Renstra dari satu buku kerja
@@ -136,6 +138,24 @@ pub enum Command {
         after_help = "Contoh:\n  renstra turunan renja opd/dinas-kesehatan.xlsx --tahun 2026\n  renstra turunan perjanjian-kinerja opd/dinas-kesehatan.xlsx --tahun 2026 --unit \"Bidang Kesehatan Masyarakat\"\n  renstra turunan iku opd/dinas-kesehatan.xlsx -o iku.pdf"
     )]
     Turunan(TurunanArgs),
+    /// Membandingkan dua dokumen: Renstra semula dan menjadi, atau RPJMD dan Renstra
+    #[command(
+        visible_alias = "banding", help_template = TEMPLATE, override_usage = "renstra compare [OPSI] [SEMULA] <MENJADI>",
+        after_help = "Contoh:\n  renstra compare opd-lama/dinas-kesehatan.xlsx opd/dinas-kesehatan.xlsx\n  renstra compare rpjmd.xlsx opd/dinas-kesehatan.xlsx -o keselarasan.pdf\n  renstra banding opd/dinas-kesehatan.xlsx -o matriks-perubahan.xlsx   (semula: folder sebelumnya)"
+    )]
+    Compare(Compare),
+    /// Memecah buku kerja menjadi satu berkas untuk setiap unit penanggung jawab
+    #[command(
+        visible_alias = "pecah", help_template = TEMPLATE, override_usage = "renstra split [OPSI] <BUKU_KERJA> --output <FOLDER>",
+        after_help = "Contoh:\n  renstra split opd/dinas-kesehatan.xlsx -o bidang"
+    )]
+    Split(Split),
+    /// Menggabungkan berkas unit yang kembali menjadi satu buku kerja
+    #[command(
+        visible_alias = "gabung", help_template = TEMPLATE, override_usage = "renstra merge [OPSI] <FOLDER> --output <BUKU_KERJA>",
+        after_help = "Contoh:\n  renstra merge bidang -o opd/dinas-kesehatan-gabungan.xlsx\n  renstra gabung bidang --induk opd/dinas-kesehatan.xlsx -o gabungan.xlsx"
+    )]
+    Merge(Merge),
     /// Mencetak dokumen seluruh Perangkat Daerah sebuah kota, temuannya, dan rekapitulasinya
     #[command(
         visible_alias = "massal", help_template = TEMPLATE, override_usage = "renstra batch [OPSI] <FOLDER>",
@@ -220,6 +240,9 @@ pub struct Check {
     /// Tulis Catatan Hasil Verifikasi setiap buku kerja: pdf, atau xlsx dengan tautan ke selnya
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub report: Option<ReportFormat>,
+    /// Catatan putaran sebelumnya yang sudah diisi (xlsx), atau folder berisi catatan setiap buku kerja
+    #[arg(long, value_name = "CATATAN")]
+    pub putaran: Option<PathBuf>,
     /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
     #[arg(short, long, value_name = "BERKAS", requires = "report")]
     pub output: Option<String>,

@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod batch;
 mod check;
+mod compare;
 mod data;
 mod formats;
 mod init;
@@ -18,6 +19,7 @@ mod serve;
 mod supervise;
 mod timestamp;
 mod turunan;
+mod units;
 mod usage;
 mod values;
 mod verifikasi;
@@ -201,6 +203,9 @@ fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, Comman
         Command::Check(check) => check::run(check, general, report),
         Command::Render(render) => render::run(render, general, report),
         Command::Turunan(turunan) => turunan::run(turunan, general, report),
+        Command::Compare(compare) => compare::run(compare, general, report),
+        Command::Split(split) => units::split(split, general, report),
+        Command::Merge(merge) => units::merge(merge, general, report),
         Command::Batch(batch) => batch::run(batch, general, report),
         Command::Preview(preview) => preview::run(preview, general, report),
         Command::Serve(serve) => serve::run(serve, general, report),
@@ -238,6 +243,7 @@ fn folder_for_workbook(command: &Command) -> Option<&Path> {
         Command::Preview(args) => &args.workbook,
         Command::Data(args) => &args.workbook,
         Command::Audit(args) => &args.workbook,
+        Command::Split(args) => &args.workbook,
         _ => return None,
     };
     path.is_dir().then_some(path)

@@ -7,15 +7,24 @@ use super::args::ReportFormat;
 use super::{CommandError, output};
 use crate::pipeline::{self, Inspection, Kota, Library, Output, PrintOptions};
 
-/// Writes the note of one workbook and says where.
+/// Writes the note of one workbook, and the minutes of a further round; says where.
 pub(super) fn write(
     library: &Library,
     inspection: &Inspection,
     workbook: &Path,
     format: ReportFormat,
     pattern: Option<&str>,
-) -> Result<PathBuf, CommandError> {
+) -> Result<Vec<PathBuf>, CommandError> {
     let path = target(inspection, workbook, format, pattern);
+    // What came back is the memory of its round.
+    let returned = inspection.note.as_ref().map(|note| note.berkas.as_str());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if returned == Some(&*name) {
+        return Err(CommandError::Usage(format!(
+            "{} akan menimpa catatan putaran sebelumnya; sebutkan nama lain dengan -o",
+            path.display()
+        )));
+    }
     let bytes = match format {
         ReportFormat::Pdf => {
             let printed = inspection.print(library, Output::Verifikasi, &PrintOptions::default());
@@ -24,7 +33,23 @@ pub(super) fn write(
         ReportFormat::Xlsx => inspection.verifikasi_workbook(&link(&path, workbook))?,
     };
     output::write(&path, &bytes)?;
-    Ok(path)
+    let mut written = vec![path];
+    if let Some(round) = round(inspection) {
+        let stem = workbook.file_stem().unwrap_or_default().to_string_lossy();
+        let name = format!("{stem}-berita-acara-putaran-{round}.pdf");
+        let minutes = written[0].with_file_name(name);
+        let how = PrintOptions::default();
+        let printed = inspection.print(library, Output::BeritaAcara, &how);
+        output::write(&minutes, &printed??.pdf(None)?)?;
+        written.push(minutes);
+    }
+    Ok(written)
+}
+
+/// The number of this round, if it is not the first.
+fn round(inspection: &Inspection) -> Option<u32> {
+    let note = inspection.note.as_ref()?;
+    Some(note.putaran.saturating_add(1))
 }
 
 /// Whether a pattern gives every workbook its own name.
@@ -46,7 +71,8 @@ fn target(
     pattern: Option<&str>,
 ) -> PathBuf {
     let stem = workbook.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}-verifikasi.{}", format.extension());
+    let round = round(inspection).map_or(String::new(), |round| format!("-putaran-{round}"));
+    let name = format!("{stem}-verifikasi{round}.{}", format.extension());
     match pattern {
         None => workbook.with_file_name(name),
         Some(folder) if is_folder(folder) => Path::new(folder).join(name),

@@ -71,6 +71,32 @@ pub(super) fn rpjmd_lines() -> Vec<Line> {
     ]
 }
 
+/// The lines of the workbook of one unit.
+pub(super) fn share_lines(opd: &str, unit: &str) -> Vec<Line> {
+    vec![
+        head("PETUNJUK BERKAS UNIT"),
+        text(&format!("Unit: {unit}")),
+        text(&format!(
+            "Bagian Renstra {opd} yang menjadi tanggung jawab unit ini. Berkas ini bukan buku kerja Renstra."
+        )),
+        head("Cara mengisi"),
+        text(
+            "1. Baris putih adalah milik unit ini: ubah, tambah, atau sisipkan baris baru di bawahnya.",
+        ),
+        text(
+            "2. Baris abu-abu hanya untuk dibaca: tujuan, sasaran, program, dan baris di atasnya.",
+        ),
+        text("3. Konfirmasi: tulis nama dan tanggal setelah isinya diperiksa kepala unit."),
+        text("4. Simpan dengan nama yang sama, lalu kembalikan kepada sekretariat."),
+        head("Yang perlu diingat"),
+        text(
+            "Baris yang dihapus di sini tidak terhapus pada buku kerja gabungan; baris itu dilaporkan.",
+        ),
+        text("Sel kosong, tanda -, dan n/a berarti tidak ada; nol ditulis 0."),
+        text("Uang ditulis sebagai angka penuh tanpa titik. Kode ditulis sebagai teks."),
+    ]
+}
+
 /// The lines of an agency's workbook.
 pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
     vec![

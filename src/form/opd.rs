@@ -118,15 +118,23 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
 
 pub(super) fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
     let computed = ["rasio", "pertumbuhan_anggaran", "pertumbuhan_realisasi"];
+    let carried = &form.carried;
+    let holds = |column: &Column| carried.whole && carried.holds(shape.id, column.key, None);
     layout::columns(
         shape,
-        |column| keeps(column, shape, form.regulation) && !computed.contains(&column.key),
         |column| {
-            if computed.contains(&column.key) {
-                Vec::new()
-            } else {
-                year::years(shape, form.periode, form.regulation)
+            let usual = keeps(column, shape, form.regulation) && !computed.contains(&column.key);
+            usual || holds(column)
+        },
+        |column| {
+            let mut years = Vec::new();
+            if !computed.contains(&column.key) {
+                years.extend(year::years(shape, form.periode, form.regulation));
             }
+            if carried.whole {
+                years.extend(carried.years(shape.id, column.key));
+            }
+            years
         },
         year::base_year(form.periode, form.regulation),
     )
@@ -297,12 +305,28 @@ fn write_table(
     form: &Form<'_>,
 ) -> Result<(), XlsxError> {
     let known = form.carried.row.get(shape.id);
+    let known = known.map(Vec::as_slice).unwrap_or_default();
+    write_rows(sheet, shape, form, known, &[])
+}
+
+/// A table with these rows; `locked` says which of them are there to be read only.
+pub(super) fn write_rows(
+    sheet: &mut Worksheet,
+    shape: &'static Shape,
+    form: &Form<'_>,
+    known: &[CarriedRow],
+    locked: &[bool],
+) -> Result<(), XlsxError> {
     let count = reference_count(form) + 1;
+    // A table without a row that may be changed takes no further ones.
+    let read_only = !locked.is_empty() && locked.iter().all(|locked| *locked);
     Table {
         tab: shape.tab,
         title: [title_of(shape, form), form.opd.to_uppercase()],
         column: columns(shape, form),
-        known: known.map(Vec::as_slice).unwrap_or_default(),
+        known,
+        locked,
+        read_only,
         list: &|column| match column.key {
             "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
             "unit" | "penanggung_jawab" => Some("Referensi!$E$2:$E$200".to_owned()),
@@ -355,7 +379,7 @@ fn reference_count(form: &Form<'_>) -> usize {
     reference::entries(form.bidang, edition(form.regulation)).len()
 }
 
-fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+pub(super) fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet.set_name("Referensi")?;
     for (col, (label, width)) in (0..).zip([
         ("Kode", 22),

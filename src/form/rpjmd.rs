@@ -95,6 +95,8 @@ fn write_table(
         ],
         column: columns(shape, form),
         known: known.map(Vec::as_slice).unwrap_or_default(),
+        locked: &[],
+        read_only: false,
         list: &|column| match column.key {
             "satuan" => Some("Referensi!$D$2:$D$25".to_owned()),
             // Further agencies are added below those that were named.

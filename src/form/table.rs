@@ -24,6 +24,10 @@ pub(super) struct Table<'a> {
     pub column: Vec<Physical>,
     /// Rows that it already holds.
     pub known: &'a [CarriedRow],
+    /// Which of those rows are there to be read only.
+    pub locked: &'a [bool],
+    /// Whether the whole sheet is there to be read only.
+    pub read_only: bool,
     /// The cells that a column's list to choose from stands in, if it has one.
     pub list: &'a dyn Fn(&Column) -> Option<String>,
     /// The cells that hold each kode and, behind it, its official name.
@@ -40,7 +44,12 @@ impl Table<'_> {
         let last = u16::try_from(physical.len().saturating_sub(1)).unwrap_or_default();
         for (col, p) in (0..).zip(physical) {
             sheet.set_column_width(col, p.column.width)?;
-            sheet.set_column_format(col, &body(p.column.kind).set_border(FormatBorder::None))?;
+            let format = if self.read_only {
+                locked(p.column.kind)
+            } else {
+                body(p.column.kind)
+            };
+            sheet.set_column_format(col, &format.set_border(FormatBorder::None))?;
         }
         let title = base().set_bold().set_align(FormatAlign::Center);
         for (row, line) in (0..).zip(&self.title) {
@@ -80,12 +89,33 @@ impl Table<'_> {
         sheet.set_freeze_panes(row, 0)?;
         page::setup(sheet, Side::Turned, Some(row - 1))?;
         self.validate(sheet, row)?;
-        fill(sheet, row, physical, self.known)?;
-        total_formula(sheet, row, physical, self.known)?;
-        if let Some(official) = &self.official {
+        self.fill(sheet, row)?;
+        if !self.read_only {
+            total_formula(sheet, row, physical, self.known)?;
+        }
+        if let Some(official) = self.official.as_ref().filter(|_| !self.read_only) {
             name_formula(sheet, row, physical, self.known, official)?;
         }
         protect(sheet);
+        Ok(())
+    }
+
+    fn fill(&self, sheet: &mut Worksheet, first: u32) -> Result<(), XlsxError> {
+        for ((row, line), at) in (first..).zip(self.known).zip(0..) {
+            let is_locked = self.read_only || self.locked.get(at) == Some(&true);
+            for (col, p) in (0..).zip(&self.column) {
+                let kind = p.column.kind;
+                let format = if is_locked { locked(kind) } else { body(kind) };
+                match line.get(&(p.column.key, p.tahun)) {
+                    Some(cell) => write_cell(sheet, row, col, cell, &format)?,
+                    // Also what is blank in a row that is locked.
+                    None if is_locked => {
+                        sheet.write_blank(row, col, &format)?;
+                    }
+                    None => {}
+                }
+            }
+        }
         Ok(())
     }
 
@@ -140,6 +170,13 @@ pub(super) fn body(kind: Kind) -> Format {
     }
 }
 
+/// A cell that is there to be read only.
+pub(super) fn locked(kind: Kind) -> Format {
+    body(kind)
+        .set_locked()
+        .set_background_color(Color::RGB(0x00EE_EEEE))
+}
+
 /// Headings stay as the reader knows them; rows are the office's.
 pub(super) fn protect(sheet: &mut Worksheet) {
     sheet.protect_with_options(&ProtectionOptions {
@@ -168,22 +205,6 @@ pub(super) fn add_note(
         .set_width(260)
         .set_height(height);
     sheet.insert_note(row, col, &note)?;
-    Ok(())
-}
-
-fn fill(
-    sheet: &mut Worksheet,
-    first: u32,
-    physical: &[Physical],
-    known: &[CarriedRow],
-) -> Result<(), XlsxError> {
-    for (row, line) in (first..).zip(known) {
-        for (col, p) in (0..).zip(physical) {
-            if let Some(cell) = line.get(&(p.column.key, p.tahun)) {
-                write_cell(sheet, row, col, cell, &body(p.column.kind))?;
-            }
-        }
-    }
     Ok(())
 }
 

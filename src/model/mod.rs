@@ -71,7 +71,7 @@ pub use identitas::{Identitas, Kepala, Proses, Tahap};
 pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
-pub use keluaran::KELUARAN;
+pub use keluaran::{BERKAS_UNIT, KELUARAN};
 pub use kinerja::KinerjaPelayanan;
 pub use kode::{Kode, Level};
 pub use konfirmasi::Konfirmasi;

@@ -7,10 +7,12 @@ use crate::normalise;
 use crate::prose;
 use crate::sheets;
 use crate::typeset;
+use crate::units;
+use crate::verifikasi;
 use crate::workbook;
 
 /// One `# CODE: title` section a code.
-const TEXT: [&str; 8] = [
+const TEXT: [&str; 10] = [
     workbook::code::EXPLANATION,
     config::EXPLANATION,
     sheets::code::EXPLANATION,
@@ -19,6 +21,8 @@ const TEXT: [&str; 8] = [
     typeset::EXPLANATION,
     kin::EXPLANATION,
     audit::EXPLANATION,
+    units::EXPLANATION,
+    verifikasi::EXPLANATION,
 ];
 
 /// Code and explanation of every finding that is no rule. An explanation begins

@@ -10,6 +10,7 @@ use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
 use crate::typeset::Job;
+use crate::verifikasi::ReturnedNote;
 use crate::workbook::{Value, Workbook};
 
 /// A workbook that was read and checked.
@@ -30,6 +31,8 @@ pub struct Inspection {
     pub rpjmd: Option<Rpjmd>,
     /// Whether the city keeps the plan as it was before.
     pub has_sebelumnya: bool,
+    /// The verifier's note of the round before, as it came back.
+    pub note: Option<ReturnedNote>,
     /// Whether there is a plan to print at all.
     pub readable: bool,
     pub(super) workbook: Option<Workbook>,

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::model::KELUARAN;
+use crate::model::{BERKAS_UNIT, KELUARAN};
 use crate::sheets;
 use crate::workbook::{self, ReadError, Workbook};
 
@@ -21,6 +21,9 @@ pub const FOREIGN: Code = Code("W110");
 pub const IS_RPJMD: Code = Code("W111");
 /// A result of this program in the place of a plan.
 pub const IS_OUTPUT: Code = Code("W112");
+
+/// The workbook of one unit in the place of a plan.
+pub const IS_SHARE: Code = Code("W114");
 
 /// A form that nobody has begun to fill.
 pub const UNFILLED: Code = Code("W113");
@@ -37,6 +40,8 @@ pub enum Kin {
     Rpjmd,
     /// What this program wrote: a verifier's note, a recap, what follows on a plan.
     Output,
+    /// A part of a plan that this program made for one unit.
+    Share,
     /// None of its sheets is known; their names.
     Foreign(Vec<String>),
 }
@@ -70,13 +75,17 @@ pub fn look(path: &Path, called: &str) -> Result<Look, ReadError> {
 
 /// Whether a file is what this program wrote as a result, by its properties alone.
 pub fn is_output(path: &Path) -> bool {
-    workbook::category(path).as_deref() == Some(KELUARAN)
+    let category = workbook::category(path);
+    matches!(category.as_deref(), Some(KELUARAN | BERKAS_UNIT))
 }
 
 /// What a workbook is.
 pub(super) fn kin(workbook: &Workbook) -> Kin {
     if workbook.category.as_deref() == Some(KELUARAN) {
         return Kin::Output;
+    }
+    if workbook.category.as_deref() == Some(BERKAS_UNIT) || share_unit(workbook).is_some() {
+        return Kin::Share;
     }
     // Both kinds of workbooks have an Identitas. A plan has more tables than an RPJMD can,
     // so that the sheets of a filled one are not all looked at.
@@ -92,6 +101,19 @@ pub(super) fn kin(workbook: &Workbook) -> Kin {
     }
     let visible = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     Kin::Foreign(visible.map(|sheet| sheet.name.to_string()).collect())
+}
+
+/// The unit for which a workbook was made, as its sheet Petunjuk says; some programs save a
+/// workbook without its properties.
+pub(super) fn share_unit(workbook: &Workbook) -> Option<String> {
+    let guide = workbook
+        .sheet
+        .iter()
+        .find(|sheet| &*sheet.name == "Petunjuk")?;
+    let text = |row| guide.get(row, 0).map(sheets::shown);
+    text(0).filter(|title| title == "PETUNJUK BERKAS UNIT")?;
+    let unit = text(1)?.strip_prefix("Unit: ")?.trim().to_owned();
+    Some(unit).filter(|unit| !unit.is_empty())
 }
 
 /// Why a workbook is none of an agency's plan; `None` if it is one.
@@ -118,6 +140,14 @@ pub(super) fn refusal(workbook: &Workbook) -> Option<Diagnostic> {
                 format!("{name} adalah berkas hasil program ini, bukan buku kerja Renstra"),
             )
             .hint("keluarkan berkas ini dari folder opd; isi dan perbaikan dilakukan pada buku kerja aslinya"),
+        ),
+        Kin::Share => Some(
+            Diagnostic::error(
+                IS_SHARE,
+                file,
+                format!("{name} adalah berkas satu unit, bukan buku kerja Renstra seluruhnya"),
+            )
+            .hint("gabungkan dahulu dengan renstra gabung, dan simpan berkas unit di luar folder opd"),
         ),
         Kin::Foreign(sheet) => Some(
             Diagnostic::error(

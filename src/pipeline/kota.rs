@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
-use crate::verifikasi::{self, Anggota, Kota};
+use crate::verifikasi::{self, Anggota, Kota, Round};
 
 pub use crate::checks::city::{Alinea, Member, PaguProgram};
 
@@ -72,17 +72,30 @@ pub fn member(inspection: &Inspection) -> Member {
 }
 
 /// The recap of a city's plans against its RPJMD: plans of its period, each with
-/// its workbook and with how many errors, warnings and infos it has.
-pub fn recap_city(rpjmd: &Rpjmd, config: &Config, plan: &[(Renstra, String, [usize; 3])]) -> Kota {
-    let anggota: Vec<Anggota<'_>> = plan
+/// its workbook, its findings and what became of them since the round before.
+pub fn recap_city(rpjmd: &Rpjmd, config: &Config, plans: &[Plan]) -> Kota {
+    let anggota: Vec<Anggota<'_>> = plans
         .iter()
-        .map(|(renstra, berkas, temuan)| Anggota {
-            renstra,
-            berkas: berkas.clone(),
-            temuan: *temuan,
+        .map(|plan| Anggota {
+            renstra: &plan.renstra,
+            berkas: plan.berkas.clone(),
+            temuan: plan.temuan,
+            putaran: plan.putaran.clone(),
         })
         .collect();
     Kota::build(rpjmd, config, &anggota)
+}
+
+/// A plan of a city's recap.
+pub struct Plan {
+    /// The plan.
+    pub renstra: Renstra,
+    /// Its workbook.
+    pub berkas: String,
+    /// How many errors, warnings and infos it has.
+    pub temuan: [usize; 3],
+    /// What became of its findings since the round before.
+    pub putaran: Option<Round>,
 }
 
 /// Prints the recap of a city; `time` is the moment that it is of, in seconds since 1970.

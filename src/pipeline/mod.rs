@@ -27,6 +27,7 @@ mod beside;
 mod carry;
 mod cells;
 mod colophon;
+mod comparison;
 mod dasar_hukum;
 mod explanation;
 mod faces;
@@ -46,26 +47,30 @@ mod svg;
 mod titles;
 mod trace;
 mod unfilled;
+mod units;
 
 pub use crate::config::Config as CityConfig;
 pub use crate::normalise::code::RPJMD_BLANK;
 pub use crate::turunan::{Jenis, Pihak, answers};
-pub use crate::verifikasi::Kota;
+pub use crate::verifikasi::{Count, Kota, ReturnedNote, Round};
 pub use beside::{Beside, settings, side_files};
 pub use carry::carry_over;
 pub use cells::PlacedCell;
+pub use comparison::{compare, comparison_workbook, print_comparison};
 pub use explanation::{explanations, sections};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
-    Alinea, Member, PaguProgram, city_workbook, inspect_city, inspect_rpjmd, member, print_city,
-    recap_city,
+    Alinea, Member, PaguProgram, Plan, city_workbook, inspect_city, inspect_rpjmd, member,
+    print_city, recap_city,
 };
 pub use library::Library;
 pub use options::Options;
 pub use print::{Composition, Output, PrintOptions, Printed, Printout, Refusal, Version, compose};
+pub use reports::read_note;
 pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
 pub use sebelumnya::folder as folder_sebelumnya;
+pub use units::{Base, base, is_base, returned, sums};
 
 /// Why the program could not run. What is wrong in the user's files is a
 /// finding instead.
@@ -105,6 +110,9 @@ pub enum PipelineError {
     /// Errors of the user forbid what was asked for.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The workbook of a comparison cannot be made.
+    #[error(transparent)]
+    Comparison(#[from] crate::comparison::WorkbookError),
     /// The document cannot be written as JSON.
     #[error("data dokumen tidak dapat ditulis: {0}")]
     Json(#[from] serde_json::Error),
@@ -237,6 +245,7 @@ fn inspect_with(
         config,
         regulation: regulation.clone(),
         has_sebelumnya: sebelumnya.is_some(),
+        note: None,
         rpjmd,
         readable: true,
         workbook: Some(workbook),
@@ -273,6 +282,7 @@ fn refused(
         config,
         regulation: library.regulation[index].clone(),
         has_sebelumnya: false,
+        note: None,
         rpjmd: None,
         readable: false,
         workbook: None,

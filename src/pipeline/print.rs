@@ -21,6 +21,8 @@ pub enum Output {
     Document,
     /// The verifier's note of what was found.
     Verifikasi,
+    /// The minutes of a round of verification.
+    BeritaAcara,
     /// What follows on the plan.
     Turunan(Jenis),
 }
@@ -101,7 +103,7 @@ impl Output {
     fn is_signed(self) -> bool {
         match self {
             Self::Document | Self::Turunan(_) => true,
-            Self::Verifikasi => false,
+            Self::Verifikasi | Self::BeritaAcara => false,
         }
     }
 }
@@ -132,7 +134,9 @@ impl Inspection {
         let typeset = typeset::compile(&library.base, &self.job(output, draft)?)?;
         let findings = match output {
             Output::Document => self.page_findings(&typeset),
-            Output::Verifikasi | Output::Turunan(_) => self.layout_findings(&typeset),
+            Output::Verifikasi | Output::BeritaAcara | Output::Turunan(_) => {
+                self.layout_findings(&typeset)
+            }
         };
         let errors = findings.count(Severity::Error);
         if refuses && errors > 0 {
@@ -206,6 +210,7 @@ impl Inspection {
         let job = match output {
             Output::Document => self.document_job(draft)?,
             Output::Verifikasi => self.verifikasi_job()?,
+            Output::BeritaAcara => self.berita_acara_job()?,
             Output::Turunan(jenis) => self.turunan_job(jenis, draft)?,
         };
         Ok(job.today(self.document_time()).draft(draft))

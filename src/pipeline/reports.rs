@@ -1,20 +1,27 @@
 //! What is made of a plan besides its document: the verifier's note, and what
 //! follows on it.
 
+use std::path::Path;
+
 use super::{Inspection, Jenis, PipelineError};
+use crate::diagnostic::{Diagnostics, Origin};
 use crate::sheets;
 use crate::turunan::{self, Turunan};
 use crate::typeset::Job;
-use crate::verifikasi::{self, Sumber, Verifikasi};
+use crate::verifikasi::{self, ReturnedNote, Sumber, Verifikasi};
+use crate::workbook::{self, ReadError};
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";
+/// Template of the minutes of a round.
+const BERITA_ACARA: &str = "/verifikasi/berita-acara.typ";
 /// Template of what follows on a plan.
 const TURUNAN: &str = "/turunan/main.typ";
 
 impl Inspection {
     /// The note of what was found, for a verifier.
     pub fn verifikasi(&self) -> Verifikasi {
+        let isi_baris = |origin: &Origin| self.row_text(origin);
         Verifikasi::build(&Sumber {
             renstra: &self.renstra,
             rpjmd: self.rpjmd.as_ref(),
@@ -29,6 +36,8 @@ impl Inspection {
             tab: sheets::tab_name,
             berkas: &self.file.nama,
             digest: &self.file.blake3,
+            isi_baris: &isi_baris,
+            sebelumnya: self.note.as_ref(),
             daerah: self.daerah(),
             periode: self.periode().map(|periode| periode.to_string()),
         })
@@ -37,6 +46,18 @@ impl Inspection {
     /// Template and data of the note.
     pub(super) fn verifikasi_job(&self) -> Result<Job, PipelineError> {
         Ok(Job::new(VERIFIKASI, self.verifikasi().to_json()?))
+    }
+
+    /// Template and data of the minutes of a round of verification.
+    pub(super) fn berita_acara_job(&self) -> Result<Job, PipelineError> {
+        Ok(Job::new(BERITA_ACARA, self.verifikasi().to_json()?))
+    }
+
+    /// Takes the note of the round before, with which the findings are compared.
+    pub fn take_note(&mut self, note: ReturnedNote, out: &mut Diagnostics) {
+        let own = self.renstra.identitas.nama.value().map(String::as_str);
+        note.check_agency(own, out);
+        self.note = Some(note);
     }
 
     /// The note as a workbook whose links lead to `target`.
@@ -74,5 +95,23 @@ impl Inspection {
     /// If it cannot be written.
     pub fn turunan_workbook(&self, jenis: Jenis, draft: bool) -> Result<Vec<u8>, PipelineError> {
         Ok(turunan::workbook(&self.turunan(jenis, draft))?)
+    }
+}
+
+/// Reads the note of a round that came back. `None`, with why in `out`, if it is none.
+///
+/// # Errors
+/// If the file cannot be opened.
+pub fn read_note(
+    path: &Path,
+    out: &mut Diagnostics,
+) -> Result<Option<ReturnedNote>, PipelineError> {
+    match workbook::read(path) {
+        Ok(workbook) => Ok(verifikasi::read_note(&workbook, out)),
+        Err(ReadError::Refused(finding)) => {
+            out.emit(*finding);
+            Ok(None)
+        }
+        Err(error @ ReadError::Io { .. }) => Err(error.into()),
     }
 }

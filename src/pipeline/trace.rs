@@ -3,6 +3,7 @@
 
 use super::Inspection;
 use crate::diagnostic::{CellRef, Origin};
+use crate::model::text::one_line;
 use crate::workbook::{Cell, Sheet, Value};
 
 /// How many changed cells are named; a sorted table changes nearly all.
@@ -45,6 +46,20 @@ impl Inspection {
             changed.extend(at.iter().map(|at| sheet.origin.at(at.row, at.col)));
         }
         changed
+    }
+
+    /// The texts of a cell's row on one line, from left to right; by it a row is known again where it has moved.
+    pub(super) fn row_text(&self, origin: &Origin) -> String {
+        let named = |sheet: &&Sheet| Some(&sheet.name) == origin.sheet.as_ref();
+        let (Some(sheet), Some(at)) = (self.sheets().iter().find(named), origin.cell) else {
+            return String::new();
+        };
+        let last = sheet.extent().map_or(0, |extent| extent.col);
+        let texts = (0..=last).filter_map(|col| match &sheet.get(at.row, col)?.value {
+            Value::Text(text) => Some(one_line(text)),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" | ")
     }
 
     fn sheets(&self) -> &[Sheet] {

@@ -61,6 +61,9 @@ pub(super) fn question(
         (Kin::Output, _) => Err(format!(
             "{name} adalah berkas hasil program ini, bukan buku kerja; tidak ditambahkan"
         )),
+        (Kin::Share, _) => Err(format!(
+            "{name} adalah berkas satu unit; gabungkan dahulu dengan renstra gabung, lalu tambahkan hasil gabungannya"
+        )),
         (Kin::Rpjmd, Some(Wish::Rpjmd)) | (_, Some(Wish::Ganti | Wish::Tambah)) => Ok(None),
         (Kin::Rpjmd, _) => {
             let there = desk.city.rpjmd_path().is_file();

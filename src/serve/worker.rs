@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::worker::{Lost, of_lost};
 
 /// The finding that a file is a result of the program.
-const OUTPUT: &str = "W112";
+const OUTPUT: [&str; 2] = ["W112", "W114"];
 
 pub(super) fn work(desk: &Desk) {
     while let Some(job) = desk.queue.next() {
@@ -82,7 +82,7 @@ fn refresh(desk: &Desk, name: &str) {
             return fail(desk, name, why);
         }
     };
-    let is_output = |finding: &Diagnostic| finding.code.0 == OUTPUT;
+    let is_output = |finding: &Diagnostic| OUTPUT.contains(&finding.code.0);
     if !read.readable && read.findings.iter().any(is_output) {
         // What the program wrote is no agency, wherever it lies.
         return desk.forget(name);

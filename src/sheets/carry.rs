@@ -21,6 +21,15 @@ use crate::workbook::{Cell, Sheet, Value, Workbook};
 /// The cells of a row by key and, of a yearly column, its year.
 pub type CarriedRow = BTreeMap<(&'static str, Option<u16>), Cell>;
 
+/// A row of a workbook that goes out to a unit.
+#[derive(Debug, Clone)]
+pub struct ShareRow {
+    /// Its cells.
+    pub cells: CarriedRow,
+    /// Whether it is there to be read only.
+    pub is_locked: bool,
+}
+
 /// A workbook's contents.
 #[derive(Debug, Clone, Default)]
 pub struct Carried {
@@ -28,9 +37,14 @@ pub struct Carried {
     pub identitas: Vec<(String, Cell)>,
     /// Rows by worksheet id.
     pub row: BTreeMap<&'static str, Vec<CarriedRow>>,
+    /// Where each of those rows stands.
+    pub place: BTreeMap<&'static str, Vec<Origin>>,
     /// Tables as they stand: the agency's own, and those of a worksheet that the
     /// other workbook may not have.
     pub table: Vec<CarriedTable>,
+    /// Whether every column and year that was carried has a place in the new workbook,
+    /// also where a blank one has none.
+    pub whole: bool,
 }
 
 /// A table with the cells of its sheet.
@@ -81,12 +95,30 @@ pub fn carry_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
 }
 
 impl Carried {
+    /// Whether rows of a worksheet have something in a column; of a yearly one, in a year.
+    pub fn holds(&self, worksheet: &str, key: &str, year: Option<u16>) -> bool {
+        let rows = self.row.get(worksheet).into_iter().flatten();
+        let mut keys = rows.flat_map(BTreeMap::keys);
+        keys.any(|(own, of)| *own == key && *of == year)
+    }
+
+    /// Years for which rows of a worksheet have something in a column.
+    pub fn years(&self, worksheet: &str, key: &str) -> BTreeSet<u16> {
+        let rows = self.row.get(worksheet).into_iter().flatten();
+        let keys = rows.flat_map(BTreeMap::keys);
+        keys.filter_map(|(own, year)| year.filter(|_| *own == key))
+            .collect()
+    }
+
     fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
         if shape.id == identitas::SHAPE.id {
             self.identitas = identitas::carry(sheet);
         } else if let Some(table) = Table::find(sheet, shape, out) {
+            let rows: Vec<u32> = table.rows().collect();
             let row = self.row.entry(shape.id).or_default();
-            row.extend(table.rows().map(|row| cells(&table, shape, row)));
+            row.extend(rows.iter().map(|row| cells(&table, shape, *row)));
+            let place = self.place.entry(shape.id).or_default();
+            place.extend(rows.iter().map(|row| sheet.origin.at(*row, 0)));
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::workbook::{Sheet, Value};
 /// Rows above a table in which a title may stand.
 const TITLE_ROWS: u32 = 12;
 /// Tabs of a blank workbook that hold no table.
-const GUIDE: [&str; 3] = ["petunjuk", "referensi", "daftar pilihan"];
+const GUIDE: [&str; 4] = ["petunjuk", "referensi", "daftar pilihan", "asal baris"];
 
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::rounds::Round;
 use super::selaras::{self, Banding, Selaras};
 use super::{Cetak, Kertas};
 use crate::config::Config;
@@ -19,6 +20,8 @@ pub struct Anggota<'a> {
     pub berkas: String,
     /// Findings: errors, warnings, infos.
     pub temuan: [usize; 3],
+    /// What became of its findings since the round before.
+    pub putaran: Option<Round>,
 }
 
 /// The recap.
@@ -51,6 +54,8 @@ pub struct BarisOpd {
     pub berkas: String,
     /// Errors, warnings, infos.
     pub temuan: [usize; 3],
+    /// What became of its findings since the round before.
+    pub putaran: Option<Round>,
     /// Programmes of the RPJMD.
     pub program: usize,
     /// Those that the plan has.
@@ -164,6 +169,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
             .map_or_else(|| one.berkas.clone(), |nama| one_line(nama)),
         berkas: one.berkas.clone(),
         temuan: one.temuan,
+        putaran: one.putaran.clone(),
         program: given.len(),
         ada: given.iter().copied().filter(|program| has(program)).count(),
         beda: line

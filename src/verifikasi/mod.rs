@@ -5,10 +5,13 @@
 //!
 //! Nothing is judged here: the findings are those of the checks.
 
+mod findings_sheet;
 mod kota;
 mod penunjang;
 mod pohon;
+mod rounds;
 mod selaras;
+mod style;
 mod tanggung_jawab;
 mod temuan;
 mod workbook;
@@ -23,6 +26,10 @@ use crate::regulation::Regulation;
 pub use kota::{Anggota, Kota};
 pub use penunjang::Penunjang;
 pub use pohon::Pohon;
+pub use rounds::{
+    Answer, Count, EXPLANATION, PersonalNote, Returned, ReturnedNote, Round, Settled, Status,
+    read as read_note,
+};
 pub use selaras::Selaras;
 pub use tanggung_jawab::Unit;
 pub use temuan::Kelompok;
@@ -48,6 +55,10 @@ pub struct Sumber<'a> {
     pub berkas: &'a str,
     /// Its digest.
     pub digest: &'a str,
+    /// The texts of the row of a cell in that workbook.
+    pub isi_baris: &'a dyn Fn(&Origin) -> String,
+    /// The note of the round before, as it came back.
+    pub sebelumnya: Option<&'a ReturnedNote>,
     /// The region, from the workbook or the settings.
     pub daerah: Option<String>,
     /// The plan's period, as printed.
@@ -70,6 +81,10 @@ pub struct Verifikasi {
     rpjmd: Option<String>,
     versi: String,
     jumlah: Jumlah,
+    /// What became of the findings since the round before.
+    putaran: Option<Round>,
+    /// Notes of persons.
+    catatan: Vec<PersonalNote>,
     penunjang: Option<Penunjang>,
     kelompok: Vec<Kelompok>,
     selaras: Option<Selaras>,
@@ -107,6 +122,12 @@ impl Verifikasi {
         let it = &sumber.renstra.identitas;
         let (lebar, tinggi) = sumber.config.dokumen.kertas.size();
         let count = |severity| sumber.findings.count(severity);
+        let mut kelompok = temuan::groups(sumber);
+        let compared = sumber
+            .sebelumnya
+            .map(|note| rounds::compare(note, &mut kelompok));
+        let (putaran, catatan) =
+            compared.map_or((None, Vec::new()), |(round, notes)| (Some(round), notes));
         Self {
             cetak: Cetak {
                 rancangan: false,
@@ -134,7 +155,9 @@ impl Verifikasi {
                 info: count(Severity::Info),
             },
             penunjang: penunjang::share(sumber.renstra),
-            kelompok: temuan::groups(sumber),
+            kelompok,
+            putaran,
+            catatan,
             selaras: sumber
                 .rpjmd
                 .map(|rpjmd| selaras::matrix(sumber.renstra, rpjmd)),
@@ -149,6 +172,11 @@ impl Verifikasi {
     /// If it cannot be written as JSON.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
+    }
+
+    /// What became of the findings since the round before.
+    pub fn round(&self) -> Option<&Round> {
+        self.putaran.as_ref()
     }
 
     /// The share of program penunjang in the pagu.

@@ -14,6 +14,8 @@ pub struct Unit {
     pub jabatan: Option<String>,
     /// Who confirmed, and when; nobody where it is empty, `None` where no unit is named.
     pub konfirmasi: Option<Vec<String>>,
+    /// What the confirmations add, such as the file that the unit's rows came from.
+    pub asal: Vec<String>,
     /// What it answers for.
     pub butir: Vec<Butir>,
 }
@@ -60,6 +62,11 @@ fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
         konfirmasi: one.unit.map(|unit| {
             let row = renstra.konfirmasi_of(&unit.value).into_iter();
             row.filter(|row| row.is_given()).map(confirmed).collect()
+        }),
+        asal: one.unit.map_or_else(Vec::new, |unit| {
+            let row = renstra.konfirmasi_of(&unit.value).into_iter();
+            row.filter_map(|row| row.keterangan.value().map(|text| one_line(text)))
+                .collect()
         }),
         butir: iku.chain(program).collect(),
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Sumber;
+use super::rounds::Answer;
 use crate::diagnostic::{Diagnostic, Origin};
 use crate::model::text::one_line;
 use crate::regulation::{Part, Regulation, Subbab, roman};
@@ -47,6 +48,12 @@ pub struct Temuan {
     pub dasar: Option<String>,
     /// How to mend it.
     pub perbaiki: Option<String>,
+    /// The texts of its row, by which it is known again when rows have moved.
+    pub isi_baris: String,
+    /// What became of it since the round before: `baru`, `tetap`, `dijawab`, `diterima`.
+    pub putaran: Option<&'static str>,
+    /// What was written beside it in the round before.
+    pub jawaban: Answer,
 }
 
 /// A figure with its cells.
@@ -219,6 +226,13 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
             .collect(),
         dasar: finding.basis.clone(),
         perbaiki: finding.hint.clone(),
+        isi_baris: if own {
+            (sumber.isi_baris)(origin)
+        } else {
+            String::new()
+        },
+        putaran: None,
+        jawaban: Answer::default(),
     }
 }
 

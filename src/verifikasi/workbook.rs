@@ -1,12 +1,12 @@
 //! The note as a workbook: findings with links to the cells, the matrix, who
 //! answers for what. The agency's own file is never written to.
 
-use rust_xlsxwriter::{
-    Color, DocProperties, Format, FormatAlign, FormatBorder, Url, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
+use super::findings_sheet::{findings, personal};
+use super::rounds::Round;
 use super::selaras::Selaras;
-use super::temuan::Temuan;
+use super::style::{Style, begin, cut};
 use super::{Kota, Unit, Verifikasi};
 use crate::model::KELUARAN;
 
@@ -14,9 +14,6 @@ use crate::model::KELUARAN;
 #[derive(Debug, thiserror::Error)]
 #[error("buku kerja hasil verifikasi tidak dapat dibuat: {0}")]
 pub struct WorkbookError(#[from] XlsxError);
-
-/// Longest text that Excel takes in a cell.
-const LONGEST: usize = 32_000;
 
 /// The bytes of the workbook. `target` is where its links find the agency's
 /// workbook: a file name beside it, or a whole path.
@@ -28,161 +25,12 @@ pub fn workbook(note: &Verifikasi, target: &str) -> Result<Vec<u8>, WorkbookErro
     book.set_properties(&DocProperties::new().set_category(KELUARAN));
     let style = Style::new();
     findings(book.add_worksheet(), note, target, &style)?;
+    personal(book.add_worksheet(), note, &style)?;
     if note.selaras.is_some() {
         matrix(book.add_worksheet(), note, &style)?;
     }
     units(book.add_worksheet(), note, &style)?;
     Ok(book.save_to_buffer()?)
-}
-
-struct Style {
-    title: Format,
-    head: Format,
-    cell: Format,
-    link: Format,
-    differs: Format,
-}
-
-impl Style {
-    fn new() -> Self {
-        let base = Format::new().set_font_name("Arial").set_font_size(10);
-        let cell = base
-            .clone()
-            .set_text_wrap()
-            .set_border(FormatBorder::Thin)
-            .set_align(FormatAlign::Top);
-        Self {
-            title: base.clone().set_bold().set_font_size(12),
-            head: cell
-                .clone()
-                .set_bold()
-                .set_align(FormatAlign::Center)
-                .set_background_color(Color::RGB(0x00DB_E4F0)),
-            link: cell
-                .clone()
-                .set_font_color(Color::RGB(0x0005_63C1))
-                .set_underline(rust_xlsxwriter::FormatUnderline::Single),
-            differs: cell.clone().set_background_color(Color::RGB(0x00FF_E1E1)),
-            cell,
-        }
-    }
-}
-
-/// Title in the first rows, headings in the fourth.
-fn begin(
-    sheet: &mut Worksheet,
-    name: &str,
-    title: &str,
-    whose: Option<&str>,
-    head: &[(&str, u16)],
-    style: &Style,
-) -> Result<(), XlsxError> {
-    sheet.set_name(name)?;
-    sheet.write_with_format(0, 0, title, &style.title)?;
-    sheet.write_with_format(1, 0, whose.unwrap_or("(nama belum diisi)"), &style.title)?;
-    for (col, (text, width)) in (0..).zip(head) {
-        sheet.write_with_format(3, col, *text, &style.head)?;
-        sheet.set_column_width(col, *width)?;
-    }
-    sheet.set_freeze_panes(4, 0)?;
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(3, 3)?;
-    Ok(())
-}
-
-/// Text that the writer takes, however long the cell it came from.
-fn cut(text: &str) -> String {
-    text.chars().take(LONGEST).collect()
-}
-
-fn findings(
-    sheet: &mut Worksheet,
-    note: &Verifikasi,
-    target: &str,
-    style: &Style,
-) -> Result<(), XlsxError> {
-    let head = [
-        ("No", 5),
-        ("Bab", 9),
-        ("Lembar dan sel", 24),
-        ("Tingkat", 11),
-        ("Kode", 8),
-        ("Temuan", 46),
-        ("Angka dan keterangan", 46),
-        ("Dasar", 40),
-        ("Perbaikan", 44),
-        ("Tindak lanjut Perangkat Daerah", 36),
-    ];
-    begin(
-        sheet,
-        "Temuan",
-        "CATATAN HASIL VERIFIKASI RENSTRA",
-        note.opd.as_deref(),
-        &head,
-        style,
-    )?;
-    let mut row = 4;
-    for group in &note.kelompok {
-        for temuan in &group.temuan {
-            let number = u32::try_from(temuan.nomor).unwrap_or(u32::MAX);
-            sheet.write_with_format(row, 0, number, &style.cell)?;
-            let bab = group.bab.as_deref().unwrap_or("");
-            sheet.write_with_format(row, 1, bab, &style.cell)?;
-            match link(target, temuan) {
-                Some(url) => {
-                    let shown = url.set_text(cut(&temuan.lokasi));
-                    sheet.write_url_with_format(row, 2, shown, &style.link)?;
-                }
-                None => {
-                    sheet.write_with_format(row, 2, cut(&temuan.lokasi), &style.cell)?;
-                }
-            }
-            let text = [
-                temuan.tingkat.to_owned(),
-                temuan.kode.clone(),
-                temuan.pesan.clone(),
-                details(temuan),
-                temuan.dasar.clone().unwrap_or_default(),
-                temuan.perbaiki.clone().unwrap_or_default(),
-                String::new(),
-            ];
-            for (col, text) in (3..).zip(text) {
-                sheet.write_with_format(row, col, cut(&text), &style.cell)?;
-            }
-            row += 1;
-        }
-    }
-    let last = row.saturating_sub(1).max(4);
-    sheet.autofilter(3, 0, last, 9)?;
-    Ok(())
-}
-
-/// A link to the cell in the agency's workbook; `None` for another file. Excel
-/// takes no longer address than some two thousand characters.
-fn link(target: &str, temuan: &Temuan) -> Option<Url> {
-    if temuan.berkas.is_some() || target.len() > 1500 {
-        return None;
-    }
-    let sheet = temuan.lembar.as_deref()?.replace('\'', "''");
-    let cell = temuan.sel.as_deref().unwrap_or("A1");
-    let target = target.replace('#', "%23");
-    Some(Url::new(format!("file:///{target}#'{sheet}'!{cell}")))
-}
-
-fn details(temuan: &Temuan) -> String {
-    let figure = temuan.angka.iter().map(|angka| {
-        if angka.sel.is_empty() {
-            format!("{}: {}", angka.label, angka.nilai)
-        } else {
-            format!("{}: {} ({})", angka.label, angka.nilai, angka.sel)
-        }
-    });
-    let note = temuan
-        .catatan
-        .iter()
-        .map(|line| format!("{}: {}", line.label, line.teks));
-    figure.chain(note).collect::<Vec<_>>().join("\n")
 }
 
 fn matrix(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), XlsxError> {
@@ -277,6 +125,7 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
         ("Program RPJMD", 11),
         ("Ada pada Renstra", 11),
         ("Baris berbeda", 11),
+        ("Putaran", 40),
     ];
     let label: Vec<String> = city
         .tahun
@@ -298,11 +147,13 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
             let count = u32::try_from(count).unwrap_or(u32::MAX);
             sheet.write_with_format(row, col, count, &style.cell)?;
         }
+        let round = opd.putaran.as_ref().map(Round::line);
+        sheet.write_with_format(row, 8, round.unwrap_or_default(), &style.cell)?;
         let amount = opd
             .pagu
             .iter()
             .flat_map(|p| [p.rpjmd, p.renstra, p.selisih]);
-        for (col, amount) in (8..).zip(amount) {
+        for (col, amount) in (9..).zip(amount) {
             match amount {
                 // A spreadsheet's numbers hold whole rupiah up to some nine quadrillion.
                 Some(amount) => match amount.decimal().to_string().parse::<f64>() {
@@ -371,9 +222,11 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
 }
 
 fn confirmed(unit: &Unit) -> String {
-    match unit.konfirmasi.as_deref() {
-        None => String::new(),
-        Some([]) => "belum dikonfirmasi".to_owned(),
-        Some(list) => list.join("\n"),
-    }
+    let mut lines = match unit.konfirmasi.as_deref() {
+        None => Vec::new(),
+        Some([]) => vec!["belum dikonfirmasi".to_owned()],
+        Some(list) => list.to_vec(),
+    };
+    lines.extend(unit.asal.iter().cloned());
+    lines.join("\n")
 }

@@ -54,7 +54,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-pub use read::{ReadError, category, from_bytes, read};
+pub use read::{ReadError, category, from_bytes, read, saved};
 pub use visible::{Drawing, DrawingKind, Marks, PICTURE};
 
 /// A workbook that was read.

@@ -143,6 +143,19 @@ pub fn category(path: &Path) -> Option<String> {
     named(&mut Package::open(bytes).ok()?)
 }
 
+/// The day on which the properties of the file at a path say that it was last saved,
+/// `2025-09-20`; `None` where they do not.
+pub fn saved(path: &Path) -> Option<String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).ok()?;
+    file.take(limit::FILE_BYTES).read_to_end(&mut bytes).ok()?;
+    let mut package = Package::open(bytes).ok()?;
+    let text = package.text("docProps/core.xml").ok().flatten()?;
+    let (_, rest) = text.split_once("<dcterms:modified")?;
+    let (_, rest) = rest.split_once('>')?;
+    Some(rest.chars().take(10).collect())
+}
+
 /// The category that an Office file's properties name. What is wrong with them is no
 /// fault of the sheets.
 fn named(package: &mut Package) -> Option<String> {

@@ -104,6 +104,15 @@ fn agencies_that_share_a_programme_spend_what_the_rpjmd_gives() {
     // While one of them is missing, the sum says nothing.
     let alone = found("Dinas Contoh; Dinas Kembar", 900_000_000, &member[..1]);
     assert!(alone.iter().all(|finding| finding.code.0 == "R101"));
+    // Nor while one has two workbooks, of which nobody knows the one that counts.
+    let mut twice = members();
+    twice.push(twice[0].clone());
+    let twice = found("Dinas Contoh; Dinas Kembar", 1_000_000_000, &twice);
+    assert!(
+        twice.iter().all(|finding| finding.code.0 != "R100"),
+        "{}",
+        support::print(&twice)
+    );
 }
 
 #[test]

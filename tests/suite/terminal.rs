@@ -123,7 +123,8 @@ fn every_command_has_help_with_an_example() {
     let folder = tempfile::tempdir().unwrap();
     let list = stdout(&renstra(folder.path(), &["help"]));
     for command in [
-        "init", "check", "render", "turunan", "batch", "preview", "serve", "data", "audit", "rule",
+        "init", "check", "render", "turunan", "compare", "split", "merge", "batch", "preview",
+        "serve", "data", "audit", "rule",
     ] {
         assert!(list.contains(&format!("  {command} ")), "{command}: {list}");
         let help = stdout(&renstra(folder.path(), &["help", command]));

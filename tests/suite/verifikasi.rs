@@ -123,7 +123,7 @@ fn each_unit_says_who_confirmed_it() {
     assert!(printed.contains("dikonfirmasiolehNAMAPEJABAT,(tanggalbelumdiisi)"));
     let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
     let book = workbook::from_bytes("temuan.xlsx", bytes).unwrap();
-    let cell = book.sheet[1].cell.values();
+    let cell = book.sheet[2].cell.values();
     let blank = cell
         .filter(|cell| matches!(&cell.value, Value::Text(text) if text == "belum dikonfirmasi"));
     assert_eq!(blank.count(), 6);
@@ -135,7 +135,7 @@ fn the_workbook_of_findings_leads_to_the_cells() {
     let bytes = inspection.verifikasi_workbook("dinas-contoh.xlsx").unwrap();
     let book = workbook::from_bytes("temuan.xlsx", bytes.clone()).unwrap();
     let name: Vec<&str> = book.sheet.iter().map(|sheet| &*sheet.name).collect();
-    assert_eq!(name, ["Temuan", "Penanggung Jawab"]);
+    assert_eq!(name, ["Temuan", "Catatan Verifikator", "Penanggung Jawab"]);
     let codes = book.sheet[0]
         .cell
         .values()

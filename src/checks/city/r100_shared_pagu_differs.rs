@@ -2,7 +2,7 @@
 
 use super::{City, CityRule, Member};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Rupiah;
+use crate::model::{Rupiah, text};
 
 /// The rule.
 pub(super) const RULE: CityRule = CityRule {
@@ -19,8 +19,9 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
             .of_rpjmd()
             .filter(|member| member.known_as.is_in(&program.opd))
             .collect();
-        // As long as one is missing, the sum says nothing.
-        if named.len() < program.opd_count() {
+        // As long as one is missing, the sum says nothing; nor where an agency has two
+        // workbooks, of which nobody knows the one that counts.
+        if named.len() < program.opd_count() || has_two_of_one(&named) {
             continue;
         }
         for (tahun, entry) in &program.pagu {
@@ -61,4 +62,13 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// Whether two of the workbooks are of one agency.
+fn has_two_of_one(named: &[&Member]) -> bool {
+    let name = |member: &Member| member.nama.as_deref().map(text::plain);
+    named.iter().enumerate().any(|(at, member)| {
+        let before = named.get(..at).unwrap_or_default();
+        before.iter().any(|other| name(other) == name(member))
+    })
 }

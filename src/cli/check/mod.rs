@@ -2,6 +2,7 @@
 
 mod control;
 mod paths;
+mod round;
 mod tally;
 
 use std::collections::BTreeSet;
@@ -13,8 +14,8 @@ use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::batch::duplicates;
 use crate::batch::record::Identity;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Renstra, Rpjmd};
-use crate::pipeline::{self, CityConfig, Inspection, Library, Options};
+use crate::model::Rpjmd;
+use crate::pipeline::{self, CityConfig, Inspection, Library, Options, Plan};
 use crate::regulation::Regulation;
 use crate::worker;
 use control::{Extent, Layout};
@@ -29,14 +30,7 @@ pub(super) fn run(
     let options = options(general);
     let mut outcome = Outcome::Clean;
     let list = paths::workbooks(&args.path)?;
-    if let Some(pattern) = &args.output
-        && list.len() > 1
-        && !verifikasi::is_distinct(pattern)
-    {
-        return Err(CommandError::Usage(format!(
-            "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
-        )));
-    }
+    refuse_one_for_many(args, list.len())?;
     let whole_city = list.len() > 1;
     let extent = Extent {
         whole: general.verbose,
@@ -96,14 +90,10 @@ pub(super) fn run(
         report.answer(&counts(&path, &inspection.findings))?;
         control::say(&inspection, extent, layout, report)?;
         tally.add(&inspection.findings);
-        if let Some(format) = args.report.filter(|_| inspection.readable) {
-            let pattern = args.output.as_deref();
-            let written = verifikasi::write(&library, &inspection, &path, format, pattern)?;
-            report.line(&format!("tertulis: {}", written.display()))?;
-        }
-        if inspection.findings.has_error() && outcome == Outcome::Clean {
-            outcome = Outcome::Findings;
-        }
+        let said = round::take(args, &path, &mut inspection, &options, report)?;
+        outcome = after(&said, outcome);
+        write_note(args, &library, &inspection, &path, report)?;
+        outcome = after(&inspection.findings, outcome);
         if whole_city {
             // Whole plans are for the recap, which only a report has.
             gathered.take(&path, inspection, args.report.is_some());
@@ -142,6 +132,29 @@ fn layout(
     Ok(pages.map_or(Layout::AfterErrors, Layout::Checked))
 }
 
+/// Refuses what is of one workbook where several are checked.
+fn refuse_one_for_many(args: &Check, count: usize) -> Result<(), CommandError> {
+    if count < 2 {
+        return Ok(());
+    }
+    if let Some(pattern) = args
+        .output
+        .as_ref()
+        .filter(|it| !verifikasi::is_distinct(it))
+    {
+        return Err(CommandError::Usage(format!(
+            "hasil beberapa buku kerja tidak dapat ditulis ke satu berkas \"{pattern}\"; pakai nama folder, {{opd}}, atau {{kode}}"
+        )));
+    }
+    match args.putaran.as_deref().filter(|note| !note.is_dir()) {
+        Some(note) => Err(CommandError::Usage(format!(
+            "{} adalah satu catatan, padahal yang diperiksa {count} buku kerja; sebutkan folder yang berisi catatan semuanya",
+            note.display()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// The files of the paths, as far as they can be listed.
 pub(super) fn listed(path: &[PathBuf]) -> Vec<PathBuf> {
     paths::workbooks(path).unwrap_or_default()
@@ -166,8 +179,31 @@ fn show(
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
     report.findings(found)?;
+    Ok(after(found, before))
+}
+
+/// What has become of a check after these findings.
+fn after(found: &Diagnostics, before: Outcome) -> Outcome {
     let is_first = found.has_error() && before == Outcome::Clean;
-    Ok(if is_first { Outcome::Findings } else { before })
+    if is_first { Outcome::Findings } else { before }
+}
+
+/// Writes the note of a workbook that is a plan, if one is asked for.
+fn write_note(
+    args: &Check,
+    library: &Library,
+    inspection: &Inspection,
+    path: &Path,
+    report: &mut Report,
+) -> Result<(), CommandError> {
+    let Some(format) = args.report.filter(|_| inspection.readable) else {
+        return Ok(());
+    };
+    let pattern = args.output.as_deref();
+    for written in verifikasi::write(library, inspection, path, format, pattern)? {
+        report.line(&format!("tertulis: {}", written.display()))?;
+    }
+    Ok(())
 }
 
 /// Writes the city's recap, if a report is asked for and there is an RPJMD.
@@ -196,9 +232,6 @@ struct City {
     time: i64,
 }
 
-/// A plan of the city's recap with its workbook and its findings by severity.
-type Plan = (Renstra, String, [usize; 3]);
-
 /// What is kept of the workbooks of a city until all of them were seen.
 #[derive(Default)]
 struct Gathered {
@@ -219,7 +252,7 @@ impl Gathered {
         {
             found.extend(place.findings);
             if place.is_copy {
-                self.plans.retain(|(_, file, _)| *file != workbook.source);
+                self.plans.retain(|plan| plan.berkas != workbook.source);
             }
         }
         options.apply(&mut found);
@@ -241,9 +274,13 @@ impl Gathered {
             });
         }
         if of_rpjmd && keeps_plan {
-            let file = inspection.origin().file.to_string();
-            let temuan = tally::by_severity(&inspection.findings);
-            self.plans.push((inspection.renstra, file, temuan));
+            let round = inspection.note.is_some().then(|| inspection.verifikasi());
+            self.plans.push(Plan {
+                berkas: inspection.origin().file.to_string(),
+                temuan: tally::by_severity(&inspection.findings),
+                putaran: round.and_then(|note| note.round().cloned()),
+                renstra: inspection.renstra,
+            });
         }
     }
 }

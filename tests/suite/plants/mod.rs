@@ -5,7 +5,7 @@
 //! test asks to write down which. A legitimate variant is a plant that expects silence. How much
 //! of each group is found stands in `benches/README.md`, and is held true here.
 
-mod edit;
+pub mod edit;
 pub mod inspect;
 pub mod plant;
 pub mod recall;

@@ -1,0 +1,235 @@
+//! Two workbooks read for a comparison: what they say, without the rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::kin::{self, Kin};
+use super::{
+    Composition, Library, Options, PipelineError, Printout, compose, dasar_hukum, lembar,
+    load_config,
+};
+use crate::comparison::{self, Comparison, Document, PlanSource};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostics, Origin, Severity};
+use crate::document;
+use crate::model::{Renstra, Rpjmd, Tanggal};
+use crate::normalise;
+use crate::regulation::Regulation;
+use crate::sheets::{self, carry, carry::CarriedRow, table::Account};
+use crate::workbook::{self, ReadError, Sheet, Workbook};
+
+/// Template of a comparison.
+const PERBANDINGAN: &str = "/perbandingan/main.typ";
+
+/// A document before the other one is known.
+enum Read {
+    Plan(Box<Renstra>, Box<Document>),
+    Rpjmd(Box<Rpjmd>),
+}
+
+/// Compares two workbooks: plans, or RPJMD, or one of each. `None`, with why in `out`, if
+/// one of them is neither.
+///
+/// # Errors
+/// If a file or the settings cannot be opened, or there is no such regulation.
+pub fn compare(
+    library: &Library,
+    [first, second]: [&Path; 2],
+    options: &Options,
+    out: &mut Diagnostics,
+) -> Result<Option<Comparison>, PipelineError> {
+    let config_path = options.config.clone().or_else(|| Config::locate(second));
+    let config = load_config(config_path.as_deref(), out)?;
+    let (Some(first), Some(second)) = (
+        read(library, first, options, out)?,
+        read(library, second, options, out)?,
+    ) else {
+        return Ok(None);
+    };
+    let given = |rpjmd: &Rpjmd, renstra: &Renstra, plan: &mut Document| {
+        plan.leave_out_own_columns();
+        let mut given = Document::of_rpjmd_for(rpjmd, renstra);
+        given.leave_out_own_columns();
+        given
+    };
+    let (first, second) = match (first, second) {
+        (Read::Plan(_, first), Read::Plan(_, second)) => (*first, *second),
+        (Read::Rpjmd(rpjmd), Read::Plan(renstra, mut plan)) => {
+            (given(&rpjmd, &renstra, &mut plan), *plan)
+        }
+        (Read::Plan(renstra, mut plan), Read::Rpjmd(rpjmd)) => {
+            let given = given(&rpjmd, &renstra, &mut plan);
+            (*plan, given)
+        }
+        (Read::Rpjmd(first), Read::Rpjmd(second)) => {
+            (Document::of_rpjmd(&first), Document::of_rpjmd(&second))
+        }
+    };
+    Ok(Some(Comparison::build(&first, &second, &config)))
+}
+
+/// Prints a comparison.
+///
+/// # Errors
+/// If it cannot be written as JSON or typst refuses it.
+pub fn print_comparison<'l>(
+    library: &'l Library,
+    comparison: &Comparison,
+) -> Result<Printout<'l>, PipelineError> {
+    let file = comparison.menjadi.berkas.as_str();
+    compose(
+        library,
+        Composition {
+            template: PERBANDINGAN,
+            data: comparison.to_json()?,
+            ident: file,
+            time: comparison.time,
+            file,
+        },
+    )
+}
+
+/// A comparison as a workbook.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn comparison_workbook(comparison: &Comparison) -> Result<Vec<u8>, PipelineError> {
+    Ok(comparison::workbook(comparison)?)
+}
+
+fn read(
+    library: &Library,
+    path: &Path,
+    options: &Options,
+    out: &mut Diagnostics,
+) -> Result<Option<Read>, PipelineError> {
+    let workbook = match workbook::read(path) {
+        Ok(workbook) => workbook,
+        Err(ReadError::Refused(finding)) => {
+            out.emit(*finding);
+            return Ok(None);
+        }
+        Err(error @ ReadError::Io { .. }) => return Err(error.into()),
+    };
+    if kin::kin(&workbook) == Kin::Rpjmd {
+        let mut said = Diagnostics::new();
+        let sheets = sheets::rpjmd::read(&workbook, &mut said);
+        let berkas = Origin::file(workbook.file.clone());
+        let rpjmd = normalise::rpjmd(sheets, berkas, &mut said);
+        return Ok(Some(Read::Rpjmd(Box::new(rpjmd))));
+    }
+    if let Some(finding) = kin::refusal(&workbook) {
+        out.emit(finding);
+        return Ok(None);
+    }
+    let config_path = options.config.clone().or_else(|| Config::locate(path));
+    let config = load_config(config_path.as_deref(), &mut Diagnostics::new())?;
+    plan(library, &workbook, &config, options).map(Some)
+}
+
+fn plan(
+    library: &Library,
+    workbook: &Workbook,
+    config: &Config,
+    options: &Options,
+) -> Result<Read, PipelineError> {
+    let mut said = Diagnostics::new();
+    let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut said);
+    let rest = rest(workbook, &sheets.account);
+    let mut renstra = normalise::normalise(sheets, &mut said);
+    let index = library.choose(options.peraturan.as_deref(), config, &renstra)?;
+    let regulation = &library.regulation[index];
+    dasar_hukum::lift(&mut renstra, regulation);
+    let identitas = &renstra.identitas;
+    let mut document = Document::of_plan(&PlanSource {
+        renstra: &renstra,
+        berkas: &workbook.file,
+        periode: document::identitas::periode(identitas, config).map(|periode| periode.to_string()),
+        daerah: document::identitas::daerah(identitas, config),
+        peraturan: &regulation.nama,
+        slots: &slots(regulation),
+    });
+    document.errors = said.count(Severity::Error);
+    document.time = document_time(&renstra, config);
+    add_sheets(&mut document, &rest);
+    Ok(Read::Plan(Box::new(renstra), Box::new(document)))
+}
+
+/// The day of signing, else the first day of the plan's period.
+fn document_time(renstra: &Renstra, config: &Config) -> i64 {
+    let signed = renstra.identitas.tanggal.value().copied();
+    let begin = || {
+        let first = document::identitas::periode(&renstra.identitas, config)?.awal;
+        Tanggal::new(1, 1, first.get())
+    };
+    signed.or_else(begin).map(Tanggal::unix).unwrap_or_default()
+}
+
+fn slots(regulation: &Regulation) -> Vec<(String, String)> {
+    let slot = regulation.slot().into_iter();
+    slot.map(|slot| (slot.id, slot.judul)).collect()
+}
+
+/// The workbook without the sheets whose rows are compared one by one: they are the large
+/// ones, and are not read once more.
+fn rest(workbook: &Workbook, account: &[Account]) -> Workbook {
+    let is_by_row = |sheet: &&Sheet| {
+        let own = |entry: &&Account| entry.origin.sheet_index == sheet.origin.sheet_index;
+        let mut tables = account.iter().filter(own).peekable();
+        let by_row =
+            |entry: &Account| entry.id != "identitas" && comparison::is_compared_by_row(entry.id);
+        tables.peek().is_some() && tables.all(by_row)
+    };
+    Workbook {
+        file: workbook.file.clone(),
+        digest: workbook.digest.clone(),
+        category: workbook.category.clone(),
+        sheet: workbook
+            .sheet
+            .iter()
+            .filter(|sheet| !is_by_row(sheet))
+            .cloned()
+            .collect(),
+        notice: Vec::new(),
+    }
+}
+
+/// Identitas, and the sheets whose rows are compared as lines of text.
+fn add_sheets(document: &mut Document, workbook: &Workbook) {
+    let carried = carry::carry(workbook, &BTreeSet::new(), &mut Diagnostics::new());
+    let mut above = String::new();
+    for (label, cell) in &carried.identitas {
+        if !label.is_empty() {
+            above.clone_from(label);
+        }
+        document
+            .identitas
+            .push((above.clone(), sheets::shown(cell)));
+    }
+    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (id, rows) in &carried.row {
+        if !comparison::is_compared_by_row(id) {
+            let lines = rows.iter().map(line).filter(|line| !line.is_empty());
+            let name = sheets::tab_name(id).to_owned();
+            tables.entry(name).or_default().extend(lines);
+        }
+    }
+    for table in carried.table.iter().filter(|table| table.id.is_none()) {
+        let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for (at, cell) in &table.sheet.cell {
+            rows.entry(at.row).or_default().push(sheets::shown(cell));
+        }
+        let lines = rows.into_values().map(|row| row.join(" | "));
+        let name = table.sheet.name.to_string();
+        tables.entry(name).or_default().extend(lines);
+    }
+    document.tables = tables;
+}
+
+fn line(row: &CarriedRow) -> String {
+    let cell = row.iter().map(|((_, year), cell)| match year {
+        Some(year) => format!("{year}: {}", sheets::shown(cell)),
+        None => sheets::shown(cell),
+    });
+    cell.collect::<Vec<_>>().join(" | ")
+}

@@ -1,0 +1,36 @@
+//! The sheet Konfirmasi of a unit's workbook and of the agency's.
+
+use super::owner::Owners;
+use super::{Contents, block};
+use crate::sheets;
+use crate::sheets::carry::CarriedRow;
+use crate::workbook::{Cell, Value};
+
+/// Id of the worksheet.
+pub(super) const ID: &str = "konfirmasi";
+
+/// A unit's row, with its place.
+pub(super) fn row_of<'c>(
+    contents: &'c Contents,
+    owners: &Owners,
+    key: &str,
+) -> Option<(usize, &'c CarriedRow)> {
+    let mut rows = block::rows(contents, ID).iter().enumerate();
+    rows.find(|(_, row)| {
+        let unit = row.get(&("unit", None)).map(sheets::shown);
+        unit.is_some_and(|unit| owners.key(&unit) == key)
+    })
+}
+
+/// A row that nobody has confirmed yet.
+pub(super) fn blank(unit: &str) -> CarriedRow {
+    CarriedRow::from([(("unit", None), text(unit))])
+}
+
+/// A cell of text.
+pub(super) fn text(text: &str) -> Cell {
+    Cell {
+        value: Value::Text(text.to_owned()),
+        format: None,
+    }
+}
