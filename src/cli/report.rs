@@ -227,16 +227,7 @@ fn cells(origin: &[Origin], main: &Origin) -> String {
     let name: Vec<String> = origin
         .iter()
         .filter(|origin| *origin != main)
-        .filter_map(|origin| {
-            let cell = origin.cell?;
-            Some(match &origin.sheet {
-                Some(sheet) if origin.file != main.file => {
-                    format!("{} › {sheet}!{cell}", origin.file)
-                }
-                Some(sheet) if origin.sheet != main.sheet => format!("{sheet}!{cell}"),
-                _ => cell.to_string(),
-            })
-        })
+        .filter_map(|origin| origin.cell_next_to(main))
         .collect();
     match name.len() {
         0 => String::new(),

@@ -123,6 +123,17 @@ impl Origin {
             ..self.clone()
         }
     }
+
+    /// Its cell as it is named next to another place: `N42`, with its sheet or file where
+    /// that differs. `None` for a place that is no cell.
+    pub fn cell_next_to(&self, main: &Self) -> Option<String> {
+        let cell = self.cell?;
+        Some(match &self.sheet {
+            Some(sheet) if self.file != main.file => format!("{} › {sheet}!{cell}", self.file),
+            Some(sheet) if self.sheet != main.sheet => format!("{sheet}!{cell}"),
+            _ => cell.to_string(),
+        })
+    }
 }
 
 impl fmt::Display for Origin {

@@ -240,16 +240,7 @@ fn temuan(sumber: &Sumber<'_>, finding: &Diagnostic) -> Temuan {
 fn cells(list: &[Origin], main: &Origin) -> String {
     let name: Vec<String> = list
         .iter()
-        .filter_map(|origin| {
-            let cell = origin.cell?;
-            Some(match &origin.sheet {
-                Some(sheet) if origin.file != main.file => {
-                    format!("{} › {sheet}!{cell}", origin.file)
-                }
-                Some(sheet) if origin.sheet != main.sheet => format!("{sheet}!{cell}"),
-                _ => cell.to_string(),
-            })
-        })
+        .filter_map(|origin| origin.cell_next_to(main))
         .collect();
     if name.len() > MOST_CELLS {
         let rest = name.len() - MOST_CELLS;

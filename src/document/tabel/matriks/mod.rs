@@ -2,6 +2,7 @@
 //! which headings. The rows come from here, and the widths from what they hold; adding,
 //! leaving out or reordering columns of a table takes no Rust.
 
+mod baris;
 mod column;
 mod further;
 mod indikator;

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::baris::put;
 use super::further::Further;
-use super::{Jenis, Record, borrowed, shown};
+use super::{Jenis, Record, borrowed};
 use crate::model::{Baris, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
@@ -42,24 +43,12 @@ fn record(row: &Baris, satuan_apart: bool) -> Record<'_> {
         Peran::TidakDikenal => Jenis::TidakDikenal,
     });
     record.sel.insert("uraian", uraian(row));
-    record.sel.insert("kode", shown(&row.kode));
     record.text("nama", &row.uraian);
-    record.sel.insert("indikator", indikator(row, satuan_apart));
-    record.text("satuan", &row.satuan);
+    put(&mut record, row, satuan_apart);
     record.text("perangkat_daerah", &row.perangkat_daerah);
     // A unit that stands in the column of the agency is printed there.
-    if row.unit.origin() != row.perangkat_daerah.origin() {
-        record.text("unit", &row.unit);
-    }
-    record.text("lokasi", &row.lokasi);
-    record.text("keterangan", &row.keterangan);
-    record.sel.insert("target_akhir", shown(&row.target_akhir));
-    record.sel.insert("target_awal", shown(&row.target_awal));
-    for (tahun, target) in &row.target {
-        record.per_tahun.insert(("target", *tahun), shown(target));
-    }
-    for (tahun, amount) in &row.pagu {
-        record.per_tahun.insert(("pagu", *tahun), shown(amount));
+    if row.unit.origin() == row.perangkat_daerah.origin() {
+        record.sel.remove("unit");
     }
     record
 }
@@ -73,22 +62,6 @@ fn uraian(row: &Baris) -> Entry<Cow<'_, str>> {
         )),
         (Entry::Missing, _, name) => borrowed(name),
         (typed, _, _) => borrowed(typed),
-    }
-}
-
-/// The indicator, with its unit where that has no column.
-pub(super) fn indikator(row: &Baris, satuan_apart: bool) -> Entry<Cow<'_, str>> {
-    match (&row.indikator, &row.satuan) {
-        (Entry::Filled(uraian), Entry::Filled(satuan)) if !satuan_apart => {
-            Entry::Filled(Located::new(
-                Cow::Owned(format!("{} ({})", uraian.value, satuan.value)),
-                uraian.origin.clone(),
-            ))
-        }
-        (Entry::Missing | Entry::Empty(_), satuan @ Entry::Filled(_)) if !satuan_apart => {
-            borrowed(satuan)
-        }
-        (uraian, _) => borrowed(uraian),
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::baris::put;
 use super::further::Further;
-use super::pendanaan::indikator;
 use super::{Jenis, Record, shown};
 use crate::diagnostic::Origin;
 use crate::model::{
@@ -67,7 +67,7 @@ fn record<'a>(table: &Pendanaan, row: &'a Baris, satuan_apart: bool) -> Record<'
         Some(Elemen::Sasaran(at)) if named => Some(("sasaran", number(table, at))),
         _ => None,
     };
-    record.sel.insert("kode", shown(&row.kode));
+    put(&mut record, row, satuan_apart);
     if jenis == Jenis::Jumlah {
         record.text("tujuan", &row.uraian);
         let alone = row.indikator.is_missing() && row.target_awal.is_missing();
@@ -82,18 +82,6 @@ fn record<'a>(table: &Pendanaan, row: &'a Baris, satuan_apart: bool) -> Record<'
         record.until.insert(key, LABEL_ENDS);
     } else {
         record.text("nama", &row.uraian);
-    }
-    record.sel.insert("indikator", indikator(row, satuan_apart));
-    record.text("satuan", &row.satuan);
-    record.text("unit", &row.unit);
-    record.text("lokasi", &row.lokasi);
-    record.sel.insert("target_awal", shown(&row.target_awal));
-    record.sel.insert("target_akhir", shown(&row.target_akhir));
-    for (tahun, target) in &row.target {
-        record.per_tahun.insert(("target", *tahun), shown(target));
-    }
-    for (tahun, amount) in &row.pagu {
-        record.per_tahun.insert(("pagu", *tahun), shown(amount));
     }
     record.sel.insert("pagu_akhir", shown(&row.pagu_akhir));
     if row.pagu_akhir.is_missing()
