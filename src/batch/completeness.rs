@@ -69,7 +69,7 @@ pub(super) fn measure(
         }
         for part in bab.part() {
             let Part::Tabel(id) = part else { continue };
-            let Some(tabel) = regulation.tabel.get(id).filter(|tabel| tabel.wajib) else {
+            let Some(tabel) = regulation.tabel.get(id).filter(|tabel| tabel.is_required()) else {
                 continue;
             };
             let lembar = tabel.lembar.as_deref().unwrap_or(id);

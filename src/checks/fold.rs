@@ -14,6 +14,9 @@ const YEARLY: [&str; 12] = [
 /// Likeness from which two wordings are taken for one statement.
 const SAME_WORDS: f64 = 0.85;
 
+/// How a finding of a table without rows ends; its beginning names the table.
+const NO_ROWS: &str = " belum mempunyai satu baris pun yang dapat dibaca";
+
 /// A finding that is the cause of others.
 struct Cause {
     /// Its rule.
@@ -23,7 +26,16 @@ struct Cause {
 }
 
 /// The causes, those that explain most first.
-const CAUSES: [Cause; 8] = [
+const CAUSES: [Cause; 10] = [
+    // A table that cannot be read for want of a column has no rows.
+    Cause {
+        code: "S003",
+        is_behind: |cause, other| {
+            let named = other.message.strip_suffix(NO_ROWS);
+            let is_named = |name| cause.message.contains(&format!(" pada {name};"));
+            ["R002", "R133"].contains(&other.code.0) && named.is_some_and(is_named)
+        },
+    },
     // A table whose years are moved by one differs from all others in every cell.
     Cause {
         code: "R154",
@@ -68,6 +80,21 @@ const CAUSES: [Cause; 8] = [
             let below = |above: &str| kode.starts_with(&format!("{above}."));
             let path = other.path.as_deref().unwrap_or_default();
             CODES.contains(&other.code.0) && (is_about(other, kode) || below(path))
+        },
+    },
+    // Two amounts in each other's place make the sums of both years wrong.
+    Cause {
+        code: "R129",
+        is_behind: |cause, other| {
+            const CODES: [&str; 7] = ["R012", "R013", "R026", "R037", "R038", "R085", "R157"];
+            let kode = cause.path.as_deref().unwrap_or_default();
+            let above = kode.rsplit_once('.').map_or("", |(above, _)| above);
+            let mut words = cause.message.split_whitespace();
+            let is_of_year = words.any(|word| {
+                word.parse::<u16>().is_ok() && other.message.contains(&format!("tahun {word}"))
+            });
+            let is_near = is_about(other, kode) || is_about(other, above);
+            CODES.contains(&other.code.0) && is_near && is_of_year
         },
     },
     // A program that is nothing but its name lacks money and measure too.

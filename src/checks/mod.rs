@@ -21,7 +21,7 @@ pub mod rule;
 mod shared;
 pub mod unchecked;
 
-pub use rule::{Rule, Subject, run};
+pub use rule::{Lookalike, Rule, Subject, run};
 pub use shared::nearest::nearest;
 
 /// Whether a rule has this code.

@@ -34,6 +34,19 @@ pub struct Subject<'a> {
     pub tahun_kepala: Vec<Located<Tahun>>,
     /// The sheet that each worksheet was read from, by id.
     pub sheet: BTreeMap<&'static str, Origin>,
+    /// Sheets that look like a worksheet that the workbook lacks, by its id.
+    pub lookalike: BTreeMap<&'static str, Lookalike>,
+}
+
+/// A sheet that looks like a worksheet and has not all of its columns.
+#[derive(Debug, Clone)]
+pub struct Lookalike {
+    /// The sheet.
+    pub origin: Origin,
+    /// Columns that its heading lacks, as the form names them.
+    pub missing: Vec<String>,
+    /// Title under which it is printed as a table of the agency's own.
+    pub judul: Option<String>,
 }
 
 /// A rule over one plan.

@@ -60,5 +60,5 @@ fn shows_table(id: &str, regulation: &Regulation, config: &Config, renstra: &Ren
         return false;
     };
     tabel::build(id, tabel, renstra, config, None)
-        .is_some_and(|(_, empty, _)| tabel.wajib || !empty)
+        .is_some_and(|(_, empty, _)| tabel.is_required() || !empty)
 }

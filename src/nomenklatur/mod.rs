@@ -3,8 +3,11 @@
 //!
 //! Two lists, since the sub kegiatan's number has two digits in plans until
 //! 2024 (Permendagri 90/2019 as updated by Kepmendagri 050-3708/2020) and four
-//! digits since (Kepmendagri 900.1.15.5-1317/2023 and its changes, as SIPD-RI
-//! exports it). Both are embedded, compressed: lines of kode, uraian and, in the
+//! digits since (Kepmendagri 050-5889/2021 and its changes, of which
+//! 900.1.15.5-1317/2023 is the first). The newer one is the list that SIPD-RI
+//! exported on 23 January 2026 as its update for 2027; which of the decrees it
+//! equals line by line was not compared, nor was the older one with its decree.
+//! Both are embedded, compressed: lines of kode, uraian and, in the
 //! newer list, indikator and satuan, with a tab between.
 
 use std::collections::BTreeMap;
@@ -45,8 +48,8 @@ pub struct Daftar {
 pub enum Edition {
     /// Kepmendagri 050-3708/2020: two digits.
     Kepmendagri2020,
-    /// Kepmendagri 900.1.15.5-1317/2023 and its amendments: four digits, with
-    /// indicators and units.
+    /// Kepmendagri 050-5889/2021 as changed since 900.1.15.5-1317/2023: four digits,
+    /// with indicators and units.
     Kepmendagri2023,
 }
 
@@ -61,7 +64,10 @@ pub fn daftar(edition: Edition) -> &'static Daftar {
     let list = LIST.get_or_init(|| {
         [
             Daftar::new("Kepmendagri 050-3708/2020", OLD),
-            Daftar::new("Kepmendagri 900.1.15.5-1317/2023 dan perubahannya", NEW),
+            Daftar::new(
+                "Kepmendagri 050-5889/2021 dan perubahannya, menurut daftar SIPD-RI 23 Januari 2026",
+                NEW,
+            ),
         ]
     });
     let [old, new] = list;

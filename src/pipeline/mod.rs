@@ -37,6 +37,7 @@ mod kota;
 mod lambang;
 mod lembar;
 mod library;
+mod lookalike;
 mod naskah;
 mod options;
 mod print;
@@ -201,6 +202,7 @@ fn inspect_with(
     }
     let sheets = sheets::read_with(&workbook, &lembar::reading(&config), &mut out);
     let mut account = sheets.account.clone();
+    let lookalike = lookalike::by_worksheet(&sheets.lookalikes);
     let mut renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
     lembar::check(&config, &library.regulation[index], &mut out);
@@ -228,6 +230,7 @@ fn inspect_with(
             .iter()
             .map(|entry| (entry.id, entry.origin.clone()))
             .collect(),
+        lookalike,
     };
     checks::run(&subject, &mut out);
     let file = Origin::file(workbook.file.clone());

@@ -9,7 +9,7 @@ use crate::sheets::table::Account;
 
 /// Rules that say that a text or a table is missing. The cells of Identitas, with which one
 /// begins, are each named.
-const MISSING: [&str; 4] = ["R001", "R002", "R004", "R006"];
+const MISSING: [&str; 5] = ["R001", "R002", "R004", "R006", "R133"];
 
 /// Findings of sheets that are there and could not be read: such a form is not blank.
 const UNREAD: [&str; 4] = ["S001", "S002", "S003", "S006"];
@@ -31,7 +31,7 @@ pub(super) fn fold(
         return;
     }
     let count = |code: &str| out.iter().filter(|finding| finding.code.0 == code).count();
-    let (texts, tables) = (count("R001"), count("R002"));
+    let (texts, tables) = (count("R001"), count("R002") + count("R133"));
     let slots = regulation.slot();
     let wanted = slots.iter().filter(|slot| {
         slot.wajib && !slot.interpretasi && config.subbab.get(&slot.id) != Some(&false)

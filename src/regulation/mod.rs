@@ -5,8 +5,10 @@
 //! is asked of a plan) and the typst files next to them.
 
 mod aturan;
+mod dasar_hukum;
 mod error;
 mod kolom;
+mod muatan;
 mod part;
 mod perubahan;
 mod slot;
@@ -14,8 +16,10 @@ mod tabel;
 mod vocabulary;
 
 pub use aturan::{ATURAN, Aturan, Tingkat};
+pub use dasar_hukum::DasarHukum;
 pub use error::{Mistake, RegulationError};
 pub use kolom::{Kolom, Rata};
+pub use muatan::Muatan;
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
 pub use slot::{KATA_PENGANTAR, Slot};
@@ -63,6 +67,9 @@ pub struct Regulation {
     /// Laws that the legal basis of a plan names.
     #[serde(default)]
     pub dasar_hukum: Vec<DasarHukum>,
+    /// Laws that verifiers ask for besides.
+    #[serde(default)]
+    pub dasar_hukum_lazim: Vec<DasarHukum>,
     /// Laws that are no longer in force.
     #[serde(default)]
     pub dasar_hukum_dicabut: Vec<DasarHukum>,
@@ -86,6 +93,9 @@ pub struct Bab {
     /// What stands directly under its heading.
     #[serde(default)]
     pub isi: Vec<Part>,
+    /// What its own text is asked to speak of.
+    #[serde(default)]
+    pub memuat_wajib: Vec<Muatan>,
     /// Its subchapters.
     #[serde(default)]
     pub subbab: Vec<Subbab>,
@@ -108,38 +118,15 @@ pub struct Subbab {
     /// Whether a city may leave it out.
     #[serde(default)]
     pub pilihan: bool,
+    /// What its text is asked to speak of.
+    #[serde(default)]
+    pub memuat_wajib: Vec<Muatan>,
     /// Subchapters below it.
     #[serde(default)]
     pub subbab: Vec<Subbab>,
     /// Words in the caption of an agency's own table that put it here.
     #[serde(default)]
     pub tambahan: Vec<String>,
-}
-
-/// A law that a legal basis names, or must not name.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DasarHukum {
-    /// Its name for findings.
-    pub nama: String,
-    /// Words by which it is known, all of them, in small letters and without
-    /// punctuation; each entry is another way to write it.
-    pub pola: Vec<Vec<String>>,
-    /// The law that took its place.
-    #[serde(default)]
-    pub pengganti: Option<String>,
-}
-
-impl DasarHukum {
-    /// Whether a plain text (small letters, no punctuation) names it.
-    pub fn is_in(&self, plain: &str) -> bool {
-        let padded = format!(" {plain} ");
-        self.pola.iter().any(|words| {
-            words
-                .iter()
-                .all(|word| padded.contains(&format!(" {word} ")))
-        })
-    }
 }
 
 /// Reads a file of a regulation's folder.

@@ -1,6 +1,6 @@
 //! The places that a regulation has for the agency's own text.
 
-use super::{Part, Regulation, Subbab, roman};
+use super::{Bab, Muatan, Part, Regulation, Subbab, roman};
 
 /// Slot of the kata pengantar.
 pub const KATA_PENGANTAR: &str = "kata-pengantar";
@@ -27,13 +27,7 @@ impl Regulation {
             wajib: true,
             interpretasi: false,
         }];
-        for bab in &self.bab {
-            let title = format!("BAB {} {}", roman(bab.nomor), bab.judul);
-            add_slot(&mut slot, &bab.isi, &bab.slot, &title);
-            for subbab in &bab.subbab {
-                subbab.add_slot(&mut slot);
-            }
-        }
+        slot.extend(self.bab.iter().flat_map(Bab::slot));
         // A text beside a table interprets it; any other name is a text of its own.
         for slot in &mut slot {
             if slot.interpretasi && !self.tabel.contains_key(&slot.id) {
@@ -45,7 +39,38 @@ impl Regulation {
     }
 }
 
+impl Bab {
+    /// Slots of the chapter, in the order of the document.
+    pub fn slot(&self) -> Vec<Slot> {
+        let title = format!("BAB {} {}", roman(self.nomor), self.judul);
+        let mut slot = Vec::new();
+        add_slot(&mut slot, &self.isi, &self.slot, &title);
+        for subbab in &self.subbab {
+            subbab.add_slot(&mut slot);
+        }
+        slot
+    }
+
+    /// What its texts are asked to speak of: number of the chapter or subchapter
+    /// and the matters, where there are any.
+    pub fn muatan(&self) -> Vec<(&str, &[Muatan])> {
+        let mut list = vec![(self.slot.as_str(), self.memuat_wajib.as_slice())];
+        for subbab in &self.subbab {
+            subbab.add_muatan(&mut list);
+        }
+        list.retain(|(_, muatan)| !muatan.is_empty());
+        list
+    }
+}
+
 impl Subbab {
+    fn add_muatan<'a>(&'a self, list: &mut Vec<(&'a str, &'a [Muatan])>) {
+        list.push((&self.nomor, &self.memuat_wajib));
+        for subbab in &self.subbab {
+            subbab.add_muatan(list);
+        }
+    }
+
     fn add_slot(&self, slot: &mut Vec<Slot>) {
         let title = format!("{} {}", self.nomor, self.judul);
         add_slot(slot, &self.isi, &self.nomor, &title);

@@ -20,6 +20,10 @@ pub struct Tabel {
     /// Whether a final document must have it.
     #[serde(default = "yes")]
     pub wajib: bool,
+    /// Whether it is asked for by practice and no text that was read names it: a
+    /// final document without it is only warned of.
+    #[serde(default)]
+    pub menurut_praktik: bool,
     /// Whether a blank workbook has its worksheet although a document may lack it.
     #[serde(default)]
     pub formulir: bool,
@@ -34,6 +38,13 @@ pub struct Tabel {
     /// without them has a typst file of its name.
     #[serde(default)]
     pub kolom: Vec<Kolom>,
+}
+
+impl Tabel {
+    /// Whether its absence stops a final document.
+    pub fn is_required(&self) -> bool {
+        self.wajib && !self.menurut_praktik
+    }
 }
 
 /// A figure of the document.

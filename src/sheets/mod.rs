@@ -26,6 +26,7 @@ mod kode_cell;
 mod kode_column;
 mod kode_in_name;
 pub mod konfirmasi;
+mod lookalike;
 pub mod matriks;
 pub mod narasi;
 pub mod nspk;
@@ -69,6 +70,7 @@ use crate::model::{
 };
 use crate::workbook::{Sheet, Workbook};
 pub use cell::shown;
+pub use lookalike::Lookalike;
 use permasalahan::PermasalahanRow;
 use program_kegiatan::ProgramRow;
 pub use reading::{Place, Reading};
@@ -170,6 +172,8 @@ pub struct Sheets {
     pub tambahan: Vec<TabelTambahan>,
     /// Ids of the worksheets found, in the order of the workbook.
     pub lembar: Vec<&'static str>,
+    /// Sheets that look like a worksheet and are none.
+    pub lookalikes: Vec<Lookalike>,
     /// What became of the rows of each sheet.
     pub account: Vec<Account>,
 }
@@ -188,6 +192,8 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
         if own.is_some() || shape.is_some() {
             used.insert(sheet.origin.sheet_index);
         }
+        let found = lookalike::find(&sheet, shape, own.as_ref());
+        sheets.lookalikes.extend(found);
         if let Some(table) = own {
             if shape.is_none() {
                 sheets.account.push(tambahan::account(&table, &sheet));

@@ -164,6 +164,14 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
             };
         }
     }
+    if !city.ganda.is_empty() {
+        let below = 5 + u32::try_from(city.opd.len()).unwrap_or_default();
+        let list = city.ganda.join("; ");
+        let text = format!(
+            "Mempunyai lebih dari satu buku kerja, sehingga tidak ikut dijumlahkan: {list}"
+        );
+        sheet.write_with_format(below, 0, cut(&text), &style.title)?;
+    }
     let sheet = book.add_worksheet();
     begin_matrix(
         sheet,

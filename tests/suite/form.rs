@@ -46,7 +46,7 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
     ] {
         let inspection = inspect(blank(id, periode, Carried::default()));
         assert_eq!(inspection.regulation.id, id);
-        let unfilled = ["R001", "R002", "R003", "R004", "R006", "W113"];
+        let unfilled = ["R001", "R002", "R003", "R004", "R006", "R133", "W113"];
         let other: Diagnostics = {
             let mut list = Diagnostics::new();
             for finding in &inspection.findings {

@@ -160,6 +160,37 @@ fn the_recap_sets_each_agency_beside_the_rpjmd() {
 }
 
 #[test]
+fn an_agency_with_two_workbooks_is_named_below_the_recap() {
+    let mut out = Diagnostics::new();
+    let workbook = to_workbook::workbook("rpjmd.xlsx", &rpjmd("Dinas Contoh", 1_000_000_000));
+    let sheets = sheets::rpjmd::read(&workbook, &mut out);
+    let rpjmd = normalise::rpjmd(sheets, Origin::file("rpjmd.xlsx"), &mut out);
+    let (plan, _) = plans().swap_remove(0);
+    let text = |plan: &[(Renstra, String, [usize; 3])]| {
+        let recap = pipeline::recap_city(&rpjmd, &pipeline::CityConfig::default(), plan);
+        let bytes = pipeline::city_workbook(&recap).unwrap();
+        let book = renstra::workbook::from_bytes("rekap.xlsx", bytes).unwrap();
+        let cell = book.sheet[0].cell.values();
+        let text = cell.filter_map(|cell| match &cell.value {
+            renstra::workbook::Value::Text(text) => Some(text.to_string()),
+            _ => None,
+        });
+        text.collect::<Vec<_>>().join("\n")
+    };
+    let one = (plan.clone(), "a.xlsx".to_owned(), [0; 3]);
+    let other = (plan, "b.xlsx".to_owned(), [0; 3]);
+    let alone = text(std::slice::from_ref(&one));
+    assert!(!alone.contains("lebih dari satu buku kerja"), "{alone}");
+    let both = text(&[one, other]);
+    assert!(
+        both.contains(
+            "Mempunyai lebih dari satu buku kerja, sehingga tidak ikut dijumlahkan: Dinas Contoh"
+        ),
+        "{both}"
+    );
+}
+
+#[test]
 fn rules_of_a_city_are_explained_and_have_a_basis() {
     for rule in checks::city::ALL {
         assert!(rule.text.starts_with(&format!("# {}: ", rule.code)));

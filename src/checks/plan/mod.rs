@@ -123,6 +123,13 @@ mod r123_target_words_among_numbers;
 mod r124_technical_program_at_secretariat;
 mod r125_kondisi_mismatch;
 mod r126_post_without_tugas;
+mod r127_direction_unsaid;
+mod r128_narasi_too_short;
+mod r129_years_swapped;
+mod r130_muatan_unsaid;
+mod r131_dasar_hukum_unordered;
+mod r132_dasar_hukum_usual_missing;
+mod r133_usual_tabel_missing;
 mod r140_identitas_differs;
 mod r141_other_region_named;
 mod r142_other_agency_named;
@@ -270,6 +277,13 @@ pub const ALL: &[&Rule] = &[
     &r124_technical_program_at_secretariat::RULE,
     &r125_kondisi_mismatch::RULE,
     &r126_post_without_tugas::RULE,
+    &r127_direction_unsaid::RULE,
+    &r128_narasi_too_short::RULE,
+    &r129_years_swapped::RULE,
+    &r130_muatan_unsaid::RULE,
+    &r131_dasar_hukum_unordered::RULE,
+    &r132_dasar_hukum_usual_missing::RULE,
+    &r133_usual_tabel_missing::RULE,
     &r140_identitas_differs::RULE,
     &r141_other_region_named::RULE,
     &r142_other_agency_named::RULE,

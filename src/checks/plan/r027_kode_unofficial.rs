@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("kode {level} {kode} tidak ada pada nomenklatur resmi"),
             )
             .path(kode.to_string())
-            .note("nomenklatur", list.dasar);
+            .note("daftar", list.dasar);
         let bidang = kode.segment().get(..2).unwrap_or_default().join(".");
         let named = row
             .uraian

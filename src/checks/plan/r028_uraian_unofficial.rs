@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .path(kode.to_string())
             .figure("tertulis", typed.value.clone(), [])
             .figure("nomenklatur", official.uraian.clone(), [])
-            .note("nomenklatur", list.dasar)
+            .note("daftar", list.dasar)
             .hint("salin nama resminya, atau betulkan kodenya"),
         );
     }

@@ -1,9 +1,8 @@
 #![doc = include_str!("r038_pagu_below_rpjmd.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::rpjmd;
+use crate::checks::shared::pagu_rpjmd;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Rupiah;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -14,37 +13,17 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for (program, own) in rpjmd::program_pairs(subject) {
-        for (tahun, entry) in &program.pagu {
-            let (Some(theirs), Some((sum, cell))) = (entry.located(), rpjmd::pagu(&own, *tahun))
-            else {
-                continue;
-            };
-            if sum >= theirs.value || sum.is_zero() || program.is_shared() {
-                continue;
-            }
-            let kode = &program.kode.value;
-            let origin = cell.first().map_or(&theirs.origin, |cell| &cell.origin);
-            let gap = Rupiah::from_decimal((sum - theirs.value).decimal().abs());
-            out.emit(
-                RULE.finding(
-                    origin.clone(),
-                    format!("pagu program {kode} tahun {tahun} lebih kecil daripada pagu RPJMD"),
-                )
-                .path(kode.to_string())
-                .figure(
-                    "Renstra",
-                    format!("Rp{sum}"),
-                    cell.iter().map(|c| c.origin.clone()),
-                )
-                .figure(
-                    "RPJMD",
-                    format!("Rp{}", theirs.value),
-                    [theirs.origin.clone()],
-                )
-                .note("selisih", format!("Rp{gap}"))
-                .hint("jabarkan seluruh pagu RPJMD ke dalam kegiatan, atau jelaskan selisihnya"),
-            );
+    for pair in pagu_rpjmd::compared(subject) {
+        let is_less = pair.own < pair.theirs.value && !pair.own.is_zero();
+        if !is_less || pair.program.is_shared() {
+            continue;
         }
+        let (kode, tahun) = (pair.kode(), pair.tahun);
+        let message = format!("pagu program {kode} tahun {tahun} lebih kecil daripada pagu RPJMD");
+        out.emit(
+            pair.finding(&RULE, message)
+                .note("selisih", pair.gap())
+                .hint("jabarkan seluruh pagu RPJMD ke dalam kegiatan, atau jelaskan selisihnya"),
+        );
     }
 }

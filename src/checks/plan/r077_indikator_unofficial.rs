@@ -69,7 +69,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .path(kode)
             .figure("tertulis", it.typed, it.origin)
             .figure("nomenklatur", it.official, [])
-            .note("nomenklatur", list.dasar)
+            .note("daftar", list.dasar)
             .hint(format!(
                 "salin {} resminya; indikator tambahan boleh ditulis sesudahnya",
                 it.what

@@ -1,7 +1,7 @@
 #![doc = include_str!("r110_definisi_repeats_name.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{plan, wording};
+use crate::checks::shared::{iku, wording};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 
 /// The rule.
@@ -27,35 +27,21 @@ const EMPTY: [&str; 10] = [
 ];
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for iku in &subject.renstra.iku {
-        let Some(definisi) = iku.indikator.definisi.located() else {
+    for own in &subject.renstra.iku {
+        let Some(definisi) = own.indikator.definisi.located() else {
             continue;
         };
-        let name = wording::words(&iku.indikator.uraian.value);
+        let name = wording::words(&own.indikator.uraian.value);
         let more = wording::words(&definisi.value)
             .into_iter()
             .any(|word| !name.contains(&word) && !EMPTY.contains(&word.as_str()));
         if more {
             continue;
         }
-        let uraian = &iku.indikator.uraian;
+        let message = "definisi operasional hanya mengulang nama indikator";
         out.emit(
-            RULE.finding(
-                definisi.origin.clone(),
-                "definisi operasional hanya mengulang nama indikator",
-            )
-            .path(plan::one_line(&uraian.value))
-            .figure(
-                "indikator",
-                plan::one_line(&uraian.value),
-                [uraian.origin.clone()],
-            )
-            .figure(
-                "definisi",
-                plan::one_line(&definisi.value),
-                [definisi.origin.clone()],
-            )
-            .hint("jelaskan apa yang dihitung, siapa atau apa yang termasuk, dan kapan diukur"),
+            iku::doubtful(&RULE, own, ("definisi", definisi), message)
+                .hint("jelaskan apa yang dihitung, siapa atau apa yang termasuk, dan kapan diukur"),
         );
     }
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("r111_formula_without_divisor.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{direction, plan};
+use crate::checks::shared::{direction, iku};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::text;
 
@@ -36,13 +36,12 @@ const DIVIDES: [&str; 18] = [
 ];
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    for iku in &subject.renstra.iku {
-        let Some(formula) = iku.indikator.formula.located() else {
+    for own in &subject.renstra.iku {
+        let Some(formula) = own.indikator.formula.located() else {
             continue;
         };
-        let uraian = &iku.indikator.uraian;
-        let is_share = text::same_form(&uraian.value).starts_with("persentase");
-        if !is_share || !direction::is_persen(&iku.indikator) {
+        let is_share = text::same_form(&own.indikator.uraian.value).starts_with("persentase");
+        if !is_share || !direction::is_persen(&own.indikator) {
             continue;
         }
         // A fraction may be typed as two lines.
@@ -50,23 +49,11 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if typed.contains('\n') || DIVIDES.iter().any(|sign| typed.contains(sign)) {
             continue;
         }
+        let message = "formula persentase ini tidak menyebut pembaginya";
         out.emit(
-            RULE.finding(
-                formula.origin.clone(),
-                "formula persentase ini tidak menyebut pembaginya",
-            )
-            .path(plan::one_line(&uraian.value))
-            .figure(
-                "indikator",
-                plan::one_line(&uraian.value),
-                [uraian.origin.clone()],
-            )
-            .figure(
-                "formula",
-                plan::one_line(&formula.value),
-                [formula.origin.clone()],
-            )
-            .hint("tulis pembilang, pembagi, dan pengalinya: jumlah … ÷ jumlah seluruh … × 100%"),
+            iku::doubtful(&RULE, own, ("formula", formula), message).hint(
+                "tulis pembilang, pembagi, dan pengalinya: jumlah … ÷ jumlah seluruh … × 100%",
+            ),
         );
     }
 }

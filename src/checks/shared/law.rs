@@ -61,6 +61,76 @@ pub fn superseded() -> &'static [Law] {
     LAWS.get_or_init(|| toml::from_str::<File>(LIST).map_or_else(|_| Vec::new(), |file| file.hukum))
 }
 
+/// Kinds of laws in the order in which a legal basis lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The constitution.
+    Dasar,
+    /// Laws.
+    UndangUndang,
+    /// Government regulations.
+    Pemerintah,
+    /// Regulations, decrees and instructions of the president.
+    Presiden,
+    /// Regulations of ministers and heads of national bodies.
+    Menteri,
+    /// Their decrees and instructions.
+    KeputusanMenteri,
+    /// Regional regulations.
+    Daerah,
+    /// Regulations and decrees of a head of region.
+    KepalaDaerah,
+}
+
+/// Beginnings of names, of which the first that fits counts.
+const RANKS: [(&str, Rank); 30] = [
+    ("undang undang dasar", Rank::Dasar),
+    ("uud", Rank::Dasar),
+    ("undang undang", Rank::UndangUndang),
+    ("uu ", Rank::UndangUndang),
+    ("peraturan pemerintah pengganti", Rank::UndangUndang),
+    ("perppu", Rank::UndangUndang),
+    ("peraturan pemerintah", Rank::Pemerintah),
+    ("pp ", Rank::Pemerintah),
+    ("peraturan presiden", Rank::Presiden),
+    ("perpres", Rank::Presiden),
+    ("keputusan presiden", Rank::Presiden),
+    ("instruksi presiden", Rank::Presiden),
+    ("inpres", Rank::Presiden),
+    ("keppres", Rank::Presiden),
+    ("peraturan menteri", Rank::Menteri),
+    ("permen", Rank::Menteri),
+    ("peraturan badan", Rank::Menteri),
+    ("peraturan kepala", Rank::Menteri),
+    ("keputusan menteri", Rank::KeputusanMenteri),
+    ("kepmen", Rank::KeputusanMenteri),
+    ("instruksi menteri", Rank::KeputusanMenteri),
+    ("inmen", Rank::KeputusanMenteri),
+    ("peraturan daerah", Rank::Daerah),
+    ("perda", Rank::Daerah),
+    ("peraturan wali", Rank::KepalaDaerah),
+    ("peraturan bupati", Rank::KepalaDaerah),
+    ("peraturan gubernur", Rank::KepalaDaerah),
+    ("perwal", Rank::KepalaDaerah),
+    ("perbup", Rank::KepalaDaerah),
+    ("pergub", Rank::KepalaDaerah),
+];
+
+/// Kind and year of a law of the legal basis; `None` where one of them cannot be
+/// read. A regional regulation may lack its year while it is not fixed yet.
+pub fn rank(plain: &str) -> Option<(Rank, u16)> {
+    let bare = plain
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+        .trim_start();
+    let (_, rank) = RANKS.iter().find(|(begin, _)| bare.starts_with(begin))?;
+    let year = identity(bare).and_then(|(.., year)| year.parse().ok());
+    match rank {
+        // Of a region and its province, and of heads, the year says little.
+        Rank::Daerah | Rank::KepalaDaerah | Rank::Dasar => Some((*rank, 0)),
+        _ => Some((*rank, year?)),
+    }
+}
+
 /// A law of the legal basis by what no two laws share: kind, number, year.
 pub fn identity(plain: &str) -> Option<(String, String, String)> {
     let words: Vec<&str> = plain.split(' ').collect();
@@ -95,13 +165,25 @@ fn short_kind(kind: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{identity, superseded};
+    use super::{Rank, identity, rank, superseded};
     use crate::model::text;
 
     #[test]
     fn the_list_is_whole() {
         assert!(superseded().len() > 20);
         assert!(superseded().iter().all(|law| !law.sumber.is_empty()));
+    }
+
+    #[test]
+    fn kinds_are_known_however_they_are_written() {
+        let of = |typed: &str| rank(&text::plain(typed));
+        let uu = Some((Rank::UndangUndang, 2004));
+        assert_eq!(of("Undang-Undang Nomor 25 Tahun 2004 tentang Sistem"), uu);
+        assert_eq!(of("1. UU No. 25 Tahun 2004"), uu);
+        let menteri = Some((Rank::Menteri, 2017));
+        assert_eq!(of("Permendagri No. 86 Tahun 2017"), menteri);
+        assert!(of("Keputusan Menteri Dalam Negeri Nomor 050-5889 Tahun 2021") > menteri);
+        assert_eq!(of("Surat Edaran Bersama"), None);
     }
 
     #[test]

@@ -118,7 +118,7 @@ fn shown(wajib: &IndikatorWajib) -> String {
 
 /// Bidang urusan that the agency carries out: those of its kode, of its identity
 /// sheet and of its programmes.
-fn bidang(subject: &Subject<'_>) -> Vec<String> {
+pub fn bidang(subject: &Subject<'_>) -> Vec<String> {
     let it = &subject.renstra.identitas;
     let kode = it
         .kode

@@ -226,7 +226,6 @@ pub fn compare_sum(
         if own_amount == Some(sum) || (own_amount.is_none() && located.is_empty()) {
             continue;
         }
-        let swapped = swapped(parent, child, tahun);
         let kode = &parent.kode.value;
         let origin = own
             .and_then(|entry| entry.origin())
@@ -239,7 +238,7 @@ pub fn compare_sum(
         } else {
             gap
         };
-        let mut finding = rule
+        let finding = rule
             .finding(
                 origin.clone(),
                 format!(
@@ -254,52 +253,10 @@ pub fn compare_sum(
                 located.iter().map(|a| a.origin.clone()),
             )
             .note("selisih", format!("Rp{gap}"));
-        if let Some((row, other)) = swapped {
-            let kode = &row.kode.value;
-            finding = finding.note(
-                "mungkin tertukar",
-                format!("pagu {kode} tahun {tahun} dan {other}"),
-            );
-        }
         out.emit(finding.hint(format!(
             "samakan pagu {level} dengan jumlah {child_level}nya, atau perbaiki pagu {child_level} yang keliru"
         )));
     }
-}
-
-/// The row whose amounts of this and another year stand in each other's place: with
-/// them exchanged both years' sums hold. Only one exchange may explain it.
-fn swapped<'a>(
-    parent: &'a PaguRow,
-    child: &[&'a PaguRow],
-    tahun: Tahun,
-) -> Option<(&'a PaguRow, Tahun)> {
-    let amount = |row: &PaguRow, year| row.pagu().get(&year)?.value().copied();
-    let gap = |year| {
-        let sum: Rupiah = child.iter().filter_map(|row| amount(row, year)).sum();
-        amount(parent, year).map(|own| own - sum)
-    };
-    let here = gap(tahun)?;
-    let mut found = Vec::new();
-    for other in parent.pagu().keys().filter(|other| **other != tahun) {
-        let there = gap(*other)?;
-        if here == Rupiah::default() || here + there != Rupiah::default() {
-            continue;
-        }
-        for row in child {
-            if let Some((a, b)) = amount(row, tahun).zip(amount(row, *other))
-                && b - a == here
-            {
-                found.push((*row, *other));
-            }
-        }
-        if let Some((a, b)) = amount(parent, tahun).zip(amount(parent, *other))
-            && a - b == here
-        {
-            found.push((parent, *other));
-        }
-    }
-    (found.len() == 1).then(|| found[0])
 }
 
 /// The sheet that was read as a worksheet; the file where there is none.

@@ -1,0 +1,151 @@
+//! Sheets that look like a worksheet and are read as no such table: whoever misses the
+//! table is told of them.
+
+use super::header::{self, Header};
+use super::shape::{Column, Shape};
+use super::{ALL, evidence, heading, identitas, ikk, iku, kinerja_urusan, konfirmasi};
+use super::{narasi, pendanaan, program_kegiatan, struktur};
+use crate::diagnostic::{CellRef, Origin};
+use crate::model::TabelTambahan;
+use crate::workbook::{Sheet, Value};
+
+/// Columns from which headings alone may look like a worksheet.
+const COLUMNS: usize = 3;
+/// Letters from which a name is looked for within a title.
+const NAME: usize = 8;
+/// Letters from which a word may have slips of the pen, and how many.
+const LONG: usize = 8;
+const SLIPS: usize = 2;
+/// Rows above a table in which a title may stand.
+const TITLE_ROWS: u32 = 6;
+
+/// A sheet that looks like a worksheet.
+#[derive(Debug, Clone)]
+pub struct Lookalike {
+    /// Id of the worksheet.
+    pub id: &'static str,
+    /// The sheet.
+    pub origin: Origin,
+    /// Labels of the required columns that its heading lacks.
+    pub missing: Vec<String>,
+    /// Title under which it is printed as it stands.
+    pub judul: Option<String>,
+    /// How much it looks like it: whether tab or title name the worksheet, and the
+    /// columns that were recognised.
+    pub likeness: (bool, usize),
+}
+
+/// The worksheets that a table looks like, other than the one it was read as: its tab
+/// or title names them, or at least half of their required columns stand in a table
+/// that was read as none.
+pub fn find(
+    sheet: &Sheet,
+    read_as: Option<&'static Shape>,
+    own: Option<&TabelTambahan>,
+) -> Vec<Lookalike> {
+    // A table of money is no other.
+    let is_money =
+        |shape: &Shape| [pendanaan::SHAPE.id, program_kegiatan::SHAPE.id].contains(&shape.id);
+    let lines = header::headlines(sheet).filter(|_| !read_as.is_some_and(is_money));
+    let Some(lines) = lines else {
+        return Vec::new();
+    };
+    let titles = titles(sheet);
+    ALL.into_iter()
+        .filter(|shape| is_table(shape) && read_as.is_none_or(|own| own.id != shape.id))
+        .filter_map(|shape| {
+            let is_named = is_named(shape, &titles);
+            if !is_named && read_as.is_some() {
+                return None;
+            }
+            let header = header::find_in(&lines, shape);
+            let required: Vec<&Column> = shape.column.iter().filter(|c| c.required).collect();
+            let missing = match &header {
+                Some(header) => header.missing(shape),
+                None => required.clone(),
+            };
+            let has_columns = |header: &Header| {
+                header.count() >= COLUMNS
+                    && missing.len() * 2 <= required.len()
+                    && is_known_by_columns(shape)
+                    && evidence::is_enough(sheet, shape, header)
+            };
+            let looks_alike = is_named || header.as_ref().is_some_and(has_columns);
+            looks_alike.then(|| Lookalike {
+                id: shape.id,
+                origin: sheet.origin.clone(),
+                missing: missing.iter().map(|column| column.label()).collect(),
+                judul: own.map(|table| table.judul.clone()),
+                likeness: (is_named, header.as_ref().map_or(0, Header::count)),
+            })
+        })
+        .collect()
+}
+
+/// The tab and the texts of the first rows, plain.
+fn titles(sheet: &Sheet) -> Vec<String> {
+    let first = sheet.cell.keys().next().map_or(0, |at| at.row);
+    let is_alone = |row: u32| {
+        let row = CellRef::new(row, 0)..CellRef::new(row + 1, 0);
+        sheet.cell.range(row).count() == 1
+    };
+    let above = sheet
+        .cell
+        .iter()
+        .take_while(|(at, _)| at.row < first + TITLE_ROWS)
+        .filter(|(at, _)| is_alone(at.row))
+        .filter_map(|(_, cell)| match &cell.value {
+            Value::Text(text) => Some(heading::plain(text)),
+            _ => None,
+        });
+    std::iter::once(heading::plain(&sheet.name))
+        .chain(above)
+        .collect()
+}
+
+/// Whether one of the titles has one of the worksheet's names in it.
+fn is_named(shape: &Shape, titles: &[String]) -> bool {
+    let names = [shape.tab]
+        .into_iter()
+        .chain(shape.tab_alias.iter().copied());
+    let mut names = names
+        .chain(shape.title.iter().copied())
+        .map(heading::plain)
+        .filter(|name| name.len() >= NAME);
+    names.any(|name| titles.iter().any(|title| holds(title, &name)))
+}
+
+/// Whether a title has a name in it word by word, slips of the pen aside.
+fn holds(title: &str, name: &str) -> bool {
+    let title: Vec<&str> = title.split(' ').collect();
+    let name: Vec<&str> = name.split(' ').collect();
+    let same = |(own, sought): (&&str, &&str)| {
+        let is_long = own.len() >= LONG && sought.len() >= LONG;
+        own == sought || (is_long && strsim::damerau_levenshtein(own, sought) <= SLIPS)
+    };
+    title
+        .windows(name.len())
+        .any(|own| own.iter().zip(&name).all(same))
+}
+
+/// Whether a worksheet is a table that a regulation prints.
+fn is_table(shape: &Shape) -> bool {
+    let none = [
+        identitas::SHAPE.id,
+        narasi::SHAPE.id,
+        struktur::SHAPE.id,
+        konfirmasi::SHAPE.id,
+    ];
+    !none.contains(&shape.id)
+}
+
+/// Whether its columns can tell a worksheet; lists of indicators over years are many.
+fn is_known_by_columns(shape: &Shape) -> bool {
+    let ordinary = [
+        iku::SHAPE.id,
+        ikk::SHAPE.id,
+        kinerja_urusan::SHAPE.id,
+        "penahapan",
+    ];
+    !ordinary.contains(&shape.id)
+}
