@@ -43,10 +43,11 @@ pub fn find(
     read_as: Option<&'static Shape>,
     own: Option<&TabelTambahan>,
 ) -> Vec<Lookalike> {
-    // A table of money is no other.
+    // A worksheet in its own form is no other, and neither is a table of money.
     let is_money =
         |shape: &Shape| [pendanaan::SHAPE.id, program_kegiatan::SHAPE.id].contains(&shape.id);
-    let lines = header::headlines(sheet).filter(|_| !read_as.is_some_and(is_money));
+    let is_settled = read_as.is_some_and(|shape| own.is_none() || is_money(shape));
+    let lines = header::headlines(sheet).filter(|_| !is_settled);
     let Some(lines) = lines else {
         return Vec::new();
     };
