@@ -166,22 +166,26 @@ fn an_agency_with_two_workbooks_is_named_below_the_recap() {
     let sheets = sheets::rpjmd::read(&workbook, &mut out);
     let rpjmd = normalise::rpjmd(sheets, Origin::file("rpjmd.xlsx"), &mut out);
     let (plan, _) = plans().swap_remove(0);
-    let text = |plan: &[(Renstra, String, [usize; 3])]| {
-        let recap = pipeline::recap_city(&rpjmd, &pipeline::CityConfig::default(), plan);
+    let text = |plans: &[pipeline::Plan]| {
+        let recap = pipeline::recap_city(&rpjmd, &pipeline::CityConfig::default(), plans);
         let bytes = pipeline::city_workbook(&recap).unwrap();
         let book = renstra::workbook::from_bytes("rekap.xlsx", bytes).unwrap();
         let cell = book.sheet[0].cell.values();
         let text = cell.filter_map(|cell| match &cell.value {
-            renstra::workbook::Value::Text(text) => Some(text.to_string()),
+            renstra::workbook::Value::Text(text) => Some(text.clone()),
             _ => None,
         });
         text.collect::<Vec<_>>().join("\n")
     };
-    let one = (plan.clone(), "a.xlsx".to_owned(), [0; 3]);
-    let other = (plan, "b.xlsx".to_owned(), [0; 3]);
-    let alone = text(std::slice::from_ref(&one));
+    let of = |berkas: &str| pipeline::Plan {
+        renstra: plan.clone(),
+        berkas: berkas.to_owned(),
+        temuan: [0; 3],
+        putaran: None,
+    };
+    let alone = text(&[of("a.xlsx")]);
     assert!(!alone.contains("lebih dari satu buku kerja"), "{alone}");
-    let both = text(&[one, other]);
+    let both = text(&[of("a.xlsx"), of("b.xlsx")]);
     assert!(
         both.contains(
             "Mempunyai lebih dari satu buku kerja, sehingga tidak ikut dijumlahkan: Dinas Contoh"
