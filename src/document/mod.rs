@@ -104,8 +104,9 @@ pub struct Context<'a> {
     pub lambang: Option<&'static str>,
     /// What was read and found, for the last page of a draft.
     pub kolofon: Option<kolofon::Kolofon>,
-    /// Widths of the letters that tables are set in.
-    pub faces: &'a Faces,
+    /// Widths of the letters that tables are set in; `None` measures no table, for who only
+    /// asks what the document says.
+    pub faces: Option<&'a Faces>,
 }
 
 impl<'a> Document<'a> {
@@ -121,7 +122,7 @@ impl<'a> Document<'a> {
             kolofon,
             faces,
         } = context;
-        let setting = halaman::Setting::new(config, &renstra.identitas, faces);
+        let setting = faces.map(|faces| halaman::Setting::new(config, &renstra.identitas, faces));
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
@@ -171,7 +172,7 @@ impl<'a> Document<'a> {
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
                     let (tahun, kosong, isi) =
-                        tabel::build(id, info, renstra, config, Some(&setting))?;
+                        tabel::build(id, info, renstra, config, setting.as_ref())?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
                     let judul = Regulation::fill_title(&info.judul, &value);

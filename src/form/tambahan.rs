@@ -26,7 +26,7 @@ pub(super) fn write(workbook: &mut Workbook, sheet: &Sheet) -> Result<(), XlsxEr
         to.set_column_width(col, WIDTH)?;
     }
     let format = base();
-    for area in sheet.merged.iter().filter(|area| area.start != area.end) {
+    for area in (sheet.merged.areas().iter()).filter(|area| area.start != area.end) {
         let (start, end) = (area.start, area.end);
         // An area over another is no area of Excel's; its text is still written.
         let _ = to.merge_range(

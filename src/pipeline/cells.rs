@@ -24,7 +24,7 @@ impl Inspection {
         let Some(workbook) = &self.workbook else {
             return Ok(());
         };
-        let traced = self.document(false).to_traced()?;
+        let traced = self.contents().to_traced()?;
         self.audit = Audit::plan(workbook, &self.account, &traced, &self.findings);
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::audit::Audit;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
+use crate::measure::Faces;
 use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
@@ -46,6 +47,16 @@ pub struct Inspection {
 impl Inspection {
     /// The document, final or as a draft.
     pub fn document(&self, draft: bool) -> Document<'_> {
+        self.build(draft, Some(faces()))
+    }
+
+    /// What the final document says, its tables not measured: for comparing it with what
+    /// was typed.
+    pub fn contents(&self) -> Document<'_> {
+        self.build(false, None)
+    }
+
+    fn build<'s>(&'s self, draft: bool, faces: Option<&'s Faces>) -> Document<'s> {
         let context = Context {
             regulation: &self.regulation,
             config: &self.config,
@@ -54,7 +65,7 @@ impl Inspection {
             rancangan: draft,
             lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
             kolofon: draft.then(|| self.kolofon()),
-            faces: faces(),
+            faces,
         };
         Document::build(&self.renstra, context)
     }

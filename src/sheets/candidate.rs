@@ -5,6 +5,7 @@ use super::header::{Header, Mended};
 use super::heading::{self, Year};
 use super::headline::Headlines;
 use super::kode_in_name;
+use super::level;
 use super::shape::{Column, Kind, Shape};
 use crate::diagnostic::CellRef;
 use crate::model::text;
@@ -45,7 +46,7 @@ pub(super) fn choose(
         .partition(|c| c.fit == top && (!exact || !c.mended));
     // Levels of a kode may have names of their own below their common heading.
     let is_level = |c: &Candidate| {
-        c.column.kind == Kind::Kode && c.path.first().is_some_and(|group| group == "kode")
+        c.column.kind == Kind::Kode && c.path.first().is_some_and(|group| group == level::GROUP)
     };
     let one_heading = equal.len() > 1
         && equal

@@ -63,7 +63,10 @@ const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
 /// which the indices are `repeated` only repeat a table of another one.
 pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
-    for Part { sheet, shape, own } in parts::parts(workbook, &Reading::default(), out) {
+    for Part {
+        sheet, shape, own, ..
+    } in parts::parts(workbook, &Reading::default(), out)
+    {
         let index = sheet.origin.sheet_index;
         let again = index.is_some_and(|index| repeated.contains(&index));
         if let Some(shape) = shape {
@@ -86,9 +89,10 @@ pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostic
 pub fn carry_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
     let mut carried = Carried::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        if let Some(shape) = recognise::among(&rpjmd::ALL, sheet, false, out) {
-            let sheet = prepare(Cow::Borrowed(sheet), shape, &Years::default(), out);
-            carried.take(&sheet, shape, out);
+        if let Some(shape) = recognise::among(&rpjmd::ALL, sheet, &|| false, out) {
+            let part = Part::new(Cow::Borrowed(sheet), Some(shape));
+            let part = prepare(part, &Years::default(), out);
+            carried.take(&part.sheet, shape, out);
         }
     }
     carried

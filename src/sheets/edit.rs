@@ -18,14 +18,19 @@ pub(super) struct Edit {
 }
 
 impl Edit {
+    /// Whether there are no changes.
+    pub fn is_empty(&self) -> bool {
+        self.set.is_empty() && self.taken.is_empty() && self.merge.is_empty()
+    }
+
     /// The sheet with the changes; the sheet itself if there are none.
     pub fn apply(self, sheet: Cow<'_, Sheet>) -> Cow<'_, Sheet> {
-        if self.set.is_empty() && self.taken.is_empty() && self.merge.is_empty() {
+        if self.is_empty() {
             return sheet;
         }
         let mut own = sheet.into_owned();
         own.cell.retain(|at, _| !self.taken.contains(at));
-        own.merged.splice(0..0, self.merge);
+        own.merged = std::mem::take(&mut own.merged).behind(self.merge);
         for (at, value) in self.set {
             match own.cell.get_mut(&at) {
                 Some(cell) => cell.value = value,

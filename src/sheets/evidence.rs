@@ -6,6 +6,7 @@ use super::header::Header;
 use super::heading;
 use super::shape::Shape;
 use super::table::Table;
+use crate::diagnostic::CellRef;
 use crate::workbook::{Sheet, Value};
 
 /// Words of a text that is no name, amount or mark.
@@ -50,27 +51,22 @@ pub(super) fn is_enough(sheet: &Sheet, shape: &'static Shape, header: &Header) -
 
 /// Whether a cell of the heading begins with one of the words.
 fn names(sheet: &Sheet, header: &Header, word: &[&str]) -> bool {
-    let mut cell = sheet.cell.iter();
-    cell.any(|(at, cell)| {
+    let rows = CellRef::new(header.top, 0)..CellRef::new(header.body, 0);
+    sheet.cell.range(rows).any(|(_, cell)| {
         let Value::Text(text) = &cell.value else {
             return false;
         };
         let plain = heading::plain(text);
-        (header.top..header.body).contains(&at.row)
-            && word.iter().any(|word| {
-                let rest = plain.strip_prefix(word);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            })
+        word.iter().any(|word| {
+            let rest = plain.strip_prefix(word);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
     })
 }
 
 /// Whether the columns of years hold sentences, and no number.
 fn holds_words(sheet: &Sheet, shape: &'static Shape, header: &Header) -> bool {
-    let table = Table {
-        sheet,
-        shape,
-        header: header.clone(),
-    };
+    let table = Table::new(sheet, shape, header.clone());
     let row: Vec<u32> = table.rows().collect();
     let year = header.yearly.values().flat_map(|year| year.values());
     let (mut sentence, mut other) = (0_usize, 0_usize);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::candidate::{self, Candidate};
 use super::heading::{self, Words, Year};
 use super::headline::Headlines;
+use super::level;
 use super::shape::{Column, Shape};
 use crate::diagnostic::CellRef;
 use crate::workbook::Sheet;
@@ -112,14 +113,13 @@ impl Header {
 /// holds two of its columns.
 pub fn find(sheet: &Sheet, shape: &Shape) -> Option<Header> {
     let lines = headlines(sheet)?;
-    let words = words(shape);
     let plain = within(&lines, shape, None);
     // A letter is only put right where the table is not whole without.
     let whole = |header: &Header| header.missing(shape).is_empty() && header.unknown.is_empty();
     if plain.as_ref().is_some_and(whole) {
         return plain;
     }
-    let mended = within(&lines, shape, Some(&words));
+    let mended = within(&lines, shape, Some(&words(shape)));
     match (plain, mended) {
         (Some(plain), Some(mended)) if mended.count() <= plain.count() => Some(plain),
         (plain, mended) => mended.or(plain),
@@ -156,6 +156,14 @@ fn words(shape: &Shape) -> Words {
 fn within(lines: &Headlines<'_>, shape: &Shape, words: Option<&Words>) -> Option<Header> {
     let mut best: Option<Header> = None;
     for top in lines.first_row..=lines.last_row {
+        // What stands below a whole heading is its table.
+        let ended = |best: &Header| {
+            let clear = best.unknown.is_empty() && best.double.is_empty();
+            (clear || best.body <= top) && best.missing(shape).is_empty()
+        };
+        if best.as_ref().is_some_and(ended) {
+            break;
+        }
         if !lines.starts_heading(top, shape, words) {
             continue;
         }
@@ -184,11 +192,18 @@ fn resolve(
     let mut list: BTreeMap<(&'static str, Option<Year>), Vec<Candidate>> = BTreeMap::new();
     // A heading over several columns says of each what stands above the first.
     let mut left: Option<(CellRef, Vec<String>)> = None;
+    let levels = match shape.find("kode") {
+        Some(_) => level::columns(lines, top, height),
+        None => Vec::new(),
+    };
     for col in lines.columns() {
         let mut path = lines.path(top, height, col);
         let Some(naming) = lines.naming(top, height, col).filter(|_| !path.is_empty()) else {
             continue;
         };
+        if lines.is_blank(naming, col, top + height) {
+            continue;
+        }
         if let Some((from, above)) = &left
             && *from == naming.from
             && above.len() > path.len()
@@ -196,8 +211,11 @@ fn resolve(
             path.clone_from(above);
         }
         left = Some((naming.from, path.clone()));
+        if levels.contains(&col) && path[0] != level::GROUP {
+            path.insert(0, level::GROUP.to_owned());
+        }
         header.row.insert(col, naming.from.row.max(top));
-        let typed = lines.typed(naming.from).unwrap_or_default().to_owned();
+        let typed = lines.typed(naming.from);
         let year = year(&path);
         let (found, mended) = match recognise(shape, &path, year) {
             Some(found) => (Some(found), false),
@@ -278,7 +296,7 @@ fn recognise(
     year: Option<Year>,
 ) -> Option<(&'static Column, usize)> {
     // Below a group `Kode` stand the levels of a kode, whatever they are called.
-    let kode = path.len() > 1 && path.first().is_some_and(|group| group == "kode");
+    let kode = path.len() > 1 && path.first().is_some_and(|group| group == level::GROUP);
     shape
         .column
         .iter()

@@ -2,55 +2,43 @@
 
 use crate::model::text;
 
-/// Short forms that offices write in headings, and what they stand for.
-const SHORT: [(&str, &str); 36] = [
-    ("tgt", "target"),
-    ("targt", "target"),
-    ("thn", "tahun"),
-    ("th", "tahun"),
-    ("real", "realisasi"),
-    ("realis", "realisasi"),
-    ("relisasi", "realisasi"),
-    ("keg", "kegiatan"),
-    ("kegiatam", "kegiatan"),
-    ("subkegiatan", "sub kegiatan"),
-    ("subkeg", "sub kegiatan"),
-    ("prog", "program"),
-    ("proram", "program"),
-    ("prrgram", "program"),
-    ("ind", "indikator"),
-    ("indk", "indikator"),
-    ("indakator", "indikator"),
-    ("sat", "satuan"),
-    ("angg", "anggaran"),
-    ("ket", "keterangan"),
-    ("perm", "permasalahan"),
-    ("presentase", "persentase"),
-    ("prosentase", "persentase"),
-    ("strategy", "strategi"),
-    ("indik", "indikator"),
-    ("lok", "lokasi"),
-    ("trgt", "target"),
-    // English, as of loan projects and of templates from abroad.
-    ("indicator", "indikator"),
-    ("indicators", "indikator"),
-    ("goal", "tujuan"),
-    ("goals", "tujuan"),
-    ("objective", "sasaran"),
-    ("objectives", "sasaran"),
-    ("budget", "pagu"),
-    ("idr", "rp"),
-    ("rupiah", "rp"),
-];
+/// What a short form stands for that offices write in headings, or an English word, as of
+/// loan projects and of templates from abroad.
+fn long(short: &str) -> Option<&'static str> {
+    Some(match short {
+        "tgt" | "targt" | "trgt" => "target",
+        "thn" | "th" => "tahun",
+        "real" | "realis" | "relisasi" => "realisasi",
+        "keg" | "kegiatam" => "kegiatan",
+        "subkegiatan" | "subkeg" => "sub kegiatan",
+        "prog" | "proram" | "prrgram" => "program",
+        "ind" | "indk" | "indakator" | "indik" | "indicator" | "indicators" => "indikator",
+        "sat" => "satuan",
+        "angg" => "anggaran",
+        "ket" => "keterangan",
+        "perm" => "permasalahan",
+        "presentase" | "prosentase" => "persentase",
+        "strategy" => "strategi",
+        "lok" => "lokasi",
+        "goal" | "goals" => "tujuan",
+        "objective" | "objectives" => "sasaran",
+        "budget" => "pagu",
+        "idr" | "rupiah" => "rp",
+        _ => return None,
+    })
+}
 
 /// A heading in plain form, short forms and common misspellings written out:
 /// `Tgt. Kinerja Thn 2023` becomes `target kinerja tahun 2023`.
 pub fn plain(text: &str) -> String {
-    let word = |word: &str| {
-        let long = SHORT.iter().find(|(short, _)| *short == word);
-        long.map_or_else(|| word.to_owned(), |(_, long)| (*long).to_owned())
-    };
-    let list: Vec<String> = text::plain(text).split(' ').map(word).collect();
+    let plain = text::plain(text);
+    if !plain.split(' ').any(|word| long(word).is_some()) {
+        return plain;
+    }
+    let list: Vec<&str> = plain
+        .split(' ')
+        .map(|word| long(word).unwrap_or(word))
+        .collect();
     list.join(" ")
 }
 
@@ -62,6 +50,14 @@ pub fn is_filler(plain: &str) -> bool {
             .strip_prefix(word)
             .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
     })
+}
+
+/// A heading without the number that a spreadsheet put behind it, `target` of `target2`.
+pub fn without_count(plain: &str) -> Option<&str> {
+    let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    let count: u32 = plain[bare.len()..].parse().ok()?;
+    (count > 1 && plain.len() - bare.len() < 3 && bare.ends_with(char::is_alphabetic))
+        .then_some(bare)
 }
 
 /// The parts of a heading that one cell holds: `2022 rp` names a year and a unit as
@@ -191,8 +187,12 @@ pub fn fit(pattern: &str, path: &[String]) -> usize {
     score
 }
 
-/// Whether `heading` begins with the whole words of `part`.
-fn begins(heading: &str, part: &str) -> bool {
+/// Whether `heading` begins with the whole words of `part`, or names a year where that
+/// is a year.
+pub fn begins(heading: &str, part: &str) -> bool {
+    if part == "{tahun}" {
+        return year(heading).is_some();
+    }
     heading
         .strip_prefix(part)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -4,9 +4,10 @@
 use super::code;
 use super::further;
 use super::heading::{self, Year};
-use super::shape::Column;
+use super::shape::{Column, Shape};
 use super::table::Table;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, column_name};
+use crate::workbook::Sheet;
 
 /// Reports what is wrong with the heading of a table.
 pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
@@ -15,6 +16,30 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     unknown(table, out);
     double(table, out);
     uncounted_years(table, out);
+}
+
+/// Reports a sheet on which no heading of the worksheet was found; an empty one says
+/// nothing.
+pub(super) fn report_none(sheet: &Sheet, shape: &Shape, out: &mut Diagnostics) {
+    if sheet.extent().is_none() {
+        return;
+    }
+    let required = shape.column.iter().filter(|column| column.required);
+    let expected: Vec<String> = required.map(Column::label).collect();
+    out.emit(
+        Diagnostic::error(
+            code::NO_HEADER,
+            sheet.origin.clone(),
+            format!(
+                "judul kolom tabel {} tidak ditemukan pada lembar ini",
+                shape.tab
+            ),
+        )
+        .hint(format!(
+            "tulis judul kolom seperti pada formulir: {}",
+            expected.join("; ")
+        )),
+    );
 }
 
 /// Where the heading of a column stands.

@@ -1,11 +1,12 @@
 //! The texts of the rows in which a table's heading may stand, in plain form, with
-//! merged areas filled: looked up once a sheet, whatever worksheets it is held
+//! merged areas filled: each row is looked up once, whatever worksheets it is held
 //! against.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::heading;
-use super::shape::Shape;
+use super::shape::{Column, Kind, Shape};
 use crate::diagnostic::CellRef;
 use crate::workbook::{Area, Sheet, Value};
 
@@ -32,6 +33,9 @@ impl Text {
     }
 }
 
+/// The texts of a row by their columns.
+type Line = Vec<(u32, Text)>;
+
 /// The texts of the upper rows.
 pub(super) struct Headlines<'s> {
     /// The sheet.
@@ -42,8 +46,10 @@ pub(super) struct Headlines<'s> {
     pub last_row: u32,
     /// First and last column looked at.
     pub cols: (u32, u32),
-    cell: BTreeMap<(u32, u32), Text>,
-    original: BTreeMap<CellRef, String>,
+    /// The rows from the first one on, each once it was asked for.
+    line: Vec<OnceCell<Line>>,
+    /// The last row of each column with content.
+    last: BTreeMap<u32, u32>,
 }
 
 impl<'s> Headlines<'s> {
@@ -52,41 +58,58 @@ impl<'s> Headlines<'s> {
     pub fn new(sheet: &'s Sheet, first_row: u32, last_row: u32, height: u32) -> Option<Self> {
         let extent = sheet.extent()?;
         let last_row = last_row.min(extent.row);
-        let first_col = sheet.cell.keys().map(|at| at.col).min().unwrap_or(0);
-        let last_col = extent.col.min(first_col + MAX_COLUMNS);
-        let mut lines = Self {
+        let last: BTreeMap<u32, u32> = sheet.cell.keys().map(|at| (at.col, at.row)).collect();
+        let first_col = last.keys().next().copied()?;
+        let rows = (last_row + height + 1).saturating_sub(first_row);
+        Some(Self {
             sheet,
             first_row,
             last_row,
-            cols: (first_col, last_col),
-            cell: BTreeMap::new(),
-            original: BTreeMap::new(),
-        };
-        for row in first_row..=last_row + height {
-            for col in first_col..=last_col {
-                let area = sheet.area(row, col);
-                if area.is_some_and(|area| is_title(area, first_col, last_col)) {
-                    continue;
-                }
-                let from = area.map_or(CellRef::new(row, col), |area| area.start);
-                let Some(shown) = shown(sheet, from) else {
-                    continue;
-                };
-                let plain = heading::plain(&shown);
-                if plain.is_empty() || heading::is_filler(&plain) {
-                    continue;
-                }
-                let text = Text {
-                    plain,
-                    from,
-                    right: area.map_or(col, |area| area.end.col),
-                    merged: area.is_some(),
-                };
-                lines.cell.insert((row, col), text);
-                lines.original.insert(from, shown);
+            cols: (first_col, extent.col.min(first_col + MAX_COLUMNS)),
+            line: (0..rows).map(|_| OnceCell::new()).collect(),
+            last,
+        })
+    }
+
+    /// The texts of a row.
+    fn line(&self, row: u32) -> &[(u32, Text)] {
+        let place = row.checked_sub(self.first_row);
+        let line = place.and_then(|place| self.line.get(place as usize));
+        line.map(|line| line.get_or_init(|| self.read(row)).as_slice())
+            .unwrap_or_default()
+    }
+
+    fn read(&self, row: u32) -> Line {
+        let (first_col, last_col) = self.cols;
+        let mut line = Line::new();
+        for col in first_col..=last_col {
+            let area = self.sheet.area(row, col);
+            if area.is_some_and(|area| is_title(area, first_col, last_col)) {
+                continue;
             }
+            let from = area.map_or(CellRef::new(row, col), |area| area.start);
+            let Some(shown) = shown(self.sheet, from) else {
+                continue;
+            };
+            let plain = heading::plain(&shown);
+            if plain.is_empty() || heading::is_filler(&plain) {
+                continue;
+            }
+            // A range that is formatted as a table has each heading once: the
+            // spreadsheet numbers those that repeat one to their left, `target2`.
+            let repeats = heading::without_count(&plain).filter(|bare| {
+                line.iter()
+                    .any(|(_, text): &(u32, Text)| text.plain == *bare)
+            });
+            let text = Text {
+                plain: repeats.map_or_else(|| plain.clone(), str::to_owned),
+                from,
+                right: area.map_or(col, |area| area.end.col),
+                merged: area.is_some(),
+            };
+            line.push((col, text));
         }
-        Some(lines)
+        line
     }
 
     /// The columns looked at.
@@ -96,33 +119,61 @@ impl<'s> Headlines<'s> {
 
     /// The text at a place.
     pub fn at(&self, row: u32, col: u32) -> Option<&Text> {
-        self.cell.get(&(row, col))
+        let line = self.line(row);
+        let place = line.binary_search_by_key(&col, |(col, _)| *col).ok()?;
+        line.get(place).map(|(_, text)| text)
+    }
+
+    /// Whether a column has no heading of its own, and no content from `row` on: a blank
+    /// one that the heading of those to its left was merged over.
+    pub fn is_blank(&self, naming: &Text, col: u32, row: u32) -> bool {
+        naming.from.col < col && self.last.get(&col).is_none_or(|last| *last < row)
     }
 
     /// A cell's text as it was typed.
-    pub fn typed(&self, at: CellRef) -> Option<&str> {
-        self.original.get(&at).map(String::as_str)
+    pub fn typed(&self, at: CellRef) -> String {
+        shown(self.sheet, at).unwrap_or_default()
     }
 
     /// Whether a heading of the worksheet may begin in a row: two of its texts begin
-    /// like one of its columns.
+    /// like one of its columns, or are years of which it has columns.
     pub fn starts_heading(&self, row: u32, shape: &Shape, words: Option<&heading::Words>) -> bool {
+        let yearly = shape.column.iter().any(Column::yearly);
         let begins = |plain: &str| {
+            let bare = plain.strip_prefix("tahun ").unwrap_or(plain);
+            if yearly && bare.len() == 4 && heading::year(bare).is_some() {
+                return true;
+            }
             shape.column.iter().flat_map(|c| c.pattern).any(|pattern| {
                 let first = pattern.split('/').next().unwrap_or_default();
-                heading::parts(plain).any(|part| heading::fit(first, &[part.to_owned()]) > 0)
+                heading::parts(plain).any(|part| heading::begins(part, first))
             })
         };
-        self.columns()
-            .filter_map(|col| self.at(row, col))
-            .filter(|text| {
-                begins(&text.plain)
-                    || words
-                        .and_then(|words| words.mend(&text.plain))
-                        .is_some_and(|mended| begins(&mended))
+        let mut named = self.line(row).iter().filter(|(_, text)| {
+            begins(&text.plain)
+                || words
+                    .and_then(|words| words.mend(&text.plain))
+                    .is_some_and(|mended| begins(&mended))
+        });
+        named.nth(1).is_some()
+    }
+
+    /// Whether the rows may hold a heading with every required column of the worksheet:
+    /// each has a text that begins like a part of one of its patterns.
+    pub fn may_be_whole(&self, shape: &Shape) -> bool {
+        let rows = self.first_row..self.first_row + u32::try_from(self.line.len()).unwrap_or(0);
+        let names = |pattern: &str| {
+            let last = pattern.rsplit('/').next().unwrap_or_default();
+            let mut texts = rows.clone().flat_map(|row| self.line(row));
+            texts.any(|(_, text)| {
+                heading::begins(&text.plain, last)
+                    || heading::parts(&text.plain).any(|part| heading::begins(part, last))
             })
-            .count()
-            >= 2
+        };
+        // A kode may have columns of other names, or none of its own.
+        let mut required =
+            (shape.column.iter()).filter(|column| column.required && column.kind != Kind::Kode);
+        required.all(|column| column.pattern.iter().copied().any(names))
     }
 
     /// Whether a row below the first of a heading is the table's first row and no
@@ -146,7 +197,7 @@ impl<'s> Headlines<'s> {
         if !counts && number.iter().any(|number| !(1990..=2100).contains(number)) {
             return true;
         }
-        let named = |row: u32| self.cell.range((row, 0)..=(row, u32::MAX));
+        let named = |row: u32| self.line(row).iter();
         let merged = (top..row).any(|row| named(row).any(|(_, text)| text.merged));
         let names_year = named(row).any(|(_, text)| heading::year(&text.plain).is_some());
         // Headings that were copied down in place of a merged cell.

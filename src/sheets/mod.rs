@@ -26,6 +26,7 @@ mod kode_cell;
 mod kode_column;
 mod kode_in_name;
 pub mod konfirmasi;
+mod level;
 mod lookalike;
 pub mod matriks;
 pub mod narasi;
@@ -188,7 +189,10 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
 pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     let mut used = BTreeSet::new();
-    for part::Part { sheet, shape, own } in parts::parts(workbook, reading, out) {
+    for part::Part {
+        sheet, shape, own, ..
+    } in parts::parts(workbook, reading, out)
+    {
         if own.is_some() || shape.is_some() {
             used.insert(sheet.origin.sheet_index);
         }
@@ -227,7 +231,7 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
 pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     part.flat_map(section::split)
-        .filter_map(|part| Some(recognise::shape(&part, true, &mut Diagnostics::new())?.id))
+        .filter_map(|part| Some(recognise::shape(&part, &|| true, &mut Diagnostics::new())?.id))
 }
 
 /// The Identitas of a workbook, without a reading of its other worksheets; `None`
@@ -236,7 +240,7 @@ pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
     let mut scratch = Diagnostics::new();
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     let part = part.flat_map(section::split).find(|part| {
-        recognise::shape(part, false, &mut scratch)
+        recognise::shape(part, &|| false, &mut scratch)
             .is_some_and(|shape| shape.id == identitas::SHAPE.id)
     })?;
     Some(identitas::read(&part, &mut Vec::new(), &mut scratch))

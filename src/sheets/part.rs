@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::header::{self, Header};
 use super::shape::Shape;
+use super::table::Table;
 use crate::model::TabelTambahan;
 use crate::workbook::Sheet;
 
@@ -12,6 +14,26 @@ pub struct Part<'a> {
     pub sheet: Cow<'a, Sheet>,
     /// The worksheet that it is.
     pub shape: Option<&'static Shape>,
+    /// Where the columns of the worksheet are; `None` where its heading was not found.
+    pub header: Option<Header>,
     /// The table as it stands, if it has a caption.
     pub own: Option<TabelTambahan>,
+}
+
+impl<'a> Part<'a> {
+    /// A table of which the worksheet, if any, is known.
+    pub fn new(sheet: Cow<'a, Sheet>, shape: Option<&'static Shape>) -> Self {
+        Self {
+            header: shape.and_then(|shape| header::find(&sheet, shape)),
+            sheet,
+            shape,
+            own: None,
+        }
+    }
+
+    /// The table of the worksheet, if its heading was found.
+    pub fn table(&self) -> Option<Table<'_>> {
+        let header = self.header.clone()?;
+        Some(Table::new(&self.sheet, self.shape?, header))
+    }
 }

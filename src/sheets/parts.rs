@@ -1,7 +1,8 @@
 //! The tables of a workbook, and what each one is: the same decision for reading a
 //! workbook and for carrying it over into another.
 
-use super::header::{self, Header};
+use std::cell::LazyCell;
+
 use super::part::Part;
 use super::plan_year::{self, Years};
 use super::prepare::prepare;
@@ -27,13 +28,7 @@ pub fn parts<'a>(
     let years = years(&list, reading);
     let mut list: Vec<Part<'a>> = list
         .into_iter()
-        .map(|part| match part.shape {
-            Some(shape) => Part {
-                sheet: prepare(part.sheet, shape, &years, out),
-                ..part
-            },
-            None => part,
-        })
+        .map(|part| prepare(part, &years, out))
         .collect();
     repeated_part::drop_repeated(&mut list, out);
     plan_year::report_missing(&list, years.periode, out);
@@ -51,13 +46,11 @@ fn years(list: &[Part<'_>], reading: &Reading) -> Years {
         let read = identitas::read(&part.sheet, &mut Vec::new(), &mut scratch);
         read.periode.value().copied()
     });
-    let headers: Vec<Header> = list
+    let planned = list
         .iter()
-        .filter_map(|part| Some((part, part.shape?)))
-        .filter(|(_, shape)| plan_year::is_planned(shape))
-        .filter_map(|(part, shape)| header::find(&part.sheet, shape))
-        .collect();
-    Years::new(periode.or(reading.periode), headers.iter())
+        .filter(|part| part.shape.is_some_and(plan_year::is_planned));
+    let headers = planned.filter_map(|part| part.header.as_ref());
+    Years::new(periode.or(reading.periode), headers)
 }
 
 /// The tables of every visible sheet as they were typed.
@@ -71,21 +64,22 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
         for (at, sheet) in section::split(sheet).into_iter().enumerate() {
             let mut said = Diagnostics::new();
             let mut own = tambahan::read(&sheet, &mut said);
-            // One that is too large is told once.
-            let mut titled = None;
-            if own.is_none() && said.is_empty() {
+            // Looked at only where no worksheet is recognised by its headings.
+            let titled = LazyCell::new(|| {
+                let mut said = Diagnostics::new();
                 let placed = at == 0 && place.is_some();
-                titled = tambahan::read_titled(&sheet, placed, &mut said);
-            }
-            let too_large = said
-                .iter()
-                .any(|finding| finding.code == code::UNKNOWN_SHEET);
-            let captioned = own.is_some() || titled.is_some() || too_large;
+                let table = tambahan::read_titled(&sheet, placed, &mut said);
+                (table, said)
+            });
+            // One that is too large is told once.
+            let too_large = is_too_large(&said);
+            let captioned =
+                || own.is_some() || too_large || titled.0.is_some() || is_too_large(&titled.1);
             // The tab names the first table, or the only one.
             let found = if at == 0 {
-                recognise::shape(&sheet, captioned, out)
+                recognise::shape(&sheet, &captioned, out)
             } else {
-                recognise::shape_below(&sheet, captioned, out)
+                recognise::shape_below(&sheet, &captioned, out)
             };
             let shape = found.filter(|shape| {
                 let is_own = own.as_ref().is_some_and(|table| {
@@ -94,8 +88,10 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
                 });
                 !is_own
             });
-            if shape.is_none() && own.is_none() && !recognise::is_guide(&sheet) {
-                own = titled;
+            if shape.is_none() && own.is_none() && !too_large && !recognise::is_guide(&sheet) {
+                let (table, said_of_it) = titled.clone();
+                own = table;
+                said.extend(said_of_it);
                 if let Some(table) = &own
                     && place.is_none()
                 {
@@ -110,14 +106,20 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
             if shape.is_none() {
                 out.extend(said);
             }
-            let sheet = match shape {
-                Some(shape) => restore::restore(sheet, shape, out),
-                None => sheet,
+            let part = Part {
+                own,
+                ..Part::new(sheet, shape)
             };
-            list.push(Part { sheet, shape, own });
+            list.push(restore::restore(part, out));
         }
     }
     list
+}
+
+/// Whether a table of the agency's own was said to be too large to be printed.
+fn is_too_large(said: &Diagnostics) -> bool {
+    said.iter()
+        .any(|finding| finding.code == code::UNKNOWN_SHEET)
 }
 
 /// Says that a table without a number is printed, and where to say otherwise.
@@ -153,7 +155,7 @@ fn is_another(
         if let Some(table) = &part.own {
             return table.judul != title;
         }
-        let table = Table::find(&part.sheet, shape, &mut Diagnostics::new());
+        let table = part.table().filter(Table::is_whole);
         table.is_some_and(|table| table.rows().next().is_some())
     };
     let mut same = above

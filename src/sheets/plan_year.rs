@@ -1,7 +1,6 @@
 //! The years of a plan's tables: which calendar year `Tahun ke-1` is, and whether
 //! every year of the period has its columns.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
@@ -13,7 +12,7 @@ use super::shape::Shape;
 use super::table::Table;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Periode;
-use crate::workbook::{Sheet, Value};
+use crate::workbook::Value;
 
 /// Worksheets whose years are the plan's; those of T-C.23 and T-C.24 have passed.
 const PLANNED: [&str; 7] = [
@@ -80,14 +79,8 @@ pub(super) fn is_planned(shape: &Shape) -> bool {
 }
 
 /// Names the calendar years of headings that only count them, and says so.
-pub(super) fn name(
-    sheet: &Sheet,
-    shape: &Shape,
-    header: &Header,
-    years: &Years,
-    edit: &mut Edit,
-    out: &mut Diagnostics,
-) {
+pub(super) fn name(table: &Table<'_>, years: &Years, edit: &mut Edit, out: &mut Diagnostics) {
+    let (sheet, header) = (table.sheet, &table.header);
     let mut counted: Vec<(u16, u32)> = header
         .yearly
         .values()
@@ -101,7 +94,7 @@ pub(super) fn name(
     let Some(last) = counted.last().map(|(nth, _)| *nth) else {
         return;
     };
-    let Some((first, why)) = years.of_count(last).filter(|_| is_planned(shape)) else {
+    let Some((first, why)) = years.of_count(last).filter(|_| is_planned(table.shape)) else {
         return;
     };
     let mut said: Option<(Origin, String)> = None;
@@ -138,11 +131,8 @@ pub(super) fn report_missing(parts: &[Part<'_>], periode: Option<Periode>, out: 
     for id in COMPLETE {
         let tables: Vec<Table<'_>> = parts
             .iter()
-            .filter_map(|part| Some((part, part.shape.filter(|shape| shape.id == id)?)))
-            .filter_map(|(part, shape)| {
-                let sheet: &Cow<'_, Sheet> = &part.sheet;
-                Table::find(sheet, shape, &mut Diagnostics::new())
-            })
+            .filter(|part| part.shape.is_some_and(|shape| shape.id == id))
+            .filter_map(|part| part.table().filter(Table::is_whole))
             .collect();
         let Some(first) = tables.first() else {
             continue;

@@ -1,37 +1,31 @@
 //! A sheet made ready for its reader: what its headings and notes say of the cells
 //! below is applied to a copy, and told. Cells keep their places.
 
-use std::borrow::Cow;
-
 use super::edit::Edit;
 use super::header;
+use super::part::Part;
 use super::plan_year::{self, Years};
-use super::shape::Shape;
-use super::table::Table;
 use super::{filled_down, kode_column, unit};
 use crate::diagnostic::Diagnostics;
-use crate::workbook::Sheet;
 
-/// The sheet as the reader of the worksheet should see it; the sheet itself where
-/// nothing is to be done.
-pub(super) fn prepare<'s>(
-    sheet: Cow<'s, Sheet>,
-    shape: &'static Shape,
-    years: &Years,
-    out: &mut Diagnostics,
-) -> Cow<'s, Sheet> {
-    let Some(header) = header::find(&sheet, shape) else {
-        return sheet;
+/// A table as the reader of the worksheet should see it; the same where nothing is to
+/// be done.
+pub(super) fn prepare<'s>(part: Part<'s>, years: &Years, out: &mut Diagnostics) -> Part<'s> {
+    let (Some(table), Some(shape)) = (part.table(), part.shape) else {
+        return part;
     };
     let mut edit = Edit::default();
-    plan_year::name(&sheet, shape, &header, years, &mut edit, out);
-    let table = Table {
-        sheet: &sheet,
-        shape,
-        header,
-    };
+    plan_year::name(&table, years, &mut edit, out);
     kode_column::join(&table, &mut edit, out);
     filled_down::join(&table, &mut edit, out);
     unit::apply(&table, &mut edit, out);
-    edit.apply(sheet)
+    if edit.is_empty() {
+        return part;
+    }
+    let sheet = edit.apply(part.sheet);
+    Part {
+        header: header::find(&sheet, shape),
+        sheet,
+        ..part
+    }
 }

@@ -34,7 +34,6 @@ impl Table<'_> {
         out: &mut Diagnostics,
         mut read: impl FnMut(&Row<'_>, &mut Diagnostics) -> Option<T>,
     ) -> Vec<T> {
-        let (body, repeats) = self.body_and_repeats();
         let mut entry = Account {
             origin: self.sheet.origin.clone(),
             id: self.shape.id,
@@ -49,14 +48,14 @@ impl Table<'_> {
                 .copied()
                 .and_then(Tahun::new),
             sumber: None,
-            layout: self.layout(&body, &repeats),
+            layout: self.layout(),
         };
         let mut list = Vec::new();
-        self.report_repeats(&repeats, out);
-        self.report_hidden(&body, out);
+        self.report_repeats(self.repeats(), out);
+        self.report_hidden(self.body(), out);
         beside::report(self, out);
-        let end = self.end(&body);
-        for row in body {
+        let end = self.end();
+        for row in self.body().iter().copied() {
             entry.seen += 1;
             let mut found = Diagnostics::new();
             let row = Row { table: self, row };

@@ -18,7 +18,11 @@ const GUIDE: [&str; 4] = ["petunjuk", "referensi", "daftar pilihan", "asal baris
 
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
-pub fn shape(sheet: &Sheet, captioned: bool, out: &mut Diagnostics) -> Option<&'static Shape> {
+pub fn shape(
+    sheet: &Sheet,
+    captioned: &dyn Fn() -> bool,
+    out: &mut Diagnostics,
+) -> Option<&'static Shape> {
     among(&ALL, sheet, captioned, out)
 }
 
@@ -35,7 +39,7 @@ fn is_of_rpjmd(sheet: &Sheet, shape: &Shape) -> bool {
 pub fn among(
     known: &[&'static Shape],
     sheet: &Sheet,
-    captioned: bool,
+    captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
     sheet.extent()?;
@@ -60,11 +64,13 @@ pub fn is_guide(sheet: &Sheet) -> bool {
 /// The worksheet that a further table of a sheet is; its tab says nothing.
 pub fn shape_below(
     sheet: &Sheet,
-    captioned: bool,
+    captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
 ) -> Option<&'static Shape> {
-    let found = by_title(&ALL, sheet).or_else(|| by_header(&ALL, sheet));
-    if found.is_none() && !captioned {
+    let found = by_title(&ALL, sheet)
+        .or_else(|| by_header(&ALL, sheet))
+        .or_else(|| by_own_words(&ALL, sheet));
+    if found.is_none() && !captioned() {
         let first = sheet.cell.keys().next();
         out.emit(
             Diagnostic::warning(
@@ -79,8 +85,13 @@ pub fn shape_below(
 }
 
 /// A sheet with a caption of its own is printed as it stands, and not unknown.
-fn report_unknown(found: Option<&Shape>, sheet: &Sheet, captioned: bool, out: &mut Diagnostics) {
-    if found.is_some() || captioned {
+fn report_unknown(
+    found: Option<&Shape>,
+    sheet: &Sheet,
+    captioned: &dyn Fn() -> bool,
+    out: &mut Diagnostics,
+) {
+    if found.is_some() || captioned() {
         return;
     }
     let mut finding = Diagnostic::warning(
@@ -147,11 +158,11 @@ fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
 fn by_whole_tab(
     known: &[&'static Shape],
     sheet: &Sheet,
-    captioned: bool,
+    captioned: &dyn Fn() -> bool,
 ) -> Option<&'static Shape> {
     let tab = squeeze(without_number(&sheet.name));
     named(known, sheet)
-        .filter(|(_, whole, shape)| *whole && (!captioned || tab == squeeze(shape.tab)))
+        .filter(|(_, whole, shape)| *whole && (tab == squeeze(shape.tab) || !captioned()))
         .max_by_key(|(length, ..)| *length)
         .map(|(_, _, shape)| shape)
 }
@@ -233,6 +244,11 @@ fn names(text: &str, begin: &str) -> bool {
         })
 }
 
+/// Whether words stand here that only one worksheet of few headings has.
+pub(super) fn has_own_words(sheet: &Sheet) -> bool {
+    by_own_words(&ALL, sheet).is_some()
+}
+
 /// A sheet of few headings or none, by words that no other sheet has.
 fn by_own_words(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     let found = if narasi::has_headings(sheet) {
@@ -273,7 +289,8 @@ fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> 
             .contains(&shape.id)
         })
         .filter_map(|shape| {
-            let header = header::find_in(lines.as_ref()?, shape)?;
+            let lines = lines.as_ref().filter(|lines| lines.may_be_whole(shape))?;
+            let header = header::find_in(lines, shape)?;
             let foreign = header.unknown.len() + header.double.len();
             let fits = header.missing(shape).is_empty()
                 && foreign * 5 <= header.count()

@@ -17,11 +17,12 @@ pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
     let column: Vec<u32> = column.into_iter().collect();
     let filled = below_heading(table, filled(table, &column), &column);
     let first = numbers(table, &column, &filled);
+    let headings = headings(table, &column);
     let mut repeats: BTreeSet<u32> = BTreeSet::new();
     let mut after_heading = true;
     for row in &filled {
         let near = *row < table.header.body + 2;
-        let is_heading = is_heading_again(table, *row, &column);
+        let is_heading = is_heading_again(table, *row, &headings);
         let is_numbers = is_numbering(table, *row, &column)
             && (near
                 || after_heading
@@ -108,25 +109,31 @@ fn same_texts(table: &Table<'_>, one: u32, other: u32, column: &[u32]) -> bool {
         .all(|col| value(one, *col) == value(other, *col))
 }
 
+/// The headings of each column in plain form.
+fn headings(table: &Table<'_>, column: &[u32]) -> Vec<(u32, Vec<String>)> {
+    let of = |col: u32| {
+        let rows = table.header.top..table.header.body;
+        rows.filter_map(|row| {
+            let at = table.sheet.anchor(row, col);
+            table.sheet.get(at.row, at.col).and_then(plain)
+        })
+        .collect()
+    };
+    column.iter().map(|col| (*col, of(*col))).collect()
+}
+
 /// A row of which every cell repeats a heading of its column.
-fn is_heading_again(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
+fn is_heading_again(table: &Table<'_>, row: u32, headings: &[(u32, Vec<String>)]) -> bool {
     let mut filled = 0;
-    for col in column {
+    for (col, headings) in headings {
         let Some(cell) = table.sheet.get(row, *col) else {
             continue;
         };
-        let Some(plain) = plain(cell) else {
-            return false;
-        };
-        filled += 1;
-        let repeats = (table.header.top..table.header.body).any(|top| {
-            let at = table.sheet.anchor(top, *col);
-            let above = table.sheet.get(at.row, at.col).and_then(self::plain);
-            above.as_deref() == Some(plain.as_str())
-        });
+        let repeats = plain(cell).is_some_and(|plain| headings.contains(&plain));
         if !repeats {
             return false;
         }
+        filled += 1;
     }
     filled >= 2
 }

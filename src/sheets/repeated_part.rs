@@ -86,7 +86,7 @@ fn said(part: &Part<'_>) -> Vec<Said> {
     if shape.id == identitas::SHAPE.id {
         return of_identitas(&part.sheet);
     }
-    let Some(table) = Table::find(&part.sheet, shape, &mut Diagnostics::new()) else {
+    let Some(table) = part.table().filter(Table::is_whole) else {
         return Vec::new();
     };
     let Some(name) = naming(&table) else {

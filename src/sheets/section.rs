@@ -7,7 +7,7 @@ use super::ALL;
 use super::header::{self, Header};
 use super::headline::Headlines;
 use super::shape::Shape;
-use super::{heading, strip, tambahan};
+use super::{heading, recognise, strip, struktur, tambahan};
 use crate::diagnostic::CellRef;
 use crate::workbook::{Sheet, Value};
 
@@ -85,6 +85,10 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
         }
         if start.is_empty() {
             start.push(0);
+            let title = title_above(sheet, &row, *at);
+            if was_in_table && recognise::has_own_words(&part(sheet, 0, title)) {
+                start.push(title);
+            }
         } else if above.is_some() || was_in_table {
             start.push(title_above(sheet, &row, *at));
         }
@@ -211,10 +215,13 @@ fn heading(sheet: &Sheet, row: u32) -> Option<(&'static Shape, Header)> {
 /// The worksheet whose whole heading stands in these rows.
 pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Shape, Header)> {
     ALL.into_iter()
+        .filter(|shape| lines.may_be_whole(shape))
         .filter_map(|shape| {
             let header = header::find_in(lines, shape)?;
             let foreign = header.unknown.len() + header.double.len();
-            let whole = header.missing(shape).is_empty() && header.count() >= 3;
+            // Two columns are enough where nothing else has them.
+            let enough = header.count() >= 3 || shape.id == struktur::SHAPE.id;
+            let whole = header.missing(shape).is_empty() && enough;
             (whole && foreign * 5 <= header.count()).then_some((shape, header))
         })
         .max_by_key(|(_, header)| header.count())

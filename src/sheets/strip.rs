@@ -37,7 +37,7 @@ pub(super) fn split(sheet: &Sheet) -> Vec<Sheet> {
 /// Runs of columns with content. A title merged over the whole width joins nothing.
 fn runs(sheet: &Sheet) -> Vec<RangeInclusive<u32>> {
     let mut used: BTreeSet<u32> = sheet.cell.keys().map(|at| at.col).collect();
-    for area in &sheet.merged {
+    for area in sheet.merged.areas() {
         let alone = sheet
             .cell
             .keys()

@@ -7,7 +7,7 @@ use super::row::Row;
 use super::shape::{Column, Kind, Shape};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Jabatan, Nip, TugasFungsi};
+use crate::model::{Entry, Jabatan, Nip, TugasFungsi, text};
 use crate::workbook::Sheet;
 
 /// Printed shape of Struktur.
@@ -132,7 +132,7 @@ pub fn read_tugas_fungsi(
         if let Entry::Filled(jabatan) = row.parent("jabatan", out)
             && list
                 .last()
-                .is_none_or(|last| last.jabatan.origin != jabatan.origin)
+                .is_none_or(|last| !text::same(&last.jabatan.value, &jabatan.value))
         {
             list.push(TugasFungsi {
                 jabatan,

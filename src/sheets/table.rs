@@ -1,18 +1,18 @@
 //! A table that was found on a sheet: where its columns and its rows are.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::code;
 use super::header::{self, Header};
 use super::heading::{self, Year};
 use super::heading_report;
 use super::repeat;
 use super::row::Row;
 use super::shape::{Kind, Shape};
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Located, Tahun};
 use crate::workbook::Sheet;
 
@@ -72,45 +72,53 @@ pub struct Table<'a> {
     pub shape: &'static Shape,
     /// Where its columns are.
     pub header: Header,
+    /// Where its rows are, once they were asked for.
+    rows: OnceCell<Rows>,
+}
+
+/// The rows of a table.
+struct Rows {
+    /// The rows below the heading that hold something, without those that only repeat
+    /// what stands above them on every page.
+    body: Vec<u32>,
+    /// The rows below the first one that repeat the title, the heading or the numbers of
+    /// the columns.
+    repeats: Vec<u32>,
+    /// The first row of the notes and signatures below the table.
+    end: u32,
 }
 
 impl<'a> Table<'a> {
-    /// Finds the table and reports headings that are missing, unknown, doubled
-    /// or without a calendar year. `None` if it cannot be read at all.
-    pub fn find(sheet: &'a Sheet, shape: &'static Shape, out: &mut Diagnostics) -> Option<Self> {
-        let Some(header) = header::find(sheet, shape) else {
-            if sheet.extent().is_some() {
-                let expected: Vec<String> = shape
-                    .column
-                    .iter()
-                    .filter(|c| c.required)
-                    .map(super::shape::Column::label)
-                    .collect();
-                out.emit(
-                    Diagnostic::error(
-                        code::NO_HEADER,
-                        sheet.origin.clone(),
-                        format!(
-                            "judul kolom tabel {} tidak ditemukan pada lembar ini",
-                            shape.tab
-                        ),
-                    )
-                    .hint(format!(
-                        "tulis judul kolom seperti pada formulir: {}",
-                        expected.join("; ")
-                    )),
-                );
-            }
-            return None;
-        };
-        let table = Self {
+    /// Where the table is, whole or not; `None` if the sheet has no heading of it.
+    pub fn locate(sheet: &'a Sheet, shape: &'static Shape) -> Option<Self> {
+        Some(Self::new(sheet, shape, header::find(sheet, shape)?))
+    }
+
+    /// The table below a heading that was found.
+    pub(super) fn new(sheet: &'a Sheet, shape: &'static Shape, header: Header) -> Self {
+        Self {
             sheet,
             shape,
             header,
-        };
-        heading_report::report(&table, out);
-        let complete = table.header.missing(shape).is_empty() && table.has_calendar_years();
-        complete.then_some(table)
+            rows: OnceCell::new(),
+        }
+    }
+
+    /// The table, with what is wrong with its heading told: columns that are missing,
+    /// unknown, doubled or without a calendar year. `None` if it cannot be read at all.
+    pub fn find(sheet: &'a Sheet, shape: &'static Shape, out: &mut Diagnostics) -> Option<Self> {
+        let table = Self::locate(sheet, shape);
+        match &table {
+            Some(table) => heading_report::report(table, out),
+            None => heading_report::report_none(sheet, shape, out),
+        }
+        table.filter(Self::is_whole)
+    }
+
+    /// Whether its rows can be read: no required column is missing, and one that is
+    /// required each year names a calendar year.
+    pub fn is_whole(&self) -> bool {
+        self.header.missing(self.shape).is_empty() && self.has_calendar_years()
     }
 
     /// Whether every required yearly column names at least one calendar year.
@@ -138,9 +146,9 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// Where the cells are that are no values, `body` being the rows and `repeats` those
-    /// that repeat the heading.
-    pub(super) fn layout(&self, body: &[u32], repeats: &[u32]) -> Layout {
+    /// Where the cells are that are no values.
+    pub(super) fn layout(&self) -> Layout {
+        let (body, repeats) = (self.body(), self.repeats());
         let header = &self.header;
         let unknown = header.unknown.iter().map(|(col, _)| *col);
         let double = header.double.iter().map(|(col, _)| *col);
@@ -171,9 +179,17 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The first row of the notes and signatures below the table: from the first
-    /// lone text behind the last full row that stands apart or calls itself a note.
-    pub(super) fn end(&self, body: &[u32]) -> u32 {
+    fn known(&self) -> &Rows {
+        self.rows.get_or_init(|| {
+            let (body, repeats) = repeat::part(self);
+            let end = self.end_of(&body);
+            Rows { body, repeats, end }
+        })
+    }
+
+    /// From the first lone text behind the last full row that stands apart or calls
+    /// itself a note.
+    fn end_of(&self, body: &[u32]) -> u32 {
         let lone = |row: u32| Row { table: self, row }.band();
         let full = body.iter().rposition(|row| lone(*row).is_none());
         let Some(full) = full.filter(|_| self.header.count() > 2) else {
@@ -192,21 +208,25 @@ impl<'a> Table<'a> {
 
     /// The table's rows, without notes and signatures below it.
     pub fn rows(&self) -> impl Iterator<Item = u32> {
-        let body = self.body();
-        let end = self.end(&body);
-        body.into_iter().filter(move |row| *row < end)
+        let Rows { body, end, .. } = self.known();
+        body.iter().copied().filter(move |row| row < end)
     }
 
     /// The rows below the heading that hold something, without those that only repeat
     /// what stands above them on every page.
-    pub(super) fn body(&self) -> Vec<u32> {
-        self.body_and_repeats().0
+    pub(super) fn body(&self) -> &[u32] {
+        &self.known().body
     }
 
-    /// The rows of [`Self::body`], and those below it that repeat the title, the
-    /// heading or the numbers of the columns.
-    pub(super) fn body_and_repeats(&self) -> (Vec<u32>, Vec<u32>) {
-        repeat::part(self)
+    /// The rows among the body that repeat the title, the heading or the numbers of the
+    /// columns.
+    pub(super) fn repeats(&self) -> &[u32] {
+        &self.known().repeats
+    }
+
+    /// The first row of the notes and signatures below the table.
+    pub(super) fn end(&self) -> u32 {
+        self.known().end
     }
 
     /// The column of a single key.

@@ -79,7 +79,59 @@ fn top(sheet: &Sheet) -> Option<(u32, u32)> {
             >= 2
     };
     let top = (first..=extent.row.min(first + TITLE_ROWS)).find(|row| wide(*row))?;
-    Some((first, top))
+    let above = top
+        .checked_sub(1)
+        .filter(|row| is_record(sheet, top) && *row > first && names_all(sheet, *row, top));
+    Some((first, above.unwrap_or(top)))
+}
+
+/// Whether one cell over all columns names them: a heading that was pasted as one line,
+/// and no caption.
+fn names_all(sheet: &Sheet, row: u32, top: u32) -> bool {
+    let below = || {
+        sheet
+            .cell
+            .range(CellRef::new(top, 0)..)
+            .map(|(at, _)| at.col)
+    };
+    let (Some(left), Some(right)) = (below().min(), below().max()) else {
+        return false;
+    };
+    let wide = sheet
+        .area(row, left)
+        .filter(|area| area.start == CellRef::new(row, left) && area.end.col >= right);
+    let text = wide.and_then(|area| sheet.cell.get(&area.start));
+    text.is_some_and(
+        |cell| matches!(&cell.value, Value::Text(text) if number(text, true).is_none()),
+    )
+}
+
+/// Whether a row holds a figure that is no year, or its own number, as no row of a
+/// heading does.
+fn is_record(sheet: &Sheet, row: u32) -> bool {
+    let is_year = |year: u32| (1990..=2100).contains(&year);
+    let row = CellRef::new(row, 0)..CellRef::new(row + 1, 0);
+    sheet
+        .cell
+        .range(row)
+        .enumerate()
+        .any(|(at, (_, cell))| match &cell.value {
+            Value::Number(number) => !u32::try_from(*number).is_ok_and(is_year),
+            Value::Text(text) => {
+                let text = text.trim();
+                let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ');
+                let figure = text.starts_with(|c: char| c.is_ascii_digit())
+                    && text.chars().all(sign)
+                    && !text.parse().is_ok_and(is_year);
+                let bare = text.trim_end_matches(['.', ')']);
+                let own_number = at == 0
+                    && bare.len() < text.len()
+                    && !bare.is_empty()
+                    && (bare.len() == 1 || bare.bytes().all(|b| b"0123456789IVX".contains(&b)));
+                figure || own_number
+            }
+            _ => false,
+        })
 }
 
 /// Whether the first row of a table is a heading: words alone, or years.
@@ -293,7 +345,8 @@ fn heading_end(sheet: &Sheet, top: u32, left: u32, right: u32) -> u32 {
             && area.start.row == top
         {
             // A group of columns has their names below it.
-            let group = area.end.col > area.start.col && area.end.row == top;
+            let group =
+                area.end.col > area.start.col && area.end.row == top && !is_record(sheet, top + 1);
             end = end.max(area.end.row + u32::from(group));
         }
     }

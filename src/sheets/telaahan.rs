@@ -141,7 +141,7 @@ pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics)
     let review = JenisTelaahan::ALL
         .iter()
         .any(|jenis| jenis.id() == shape.id);
-    let table = Table::find(sheet, shape, &mut Diagnostics::new());
+    let table = Table::locate(sheet, shape).filter(Table::is_whole);
     if !review || table.is_some_and(|table| !says_more(&table)) {
         return false;
     }

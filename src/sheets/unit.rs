@@ -83,8 +83,7 @@ fn of_column(table: &Table<'_>, col: u32) -> Option<Unit> {
 
 /// The unit in a line above or below the table, or in any heading of it.
 fn of_table(table: &Table<'_>) -> Option<Unit> {
-    let body = table.body();
-    let end = table.end(&body);
+    let end = table.end();
     let cells = || table.sheet.cell.keys().copied();
     let above = cells().filter(|at| at.row < table.header.body);
     let below = cells().filter(|at| at.row >= end);

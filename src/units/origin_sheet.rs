@@ -7,7 +7,7 @@ use super::given::Given;
 use super::konfirmasi::text;
 use crate::diagnostic::{CellRef, Origin};
 use crate::sheets::carry::CarriedTable;
-use crate::workbook::Sheet;
+use crate::workbook::{Merged, Sheet};
 
 /// Name of the sheet, which no reader takes for a table.
 const NAME: &str = "Asal Baris";
@@ -60,7 +60,7 @@ pub(super) fn sheet(given: &[Given]) -> Option<CarriedTable> {
             origin: Origin::sheet("".into(), 0, name),
             hidden: false,
             cell,
-            merged: Vec::new(),
+            merged: Merged::default(),
             hidden_row: Vec::new(),
             hidden_col: Vec::new(),
             marks: BTreeMap::new(),

@@ -71,7 +71,7 @@ impl Intake {
                 origin,
                 hidden,
                 cell: BTreeMap::new(),
-                merged: Vec::new(),
+                merged: Merged::default(),
                 hidden_row: Vec::new(),
                 hidden_col: Vec::new(),
                 marks: BTreeMap::new(),
@@ -254,7 +254,7 @@ impl Grid<'_> {
         self.intake
             .notice
             .extend(self.remarks.findings(&self.sheet));
-        self.sheet.merged = self.merged.into_areas();
+        self.sheet.merged = self.merged.sorted();
         self.intake.sheet.push(self.sheet);
     }
 

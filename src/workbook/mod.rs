@@ -54,6 +54,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub use merge::Merged;
 pub use read::{ReadError, category, from_bytes, read, saved};
 pub use visible::{Drawing, DrawingKind, Marks, PICTURE};
 
@@ -88,7 +89,7 @@ pub struct Sheet {
     /// Merged areas of more than one cell, clipped to [`limit::ROWS`] and
     /// [`limit::COLUMNS`], without overlaps. Only the top-left cell of each has
     /// content; what lay below the others was dropped with a notice.
-    pub merged: Vec<Area>,
+    pub merged: Merged,
     /// Zero-based hidden rows (by hand or by a filter), ascending.
     pub hidden_row: Vec<u32>,
     /// Zero-based hidden columns, ascending.
@@ -182,8 +183,7 @@ impl Sheet {
 
     /// The merged area that covers the position, if any.
     pub fn area(&self, row: u32, col: u32) -> Option<&Area> {
-        let at = CellRef::new(row, col);
-        self.merged.iter().find(|area| area.contains(at))
+        self.merged.covering(CellRef::new(row, col))
     }
 
     /// The position whose content is shown here: the top-left cell of a merged
@@ -195,7 +195,7 @@ impl Sheet {
 
     /// Last row and column with content; `None` for an empty sheet.
     pub fn extent(&self) -> Option<CellRef> {
-        let row = self.cell.keys().map(|at| at.row).max()?;
+        let row = self.cell.keys().next_back()?.row;
         let col = self.cell.keys().map(|at| at.col).max()?;
         Some(CellRef::new(row, col))
     }

@@ -44,7 +44,7 @@ fn the_workbooks_are_made_from_their_source() {
         for (ours, theirs) in fresh.sheet.iter().zip(&committed.sheet) {
             let hint = format!("{target}, {}: RENSTRA_UPDATE=1 cargo test", ours.name);
             assert_eq!(ours.cell, theirs.cell, "{hint}");
-            assert_eq!(ours.merged, theirs.merged, "{hint}");
+            assert_eq!(ours.merged.areas(), theirs.merged.areas(), "{hint}");
         }
     }
 }

@@ -560,7 +560,7 @@ fn what_lies_below_a_merged_area_is_dropped_and_named() {
     let sheet = &workbook.sheet[0];
     assert_cells(sheet, &[("A1", "n:1"), ("B1", "-")]);
     // The second area overlaps the first, the third is one cell, the fourth is clipped.
-    assert_eq!(sheet.merged, [area("A1", "C1"), area("A5", "GR5")]);
+    assert_eq!(sheet.merged.areas(), [area("A1", "C1"), area("A5", "GR5")]);
     assert_eq!(sheet.anchor(0, 1), at("A1"));
     let finding = notice(&workbook, "W024").expect("a finding");
     assert_eq!(finding.origin.cell, Some(at("B1")));
@@ -792,7 +792,12 @@ fn a_workbook_reads_as_openpyxl_wrote_it() {
     for (sheet, truth) in workbook.sheet.iter().zip(&truth) {
         assert_eq!(truth["name"], *sheet.name);
         assert_eq!(truth["hidden"], sheet.hidden);
-        let mut merged: Vec<String> = sheet.merged.iter().map(ToString::to_string).collect();
+        let mut merged: Vec<String> = sheet
+            .merged
+            .areas()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         merged.sort();
         assert_eq!(truth["merged"], serde_json::json!(merged));
         let rows: Vec<u32> = sheet.hidden_row.iter().map(|row| row + 1).collect();
@@ -1119,7 +1124,7 @@ fn xls_tells_values_formats_and_merged_areas() {
         ],
     );
     assert_eq!(format_of(sheet, "A2"), "0.0%");
-    assert_eq!(sheet.merged, [area("A1", "C1")]);
+    assert_eq!(sheet.merged.areas(), [area("A1", "C1")]);
     assert_eq!(
         (sheet.hidden_row.as_slice(), sheet.hidden_col.as_slice()),
         ([3].as_slice(), [1, 2].as_slice())

@@ -13,12 +13,12 @@ mod money;
 mod said;
 mod wrap;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::part::Part;
 use super::shape::{Column, Shape};
 use super::table::Table;
-use super::{header, identitas, narasi};
+use super::{identitas, narasi};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -47,20 +47,14 @@ impl Found {
     }
 }
 
-/// The sheet as its table is meant; the same sheet if nothing on it is typed in a way
+/// A table with its cells as they are meant; the same if nothing in it is typed in a way
 /// of its own.
-pub(super) fn restore<'a>(
-    sheet: Cow<'a, Sheet>,
-    shape: &'static Shape,
-    out: &mut Diagnostics,
-) -> Cow<'a, Sheet> {
-    if [identitas::SHAPE.id, narasi::SHAPE.id].contains(&shape.id) {
-        return sheet;
-    }
-    let Some(header) = header::find(&sheet, shape) else {
-        return sheet;
+pub(super) fn restore<'a>(mut part: Part<'a>, out: &mut Diagnostics) -> Part<'a> {
+    let in_own_way = |shape: &&Shape| ![identitas::SHAPE.id, narasi::SHAPE.id].contains(&shape.id);
+    let (Some(shape), Some(header)) = (part.shape.filter(in_own_way), &part.header) else {
+        return part;
     };
-    let mut sheet = sheet;
+    let mut sheet = part.sheet;
     let mut said = Said::default();
     // The cell above a ditto mark may itself be typed in a way of its own.
     let first: &[fn(&Table<'_>, &mut Found)] = &[ditto::find];
@@ -68,11 +62,7 @@ pub(super) fn restore<'a>(
         &[kode::find, money::find, decimal::find, wrap::find];
     for passes in [first, second] {
         let mut found = Found::default();
-        let table = Table {
-            sheet: &sheet,
-            shape,
-            header: header.clone(),
-        };
+        let table = Table::new(&sheet, shape, header.clone());
         for pass in passes {
             pass(&table, &mut found);
         }
@@ -86,7 +76,8 @@ pub(super) fn restore<'a>(
         }
     }
     said.tell(&sheet, out);
-    sheet
+    part.sheet = sheet;
+    part
 }
 
 fn apply(sheet: &mut Sheet, value: BTreeMap<CellRef, Option<Value>>) {

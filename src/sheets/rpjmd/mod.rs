@@ -7,6 +7,7 @@ pub mod wajib;
 
 use std::borrow::Cow;
 
+use super::part::Part;
 use super::plan_year::Years;
 use super::prepare::prepare;
 use super::recognise;
@@ -49,17 +50,21 @@ pub struct RpjmdSheets {
 /// Ids of the worksheets of an RPJMD that the visible sheets of a workbook are.
 pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
     let sheet = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
-    sheet.filter_map(|sheet| Some(recognise::among(&ALL, sheet, true, &mut Diagnostics::new())?.id))
+    sheet.filter_map(|sheet| {
+        Some(recognise::among(&ALL, sheet, &|| true, &mut Diagnostics::new())?.id)
+    })
 }
 
 /// Reads every visible sheet that is a worksheet of an RPJMD workbook.
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
     let mut sheets = RpjmdSheets::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        let Some(shape) = recognise::among(&ALL, sheet, false, out) else {
+        let Some(shape) = recognise::among(&ALL, sheet, &|| false, out) else {
             continue;
         };
-        let sheet = &*prepare(Cow::Borrowed(sheet), shape, &Years::default(), out);
+        let part = Part::new(Cow::Borrowed(sheet), Some(shape));
+        let part = prepare(part, &Years::default(), out);
+        let sheet = &*part.sheet;
         let account = &mut sheets.account;
         match shape.id {
             "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),

@@ -121,19 +121,13 @@ fn apply(workbook: &mut Workbook, change: Change) {
                 end: CellRef::new(bottom, right),
             };
             let sheet = &mut workbook.sheet[sheet % count];
-            let overlaps = sheet.merged.iter().any(|other| {
-                other.start.row <= area.end.row
-                    && area.start.row <= other.end.row
-                    && other.start.col <= area.end.col
-                    && area.start.col <= other.end.col
-            });
             // The reader never hands out areas that overlap, or cells below one.
-            if !overlaps {
+            if !sheet.merged.overlaps(&area) {
                 sheet
                     .cell
                     .retain(|at, _| *at == area.start || !area.contains(*at));
                 sheet.merged.push(area);
-                sheet.merged.sort_unstable_by_key(|area| area.start);
+                sheet.merged = std::mem::take(&mut sheet.merged).sorted();
             }
         }
         Change::Text(name, row, col, text) => {

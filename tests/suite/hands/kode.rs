@@ -137,7 +137,7 @@ fn without_zeros(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Open, Said, Same};
+    use Expect::{Named, Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
         both("kode: a dot behind", Expect::Printed(in_one_form), |t| {
@@ -209,7 +209,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "kode: in five columns under one heading",
-            Open("pa"),
+            Said("S032"),
             |t| {
                 five_columns(t, ["Kode", "", "", "", ""]);
             },
@@ -217,7 +217,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "kode: in five columns, each with its heading",
-            Open("pa"),
+            Said("S032"),
             |t| {
                 five_columns(
                     t,
@@ -228,7 +228,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "kode: in one cell with the name",
-            Open("pa"),
+            Said("S039"),
             |t| {
                 let (name, col) = (t.main(), column(t));
                 let uraian = t.column(name, "Program");
@@ -249,25 +249,20 @@ pub fn ways() -> Vec<Way> {
                 });
             },
         ),
-        only(
-            Inmendagri2,
-            "kode: in a column of its own",
-            Open("pa"),
-            |t| {
-                let (name, col) = (t.main(), column(t));
-                t.insert_columns(name, col, 1);
-                for row in t.first(name)..=t.last(name) {
-                    let own = t.get(name).get(row, col + 1).and_then(super::typed::text);
-                    if let Some((kode, uraian)) = own.and_then(|own| own.split_once(" - ")) {
-                        let (kode, uraian) = (kode.to_owned(), uraian.to_owned());
-                        t.put_text(name, row, col, &kode);
-                        t.put_text(name, row, col + 1, &uraian);
-                    }
+        only(Inmendagri2, "kode: in a column of its own", Same, |t| {
+            let (name, col) = (t.main(), column(t));
+            t.insert_columns(name, col, 1);
+            for row in t.first(name)..=t.last(name) {
+                let own = t.get(name).get(row, col + 1).and_then(super::typed::text);
+                if let Some((kode, uraian)) = own.and_then(|own| own.split_once(" - ")) {
+                    let (kode, uraian) = (kode.to_owned(), uraian.to_owned());
+                    t.put_text(name, row, col, &kode);
+                    t.put_text(name, row, col + 1, &uraian);
                 }
-                let top = t.heading(name).0;
-                t.put_text(name, top, col, "Kode");
-            },
-        ),
+            }
+            let top = t.heading(name).0;
+            t.put_text(name, top, col, "Kode");
+        }),
         only(
             Inmendagri2,
             "kode: other marks before the name",

@@ -1,6 +1,7 @@
 //! Several tables on a sheet, a table on several sheets.
 
 use renstra::diagnostic::CellRef;
+use serde_json::Value as Json;
 
 use super::typed::{Regulation, Typed};
 use super::{Expect, Way, both, only};
@@ -25,10 +26,16 @@ fn all(t: &mut Typed, below: bool) {
     }
 }
 
-/// A table of the agency's own below a regulated one.
+/// A table of the agency's own below a regulated one, for the last chapter, which has
+/// no other.
 fn own_below(t: &mut Typed, name: &str) {
     let row = t.last(name) + 3;
-    t.put_text(name, row, 0, "Tabel 2.9 Daftar Kendaraan");
+    let chapter = match t.regulation {
+        Regulation::Permendagri86 => 8,
+        Regulation::Inmendagri2 => 5,
+    };
+    let caption = format!("Tabel {chapter}.9 Daftar Kendaraan");
+    t.put_text(name, row, 0, &caption);
     for (row, line) in (row + 1..).zip([
         ["No", "Jenis", "Jumlah"],
         ["1", "Roda 4", "3"],
@@ -37,6 +44,21 @@ fn own_below(t: &mut Typed, name: &str) {
         for (col, word) in (0..).zip(line) {
             t.put_text(name, row, col, word);
         }
+    }
+}
+
+/// A document without the agency's own table, which is printed beside the others.
+fn without_own(data: &mut Json) {
+    match data {
+        Json::Array(list) => {
+            list.retain(|json| json.get("id").and_then(Json::as_str) != Some("tambahan-1"));
+            list.iter_mut().for_each(without_own);
+        }
+        Json::Object(map) => {
+            map.remove("tambahan-1");
+            map.values_mut().for_each(without_own);
+        }
+        _ => {}
     }
 }
 
@@ -61,6 +83,7 @@ fn split(t: &mut Typed) {
     let cut = start.into_iter().skip(1).find(|row| {
         !sheet
             .merged
+            .areas()
             .iter()
             .any(|area| area.start.row < *row && area.end.row >= *row)
     });
@@ -75,6 +98,7 @@ fn split(t: &mut Typed) {
     }
     target.merged = sheet
         .merged
+        .areas()
         .iter()
         .copied()
         .filter(|area| area.start.row < first || area.start.row >= cut)
@@ -85,15 +109,13 @@ fn split(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Open, Same};
+    use Expect::Same;
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
-        both(
-            "tables: all on one sheet, one below another",
-            Open("pa"),
-            |t| all(t, true),
-        ),
-        both("tables: all on one sheet, side by side", Open("pa"), |t| {
+        both("tables: all on one sheet, one below another", Same, |t| {
+            all(t, true)
+        }),
+        both("tables: all on one sheet, side by side", Same, |t| {
             all(t, false)
         }),
         both("tables: the main one on two sheets", Same, split),
@@ -103,7 +125,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "tables: strategies above indicators",
-            Open("pa"),
+            Same,
             |t| {
                 stack(t, "T-C.26", "T-C.28", 2);
             },
@@ -111,7 +133,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "tables: priorities above indicators",
-            Open("pa"),
+            Same,
             |t| {
                 stack(t, "Subkegiatan Prioritas", "IKK", 2);
             },
@@ -119,7 +141,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "tables: an own one below the strategies",
-            Open("pa"),
+            Expect::Printed(without_own),
             |t| {
                 own_below(t, "T-C.26");
             },
@@ -127,7 +149,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Inmendagri2,
             "tables: an own one below the priorities",
-            Open("pa"),
+            Expect::Printed(without_own),
             |t| {
                 own_below(t, "Subkegiatan Prioritas");
             },

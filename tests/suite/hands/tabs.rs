@@ -17,7 +17,7 @@ fn rename(t: &mut Typed, f: impl Fn(usize, &str) -> String) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Same};
+    use Expect::{Named, Said, Same};
     vec![
         both("tabs: Sheet1, Sheet2 …", Same, |t| {
             rename(t, |at, _| format!("Sheet{}", at + 1));
@@ -39,7 +39,7 @@ pub fn ways() -> Vec<Way> {
         }),
         both(
             "tabs: an empty sheet, a guide and a recap beside them",
-            Same,
+            Said("S001"),
             |t| {
                 t.add_sheet("Sheet99");
                 t.add_sheet("Petunjuk");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use renstra::diagnostic::{CellRef, Origin};
-use renstra::workbook::{Area, Cell, Date, Sheet, Value, Workbook};
+use renstra::workbook::{Area, Cell, Date, Merged, Sheet, Value, Workbook};
 
 use crate::support::{self, source, to_workbook};
 
@@ -202,11 +202,14 @@ impl Typed {
             .into_iter()
             .map(|(at, cell)| (place(at), cell))
             .collect();
-        for area in &mut sheet.merged {
+        let merged = sheet.merged.areas().iter().map(|area| {
             let (a, b) = (place(area.start), place(area.end));
-            area.start = CellRef::new(a.row.min(b.row), a.col.min(b.col));
-            area.end = CellRef::new(a.row.max(b.row), a.col.max(b.col));
-        }
+            Area {
+                start: CellRef::new(a.row.min(b.row), a.col.min(b.col)),
+                end: CellRef::new(a.row.max(b.row), a.col.max(b.col)),
+            }
+        });
+        sheet.merged = merged.collect();
         if let Some((top, bottom)) = self.heading.get(name).copied() {
             let row = |row| place(CellRef::new(row, 0)).row;
             self.heading
@@ -228,7 +231,7 @@ impl Typed {
 
     /// Takes a part's merged areas apart; each cell gets what `fill` makes of the text.
     pub fn unmerge(&mut self, name: &str, part: Part, fill: impl Fn(&Value) -> Option<Value>) {
-        let area: Vec<Area> = self.get(name).merged.clone();
+        let area = self.get(name).merged.areas().to_vec();
         for area in area {
             if self.part(name, area.start.row) != part {
                 continue;
@@ -272,7 +275,7 @@ impl Typed {
             name: tab.clone(),
             origin: Origin::sheet(file, index, tab),
             cell: BTreeMap::new(),
-            merged: Vec::new(),
+            merged: Merged::default(),
             ..self.workbook.sheet[0].clone()
         };
         self.workbook.sheet.push(sheet);
@@ -286,10 +289,12 @@ impl Typed {
         target
             .cell
             .extend(moved.cell.into_iter().map(|(at, cell)| (place(at), cell)));
-        target.merged.extend(moved.merged.iter().map(|area| Area {
-            start: place(area.start),
-            end: place(area.end),
-        }));
+        for area in moved.merged.areas() {
+            target.merged.push(Area {
+                start: place(area.start),
+                end: place(area.end),
+            });
+        }
         self.workbook.sheet.retain(|sheet| &*sheet.name != from);
         self.heading.remove(from);
     }
@@ -308,7 +313,7 @@ impl Typed {
                 }
             }
             let same = other.is_some_and(|other| {
-                other.merged == sheet.merged
+                other.merged.areas() == sheet.merged.areas()
                     && other.cell.len() == sheet.cell.len()
                     && other.hidden_row == sheet.hidden_row
                     && other.hidden_col == sheet.hidden_col
