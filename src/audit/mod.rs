@@ -148,6 +148,9 @@ impl Audit {
             let cells = sheet.cell.iter().map(|(at, cell)| {
                 let part = omitted::part_of(&parts, at.row);
                 let mut typed = Typed::new(cell);
+                if let Some(read) = part.and_then(|part| part.layout.read_as.get(at)) {
+                    typed = typed.read_as(read, cell);
+                }
                 let mut source = *at;
                 // A kode in several columns is the first one's in the document.
                 let kode = part.map_or(&[][..], |part| &part.layout.kode_parts);
@@ -168,6 +171,10 @@ impl Audit {
                 let fate = match planned {
                     Ok(_) if part.is_some_and(|part| omitted::is_above(part, at.row)) => {
                         Fate::Omitted(Reason::Heading)
+                    }
+                    // A word such as Daerah stands in the document anyhow.
+                    Ok(_) if part.is_some_and(|part| omitted::is_label(sheet, part, *at)) => {
+                        Fate::Omitted(Reason::Identitas)
                     }
                     // A number that counts rows is found by chance.
                     Ok(ref planned)

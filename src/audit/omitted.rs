@@ -66,6 +66,16 @@ pub(super) fn is_above(part: &Account, row: u32) -> bool {
     row < part.layout.heading.end || part.layout.again.contains(&row)
 }
 
+/// Whether a cell is the label of the value beside it.
+pub(super) fn is_label(sheet: &Sheet, part: &Account, at: CellRef) -> bool {
+    if part.id != identitas::SHAPE.id {
+        return false;
+    }
+    let row = CellRef::new(at.row, 0)..CellRef::new(at.row + 1, 0);
+    let mut cells = sheet.cell.range(row).map(|(cell, _)| *cell);
+    cells.next() == Some(at) && cells.next().is_some()
+}
+
 /// Why a cell that is not in the document need not be; `None` if it should.
 pub(super) fn reason(
     sheet: &Sheet,

@@ -49,7 +49,14 @@ impl Typed {
                 numbers: numbers(text),
                 raw: text.clone(),
             },
-            Value::Number(number) => Self::of_number(*number, cell.format.as_deref()),
+            Value::Number(number) => {
+                let mut typed = Self::of_number(*number, cell.format.as_deref());
+                // A fraction stands as its format shows it.
+                if cell.format.is_some() {
+                    typed.texts.push(squash(&crate::sheets::shown(cell)));
+                }
+                typed
+            }
             Value::Bool(yes) => Self::of_texts([if *yes { "ya" } else { "tidak" }.to_owned()]),
             Value::Date(date) => {
                 let long =
@@ -62,6 +69,20 @@ impl Typed {
             }
             Value::Error(_) | Value::NoResult => Self::default(),
         }
+    }
+
+    /// The same cell, as it is read: a finding says that it means another value.
+    pub(super) fn read_as(mut self, value: &Value, cell: &Cell) -> Self {
+        let read = Self::new(&Cell {
+            value: value.clone(),
+            format: cell.format.clone(),
+        });
+        // What is printed is the amount that is meant, and not the figure as typed.
+        if !read.numbers.is_empty() {
+            self.numbers = read.numbers;
+        }
+        self.texts.extend(read.texts);
+        self
     }
 
     fn of_texts(texts: impl IntoIterator<Item = String>) -> Self {

@@ -17,6 +17,16 @@ pub(super) struct Edit {
     pub merge: Vec<Area>,
 }
 
+/// The cells of a sheet that are read as something else than they hold.
+pub(super) fn read_as(typed: &Sheet, read: &Sheet) -> BTreeMap<CellRef, Value> {
+    let differs = |at: &CellRef, cell: &Cell| {
+        let own = typed.cell.get(at);
+        own.is_some_and(|own| own.value != cell.value)
+    };
+    let cells = read.cell.iter().filter(|(at, cell)| differs(at, cell));
+    cells.map(|(at, cell)| (*at, cell.value.clone())).collect()
+}
+
 impl Edit {
     /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {

@@ -61,6 +61,7 @@ pub mod tujuan_sasaran;
 mod unit;
 mod visible;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
@@ -208,7 +209,18 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
             if !sheets.lembar.contains(&shape.id) {
                 sheets.lembar.push(shape.id);
             }
+            let before = sheets.account.len();
             sheets.take(&sheet, shape, out);
+            let index = sheet.origin.sheet_index;
+            let mut all = workbook.sheet.iter();
+            if let Cow::Owned(read) = &sheet
+                && let Some(typed) = all.find(|typed| typed.origin.sheet_index == index)
+            {
+                let read_as = edit::read_as(typed, read);
+                for account in sheets.account.iter_mut().skip(before) {
+                    account.layout.read_as.clone_from(&read_as);
+                }
+            }
         }
     }
     for sheet in &workbook.sheet {

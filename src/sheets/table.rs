@@ -12,9 +12,9 @@ use super::heading_report;
 use super::repeat;
 use super::row::Row;
 use super::shape::{Kind, Shape};
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::{Located, Tahun};
-use crate::workbook::Sheet;
+use crate::workbook::{Sheet, Value};
 
 /// What became of a sheet's rows: seen = used + reported.
 #[derive(Debug, Clone)]
@@ -62,6 +62,9 @@ pub struct Layout {
     pub references: BTreeSet<u32>,
     /// Columns that name who holds a post, for what that person signs.
     pub signatories: BTreeSet<u32>,
+    /// What cells are read as, where that is other than what they hold, as a finding
+    /// says: an amount in `Rp (juta)` in rupiah, `sda` as the text above it.
+    pub read_as: BTreeMap<CellRef, Value>,
 }
 
 /// A worksheet's table.
@@ -175,6 +178,7 @@ impl<'a> Table<'a> {
             numbers,
             kode_parts: header.kode_parts.clone(),
             references: references.into_iter().collect(),
+            read_as: BTreeMap::new(),
             signatories: SIGNATORY.iter().filter_map(|key| self.col(key)).collect(),
         }
     }

@@ -1,9 +1,9 @@
 //! Where an element stands in the tree, by its kode and unit.
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{
-    Elemen, Entry, Kegiatan, Kode, Level, Located, PaguRow, Program, SubKegiatan, text,
+    Elemen, Entry, Kegiatan, Kode, Level, Located, PaguRow, Program, SubKegiatan, Unplaced, text,
 };
 use crate::normalise::code;
 
@@ -70,6 +70,17 @@ impl Builder<'_> {
         })
     }
 
+    /// Whether a row without a place stands below the kegiatan that was placed last: what
+    /// follows may belong to it.
+    fn is_below_unplaced(&self) -> bool {
+        let place = |origin: &Origin| (origin.sheet_index, origin.cell.map(|cell| cell.row));
+        let programs = self.pendanaan.program.iter();
+        let last = programs.flat_map(|program| &program.kegiatan).last();
+        let last = last.map(|last| place(&last.baris.kode.origin));
+        let unplaced = self.pendanaan.unplaced.last();
+        unplaced.is_some_and(|row| Some(place(&row.cell)) > last)
+    }
+
     /// The nearest kegiatan above with the parent's kode, of the same unit if
     /// the unit has one.
     fn kegiatan_of(&mut self, child: &PaguRow, out: &mut Diagnostics) -> (usize, usize) {
@@ -94,10 +105,22 @@ impl Builder<'_> {
             let above = self.pendanaan.program[*p].kegiatan[*k].baris.unit.value();
             matches!((above, unit), (Some(a), Some(b)) if text::same(a, b))
         });
-        if let Some(found) = same_unit.or(candidate.last()) {
-            return *found;
+        let below_unplaced = self.is_below_unplaced();
+        if let Some(found) = same_unit.or(candidate.last()).copied() {
+            // Its kegiatan may be the row above that has no kode: neither sum is known.
+            if same_unit.is_none() && below_unplaced {
+                self.pendanaan.unplaced.push(Unplaced {
+                    cell: child.kode.origin.clone(),
+                    program: Some(found.0),
+                    kegiatan: Some(found.1),
+                });
+            }
+            return found;
         }
-        report_orphan(child, parent.as_ref(), "kegiatan", out);
+        // A kegiatan above that lacks its kode was reported for that.
+        if !below_unplaced {
+            report_orphan(child, parent.as_ref(), "kegiatan", out);
+        }
         let program = self.program_of(child, out);
         let kegiatan = self.push_kegiatan(program, implied(child, parent));
         (program, kegiatan)

@@ -8,8 +8,11 @@ use std::process::Command;
 use renstra::audit::{Audit, Fate, Reason};
 use renstra::diagnostic::CellRef;
 use renstra::pipeline::{self, Options};
+use renstra::workbook::{self, Cell, Value};
+use rust_decimal::Decimal;
 
-use crate::support::{library, path, small_workbook};
+use crate::support::grid::Content;
+use crate::support::{library, path, small_workbook, source, to_workbook};
 
 /// The account of a workbook on the pages of its draft.
 fn audit(workbook: &Path) -> Audit {
@@ -67,6 +70,51 @@ fn a_printed_cell_names_its_page_and_table() {
     }
     let heading = fate(&audit, "T-C.27", CellRef::new(0, 0));
     assert_eq!(*heading, Fate::Omitted(Reason::Heading));
+}
+
+#[test]
+fn an_amount_in_another_unit_is_printed_as_it_is_meant() {
+    let mut sheets = source::read(&path("fixtures/small-opd"), None);
+    let mut all = sheets.iter_mut();
+    let funding = all.find(|sheet| sheet.name == "T-C.27").unwrap();
+    for content in funding.cell.values_mut() {
+        let changed = match &*content {
+            Content::Text(text) if text == "Rp" => Content::Text("Rp (juta)".to_owned()),
+            Content::Money(amount) => {
+                let millions = i32::try_from(amount / 1_000_000).unwrap();
+                Content::Number(f64::from(millions))
+            }
+            _ => continue,
+        };
+        *content = changed;
+    }
+    let workbook = to_workbook::workbook("dinas.xlsx", &sheets);
+    let inspection = pipeline::inspect_workbook(library(), workbook, &Options::default()).unwrap();
+    assert!(
+        inspection
+            .findings
+            .iter()
+            .any(|finding| finding.code.0 == "S027")
+    );
+    assert_eq!(lost(&inspection.audit), Vec::<String>::new());
+}
+
+#[test]
+fn a_fraction_is_printed_as_its_format_shows_it() {
+    let mut workbook = workbook::read(small_workbook()).unwrap();
+    let mut all = workbook.sheet.iter_mut();
+    let funding = all.find(|sheet| &*sheet.name == "T-C.27").unwrap();
+    let mut cells = funding.cell.iter_mut().filter(|(at, _)| at.row > 7);
+    let target = cells.find(|(_, cell)| matches!(cell.value, Value::Number(n) if n < Decimal::TEN));
+    let (at, cell) = target.unwrap();
+    let at = *at;
+    *cell = Cell {
+        value: Value::Number(Decimal::new(5, 1)),
+        format: Some("# ?/?".into()),
+    };
+    let inspection = pipeline::inspect_workbook(library(), workbook, &Options::default()).unwrap();
+    let found = fate(&inspection.audit, "T-C.27", at);
+    assert!(matches!(found, Fate::Printed(_)), "{at} {found:?}");
 }
 
 #[test]

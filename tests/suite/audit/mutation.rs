@@ -16,7 +16,7 @@ use crate::hands::in_parallel;
 use crate::support::{library, path, small_workbook};
 
 /// Samples, and how many cells of each are changed.
-const SAMPLES: [(&str, usize); 2] = [("small", 170), ("dinas-perhubungan-2025", 30)];
+const SAMPLES: [(&str, usize); 2] = [("small", 190), ("dinas-perhubungan-2025", 10)];
 
 /// A sample as it is.
 struct Sample {
@@ -143,12 +143,16 @@ fn a_page_that_does_not_say_what_a_cell_says_is_noticed() {
         let seeds: Vec<u64> = seeds.take(count).collect();
         let result = in_parallel(&seeds, |seed| {
             let (workbook, what) = sample.changed(*seed)?;
-            let inspection = inspect(workbook);
-            let other =
-                data(&inspection) != sample.data || findings(&inspection) != sample.findings;
-            let mut audit = inspection.audit;
+            let mut inspection = inspect(workbook);
+            let mut audit = std::mem::take(&mut inspection.audit);
             audit.confirm(&sample.pages);
-            Some((what, other, lost(&audit) > 0))
+            if lost(&audit) > 0 {
+                return Some((what, true, true));
+            }
+            // The document's data costs as much again.
+            let other =
+                findings(&inspection) != sample.findings || data(&inspection) != sample.data;
+            Some((what, other, false))
         });
         for (what, other, lost) in result.into_iter().flatten() {
             all += 1;
