@@ -34,9 +34,13 @@ pub struct Tabel {
     /// which it is there, where others are another table's as well.
     #[serde(default)]
     pub bila_terisi: Vec<String>,
-    /// Columns, for a table that is laid out from its description alone; a table
-    /// without them has a typst file of its name.
+    /// Whether its first row names the agency.
     #[serde(default)]
+    pub pemilik: bool,
+    /// Whether a row of numbers stands below its heading.
+    #[serde(default = "yes")]
+    pub bernomor: bool,
+    /// Its columns.
     pub kolom: Vec<Kolom>,
 }
 
