@@ -23,14 +23,25 @@ pub(super) fn alike(cells: &mut [&mut Sel<'_>]) {
         let number = text.strip_suffix('%').unwrap_or(text);
         angka::parse(number).ok()
     };
-    let decimals = cells.iter().filter_map(|sel| value(sel));
-    let decimals = decimals.map(|value| value.scale()).max().unwrap_or(0);
+    let figures = || cells.iter().filter(|sel| value(sel).is_some());
+    let percent = |sel: &&&mut Sel<'_>| sel.teks.value().is_some_and(|text| text.ends_with('%'));
+    // `0,98` beside `98%` is another scale, of which nobody knows the decimals.
+    let signs = figures().filter(percent).count();
+    let decimals = if signs == 0 || signs == figures().count() {
+        figures()
+            .filter_map(|sel| value(sel))
+            .map(|value| value.scale())
+            .max()
+    } else {
+        None
+    };
+    let decimals = decimals.unwrap_or(0);
     for sel in cells {
         let Some(value) = value(sel) else { continue };
         let Entry::Filled(located) = &mut sel.teks else {
             continue;
         };
-        let digits = if decimals > DECIMALS {
+        let digits = if decimals > DECIMALS || decimals < value.scale() {
             value.scale()
         } else {
             decimals
