@@ -191,7 +191,9 @@ impl<'a> Source<'a> {
             Part::Tabel(id) if self.numbering.tabel(id).is_none() => {
                 let tabel = self.regulation.tabel.get(id).filter(|tabel| tabel.wajib)?;
                 let blank = [("opd", String::new()), ("daerah", String::new())];
-                let judul = Regulation::fill_title(&tabel.judul, &BTreeMap::from(blank));
+                // A table without rows has no years.
+                let judul = tabel.judul.split(" Tahun {").next().unwrap_or_default();
+                let judul = Regulation::fill_title(judul, &BTreeMap::from(blank));
                 let judul: Vec<&str> = judul.split_whitespace().collect();
                 Isi::Kurang {
                     judul: judul.join(" "),

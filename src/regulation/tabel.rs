@@ -7,6 +7,10 @@ use super::Kolom;
 /// A table of the document.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of format.toml of its own"
+)]
 pub struct Tabel {
     /// Number in the regulation's annex, `T-C.27`.
     #[serde(default)]

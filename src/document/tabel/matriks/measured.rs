@@ -57,11 +57,7 @@ pub(super) fn set(
     let body = setting.sheet.height(plan.turned);
     allow_breaks(baris, &plan.rows, body);
     let band = parent_lines(baris, &plan, setting);
-    let first = if plan.rows.len() <= SHORT {
-        plan.rows.len()
-    } else {
-        TOGETHER
-    };
+    let first = first(baris);
     let rows: u32 = plan.rows.iter().take(first).sum();
     let repeated = (u32::from(band) + u32::from(bernomor)) * plan.size * 3 / 2;
     let room = (CAPTION + plan.heading + repeated + rows).min(body * 3 / 5);
@@ -137,6 +133,23 @@ fn allow_breaks(baris: &mut [Baris<'_>], rows: &[u32], body: u32) {
             sel.putus = tall || sel.baris > 1 && (sel.baris > MERGED || height > body * 3 / 10);
         }
     }
+}
+
+/// Rows with which a table begins on a page: all of a short one, else two, with those
+/// that a cell merged over them covers as well.
+fn first(baris: &[Baris<'_>]) -> usize {
+    if baris.len() <= SHORT {
+        return baris.len();
+    }
+    let mut end = TOGETHER;
+    let mut at = 0;
+    while at < end.min(baris.len()) {
+        let whole = baris[at].sel.iter().filter(|sel| !sel.putus);
+        let covered = whole.map(|sel| at + sel.baris).max().unwrap_or(0);
+        end = end.max(covered);
+        at += 1;
+    }
+    end
 }
 
 /// Rows at the end of a table that go to the next page together. None where a merged cell

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::cells::Jenis;
 use super::record::{Record, borrowed};
-use crate::model::{BarisMatriks, Entry, Level, split_coded};
+use crate::model::{BarisMatriks, Entry, Level, split_coded, text};
 
 /// One record a row. A cell above blank ones covers them; the last columns of a
 /// row never cover others.
@@ -38,6 +38,21 @@ pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'
     list
 }
 
+/// The level that a name without kode begins with.
+fn named_level(name: &str) -> Option<Level> {
+    let plain = text::plain(name);
+    let begins = |word: &str| plain == word || plain.starts_with(&format!("{word} "));
+    if begins("program") {
+        Some(Level::Program)
+    } else if begins("kegiatan") {
+        Some(Level::Kegiatan)
+    } else if begins("sub kegiatan") || begins("subkegiatan") {
+        Some(Level::SubKegiatan)
+    } else {
+        None
+    }
+}
+
 /// A statement runs over the steps right of it, which its row leaves empty.
 fn widen(record: &mut Record<'_>) {
     let filled = |key: &str| record.sel.get(key).is_some_and(|value| !value.is_missing());
@@ -51,21 +66,22 @@ fn widen(record: &mut Record<'_>) {
 
 /// The level of a step: by the kode of what it names, else by the step itself.
 fn level(record: &mut Record<'_>) {
-    let text = |key: &str| {
+    let said = |key: &str| {
         let found = record.sel.iter().find(|(own, _)| **own == key);
         found.and_then(|(_, value)| value.value())
     };
-    let named = text("uraian").and_then(|text| split_coded(text));
+    let named = said("uraian").and_then(|text| split_coded(text));
     let kode = named.map(|(kode, _)| kode.level());
-    record.jenis = match kode {
-        _ if text("tujuan").is_some() => Jenis::Tujuan,
-        _ if text("sasaran").is_some() => Jenis::Sasaran,
+    let word = said("uraian").and_then(|text| named_level(text));
+    record.jenis = match kode.or(word) {
+        _ if said("tujuan").is_some() => Jenis::Tujuan,
+        _ if said("sasaran").is_some() => Jenis::Sasaran,
         Some(Level::Urusan | Level::BidangUrusan) => Jenis::BidangUrusan,
         Some(Level::Program) => Jenis::Program,
         Some(Level::Kegiatan) => Jenis::Kegiatan,
         Some(Level::SubKegiatan) => Jenis::SubKegiatan,
-        None if text("outcome").is_some() => Jenis::Program,
-        None if text("output").is_some() => Jenis::Kegiatan,
+        None if said("outcome").is_some() => Jenis::Program,
+        None if said("output").is_some() => Jenis::Kegiatan,
         None => Jenis::Biasa,
     };
     record.jorok = match record.jenis {
