@@ -42,7 +42,7 @@ fn lonely(typeset: &Typeset<'_>) -> Vec<String> {
     for table in typeset::printed(typeset).tables {
         let mut rows: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for cell in table.cells {
-            for page in cell.pages {
+            for page in cell.areas.iter().map(|area| area.page) {
                 rows.entry(page).or_default().insert(cell.row);
             }
         }
