@@ -40,13 +40,8 @@ def block(blok):
 
 
 def table(value):
+    columns, rows = matrix(value["matriks"])
     title = f"Tabel {value['nomor']} {value['judul']}"
-    if "matriks" in value:
-        columns, rows = matrix(value["matriks"])
-    elif value["kode"] == "T-C.27":
-        columns, rows = funding(value)
-    else:
-        columns, rows = records(value)
     return {"judul": title, "kolom": columns, "baris": rows}
 
 
@@ -67,87 +62,14 @@ def spread(rows, width):
             first = next((col for col in range(width) if (at, col) not in taken), None)
             if first is None:
                 break
-            down, right = range(cell["baris"]), range(cell["kolom"])
+            down, right = (range(cell.get(key, 1)) for key in ("baris", "kolom"))
             taken.update((at + y, first + x) for y in down for x in right)
             row[first] = text(cell["teks"])
         result.append(row)
     return result
 
 
-def funding(value):
-    """T-C.27 with its twenty columns, a row for each indicator."""
-    columns = ["Tujuan", "Sasaran", "Kode", "Program, Kegiatan, dan Sub Kegiatan"]
-    columns += ["Indikator Kinerja", f"Capaian {value['tahun_awal']}"]
-    for year in [*value["tahun"], "akhir periode"]:
-        columns += [f"{year} target", f"{year} Rp"]
-    columns += ["Unit Kerja Penanggung Jawab", "Lokasi"]
-    rows = []
-    for row in value["baris"]:
-        kind = row["jenis"]
-        aim = value[kind][row[kind]] if kind in ("tujuan", "sasaran") else None
-        name = f"{aim['no']}. {row['uraian']}" if aim else row["uraian"]
-        for at, indicator in enumerate(row["indikator"]):
-            first = at == 0
-            say = lambda words: text(words) if first else ""
-            cells = [say(name if kind == column else None) for column in ("tujuan", "sasaran")]
-            cells += [say(row["kode"]), say(None if aim else name)]
-            cells += [f"{text(indicator['uraian'])} ({text(indicator['satuan'])})"]
-            cells += [text(indicator["target_awal"])]
-            targets = [*indicator["target"], indicator["target_akhir"]]
-            for target, money in zip(targets, [*row["pagu"], row["pagu_akhir"]]):
-                cells += [text(target), say(money)]
-            rows.append([*cells, say(row["unit"]), say(row["lokasi"])])
-    total = value["jumlah"]
-    cells = ["JUMLAH", *[""] * 5]
-    for money in [*total["pagu"], total["pagu_akhir"]]:
-        cells += ["", text(money)]
-    return columns, [*rows, [*cells, "", ""]]
-
-
-# What a table says of itself, besides its rows.
-ABOUT = {"nomor", "kode", "lembar", "judul", "tahun", "kosong", "tahun_awal", "jumlah"}
-ABOUT |= {"rasio_satuan", "pertumbuhan_satuan", "kepala_kolom"}
-
-
-def records(value):
-    rows = branch({key: own for key, own in value.items() if key not in ABOUT}, "")
-    if isinstance(value.get("jumlah"), dict):
-        rows += branch(value["jumlah"], "")
-    columns = list(dict.fromkeys(key for row in rows for key in row))
-    columns = [key for key in columns if any(row.get(key) for row in rows)]
-    named = [label(key, value["tahun"]) for key in columns]
-    return named, [[row.get(key) or "" for key in columns] for row in rows]
-
-
-def branch(node, prefix):
-    """The rows of a record: its own texts stand in the first of those below it."""
-    own, below = {}, []
-    for key, value in node.items():
-        if isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            below.append((key, value))
-        elif isinstance(value, list):
-            for at, item in enumerate(value):
-                own[prefix + key, at] = text(item)
-        else:
-            own[prefix + key, None] = text(value)
-    rows = [
-        row
-        for key, items in below
-        for item in items
-        for row in branch(item, prefix if key == "baris" else f"{key} ")
-    ]
-    if not rows:
-        return [own]
-    rows[0] = {**own, **rows[0]}
-    return rows
-
-
 def text(value):
-    return "" if value is None or isinstance(value, bool) else str(value)
-
-
-def label(key, years):
-    name, at = key
-    if at is not None and at < len(years):
-        name = f"{name} {years[at]}"
-    return name.replace("_", " ")
+    """A cell's text without the marks at which its lines may end."""
+    said = "" if value is None or isinstance(value, bool) else str(value)
+    return said.replace("\u00ad", "").replace("\u200b", "")

@@ -52,7 +52,15 @@ pub(super) struct Data {
 }
 
 /// What of a table's own object is no row.
-const FRAME: [&str; 6] = ["nomor", "judul", "lembar", "kode", "kosong", "kepala"];
+const FRAME: [&str; 7] = [
+    "nomor",
+    "judul",
+    "judul_daftar",
+    "lembar",
+    "kode",
+    "kosong",
+    "kepala",
+];
 
 impl Data {
     pub(super) fn read(traced: &Json) -> Self {

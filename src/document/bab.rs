@@ -1,5 +1,7 @@
 //! Chapters as the regulation orders them, filled with the agency's texts.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Hyphens, Naskah, Numbering, gambar};
@@ -46,6 +48,10 @@ enum Isi<'a> {
     },
     Bagian {
         id: &'a str,
+    },
+    /// A table that the regulation asks for and the workbook lacks: a draft marks the gap.
+    Kurang {
+        judul: String,
     },
 }
 
@@ -94,6 +100,7 @@ pub(super) fn tugas_fungsi<'a>(
 
 /// What the parts of chapters are looked up in.
 struct Source<'a> {
+    regulation: &'a Regulation,
     config: &'a Config,
     naskah: &'a Naskah,
     numbering: &'a Numbering,
@@ -106,6 +113,7 @@ pub(super) fn build<'a>(
     numbering: &'a Numbering,
 ) -> Vec<BabData<'a>> {
     let source = Source {
+        regulation,
         config,
         naskah,
         numbering,
@@ -162,11 +170,12 @@ impl<'a> Source<'a> {
     fn is_empty(&self, subbab: &'a Subbab) -> bool {
         let part = subbab.isi.iter();
         let mut isi = part.filter_map(|part| self.part(part, &subbab.nomor));
-        subbab.subbab.is_empty() && isi.all(|isi| matches!(isi, Isi::Narasi { kosong: true, .. }))
+        let gap = |isi| matches!(isi, Isi::Narasi { kosong: true, .. } | Isi::Kurang { .. });
+        subbab.subbab.is_empty() && isi.all(gap)
     }
 
-    /// `None` for what the document leaves out: charts without figures,
-    /// optional tables without rows.
+    /// `None` for what the document leaves out: charts without figures, optional tables
+    /// without rows.
     fn part(&self, part: &'a Part, own: &'a str) -> Option<Isi<'a>> {
         Some(match part {
             Part::Narasi { slot, wajib } => {
@@ -179,10 +188,18 @@ impl<'a> Source<'a> {
                     blok,
                 }
             }
-            Part::Tabel(id) => {
-                self.numbering.tabel(id)?;
-                Isi::Tabel { id }
+            Part::Tabel(id) if self.numbering.tabel(id).is_none() => {
+                let tabel = self.regulation.tabel.get(id).filter(|tabel| tabel.wajib)?;
+                let blank = [("opd", String::new()), ("daerah", String::new())];
+                // A table without rows has no years.
+                let judul = tabel.judul.split(" Tahun {").next().unwrap_or_default();
+                let judul = Regulation::fill_title(judul, &BTreeMap::from(blank));
+                let judul: Vec<&str> = judul.split_whitespace().collect();
+                Isi::Kurang {
+                    judul: judul.join(" "),
+                }
             }
+            Part::Tabel(id) => Isi::Tabel { id },
             Part::Gambar(id) => {
                 if id != gambar::STRUKTUR {
                     self.numbering.gambar(id)?;

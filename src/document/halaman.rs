@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::config::{Config, Kertas};
 use crate::measure::{Faces, Paper, Sheet};
-use crate::model::Identitas;
 
 /// Millimetres between the paper's edges and what is printed.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -46,14 +45,11 @@ pub struct Setting<'f> {
     pub faces: &'f Faces,
     /// The paper.
     pub sheet: Sheet,
-    /// Width of the agency's kode and name, which stand where a further page has the
-    /// parents of its first row; in thousandths of the type size.
-    pub owner: u32,
 }
 
 impl<'f> Setting<'f> {
     /// On the paper that the settings name.
-    pub fn new(config: &Config, identitas: &Identitas, faces: &'f Faces) -> Self {
+    pub fn new(config: &Config, faces: &'f Faces) -> Self {
         let kertas = config.dokumen.kertas;
         let (width, height) = kertas.size();
         let inside = |side: u16, edge: [u16; 2]| points(side.saturating_sub(edge[0] + edge[1]));
@@ -70,15 +66,7 @@ impl<'f> Setting<'f> {
             // A narrower sheet has somewhat smaller letters in its widest tables.
             smallest: if kertas == Kertas::A4 { 650 } else { 700 },
         };
-        let owner = [&identitas.kode, &identitas.nama].into_iter();
-        let owner: Vec<&str> = owner
-            .filter_map(|part| Some(part.value()?.as_str()))
-            .collect();
-        Self {
-            faces,
-            sheet,
-            owner: faces.regular.width(&owner.join(" – ")),
-        }
+        Self { faces, sheet }
     }
 }
 

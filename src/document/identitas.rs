@@ -31,6 +31,16 @@ impl<'a> Opd<'a> {
     }
 }
 
+/// Kode and name of the agency, as a table's first row names it; `None` if the workbook
+/// says neither.
+pub(super) fn owner(identitas: &Identitas) -> Option<String> {
+    let parts = [&identitas.kode, &identitas.nama].into_iter();
+    let parts: Vec<&str> = parts
+        .filter_map(|part| Some(part.value()?.as_str()))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" - "))
+}
+
 /// The region. The workbook's own words stand before the city's settings.
 #[derive(Debug, Serialize)]
 pub struct DaerahData {

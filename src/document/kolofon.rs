@@ -41,14 +41,12 @@ pub struct Lembar {
     pub dipakai: usize,
     /// Rows reported in findings.
     pub dilaporkan: usize,
-    /// Sum of its money over all years, rupiah, where it has any.
-    pub jumlah: Option<String>,
 }
 
-/// Money of a year.
+/// Money of all programs in a year.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaguTahun {
-    /// The year.
+    /// The year; a word for all years together.
     pub tahun: String,
     /// Rupiah.
     pub jumlah: String,
@@ -61,7 +59,7 @@ pub struct Temuan {
     pub tingkat: String,
     /// Its code.
     pub kode: String,
-    /// File, sheet and cell.
+    /// Sheet and cell, with the file where it is another one.
     pub lokasi: String,
     /// What is wrong.
     pub pesan: String,

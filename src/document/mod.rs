@@ -8,7 +8,6 @@ mod bab;
 pub mod derived;
 pub mod facts;
 mod gambar;
-mod grafik;
 mod halaman;
 mod hyphens;
 pub mod identitas;
@@ -104,9 +103,43 @@ pub struct Context<'a> {
     pub lambang: Option<&'static str>,
     /// What was read and found, for the last page of a draft.
     pub kolofon: Option<kolofon::Kolofon>,
-    /// Widths of the letters that tables are set in; `None` measures no table, for who only
-    /// asks what the document says.
+    /// Widths of the letters that tables are set in; without them no table is measured,
+    /// for who wants the values alone.
     pub faces: Option<&'a Faces>,
+}
+
+/// A title as it stands at its table or figure, and in a list, where the agency and the
+/// region go without saying.
+fn titles(title: &str, value: &BTreeMap<&str, String>) -> [String; 2] {
+    let mut short = value.clone();
+    short.extend([("opd", String::new()), ("daerah", String::new())]);
+    let short = Regulation::fill_title(title, &short);
+    let words: Vec<&str> = short.split_whitespace().collect();
+    [Regulation::fill_title(title, value), words.join(" ")]
+}
+
+/// The figures that the document shows, by id.
+fn figures<'a>(
+    renstra: &'a Renstra,
+    regulation: &'a Regulation,
+    numbering: &Numbering,
+    title: &BTreeMap<&str, String>,
+) -> BTreeMap<&'a str, gambar::Gambar<'a>> {
+    // The table that has all the indicators of which the charts show some.
+    let whole = regulation.tabel.iter().find_map(|(id, info)| {
+        let sheet = info.lembar.as_deref().unwrap_or(id);
+        numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)
+    });
+    let figure = |(id, info): (&'a String, &crate::regulation::Gambar)| {
+        let nomor = numbering.gambar(id)?.to_owned();
+        let (tahun, isi) = gambar::build(id, renstra)?;
+        let mut value = title.clone();
+        value.extend(tabel::title_years(&tahun));
+        let judul = titles(&info.judul, &value);
+        let catatan = gambar::note(id, &isi, renstra, whole);
+        Some((&**id, gambar::Gambar::new(nomor, judul, catatan, isi)))
+    };
+    regulation.gambar.iter().filter_map(figure).collect()
 }
 
 impl<'a> Document<'a> {
@@ -122,7 +155,7 @@ impl<'a> Document<'a> {
             kolofon,
             faces,
         } = context;
-        let setting = faces.map(|faces| halaman::Setting::new(config, &renstra.identitas, faces));
+        let setting = faces.map(|faces| halaman::Setting::new(config, faces));
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
@@ -171,11 +204,11 @@ impl<'a> Document<'a> {
                 .iter()
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
-                    let (tahun, kosong, isi) =
+                    let (tahun, kosong, matriks) =
                         tabel::build(id, info, renstra, config, setting.as_ref())?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
-                    let judul = Regulation::fill_title(&info.judul, &value);
+                    let [judul, judul_daftar] = titles(&info.judul, &value);
                     let kode = info.kode.as_deref();
                     let sheet = info.lembar.as_deref().unwrap_or(id);
                     Some((
@@ -186,30 +219,15 @@ impl<'a> Document<'a> {
                             sumber: renstra.sumber.get(sheet),
                             kode,
                             judul,
+                            judul_daftar,
                             tahun,
                             kosong,
-                            isi,
+                            matriks,
                         },
                     ))
                 })
                 .collect(),
-            gambar: regulation
-                .gambar
-                .iter()
-                .filter_map(|(id, info)| {
-                    let nomor = numbering.gambar(id)?.to_owned();
-                    let (tahun, isi) = gambar::build(id, renstra)?;
-                    let mut value = title.clone();
-                    value.extend(tabel::title_years(&tahun));
-                    let judul = Regulation::fill_title(&info.judul, &value);
-                    let whole = regulation.tabel.iter().find_map(|(id, info)| {
-                        let sheet = info.lembar.as_deref().unwrap_or(id);
-                        numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)
-                    });
-                    let catatan = gambar::note(id, &isi, renstra, whole);
-                    Some((&**id, gambar::Gambar::new(nomor, judul, catatan, isi)))
-                })
-                .collect(),
+            gambar: figures(renstra, regulation, numbering, &title),
             kolofon,
         }
     }

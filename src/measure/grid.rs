@@ -4,7 +4,7 @@ use super::font::Faces;
 use super::pieces::Pieces;
 
 /// Blank between the texts of two columns, in thousandths of the type size.
-pub(super) const GAP: u32 = 660;
+pub const GAP: u32 = 660;
 
 /// A cell of a table.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,8 @@ pub struct Cell<'t> {
     pub bold: bool,
     /// Whether no line of it may be parted, as an amount.
     pub whole: bool,
+    /// Blank left of its text, in thousandths of the type size.
+    pub indent: u32,
     /// How many columns it covers.
     pub columns: usize,
     /// How many rows it covers.
@@ -27,6 +29,9 @@ pub struct Table<'t> {
     /// What kind of column each is: columns of one kind, such as the targets of all years,
     /// are equally wide.
     pub kind: Vec<usize>,
+    /// Width that each column takes where there is room for it, in thousandths of the type
+    /// size; none said, that of its texts.
+    pub wish: Vec<u32>,
     /// The rows of its heading, each with the cells that begin in it.
     pub heading: Vec<Vec<Cell<'t>>>,
     /// Its other rows.
@@ -43,6 +48,7 @@ pub(super) struct Placed {
     pub(super) column: usize,
     pub(super) columns: usize,
     pub(super) rows: usize,
+    pub(super) indent: u32,
     pub(super) pieces: Pieces,
 }
 
@@ -56,6 +62,8 @@ pub(super) struct Grid {
     pub(super) kinds: Vec<Vec<usize>>,
     /// Kind of each column.
     pub(super) kind: Vec<usize>,
+    /// Width that each kind takes where there is room for it.
+    wish: Vec<u32>,
     pub(super) repeated: u32,
 }
 
@@ -103,6 +111,7 @@ impl Grid {
                     column: begin,
                     columns: end.saturating_sub(begin).max(1),
                     rows,
+                    indent: cell.indent,
                     pieces: Pieces::cut(cell.text, face, cell.whole),
                 });
                 column = end;
@@ -118,8 +127,13 @@ impl Grid {
             };
             cell.rows = cell.rows.min(end - cell.row).max(1);
         }
+        let mut wish = vec![0; kinds.len()];
+        for (kind, own) in kind.iter().zip(&table.wish) {
+            wish[*kind] = *own.max(&wish[*kind]);
+        }
         Self {
             cells,
+            wish,
             heading: table.heading.len(),
             rows: count,
             kinds,
@@ -141,16 +155,20 @@ impl Grid {
         self.widths(need)
     }
 
-    /// The width of each kind at which no line of a cell is parted.
+    /// The width of each kind at which no line of a cell is parted, or that it wishes for.
     pub(super) fn natural(&self) -> Vec<u32> {
-        self.widths(Pieces::natural)
+        let natural = self.widths(Pieces::natural).into_iter();
+        natural
+            .zip(&self.wish)
+            .map(|(own, wish)| own.max(*wish))
+            .collect()
     }
 
     fn widths(&self, need: impl Fn(&Pieces) -> u32) -> Vec<u32> {
         let mut width = vec![0; self.kinds.len()];
         for cell in self.cells.iter().filter(|cell| cell.columns == 1) {
             let kind = self.kind[cell.column];
-            width[kind] = width[kind].max(need(&cell.pieces));
+            width[kind] = width[kind].max(need(&cell.pieces) + cell.indent);
         }
         for cell in self.cells.iter().filter(|cell| cell.columns > 1) {
             let have = self.inner(cell, &width);
@@ -173,6 +191,7 @@ impl Grid {
     pub(super) fn inner(&self, cell: &Placed, width: &[u32]) -> u32 {
         let columns = cell.column..cell.column + cell.columns;
         let sum: u32 = columns.map(|column| width[self.kind[column]]).sum();
-        sum + GAP * u32::try_from(cell.columns - 1).unwrap_or(0)
+        let gaps = GAP * u32::try_from(cell.columns - 1).unwrap_or(0);
+        (sum + gaps).saturating_sub(cell.indent)
     }
 }

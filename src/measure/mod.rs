@@ -19,6 +19,6 @@ mod plan;
 mod search;
 
 pub use font::{Face, Faces, FontError};
-pub use grid::{Cell, Table};
+pub use grid::{Cell, GAP, Table};
 pub use hyphen::{hyphenate, points};
 pub use plan::{Paper, Plan, Sheet, plan};

@@ -34,8 +34,10 @@ pub struct Plan {
     pub turned: bool,
     /// Width of each column with its blank, in hundredths of a point.
     pub columns: Vec<u32>,
-    /// Height of its heading and of all its rows, in hundredths of a point.
-    pub height: (u32, u32),
+    /// Height of its heading, in hundredths of a point.
+    pub heading: u32,
+    /// Height of each other row, in hundredths of a point.
+    pub rows: Vec<u32>,
     /// Texts of its cells, heading first, with the places where their lines may end; `None`
     /// for one that typst breaks alike by itself.
     pub texts: Vec<Option<String>>,
@@ -51,6 +53,10 @@ struct Choice {
 
 /// What turning a page costs, in hundredths of a page: the pages around it end early.
 const TURNING: u64 = 35;
+/// What a divided word costs, in hundredths of a page, and what all of them cost at most:
+/// a table is turned, or its letters are made smaller, before it reads in pieces.
+const HYPHEN: u64 = 8;
+const HYPHENS: u64 = 120;
 /// Height of a caption, in hundredths of a point.
 const CAPTION: u64 = 4500;
 /// Sizes below the smallest, for what no page holds otherwise.
@@ -89,10 +95,10 @@ pub fn plan(table: &Table<'_>, faces: &Faces, sheet: &Sheet) -> Plan {
         let Some(width) = search.widths(budget) else {
             continue;
         };
-        let (height, _) = search.heights(&width);
+        let (height, hyphens) = search.heights(&width);
         let pages = pages(&height, &grid, choice.size, sheet.paper(choice.turned));
         let turning = if choice.turned { TURNING } else { 0 };
-        let cost = pages + turning + choice.price;
+        let cost = pages + turning + choice.price + (hyphens * HYPHEN).min(HYPHENS);
         if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
             best = Some((cost, choice, width));
         }
@@ -107,6 +113,11 @@ pub fn plan(table: &Table<'_>, faces: &Faces, sheet: &Sheet) -> Plan {
 impl Sheet {
     fn paper(&self, turned: bool) -> Paper {
         if turned { self.turned } else { self.upright }
+    }
+
+    /// Height of an upright or a turned page between its margins, hundredths of a point.
+    pub fn height(&self, turned: bool) -> u32 {
+        self.paper(turned).height
     }
 }
 
@@ -169,7 +180,8 @@ fn finish(
     Plan {
         size,
         turned,
-        height: (points(above.iter().sum()), points(below.iter().sum())),
+        heading: points(above.iter().sum()),
+        rows: below.iter().copied().map(points).collect(),
         texts: texts.collect(),
         columns: grid
             .kind

@@ -243,7 +243,7 @@ impl<'g> Search<'g> {
         let mut lines = vec![1; self.grid.rows];
         let mut hyphens = 0;
         for cell in &self.single[kind] {
-            let own = cell.pieces.fewest(width);
+            let own = cell.pieces.fewest(width.saturating_sub(cell.indent));
             let row = &mut lines[cell.row];
             *row = own.count.max(*row);
             hyphens += u64::from(own.hyphens);

@@ -73,7 +73,7 @@ pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
 pub use keluaran::{BERKAS_UNIT, KELUARAN};
 pub use kinerja::KinerjaPelayanan;
-pub use kode::{Kode, Level};
+pub use kode::{Kode, Level, split_coded};
 pub use konfirmasi::Konfirmasi;
 pub use located::Located;
 pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};

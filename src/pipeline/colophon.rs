@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::Inspection;
 use crate::diagnostic::Diagnostic;
 use crate::document::kolofon;
-use crate::model::Rupiah;
 use crate::sheets::{self, table::Account};
 
 impl Inspection {
@@ -16,7 +15,7 @@ impl Inspection {
             lembar: self.account.iter().map(lembar).collect(),
             sel: self.audit.counts().to_string(),
             pagu: self.pagu_per_year(),
-            temuan: self.findings.iter().map(temuan).collect(),
+            temuan: self.findings.iter().map(|own| self.temuan(own)).collect(),
         }
     }
 
@@ -27,35 +26,41 @@ impl Inspection {
             .iter()
             .flat_map(|program| program.baris.pagu().keys().copied())
             .collect();
-        year.into_iter()
-            .filter_map(|tahun| {
-                let jumlah = table.pagu_year(tahun)?.to_string();
-                Some(kolofon::PaguTahun {
-                    tahun: tahun.to_string(),
-                    jumlah,
-                })
-            })
-            .collect()
+        let years = year.into_iter();
+        let years = years.map(|tahun| (tahun.to_string(), table.pagu_year(tahun)));
+        let total = ("Jumlah".to_owned(), table.pagu_total());
+        let all = years.chain([total]).filter_map(|(tahun, jumlah)| {
+            let jumlah = jumlah?.to_string();
+            Some(kolofon::PaguTahun { tahun, jumlah })
+        });
+        all.collect()
+    }
+
+    fn temuan(&self, finding: &Diagnostic) -> kolofon::Temuan {
+        let place = finding.origin.to_string();
+        // The page says above which file it speaks of.
+        let own = place.strip_prefix(self.file.nama.as_str());
+        let own = own.map(|rest| rest.trim_start_matches(" › "));
+        let lokasi = match own {
+            Some("") => "berkas",
+            Some(own) => own,
+            None => &place,
+        };
+        kolofon::Temuan {
+            tingkat: finding.severity.word().to_owned(),
+            kode: finding.code.to_string(),
+            lokasi: lokasi.to_owned(),
+            pesan: finding.message.clone(),
+        }
     }
 }
 
 fn lembar(entry: &Account) -> kolofon::Lembar {
-    let sum: rust_decimal::Decimal = entry.pagu.values().sum();
     kolofon::Lembar {
         nama: entry.origin.sheet.as_deref().unwrap_or_default().to_owned(),
         jenis: sheets::tab_name(entry.id).to_owned(),
         dilihat: entry.seen,
         dipakai: entry.used,
         dilaporkan: entry.reported,
-        jumlah: (!entry.pagu.is_empty()).then(|| format!("Rp{}", Rupiah::from_decimal(sum))),
-    }
-}
-
-fn temuan(finding: &Diagnostic) -> kolofon::Temuan {
-    kolofon::Temuan {
-        tingkat: finding.severity.word().to_owned(),
-        kode: finding.code.to_string(),
-        lokasi: finding.origin.to_string(),
-        pesan: finding.message.clone(),
     }
 }

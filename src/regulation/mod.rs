@@ -204,10 +204,12 @@ impl Regulation {
                 place.push(part);
                 continue;
             }
-            let final_bab = regulation.bab.len().saturating_sub(1);
-            let numbered = regulation.bab.iter().position(|bab| bab.nomor == own.bab);
+            // Nothing follows the signature, with which the last chapter ends.
+            let inner = regulation.bab.len().saturating_sub(1);
+            let body = || regulation.bab.iter().take(inner.max(1));
+            let numbered = body().position(|bab| bab.nomor == own.bab);
             let speaks = || {
-                let mut bab = regulation.bab.iter();
+                let mut bab = body();
                 bab.position(|bab| Subbab::find(&bab.subbab, &title).is_some())
             };
             // A title that speaks of nothing is of the agency itself: the first chapter
@@ -218,11 +220,11 @@ impl Regulation {
                     .iter()
                     .position(|bab| holds_tambahan(&bab.subbab))
             };
-            let at = match own.bab {
-                0 => speaks().or_else(holds),
-                _ => numbered,
-            };
-            if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(final_bab)) {
+            let at = numbered.or_else(speaks).or_else(|| match own.bab {
+                0 => holds(),
+                _ => inner.checked_sub(1),
+            });
+            if let Some(bab) = regulation.bab.get_mut(at.unwrap_or(0)) {
                 bab.place(part, &own.judul);
             }
         }

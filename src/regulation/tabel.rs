@@ -7,6 +7,10 @@ use super::Kolom;
 /// A table of the document.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of format.toml of its own"
+)]
 pub struct Tabel {
     /// Number in the regulation's annex, `T-C.27`.
     #[serde(default)]
@@ -34,9 +38,13 @@ pub struct Tabel {
     /// which it is there, where others are another table's as well.
     #[serde(default)]
     pub bila_terisi: Vec<String>,
-    /// Columns, for a table that is laid out from its description alone; a table
-    /// without them has a typst file of its name.
+    /// Whether its first row names the agency.
     #[serde(default)]
+    pub pemilik: bool,
+    /// Whether a row of numbers stands below its heading.
+    #[serde(default = "yes")]
+    pub bernomor: bool,
+    /// Its columns.
     pub kolom: Vec<Kolom>,
 }
 

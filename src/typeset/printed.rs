@@ -154,9 +154,10 @@ impl Reader {
 
     fn cell(&mut self, location: Location, cell: &TableCell) {
         let style = StyleChain::default();
+        // The last rows of a table are its footer, so that no page parts them.
         let heading = matches!(
             cell.kind.get(style),
-            Smart::Custom(TableCellKind::Header(..) | TableCellKind::Footer)
+            Smart::Custom(TableCellKind::Header(..))
         );
         let place = match (heading || cell.is_repeated.get(style), self.current) {
             (false, Some(table)) => {

@@ -39,6 +39,7 @@ mod sample;
 mod serve;
 mod serve_faults;
 mod serve_pages;
+mod shown;
 mod silence;
 mod start;
 mod support;

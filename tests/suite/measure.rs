@@ -29,6 +29,7 @@ fn cell(text: &str) -> Cell<'_> {
         text,
         bold: false,
         whole: false,
+        indent: 0,
         columns: 1,
         rows: 1,
     }
@@ -41,6 +42,7 @@ fn table(rows: &[Vec<String>]) -> Table<'_> {
         .map(|row| row.iter().map(|text| cell(text)).collect());
     Table {
         kind: (0..columns).collect(),
+        wish: Vec::new(),
         heading: rows.by_ref().take(1).collect(),
         body: rows.collect(),
         repeated: 1,
@@ -162,6 +164,7 @@ fn a_merged_heading_counts_over_its_columns() {
     ];
     let table = Table {
         kind: vec![0, 1],
+        wish: Vec::new(),
         heading,
         body: vec![vec![cell("1"), cell("2")]],
         repeated: 0,

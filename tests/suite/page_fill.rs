@@ -1,8 +1,11 @@
 //! No page of a final document stands nearly blank: only where a chapter ends, in the
-//! front matter, and below the signature may a page hold less than the least share.
+//! front matter, and below the signature may a page hold less than the least share. No row
+//! of a table stands alone on its last page.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use renstra::pipeline::{self, Options};
-use renstra::typeset::{self, TextItem};
+use renstra::typeset::{self, TextItem, Typeset};
 
 use crate::support;
 
@@ -33,6 +36,25 @@ fn fill(page: &[TextItem], (width, height): (f64, f64)) -> f64 {
     (last - above) / (height - above - below)
 }
 
+/// Tables of four rows or more whose last page has a single one of them.
+fn lonely(typeset: &Typeset<'_>) -> Vec<String> {
+    let mut alone = Vec::new();
+    for table in typeset::printed(typeset).tables {
+        let mut rows: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for cell in table.cells {
+            for page in cell.areas.iter().map(|area| area.page) {
+                rows.entry(page).or_default().insert(cell.row);
+            }
+        }
+        let all: BTreeSet<usize> = rows.values().flatten().copied().collect();
+        let last = rows.values().last().map_or(0, BTreeSet::len);
+        if rows.len() > 1 && all.len() > 3 && last < 2 {
+            alone.push(table.number);
+        }
+    }
+    alone
+}
+
 #[test]
 fn no_page_is_nearly_blank_but_at_the_end_of_a_chapter() {
     let mut blank = Vec::new();
@@ -45,6 +67,8 @@ fn no_page_is_nearly_blank_but_at_the_end_of_a_chapter() {
         let path = support::path(&format!("fixtures/kota-pasuruan/opd/{opd}.xlsx"));
         let inspection = pipeline::inspect(support::library(), &path, &Options::default()).unwrap();
         let typeset = inspection.typeset(support::library(), false).unwrap();
+        let alone = lonely(&typeset);
+        assert!(alone.is_empty(), "{opd}: {alone:?}");
         let text = typeset::text_by_page(&typeset);
         let size = typeset.page_size();
         let first = text.iter().position(|page| opens(page)).unwrap();

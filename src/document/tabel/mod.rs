@@ -1,19 +1,13 @@
-//! Tables as the templates get them: one file a table, every value ready to print.
+//! Tables as the templates get them, every value ready to print.
 
-mod isu;
 mod matriks;
-mod pegawai;
-mod permasalahan;
-mod sarana;
-mod strategi;
-mod telaahan;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::model::{JenisTelaahan, Located, PerTahun, Renstra, Tahun};
+use crate::model::{Located, PerTahun, Renstra, Tahun};
 use crate::regulation;
 
 use super::halaman::Setting;
@@ -30,35 +24,16 @@ pub struct Tabel<'a> {
     pub lembar: &'a str,
     /// Title, placeholders filled.
     pub judul: String,
+    /// Title in the list of tables: without the agency that the document is about.
+    pub judul_daftar: String,
     /// The calendar years of its columns, in order.
     pub tahun: Vec<Tahun>,
     /// Whether it has no rows.
     pub kosong: bool,
     /// The line below it that says where its figures come from.
     pub sumber: Option<&'a Located<String>>,
-    /// Rows.
-    #[serde(flatten)]
-    pub isi: Isi<'a>,
-}
-
-/// Rows of a table.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Isi<'a> {
-    /// Staff of one grouping.
-    Pegawai(pegawai::Isi<'a>),
-    /// Assets.
-    Sarana(sarana::Isi<'a>),
-    /// T-B.35.
-    Permasalahan(permasalahan::Isi<'a>),
-    /// A review.
-    Telaahan(telaahan::Isi<'a>),
-    /// Strategic issues.
-    Isu(isu::Isi<'a>),
-    /// T-C.26.
-    Strategi(strategi::Isi<'a>),
-    /// A table laid out from its description.
-    Matriks { matriks: matriks::Isi<'a> },
+    /// Columns and rows.
+    pub matriks: matriks::Isi<'a>,
 }
 
 /// The years and rows of a table id; `None` for an id without rows of its own. Without a
@@ -69,58 +44,15 @@ pub fn build<'a>(
     renstra: &'a Renstra,
     config: &Config,
     setting: Option<&Setting<'_>>,
-) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
+) -> Option<(Vec<Tahun>, bool, matriks::Isi<'a>)> {
     if let Some((_, table)) = tambahan::list(renstra).find(|(own, _)| own == id) {
         let matriks = matriks::build_tambahan(table, setting);
-        return Some((Vec::new(), false, Isi::Matriks { matriks }));
+        return Some((Vec::new(), false, matriks));
     }
-    let id = tabel
-        .lembar
-        .as_deref()
-        .filter(|_| !id.starts_with("pegawai-"))
-        .unwrap_or(id);
-    if !tabel.kolom.is_empty() {
-        let (tahun, kosong, matriks) = matriks::build(tabel, id, renstra, config, setting)?;
-        return Some((tahun, kosong, Isi::Matriks { matriks }));
-    }
-    if let Some(kelompok) = id.strip_prefix("pegawai-") {
-        let isi = pegawai::build(kelompok, renstra);
-        return Some((Vec::new(), isi.is_empty(), Isi::Pegawai(isi)));
-    }
-    if let Some(jenis) = JenisTelaahan::ALL
-        .into_iter()
-        .find(|jenis| jenis.id() == id)
-    {
-        let isi = telaahan::build(jenis, renstra);
-        return Some((Vec::new(), isi.is_empty(), Isi::Telaahan(isi)));
-    }
-    let built = match id {
-        "sarana" => (
-            Vec::new(),
-            renstra.sarana.is_empty(),
-            Isi::Sarana(sarana::build(renstra)),
-        ),
-        "t-b-35" => {
-            let isi = permasalahan::build(renstra);
-            (
-                Vec::new(),
-                renstra.permasalahan.is_empty(),
-                Isi::Permasalahan(isi),
-            )
-        }
-        "isu-strategis" => (
-            Vec::new(),
-            renstra.isu_strategis.is_empty(),
-            Isi::Isu(isu::build(renstra)),
-        ),
-        "t-c-26" => (
-            Vec::new(),
-            renstra.misi.is_empty(),
-            Isi::Strategi(strategi::build(renstra)),
-        ),
-        _ => return None,
-    };
-    Some(built)
+    // Staff has one worksheet and a table for each grouping.
+    let lembar = tabel.lembar.as_deref();
+    let lembar = lembar.filter(|_| !id.starts_with("pegawai-"));
+    matriks::build(tabel, lembar.unwrap_or(id), renstra, config, setting)
 }
 
 /// All years that any of the rows has a column for, in order.

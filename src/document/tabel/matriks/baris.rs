@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Record, borrowed, shown};
+use super::record::{Record, borrowed, shown};
 use crate::model::{Baris, Entry, Located};
 
 /// Puts the row's cells into its record, but for its name. A column that a table does not

@@ -1,7 +1,8 @@
 //! Annexes that show the plan in another order: from goals down to sub kegiatan, and by
 //! who answers.
 
-use super::{Jenis, Record, put_indikator};
+use super::cells::Jenis;
+use super::record::{Record, put_indikator};
 use crate::diagnostic::Origin;
 use crate::model::{
     Entry, Indikator, Jenjang, PaguRow, Program, Renstra, Strategi, TanggungJawab, text,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Kepala;
+use super::cells::Kepala;
 use crate::model::Tahun;
 use crate::regulation::{Kolom, roman};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Record, borrowed_text};
+use super::record::Record;
 use crate::model::{Baris, KolomLain, Pendanaan};
 use crate::regulation::{Kolom, Rata};
 
@@ -40,7 +40,7 @@ impl<'a> Further<'a> {
         for cell in &row.kolom_lain {
             let at = self.0.iter().position(|own| *own == place(cell));
             if let Some(key) = at.and_then(|at| KEYS.get(at)) {
-                record.sel.insert(key, borrowed_text(&cell.isi));
+                record.located(key, &cell.isi);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Lists of indicators: IKU, IKK, and those of the bidang urusan.
 
-use super::{Jenis, Record, put_indikator};
+use super::cells::Jenis;
+use super::record::{Record, put_indikator};
 use crate::model::{Entry, Renstra};
 
 pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Jenis, Record, shown};
+use super::cells::Jenis;
+use super::record::{Record, shown};
 use crate::config::Pertumbuhan;
 use crate::document::derived::{self, Skala};
 use crate::model::{

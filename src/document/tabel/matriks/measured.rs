@@ -1,10 +1,11 @@
-//! The rows of a table, measured: widths of its columns, size of its letters, and the
-//! places where its lines may end.
+//! The rows of a table, measured: widths of its columns, size of its letters, the places
+//! where its lines may end, and what of it no page may part.
 
 use std::borrow::Cow;
 
+use super::cells::{Baris, Jenis, Kepala, Sel};
+use super::figures::{Commas, is_range, written};
 use super::kolom::is_number;
-use super::{Baris, Jenis, Kepala, Sel};
 use crate::document::halaman::Setting;
 use crate::measure::{Cell, Plan, Table, plan};
 use crate::model::{Entry, Located};
@@ -12,27 +13,79 @@ use crate::regulation::Rata;
 
 /// Longest text that is kept on one line for being an amount, in characters.
 const AMOUNT: usize = 24;
+/// What a step to the right is, in thousandths of the type size: the templates' `langkah`.
+const STEP: u32 = 700;
+/// Rows up to which a table stays on one page.
+const SHORT: usize = 3;
+/// Rows of a longer table that no page parts, at its beginning and at its end.
+const TOGETHER: usize = 2;
+/// Height of a caption of two lines, in hundredths of a point.
+const CAPTION: u32 = 4_500;
+/// Most rows over which a cell is merged and stays whole.
+const MERGED: usize = 8;
 
-/// Plans the table and writes into its texts where their lines may end. `kind` says which
+/// How a table is laid out.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    pub(super) plan: Plan,
+    /// Lines of the band of running parents.
+    pub(super) band: u8,
+    /// What a page must have left for the table to begin on it, hundredths of a point.
+    pub(super) room: u32,
+    /// Rows at its end that no page parts.
+    pub(super) together: usize,
+}
+
+/// Plans the table and writes into its cells what follows from that. `kind` says which
 /// columns are alike.
 pub(super) fn set(
     kepala: &mut [Vec<Kepala>],
     baris: &mut [Baris<'_>],
     rata: &[Rata],
-    kind: Vec<usize>,
+    kind: &[usize],
+    bernomor: bool,
+    setting: &Setting<'_>,
+) -> Layout {
+    for sel in baris.iter_mut().flat_map(|row| &mut row.sel) {
+        join_lines(sel);
+        written(sel);
+    }
+    let commas = Commas::of(baris, rata, kind, setting.faces);
+    let mut plan = measure(kepala, baris, rata, (kind, &commas), bernomor, setting);
+    write(kepala, baris, std::mem::take(&mut plan.texts));
+    commas.align(baris, rata, kind, &plan);
+    let body = setting.sheet.height(plan.turned);
+    allow_breaks(baris, &plan.rows, body);
+    let band = parent_lines(baris, &plan, setting);
+    let first = first(baris);
+    let rows: u32 = plan.rows.iter().take(first).sum();
+    let repeated = (u32::from(band) + u32::from(bernomor)) * plan.size * 3 / 2;
+    let room = (CAPTION + plan.heading + repeated + rows).min(body * 3 / 5);
+    let together = together(baris, &plan.rows, body);
+    Layout {
+        plan,
+        band,
+        room,
+        together,
+    }
+}
+
+fn measure(
+    kepala: &[Vec<Kepala>],
+    baris: &[Baris<'_>],
+    rata: &[Rata],
+    (kind, commas): (&[usize], &Commas),
     bernomor: bool,
     setting: &Setting<'_>,
 ) -> Plan {
-    for sel in baris.iter_mut().flat_map(|row| &mut row.sel) {
-        join_lines(sel);
-    }
     let shown: Vec<Vec<Cow<'_, str>>> = baris
         .iter()
         .map(|row| row.sel.iter().map(shown).collect())
         .collect();
     let amounts = rata.contains(&Rata::Kanan);
     let table = Table {
-        kind,
+        kind: kind.to_vec(),
+        wish: commas.wish(kind),
         heading: kepala
             .iter()
             .map(|row| row.iter().map(heading).collect())
@@ -43,14 +96,18 @@ pub(super) fn set(
             .map(|(row, text)| {
                 let cells = row.sel.iter().zip(text);
                 cells
-                    .map(|(sel, text)| cell(sel, text, row.jenis, amounts))
+                    .map(|(sel, text)| cell(row, sel, text, amounts))
                     .collect()
             })
             .collect(),
-        repeated: u32::from(bernomor) + 2 * u32::from(baris.iter().any(|b| !b.induk.is_empty())),
+        repeated: u32::from(bernomor) + u32::from(baris.len() > SHORT),
     };
-    let mut planned = plan(&table, setting.faces, &setting.sheet);
-    let mut texts = std::mem::take(&mut planned.texts).into_iter();
+    plan(&table, setting.faces, &setting.sheet)
+}
+
+/// Writes into the texts where their lines may end.
+fn write(kepala: &mut [Vec<Kepala>], baris: &mut [Baris<'_>], texts: Vec<Option<String>>) {
+    let mut texts = texts.into_iter();
     for (cell, text) in kepala.iter_mut().flatten().zip(texts.by_ref()) {
         if let Some(text) = text {
             cell.teks = text;
@@ -62,23 +119,72 @@ pub(super) fn set(
             located.value = Cow::Owned(text);
         }
     }
-    planned
 }
 
-/// Lines of the band that names the parents on a further page: one where all of them fit
-/// it, else two, in which the template shortens them.
-pub(super) fn parent_lines(baris: &[Baris<'_>], plan: &Plan, setting: &Setting<'_>) -> u8 {
+/// A row stays whole unless it is higher than half a page; what is merged over a few
+/// short rows does, too.
+fn allow_breaks(baris: &mut [Baris<'_>], rows: &[u32], body: u32) {
+    let count = rows.len();
+    for (at, row) in baris.iter_mut().enumerate() {
+        let tall = rows.get(at).is_some_and(|height| *height > body / 2);
+        for sel in &mut row.sel {
+            let covered = &rows[at.min(count)..(at + sel.baris).min(count)];
+            let height: u32 = covered.iter().sum();
+            sel.putus = tall || sel.baris > 1 && (sel.baris > MERGED || height > body * 3 / 10);
+        }
+    }
+}
+
+/// Rows with which a table begins on a page: all of a short one, else two, with those
+/// that a cell merged over them covers as well.
+fn first(baris: &[Baris<'_>]) -> usize {
+    if baris.len() <= SHORT {
+        return baris.len();
+    }
+    let mut end = TOGETHER;
+    let mut at = 0;
+    while at < end.min(baris.len()) {
+        let whole = baris[at].sel.iter().filter(|sel| !sel.putus);
+        let covered = whole.map(|sel| at + sel.baris).max().unwrap_or(0);
+        end = end.max(covered);
+        at += 1;
+    }
+    end
+}
+
+/// Rows at the end of a table that go to the next page together. None where a merged cell
+/// begins above them, or where they are so high that the page before would be half blank.
+fn together(baris: &[Baris<'_>], rows: &[u32], body: u32) -> usize {
+    let Some(from) = baris.len().checked_sub(TOGETHER) else {
+        return 0;
+    };
+    let high = rows.iter().skip(from).sum::<u32>() > body / 4;
+    let merged = |(at, row): (usize, &Baris<'_>)| {
+        row.sel
+            .iter()
+            .any(|sel| sel.putus || (at < from && at + sel.baris > from))
+    };
+    if baris.len() <= SHORT || high || baris.iter().enumerate().any(merged) {
+        0
+    } else {
+        TOGETHER
+    }
+}
+
+/// Lines of the band that says on a further page what goes on there: one where it fits
+/// with all parents, else two, in which the template shortens them.
+fn parent_lines(baris: &[Baris<'_>], plan: &Plan, setting: &Setting<'_>) -> u8 {
+    // A table that no page parts is never continued.
+    if baris.len() <= SHORT {
+        return 0;
+    }
     let width: u32 = plan.columns.iter().sum();
     let room = width.saturating_sub(plan.size) * 10 / plan.size.max(1) * 100;
     let fits = |row: &Baris<'_>| {
-        let text = format!("(lanjutan) {}", row.induk.join("  ›  "));
+        let text = format!("Tabel 0.00 (lanjutan)  {}", row.induk.join("  ›  "));
         setting.faces.regular.width(&text) <= room
     };
-    if setting.owner <= room && baris.iter().all(fits) {
-        1
-    } else {
-        2
-    }
+    if baris.iter().all(fits) { 1 } else { 2 }
 }
 
 fn heading(kepala: &Kepala) -> Cell<'_> {
@@ -86,17 +192,20 @@ fn heading(kepala: &Kepala) -> Cell<'_> {
         text: &kepala.teks,
         bold: true,
         whole: false,
+        indent: 0,
         columns: kepala.kolom,
         rows: kepala.baris,
     }
 }
 
-fn cell<'t>(sel: &Sel<'_>, text: &'t str, jenis: Jenis, amounts: bool) -> Cell<'t> {
+fn cell<'t>(row: &Baris<'_>, sel: &Sel<'_>, text: &'t str, amounts: bool) -> Cell<'t> {
+    // A sentence among amounts breaks as words do.
+    let amount = amounts && text.chars().count() <= AMOUNT && is_number(text);
     Cell {
         text,
-        bold: jenis.is_bold() || (jenis == Jenis::Sasaran && sel.kolom > 1),
-        // A sentence among amounts breaks as words do.
-        whole: amounts && text.chars().count() <= AMOUNT && is_number(text),
+        bold: row.is_bold(sel),
+        whole: amount || (row.jenis != Jenis::Pita && is_range(text)),
+        indent: u32::from(sel.jorok) * STEP,
         columns: sel.kolom,
         rows: sel.baris,
     }

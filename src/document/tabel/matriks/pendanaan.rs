@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use super::baris::put;
+use super::cells::Jenis;
 use super::further::Further;
-use super::{Jenis, Record, borrowed};
+use super::record::{Record, borrowed};
 use crate::model::{Baris, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
@@ -42,6 +43,7 @@ fn record(row: &Baris, satuan_apart: bool) -> Record<'_> {
         Peran::Jumlah => Jenis::Jumlah,
         Peran::TidakDikenal => Jenis::TidakDikenal,
     });
+    record.jorok = steps(row);
     record.sel.insert("uraian", uraian(row));
     record.text("nama", &row.uraian);
     put(&mut record, row, satuan_apart);
@@ -51,6 +53,17 @@ fn record(row: &Baris, satuan_apart: bool) -> Record<'_> {
         record.sel.remove("unit");
     }
     record
+}
+
+/// How far the name stands in: sub kegiatan below kegiatan, results below what they are
+/// results of.
+fn steps(row: &Baris) -> u8 {
+    let below = u8::from(matches!(row.elemen, Some(Elemen::SubKegiatan(..))));
+    match row.peran {
+        Peran::SubKegiatan => 1,
+        Peran::Hasil | Peran::Indikator => below + 1,
+        _ => 0,
+    }
 }
 
 /// Kode and name in one cell.

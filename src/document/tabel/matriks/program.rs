@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::baris::put;
+use super::cells::Jenis;
 use super::further::Further;
-use super::{Jenis, Record, shown};
+use super::record::{Record, shown};
 use crate::diagnostic::Origin;
 use crate::model::{
-    Baris, Butir, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra, Rupiah, Tahun,
+    Baris, Butir, Elemen, Entry, PaguRow, Pendanaan, Peran, Renstra, Rupiah, Tahun,
 };
 
 /// The column before which a statement or a total's label ends.
@@ -187,9 +188,4 @@ fn title(row: &PaguRow) -> String {
     } else {
         name.to_owned()
     }
-}
-
-/// A value without a cell.
-pub(super) fn computed(text: String) -> Entry<std::borrow::Cow<'static, str>> {
-    Entry::Filled(Located::new(text.into(), Origin::file("")))
 }

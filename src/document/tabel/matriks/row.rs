@@ -1,16 +1,22 @@
 //! Records set in columns.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::cells::{Baris, Jenis, Sel};
 use super::column::Physical;
-use super::{Baris, Jenis, Record, Sel};
-use crate::diagnostic::Origin;
-use crate::model::{Entry, Located};
+use super::figures::alike;
+use super::record::{Record, computed};
 use crate::regulation::Rata;
 
 /// Longest text that is a mark and no words, in characters.
 const MARK: usize = 3;
+/// The column that shows by its indent what a row belongs to.
+const NAME: &str = "uraian";
+/// Columns whose figures measure one thing.
+const SERIES: [&[&str]; 2] = [
+    &["target_awal", "target", "realisasi", "target_akhir"],
+    &["rasio"],
+];
 
 /// Records set in columns. A cell that a parent above covers is left out.
 pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec<Baris<'a>> {
@@ -19,23 +25,17 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
     record
         .into_iter()
         .map(|mut record| {
-            if record.jenis == Jenis::Kelompok {
+            if matches!(record.jenis, Jenis::Kelompok | Jenis::Pita) {
                 let teks = record.sel.remove("kelompok").unwrap_or_default();
-                let sel = Sel {
-                    teks,
-                    strip: false,
-                    hitungan: false,
-                    kolom: physical.len(),
-                    baris: 1,
-                    rata: Some(Rata::Kiri),
-                };
                 return Baris {
                     jenis: record.jenis,
                     induk: record.induk,
-                    sel: vec![sel],
+                    sel: vec![Sel::band(teks, physical.len())],
                 };
             }
             let mut sel = Vec::new();
+            // Places of the figures that speak of one indicator.
+            let mut figures: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             // Columns that a cell left of them covers.
             let mut over = 0_usize;
             for (at, p) in physical.iter().enumerate() {
@@ -48,12 +48,17 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     *left -= 1;
                     continue;
                 }
-                if key == "no" {
+                // A total has a label instead of a number.
+                if key == "no" && !record.sel.contains_key("no") {
                     // The number counts what has one: the first cell that covers rows.
                     let span = record.rentang.get("no").copied().unwrap_or(1);
                     number += 1;
                     covered.insert("no", span - 1);
-                    sel.push(plain(number.to_string(), span, Some(Rata::Tengah)));
+                    sel.push(Sel {
+                        baris: span,
+                        rata: Some(Rata::Tengah),
+                        ..Sel::new(computed(number.to_string()))
+                    });
                     continue;
                 }
                 let (teks, strip) = record.value(key, p.tahun);
@@ -91,14 +96,27 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     (_, true, _) => Some(Rata::Kiri),
                     _ => None,
                 };
+                let series = SERIES.iter().position(|keys| keys.contains(&key));
+                if let Some(series) = series {
+                    figures.entry(series).or_default().push(sel.len());
+                }
                 sel.push(Sel {
-                    teks,
                     strip,
                     hitungan,
                     kolom,
                     baris: span,
                     rata: own,
+                    jorok: if key == NAME { record.jorok } else { 0 },
+                    ..Sel::new(teks)
                 });
+            }
+            for places in figures.values() {
+                let cells = sel.iter_mut().enumerate();
+                let mut own: Vec<&mut Sel<'_>> = cells
+                    .filter(|(at, _)| places.contains(at))
+                    .map(|(_, sel)| sel)
+                    .collect();
+                alike(&mut own);
             }
             Baris {
                 jenis: record.jenis,
@@ -107,17 +125,4 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
             }
         })
         .collect()
-}
-
-fn plain(text: String, baris: usize, rata: Option<Rata>) -> Sel<'static> {
-    let origin = Origin::file("");
-    let teks = Entry::Filled(Located::new(Cow::Owned(text), origin));
-    Sel {
-        teks,
-        strip: false,
-        hitungan: false,
-        kolom: 1,
-        baris,
-        rata,
-    }
 }

@@ -1,7 +1,12 @@
 //! A table of the agency's own, as it stands on its sheet.
 
+use std::collections::BTreeMap;
+
+use super::cells::{Baris, Jenis, Kepala, Sel, columns};
+use super::figures::{alike, points_between_thousands};
 use super::kolom::{alignment, is_number};
-use super::{Baris, Columns, Isi, Jenis, Kepala, Sel, borrowed};
+use super::record::borrowed;
+use super::{Columns, Isi};
 use crate::document::halaman::Setting;
 use crate::model::{Entry, SelTambahan, TabelTambahan};
 use crate::regulation::Rata;
@@ -10,7 +15,7 @@ use crate::regulation::Rata;
 pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi<'a> {
     let rata = alignment(table);
     let mut above = Above::new(table.lebar.len());
-    let baris: Vec<Baris<'_>> = table
+    let mut baris: Vec<Baris<'_>> = table
         .isi
         .iter()
         .filter(|row| !row.is_empty())
@@ -30,7 +35,26 @@ pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi
         .map(|row| row.iter().map(heading).collect())
         .collect();
     let kind = kinds(table.lebar.len(), &kepala);
+    write_alike(&mut baris, &kind);
     Isi::new(Columns { rata, kind }, kepala, baris, false, setting)
+}
+
+/// Figures of one kind of column in a row measure one thing in several years. A figure
+/// alone may be a number of a chapter or a kode, and stays as it was typed.
+fn write_alike(baris: &mut [Baris<'_>], kind: &[usize]) {
+    let places = columns(baris, kind.len());
+    for (row, places) in baris.iter_mut().zip(places) {
+        row.sel.iter_mut().for_each(points_between_thousands);
+        let mut series: BTreeMap<usize, Vec<&mut Sel<'_>>> = BTreeMap::new();
+        for (sel, column) in row.sel.iter_mut().zip(places) {
+            if let Some(kind) = kind.get(column).filter(|_| sel.kolom == 1) {
+                series.entry(*kind).or_default().push(sel);
+            }
+        }
+        for mut cells in series.into_values().filter(|cells| cells.len() > 1) {
+            alike(&mut cells);
+        }
+    }
 }
 
 /// Columns are alike whose headings differ by their years alone.
@@ -212,11 +236,9 @@ fn cell(cell: &SelTambahan) -> Sel<'_> {
     let teks: Entry<_> = borrowed(&cell.teks);
     let number = cell.angka || cell.teks.value().is_some_and(|text| is_number(text));
     Sel {
-        teks,
-        strip: false,
-        hitungan: false,
         kolom: usize::from(cell.kolom),
         baris: usize::from(cell.baris),
         rata: (cell.kolom > 1).then_some(if number { Rata::Kanan } else { Rata::Kiri }),
+        ..Sel::new(teks)
     }
 }

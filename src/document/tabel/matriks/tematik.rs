@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Jenis, Record, borrowed, put_indikator};
+use super::cells::Jenis;
+use super::record::{Record, borrowed, put_indikator};
 use crate::diagnostic::Origin;
 use crate::model::{Entry, PaguRow, Renstra, Tahun};
 

@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::{Jenis, Record, put_indikator};
+use super::cells::Jenis;
+use super::record::{Record, put_indikator};
 use crate::model::{Entry, Indikator, Located, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
@@ -55,6 +56,10 @@ fn rows<'a>(
                 let value =
                     Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
                 record.sel.insert(key, Entry::Filled(value));
+                // A goal runs over the column of its objectives, which its row leaves empty.
+                if jenis == Jenis::Tujuan {
+                    record.until.insert(key, "indikator");
+                }
             }
             if let Some(indikator) = indikator.get(at) {
                 put_indikator(&mut record, indikator, satuan_apart);

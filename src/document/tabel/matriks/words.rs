@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Jenis, Record, borrowed};
-use crate::model::{BarisMatriks, Entry};
+use super::cells::Jenis;
+use super::record::{Record, borrowed};
+use crate::model::{BarisMatriks, Entry, Level, split_coded, text};
 
 /// One record a row. A cell above blank ones covers them; the last columns of a
 /// row never cover others.
@@ -22,6 +23,10 @@ pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'
         })
         .collect();
     if lembar == "perumusan" {
+        for record in &mut list {
+            level(record);
+            widen(record);
+        }
         name_parents(&mut list, &STEP);
         return list;
     }
@@ -33,6 +38,59 @@ pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'
     list
 }
 
+/// The level that a name without kode begins with.
+fn named_level(name: &str) -> Option<Level> {
+    let plain = text::plain(name);
+    let begins = |word: &str| plain == word || plain.starts_with(&format!("{word} "));
+    if begins("program") {
+        Some(Level::Program)
+    } else if begins("kegiatan") {
+        Some(Level::Kegiatan)
+    } else if begins("sub kegiatan") || begins("subkegiatan") {
+        Some(Level::SubKegiatan)
+    } else {
+        None
+    }
+}
+
+/// A statement runs over the steps right of it, which its row leaves empty.
+fn widen(record: &mut Record<'_>) {
+    let filled = |key: &str| record.sel.get(key).is_some_and(|value| !value.is_missing());
+    let Some(own) = STEP.iter().rposition(|(key, _)| filled(key)) else {
+        return;
+    };
+    if own + 1 < STEP.len() {
+        record.until.insert(STEP[own].0, STEP_ENDS);
+    }
+}
+
+/// The level of a step: by the kode of what it names, else by the step itself.
+fn level(record: &mut Record<'_>) {
+    let said = |key: &str| {
+        let found = record.sel.iter().find(|(own, _)| **own == key);
+        found.and_then(|(_, value)| value.value())
+    };
+    let named = said("uraian").and_then(|text| split_coded(text));
+    let kode = named.map(|(kode, _)| kode.level());
+    let word = said("uraian").and_then(|text| named_level(text));
+    record.jenis = match kode.or(word) {
+        _ if said("tujuan").is_some() => Jenis::Tujuan,
+        _ if said("sasaran").is_some() => Jenis::Sasaran,
+        Some(Level::Urusan | Level::BidangUrusan) => Jenis::BidangUrusan,
+        Some(Level::Program) => Jenis::Program,
+        Some(Level::Kegiatan) => Jenis::Kegiatan,
+        Some(Level::SubKegiatan) => Jenis::SubKegiatan,
+        None if said("outcome").is_some() => Jenis::Program,
+        None if said("output").is_some() => Jenis::Kegiatan,
+        None => Jenis::Biasa,
+    };
+    record.jorok = match record.jenis {
+        Jenis::Kegiatan => 1,
+        Jenis::SubKegiatan => 2,
+        _ => 0,
+    };
+}
+
 /// Columns of a table that goes down step by step, with their names: a row has
 /// the cell of its own step, and stands below the last of each step before.
 const STEP: [(&str, &str); 4] = [
@@ -41,6 +99,9 @@ const STEP: [(&str, &str); 4] = [
     ("outcome", "Outcome: "),
     ("output", "Output: "),
 ];
+
+/// The column before which the steps end.
+const STEP_ENDS: &str = "indikator";
 
 /// Parents that a further page names, in the order of their columns.
 const NAMED: [(&str, &str); 7] = [

@@ -1,18 +1,28 @@
-//! Figures: the organisation chart from Struktur, charts from T-C.23 and T-C.24.
+//! Figures: the organisation chart from Struktur, charts from T-C.23, T-C.24 and the
+//! funding table. Positions on an axis are computed here, the template only draws.
+
+mod anggaran;
+mod grafik;
+mod kinerja;
+mod pagu;
+mod struktur;
 
 use serde::Serialize;
 
-use super::grafik::{self, Grafik};
-use crate::model::{Jabatan, Renstra, Tahun, text};
+use crate::model::{Renstra, Tahun};
+use grafik::Grafik;
+use pagu::Pagu;
+use struktur::{Simpul, tree};
 
 /// The figure that every plan has; where it is missing, a draft marks the gap.
 pub(super) const STRUKTUR: &str = "struktur";
 
 /// The figures that there are.
-pub const GAMBAR: [&str; 3] = [STRUKTUR, GRAFIK_KINERJA, GRAFIK_ANGGARAN];
+pub const GAMBAR: [&str; 4] = [STRUKTUR, GRAFIK_KINERJA, GRAFIK_ANGGARAN, PAGU_PROGRAM];
 
 const GRAFIK_KINERJA: &str = "grafik-kinerja";
 const GRAFIK_ANGGARAN: &str = "grafik-anggaran";
+const PAGU_PROGRAM: &str = "pagu-program";
 
 /// Worksheet of the indicators that the charts show.
 pub(super) const SOURCE: &str = "t-c-23";
@@ -22,6 +32,8 @@ pub(super) const SOURCE: &str = "t-c-23";
 pub struct Gambar<'a> {
     nomor: String,
     judul: String,
+    /// Title in the list of figures: without the agency that the document is about.
+    judul_daftar: String,
     kosong: bool,
     /// What the figure leaves out, below its title.
     catatan: Option<String>,
@@ -43,24 +55,26 @@ pub enum Isi<'a> {
         /// The charts.
         panel: Vec<Grafik<'a>>,
     },
-}
-
-/// A post of the chart.
-#[derive(Debug, Serialize)]
-pub struct Simpul<'a> {
-    jabatan: &'a str,
-    anak: Vec<Simpul<'a>>,
+    /// Money of each program, one upon the other.
+    Pagu(Pagu),
 }
 
 impl<'a> Gambar<'a> {
-    pub(super) fn new(nomor: String, judul: String, catatan: Option<String>, isi: Isi<'a>) -> Self {
+    pub(super) fn new(
+        nomor: String,
+        [judul, judul_daftar]: [String; 2],
+        catatan: Option<String>,
+        isi: Isi<'a>,
+    ) -> Self {
         let kosong = match &isi {
             Isi::Struktur { akar } => akar.is_empty(),
             Isi::Panel { panel } => panel.is_empty(),
+            Isi::Pagu(_) => false,
         };
         Self {
             nomor,
             judul,
+            judul_daftar,
             kosong,
             catatan,
             isi,
@@ -77,12 +91,16 @@ pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, I
             (!akar.is_empty()).then_some((Vec::new(), Isi::Struktur { akar }))
         }
         GRAFIK_KINERJA => {
-            let (year, panel) = grafik::kinerja(&renstra.kinerja_pelayanan);
+            let (year, panel) = kinerja::build(renstra);
             (!panel.is_empty()).then_some((year, Isi::Panel { panel }))
         }
         GRAFIK_ANGGARAN => {
-            let (year, panel) = grafik::anggaran(&renstra.anggaran_realisasi)?;
+            let (year, panel) = anggaran::build(&renstra.anggaran_realisasi)?;
             Some((year, Isi::Panel { panel: vec![panel] }))
+        }
+        PAGU_PROGRAM => {
+            let (year, pagu) = pagu::build(&renstra.pendanaan)?;
+            Some((year, Isi::Pagu(pagu)))
         }
         _ => None,
     }
@@ -106,47 +124,7 @@ pub(super) fn note(
     }
     let place = tabel.map(|nomor| format!(" pada Tabel\u{a0}{nomor}"));
     Some(format!(
-        "Grafik memuat {shown} dari {all} indikator{}: indikator pertama yang target dan realisasinya berupa angka pada setiap tahun.",
+        "Grafik memuat {shown} dari {all} indikator{}: indikator kinerja utama, kemudian yang selisih target dan realisasi tahun terakhirnya terbesar.",
         place.unwrap_or_default()
     ))
-}
-
-/// Posts below their superiors. A post whose superior is not in the sheet, or
-/// that would stand below itself, is a root.
-fn tree(post: &[Jabatan]) -> Vec<Simpul<'_>> {
-    let parent: Vec<Option<usize>> = post
-        .iter()
-        .enumerate()
-        .map(|(at, own)| {
-            let atasan = own.atasan.as_ref()?;
-            let above = post
-                .iter()
-                .position(|p| text::same(&p.jabatan.value, &atasan.value))?;
-            (above != at).then_some(above)
-        })
-        .collect();
-    let root: Vec<usize> = (0..post.len())
-        .filter(|at| reaches_root(*at, &parent).is_none())
-        .collect();
-    root.into_iter().map(|at| node(at, post, &parent)).collect()
-}
-
-/// The superior of a post, unless following it upwards never ends.
-fn reaches_root(at: usize, parent: &[Option<usize>]) -> Option<usize> {
-    let mut above = parent[at]?;
-    for _ in 0..parent.len() {
-        match parent[above] {
-            Some(next) => above = next,
-            None => return parent[at],
-        }
-    }
-    None
-}
-
-fn node<'a>(at: usize, post: &'a [Jabatan], parent: &[Option<usize>]) -> Simpul<'a> {
-    let below = (0..post.len()).filter(|child| reaches_root(*child, parent) == Some(at));
-    Simpul {
-        jabatan: &post[at].jabatan.value,
-        anak: below.map(|child| node(child, post, parent)).collect(),
-    }
 }
