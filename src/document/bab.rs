@@ -11,6 +11,8 @@ use crate::regulation::{Part, Regulation, Subbab, roman};
 /// A chapter.
 #[derive(Debug, Serialize)]
 pub struct BabData<'a> {
+    /// `BAB` or `LAMPIRAN`.
+    sebutan: &'static str,
     nomor: u16,
     romawi: String,
     judul: &'a str,
@@ -116,6 +118,7 @@ pub(super) fn build<'a>(
         .map(|bab| {
             let number = bab.nomor.to_string();
             BabData {
+                sebutan: "BAB",
                 nomor: bab.nomor,
                 romawi: roman(bab.nomor),
                 judul: config
@@ -130,6 +133,39 @@ pub(super) fn build<'a>(
                     .collect(),
                 subbab: source.subbab(&bab.subbab),
             }
+        })
+        .collect()
+}
+
+/// Annexes that show something, counted from I.
+pub(super) fn annexes<'a>(
+    regulation: &'a Regulation,
+    config: &'a Config,
+    naskah: &'a Naskah,
+    numbering: &'a Numbering,
+) -> Vec<BabData<'a>> {
+    let source = Source {
+        config,
+        naskah,
+        numbering,
+    };
+    let shown = regulation.lampiran.iter().filter_map(|annex| {
+        let parts = annex.isi.iter();
+        let isi: Vec<Isi<'_>> = parts
+            .filter_map(|part| source.part(part, &annex.id))
+            .collect();
+        (!isi.is_empty()).then_some((annex, isi))
+    });
+    (1..)
+        .zip(shown)
+        .map(|(nomor, (annex, isi))| BabData {
+            sebutan: "LAMPIRAN",
+            nomor,
+            romawi: roman(nomor),
+            judul: &annex.judul,
+            memuat: None,
+            isi,
+            subbab: Vec::new(),
         })
         .collect()
 }

@@ -87,6 +87,7 @@ pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Shape> {
             "tugas-fungsi",
             "pegawai",
             "sarana",
+            "gambar",
             "konfirmasi",
         ];
         let mut tabel = form.regulation.tabel.iter();

@@ -3,6 +3,7 @@
 //! leaving out or reordering columns of a table takes no Rust.
 
 mod baris;
+mod cascading;
 mod column;
 mod further;
 mod indikator;
@@ -13,6 +14,7 @@ mod pendanaan;
 mod program;
 mod row;
 mod tambahan;
+mod tematik;
 mod tujuan;
 mod words;
 
@@ -222,6 +224,9 @@ pub fn build<'a>(
         "tujuan-sasaran" => tujuan::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" if has("tujuan") => program::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" => pendanaan::records(renstra, satuan_apart),
+        "matriks-cascading" => cascading::records(renstra, satuan_apart),
+        "penanggung-jawab" => cascading::by_unit(renstra, satuan_apart),
+        "tematik" => tematik::records(renstra, satuan_apart),
         "iku" => indikator::iku(renstra, satuan_apart),
         "ikk" => indikator::ikk(renstra, satuan_apart),
         "t-c-28" => indikator::kinerja_urusan(renstra, satuan_apart),
