@@ -1,10 +1,13 @@
 //! Figures: the organisation chart from Struktur, charts from T-C.23 and T-C.24.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::cascading::{self, Cascading};
 use super::grafik::{self, Grafik};
 use crate::model::{Jabatan, Renstra, Tahun, text};
+use crate::regulation::Regulation;
 
 /// The figure that every plan has; where it is missing, a draft marks the gap.
 pub(super) const STRUKTUR: &str = "struktur";
@@ -124,6 +127,14 @@ fn own<'a>(id: &str, renstra: &'a Renstra) -> Option<Isi<'a>> {
     }
     let name = id.strip_prefix(CASCADING)?.strip_prefix('-')?;
     cascading::build(nth(name)?, renstra).map(Isi::Cascading)
+}
+
+/// A title with its placeholders filled; one that the agency typed stands as typed.
+pub(super) fn title(id: &str, judul: &str, value: &BTreeMap<&str, String>) -> String {
+    if id.starts_with(SENDIRI) {
+        return judul.to_owned();
+    }
+    Regulation::fill_title(judul, value)
 }
 
 /// Whether a text of the agency refers to a figure: `{{ gambar("keterkaitan") }}`.

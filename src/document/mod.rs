@@ -211,7 +211,7 @@ impl<'a> Document<'a> {
                     let (tahun, isi) = gambar::build(id, renstra)?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
-                    let judul = Regulation::fill_title(&info.judul, &value);
+                    let judul = gambar::title(id, &info.judul, &value);
                     let whole = regulation.tabel.iter().find_map(|(id, info)| {
                         let sheet = info.lembar.as_deref().unwrap_or(id);
                         numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)

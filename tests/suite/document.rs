@@ -56,6 +56,14 @@ fn dotless(text: &str) -> String {
     squeeze(text).replace('.', "")
 }
 
+/// Chapter and place of `Tabel 2.10 …`; annexes come last.
+fn place(title: &str) -> (u32, u32) {
+    let number = title.split_once(' ').map_or(title, |(_, number)| number);
+    let (chapter, rest) = number.split_once('.').unwrap();
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    (chapter.parse().unwrap_or(u32::MAX), digits.parse().unwrap())
+}
+
 /// Whether a list says exactly these entries with these page numbers, in order.
 fn assert_list(pdf: &ReadBack, heading: &str, entry: &[(String, String)]) {
     let heading = dotless(heading);
@@ -141,7 +149,7 @@ fn assert_tables(pdf: &ReadBack, inspection: &Inspection) {
         })
         .collect();
     assert!(entry.len() >= 15);
-    entry.sort();
+    entry.sort_by_key(|(title, _)| place(title));
     assert_list(pdf, "DAFTAR TABEL", &entry);
 }
 
@@ -171,7 +179,7 @@ fn every_picture_stands_where_the_list_says() {
     }
     // The organisation chart, two charts, and the cascade of each goal.
     assert_eq!(entry.len(), 3 + inspection.renstra.tujuan.len());
-    entry.sort();
+    entry.sort_by_key(|(title, _)| place(title));
     assert_list(pdf, "DAFTAR GAMBAR", &entry);
 }
 
