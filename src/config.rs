@@ -125,6 +125,10 @@ pub struct Dokumen {
     pub warna: Warna,
     /// Arms on the cover: SVG or PNG, beside `renstra.toml`.
     pub lambang: Option<String>,
+    /// Themes that agencies may name in the sheet Tematik; any if none is listed.
+    pub tema: Vec<String>,
+    /// Annexes that every plan of the city has besides those of its worksheets, by title.
+    pub lampiran: Vec<String>,
     /// Whether this is a changed Renstra (perubahan Renstra).
     pub perubahan: bool,
     /// Folder with the agencies' workbooks as they were before, beside `renstra.toml`.

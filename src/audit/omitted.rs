@@ -3,7 +3,7 @@
 use super::typed::Typed;
 use crate::diagnostic::CellRef;
 use crate::sheets::table::Account;
-use crate::sheets::{identitas, is_guide, konfirmasi, matriks, narasi};
+use crate::sheets::{gambar, identitas, is_guide, konfirmasi, matriks, narasi};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// Longest text that may number a row, in characters.
@@ -20,6 +20,8 @@ pub enum Reason {
     Blank,
     /// Of a sheet that is kept beside the plan.
     Konfirmasi,
+    /// Of the sheet of pictures: where a picture stands and which file it is.
+    Gambar,
     /// Of a sheet for the Renja of a year.
     Renja,
     /// Who holds a post, for what that person signs.
@@ -42,6 +44,7 @@ impl Reason {
             Self::Number => "nomor urut",
             Self::Blank => "tanda kosong",
             Self::Konfirmasi => "lembar Konfirmasi",
+            Self::Gambar => "letak dan berkas gambar",
             Self::Renja => "lembar Renja",
             Self::Pejabat => "pemegang jabatan, untuk perjanjian kinerja",
             Self::Guide => "lembar petunjuk",
@@ -101,6 +104,9 @@ pub(super) fn reason(
     }
     if part.id == konfirmasi::SHAPE.id {
         return Some(Reason::Konfirmasi);
+    }
+    if part.id == gambar::SHAPE.id {
+        return Some(Reason::Gambar);
     }
     if part.id == matriks::RENJA.id {
         return Some(Reason::Renja);

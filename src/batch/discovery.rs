@@ -9,7 +9,7 @@ use crate::pipeline;
 const ENDING: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// Folder of the workbooks in a city's folder.
-const OPD: &str = "opd";
+pub(super) const OPD: &str = "opd";
 
 /// What a folder holds.
 #[derive(Debug, Default)]

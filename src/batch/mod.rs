@@ -33,6 +33,7 @@ mod shard;
 mod store;
 mod surroundings;
 mod task;
+mod tema;
 mod worker;
 
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ use super::job::{Printed, Task};
 use super::member_record::MemberRecord;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
+use super::tema;
 use crate::diagnostic::Diagnostics;
 use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{
@@ -68,6 +69,7 @@ impl Press {
         );
         record.pagu = pagu(&inspection.renstra);
         record.pagu_rpjmd = pagu_rpjmd(&inspection);
+        record.tema = tema::rows(&inspection.renstra);
         if !inspection.readable {
             record.status = Status::Unreadable;
             return None;

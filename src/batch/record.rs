@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::completeness::{self, Chapter};
 use super::member_record::MemberRecord;
 use super::money::Pagu;
+use super::tema::BarisTema;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// What became of a workbook. From the worst.
@@ -100,6 +101,9 @@ pub struct Record {
     pub pagu: Pagu,
     /// The same as the city's RPJMD has it, where there is one.
     pub pagu_rpjmd: Option<Pagu>,
+    /// What serves which theme.
+    #[serde(default)]
+    pub tema: Vec<BarisTema>,
     /// Completeness by chapter.
     pub chapters: Vec<Chapter>,
     /// What is missing, in Indonesian.
@@ -130,6 +134,7 @@ impl Record {
             infos: 0,
             pagu: Pagu::new(),
             pagu_rpjmd: None,
+            tema: Vec::new(),
             chapters: Vec::new(),
             missing: Vec::new(),
             headline: None,

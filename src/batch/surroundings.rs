@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::{BatchError, Request};
+use super::{BatchError, Request, discovery};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{Options, RPJMD, folder_sebelumnya};
+use crate::pipeline::{Options, RPJMD, folder_sebelumnya, pictures};
 
 /// Version of the records; a new one prints everything again.
-const VERSION: &str = "2";
+const VERSION: &str = "3";
 
 /// The city's settings and the digest of everything that shapes a document
 /// besides its workbook: program, templates, settings, arms, RPJMD,
@@ -61,6 +61,10 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             add(&name, &std::fs::read(&path).unwrap_or_default());
         }
+    }
+    for path in pictures(&folder.join(discovery::OPD)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        add(&name, &std::fs::read(&path).unwrap_or_default());
     }
     // The one named, or the one beside the settings.
     let beside = || Some(config.folder.as_ref()?.join(RPJMD));

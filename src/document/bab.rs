@@ -13,6 +13,8 @@ use crate::regulation::{Part, Regulation, Subbab, roman};
 /// A chapter.
 #[derive(Debug, Serialize)]
 pub struct BabData<'a> {
+    /// `BAB` or `LAMPIRAN`.
+    sebutan: &'static str,
     nomor: u16,
     romawi: String,
     judul: &'a str,
@@ -124,6 +126,7 @@ pub(super) fn build<'a>(
         .map(|bab| {
             let number = bab.nomor.to_string();
             BabData {
+                sebutan: "BAB",
                 nomor: bab.nomor,
                 romawi: roman(bab.nomor),
                 judul: config
@@ -138,6 +141,40 @@ pub(super) fn build<'a>(
                     .collect(),
                 subbab: source.subbab(&bab.subbab),
             }
+        })
+        .collect()
+}
+
+/// Annexes that show something, counted from I.
+pub(super) fn annexes<'a>(
+    regulation: &'a Regulation,
+    config: &'a Config,
+    naskah: &'a Naskah,
+    numbering: &'a Numbering,
+) -> Vec<BabData<'a>> {
+    let source = Source {
+        regulation,
+        config,
+        naskah,
+        numbering,
+    };
+    let shown = regulation.lampiran.iter().filter_map(|annex| {
+        let parts = annex.isi.iter();
+        let isi: Vec<Isi<'_>> = parts
+            .filter_map(|part| source.part(part, &annex.id))
+            .collect();
+        (!isi.is_empty()).then_some((annex, isi))
+    });
+    (1..)
+        .zip(shown)
+        .map(|(nomor, (annex, isi))| BabData {
+            sebutan: "LAMPIRAN",
+            nomor,
+            romawi: roman(nomor),
+            judul: &annex.judul,
+            memuat: None,
+            isi,
+            subbab: Vec::new(),
         })
         .collect()
 }

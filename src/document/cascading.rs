@@ -47,7 +47,9 @@ pub fn count(renstra: &Renstra) -> usize {
 /// Places of the goals that are drawn.
 fn drawn(renstra: &Renstra) -> impl Iterator<Item = usize> + '_ {
     let goals = renstra.tujuan.iter().enumerate();
-    goals.filter(|(_, tujuan)| !tujuan.sasaran.is_empty()).map(|(at, _)| at)
+    goals
+        .filter(|(_, tujuan)| !tujuan.sasaran.is_empty())
+        .map(|(at, _)| at)
 }
 
 /// The `nth` cascade, from 0.
@@ -90,7 +92,11 @@ fn branches(sasaran: &Pohon) -> Vec<Cabang> {
         .map(|(part, program)| Cabang {
             uraian: sasaran.uraian.clone(),
             lanjutan: part > 0,
-            indikator: if part == 0 { sasaran.indikator.clone() } else { Vec::new() },
+            indikator: if part == 0 {
+                sasaran.indikator.clone()
+            } else {
+                Vec::new()
+            },
             program,
         })
         .collect()

@@ -7,7 +7,11 @@ use crate::regulation::Lampiran;
 /// Whether an annex is wanted: one whose worksheet alone decides, or one that the agency
 /// (Identitas) or the city (`dokumen.lampiran`) asks for by title or id.
 pub fn is_wanted(annex: &Lampiran, renstra: &Renstra, config: &Config) -> bool {
-    let asked = renstra.identitas.lampiran.iter().map(|named| named.value.as_str());
+    let asked = renstra
+        .identitas
+        .lampiran
+        .iter()
+        .map(|named| named.value.as_str());
     let mut asked = asked.chain(config.dokumen.lampiran.iter().map(String::as_str));
     !annex.pilihan || asked.any(|named| is(annex, named))
 }

@@ -5,6 +5,7 @@
 //! Knows the model and the regulation; neither findings nor typst.
 
 mod bab;
+mod cascading;
 pub mod derived;
 pub mod facts;
 mod gambar;
@@ -12,6 +13,7 @@ mod halaman;
 mod hyphens;
 pub mod identitas;
 pub mod kolofon;
+pub mod lampiran;
 mod numbering;
 mod tabel;
 pub mod tambahan;
@@ -57,6 +59,7 @@ pub struct Document<'a> {
     konfirmasi: &'a [Konfirmasi],
     kata_pengantar: bab::KataPengantar<'a>,
     bab: Vec<bab::BabData<'a>>,
+    lampiran: Vec<bab::BabData<'a>>,
     tabel: BTreeMap<&'a str, tabel::Tabel<'a>>,
     gambar: BTreeMap<&'a str, gambar::Gambar<'a>>,
     kolofon: Option<kolofon::Kolofon>,
@@ -72,6 +75,24 @@ struct Cetak<'a> {
     nomor_tabel: &'static str,
     lambang: Option<&'static str>,
     bahasa: &'static str,
+}
+
+impl<'a> Cetak<'a> {
+    fn new(config: &'a Config, rancangan: bool, lambang: Option<&'static str>) -> Self {
+        let (lebar, tinggi) = config.dokumen.kertas.size();
+        Self {
+            rancangan,
+            warna: &config.dokumen.warna,
+            kertas: Ukuran { lebar, tinggi },
+            tepi: halaman::MARGINS,
+            nomor_tabel: match config.dokumen.nomor_tabel {
+                NomorTabel::Bab => "bab",
+                NomorTabel::BabKode => "bab+kode",
+            },
+            lambang,
+            bahasa: "id",
+        }
+    }
 }
 
 /// Paper in millimetres, portrait.
@@ -135,7 +156,12 @@ fn figures<'a>(
         let (tahun, isi) = gambar::build(id, renstra)?;
         let mut value = title.clone();
         value.extend(tabel::title_years(&tahun));
-        let judul = titles(&info.judul, &value);
+        let judul = if id.starts_with(gambar::SENDIRI) {
+            // What the agency typed stands as typed.
+            [info.judul.clone(), info.judul.clone()]
+        } else {
+            titles(&info.judul, &value)
+        };
         let catatan = gambar::note(id, &isi, renstra, whole);
         Some((&**id, gambar::Gambar::new(nomor, judul, catatan, isi)))
     };
@@ -161,21 +187,9 @@ impl<'a> Document<'a> {
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
         let opd = identitas::Opd::new(&renstra.identitas);
         let title = identitas::title_values(&renstra.identitas, config);
-        let (lebar, tinggi) = config.dokumen.kertas.size();
         Self {
             schema: SCHEMA,
-            cetak: Cetak {
-                rancangan,
-                warna: &config.dokumen.warna,
-                kertas: Ukuran { lebar, tinggi },
-                tepi: halaman::MARGINS,
-                nomor_tabel: match config.dokumen.nomor_tabel {
-                    NomorTabel::Bab => "bab",
-                    NomorTabel::BabKode => "bab+kode",
-                },
-                lambang,
-                bahasa: "id",
-            },
+            cetak: Cetak::new(config, rancangan, lambang),
             peraturan: Peraturan {
                 id: &regulation.id,
                 nama: &regulation.nama,
@@ -199,6 +213,7 @@ impl<'a> Document<'a> {
             konfirmasi: &renstra.konfirmasi,
             kata_pengantar: bab::KataPengantar::new(naskah.get(KATA_PENGANTAR)),
             bab: bab::build(regulation, config, naskah, numbering),
+            lampiran: bab::annexes(regulation, config, naskah, numbering),
             tabel: regulation
                 .tabel
                 .iter()

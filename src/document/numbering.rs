@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::lampiran::is_wanted;
 use super::{gambar, tabel};
 use crate::config::Config;
 use crate::model::Renstra;
-use crate::regulation::{Part, Regulation};
+use crate::regulation::{Lampiran, Part, Regulation};
 
 /// The numbers, by id.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +40,22 @@ impl Numbering {
                     }
                     _ => {}
                 }
+            }
+        }
+        let (mut table, mut figure) = (0, 0);
+        let wanted = |annex: &&Lampiran| is_wanted(annex, renstra, config);
+        let annexes = regulation.lampiran.iter().filter(wanted);
+        for part in annexes.flat_map(|annex| &annex.isi) {
+            match part {
+                Part::Tabel(id) if shows_table(id, regulation, config, renstra) => {
+                    table += 1;
+                    numbering.tabel.insert(id.clone(), format!("L.{table}"));
+                }
+                Part::Gambar(id) if gambar::build(id, renstra).is_some() => {
+                    figure += 1;
+                    numbering.gambar.insert(id.clone(), format!("L.{figure}"));
+                }
+                _ => {}
             }
         }
         numbering

@@ -1,5 +1,7 @@
 //! The agency's own tables: which of them the document prints.
 
+use super::cascading;
+use super::gambar::{CASCADING, SENDIRI};
 use crate::config::Config;
 use crate::model::{Renstra, TabelTambahan};
 use crate::regulation::{Own, Regulation};
@@ -32,11 +34,20 @@ pub fn effective(regulation: &Regulation, renstra: &Renstra, config: &Config) ->
         })
         .collect();
     let regulation = regulation.with_tambahan(&own);
-    if is_changed(renstra, config) {
+    let mut regulation = if is_changed(renstra, config) {
         regulation.changed()
     } else {
         regulation
+    };
+    regulation.repeat_gambar(CASCADING, cascading::count(renstra));
+    for (nth, own) in renstra.gambar.iter().enumerate() {
+        // A title's braces are the agency's own and stand for nothing.
+        if let (Some(tempat), Some(judul)) = (&own.tempat, own.judul.value()) {
+            let id = format!("{SENDIRI}{}", nth + 1);
+            regulation.add_gambar(id, judul.clone(), &tempat.nomor);
+        }
     }
+    regulation
 }
 
 /// Whether the plan is a changed one, by its stage or for the whole city.

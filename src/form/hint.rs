@@ -54,7 +54,10 @@ fn printed(regulation: &Regulation, parts: &[Part]) -> String {
             let judul = tabel.judul.split(" {").next().unwrap_or_default();
             Some(format!("tabel {judul}"))
         }
-        Part::Gambar(id) => Some(format!("gambar {}", regulation.gambar.get(id)?.judul)),
+        Part::Gambar(id) => {
+            let judul = regulation.gambar.get(id)?.judul.split(" {").next()?;
+            Some(format!("gambar {judul}"))
+        }
         Part::Bagian(id) => Some(id.replace('-', " ")),
         Part::Narasi { .. } => None,
     };

@@ -72,6 +72,9 @@ pub(super) fn identitas(label: &str) -> &'static str {
         "SK Tim Penyusun" | "Berita Acara Forum" | "Berita Acara Verifikasi" => {
             "Nomor dan tanggalnya, misalnya Nomor 050/12/2021 tanggal 3 Mei 2021; boleh kosong bila tidak dicatat di sini (R008)."
         }
+        "Lampiran" => {
+            "Judul lampiran yang dicetak di belakang tanda tangan, satu lampiran satu baris: Matriks Cascading, Daftar Penanggung Jawab; boleh kosong. Manual Indikator dicetak bila lembarnya terisi."
+        }
         _ => "Isi dengan teks seperti yang akan dicetak; boleh kosong bila tidak ada.",
     }
 }
@@ -90,7 +93,7 @@ fn general(kind: Kind) -> &'static str {
 }
 
 /// Columns that need more than their kind says.
-const NOTE: [(&str, &str); 49] = [
+const NOTE: [(&str, &str); 58] = [
     (
         "sasaran_rpjmd",
         "Sasaran RPJMD yang menjadi acuan baris ini, dengan bunyi yang sama seperti pada RPJMD (R039, R040).",
@@ -159,6 +162,33 @@ const NOTE: [(&str, &str); 49] = [
     (
         "pangkat",
         "Pangkat pemegang jabatan, misalnya Pembina (IV/a); boleh kosong. Dicetak pada perjanjian kinerjanya.",
+    ),
+    (
+        "judul",
+        "Judul gambar seperti yang akan dicetak, tanpa nomor; nomornya dihitung oleh program.",
+    ),
+    (
+        "berkas",
+        "Nama berkas PNG, JPG, atau SVG di samping buku kerja atau di folder gambar di sampingnya, misalnya peta-layanan.png; paling besar 8 MiB.",
+    ),
+    ("sumber", "Sumber gambar, bila bukan milik sendiri."),
+    (
+        "tema",
+        "Tema yang didukung, misalnya Penurunan Stunting, SPM, Pengarusutamaan Gender, atau nama program unggulan kepala daerah.",
+    ),
+    (
+        "tingkat",
+        "Tingkat indikator: tujuan, sasaran, program, kegiatan, atau subkegiatan.",
+    ),
+    (
+        "kinerja",
+        "Bunyi tujuan, sasaran, program, kegiatan, atau subkegiatan yang diukur.",
+    ),
+    ("jenis", "Jenis indikator: outcome atau output."),
+    ("sifat", "Arah indikator: positif, negatif, atau kumulatif."),
+    (
+        "periode",
+        "Berapa kali dilaporkan: bulanan, triwulanan, semesteran, atau tahunan.",
     ),
     (
         "lokasi",

@@ -87,6 +87,7 @@ pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Shape> {
             "tugas-fungsi",
             "pegawai",
             "sarana",
+            "gambar",
             "konfirmasi",
         ];
         let mut tabel = form.regulation.tabel.iter();
@@ -297,7 +298,7 @@ fn shown(row: &CarriedRow, key: &'static str) -> Option<String> {
 }
 
 /// The column Jabatan of the blank sheet Struktur.
-const POST: &str = "Struktur!$A$5:$A$203";
+const POST: &str = "Struktur!$A$6:$A$204";
 
 fn write_table(
     sheet: &mut Worksheet,
@@ -413,7 +414,7 @@ pub(super) fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<
     sheet.set_formula_result_default("");
     // Units follow the posts of Struktur: "Kepala Bidang X" heads "Bidang X".
     for row in 1..200 {
-        let post = format!("Struktur!$A${}", row + 4);
+        let post = format!("Struktur!$A${}", row + 5);
         let formula = Formula::new(format!(
             "=IF({post}=\"\",\"\",IF(LEFT({post},7)=\"Kepala \",MID({post},8,200),{post}))"
         ));

@@ -39,6 +39,8 @@ pub struct Identitas {
     pub perubahan: bool,
     /// Laws and regulations the plan rests on, in the order given.
     pub dasar_hukum: Vec<Located<String>>,
+    /// Annexes that the agency asks for, by title.
+    pub lampiran: Vec<Located<String>>,
     /// Documents of the way to the plan.
     pub proses: Proses,
 }

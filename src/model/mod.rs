@@ -33,6 +33,7 @@ use std::collections::BTreeMap;
 mod anggaran;
 pub mod angka;
 mod entry;
+mod gambar;
 mod identitas;
 mod iku;
 mod indikator;
@@ -49,6 +50,7 @@ pub mod nip;
 mod pendanaan;
 pub mod periode;
 mod permasalahan;
+mod pohon;
 mod printed;
 mod rpjmd;
 pub mod rupiah;
@@ -59,6 +61,7 @@ pub mod tanggal;
 mod tanggung_jawab;
 pub mod target;
 mod telaahan;
+mod tema;
 pub mod terbilang;
 pub mod text;
 pub mod trace;
@@ -67,6 +70,7 @@ mod wajib;
 
 pub use anggaran::AnggaranRealisasi;
 pub use entry::Entry;
+pub use gambar::{GambarSendiri, TempatGambar};
 pub use identitas::{Identitas, Kepala, Proses, Tahap};
 pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
@@ -86,6 +90,7 @@ pub use pendanaan::{
 };
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};
+pub use pohon::Pohon;
 pub use printed::Printed;
 pub use rpjmd::{IndikatorRpjmd, MisiRpjmd, ProgramRpjmd, Rpjmd, SasaranRpjmd, TujuanRpjmd};
 pub use rupiah::Rupiah;
@@ -96,6 +101,7 @@ pub use tanggal::Tanggal;
 pub use tanggung_jawab::{Jenjang, TanggungJawab};
 pub use target::Target;
 pub use telaahan::{JenisTelaahan, Telaahan};
+pub use tema::{BarisTema, Tema};
 pub use trace::traced;
 pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
 pub use wajib::{IndikatorWajib, JenisWajib};
@@ -151,6 +157,8 @@ pub struct Renstra {
     pub ikk: Vec<Ikk>,
     /// Tables of words, by worksheet id.
     pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Pictures of the agency's own.
+    pub gambar: Vec<GambarSendiri>,
     /// Tables of the agency's own.
     pub tambahan: Vec<TabelTambahan>,
     /// Ids of the worksheets that were found, in the order of the workbook.

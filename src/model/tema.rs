@@ -30,7 +30,9 @@ impl Renstra {
         for row in self.matriks.get("tematik").into_iter().flatten() {
             let cell = |key: &str| row.sel.get(key).and_then(|cell| cell.located());
             if let Some(nama) = cell("tema") {
-                let known = list.iter().position(|one| text::same(&one.nama.value, &nama.value));
+                let known = list
+                    .iter()
+                    .position(|one| text::same(&one.nama.value, &nama.value));
                 above = Some(known.unwrap_or_else(|| {
                     list.push(Tema {
                         nama,

@@ -31,5 +31,9 @@ pub const NAMELESS: Code = Code("N019");
 pub const RPJMD_BLANK: Code = Code("N020");
 /// A mandatory indicator of no known bidang urusan.
 pub const UNKNOWN_BIDANG: Code = Code("N021");
+/// A row of Manual Indikator whose indicator no table has.
+pub const UNKNOWN_INDIKATOR: Code = Code("N022");
+/// A kode that the funding table does not have.
+pub const UNKNOWN_KODE: Code = Code("N023");
 /// A row that stands under nothing.
 pub const NO_PARENT_ROW: Code = Code("N014");

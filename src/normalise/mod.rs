@@ -2,6 +2,7 @@
 //! a finding; what can be is given in any case.
 
 pub mod code;
+mod named;
 mod pendanaan;
 mod permasalahan;
 mod perumusan;
@@ -57,7 +58,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     if !tujuan.is_empty() {
         tujuan::attach_strategi(&mut tujuan, &misi, out);
     }
-    Renstra {
+    let renstra = Renstra {
         identitas,
         narasi: sheets.narasi,
         narasi_kosong: sheets.narasi_kosong,
@@ -80,6 +81,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         iku: sheets.iku,
         ikk: sheets.ikk,
         matriks: sheets.matriks,
+        gambar: sheets.gambar,
         tambahan: sheets.tambahan,
         lembar: sheets.lembar,
         sumber: sheets
@@ -92,7 +94,9 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
             .iter()
             .filter_map(|a| Some((a.id, a.tahun_awal?)))
             .collect(),
-    }
+    };
+    named::report(&renstra, out);
+    renstra
 }
 
 /// The agency's first bidang urusan: the first two groups of its code, or what

@@ -53,7 +53,7 @@ pub fn settings(start: &Path, options: &Options) -> Config {
 }
 
 /// Files besides the workbook that a document is made of, whether they are there or not:
-/// the settings, the arms, the RPJMD, the earlier workbook. `start` is the workbook or its folder.
+/// the settings, the arms, the RPJMD, pictures, the earlier workbook. `start` is the workbook or its folder.
 pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     let settings = options.config.clone().or_else(|| Config::locate(start));
     let settings = settings.unwrap_or_else(|| {
@@ -82,9 +82,16 @@ pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     let arms = config.dokumen.lambang.map(|name| folder.join(name));
     let rpjmd = options.rpjmd.clone();
     let rpjmd = rpjmd.unwrap_or_else(|| folder.join(rpjmd::FILE_NAME));
+    let beside = if start.is_dir() {
+        Some(start)
+    } else {
+        start.parent()
+    };
+    let pictures = beside.map(super::pictures).unwrap_or_default();
     [Some(settings), arms, Some(rpjmd)]
         .into_iter()
         .flatten()
+        .chain(pictures)
         .chain(past.into_iter().flatten())
         .collect()
 }

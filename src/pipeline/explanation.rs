@@ -1,6 +1,6 @@
 //! What the findings mean that are no rules.
 
-use super::kin;
+use super::{gambar, kin};
 use crate::audit;
 use crate::config;
 use crate::normalise;
@@ -12,7 +12,7 @@ use crate::verifikasi;
 use crate::workbook;
 
 /// One `# CODE: title` section a code.
-const TEXT: [&str; 10] = [
+const TEXT: [&str; 11] = [
     workbook::code::EXPLANATION,
     config::EXPLANATION,
     sheets::code::EXPLANATION,
@@ -20,6 +20,7 @@ const TEXT: [&str; 10] = [
     prose::code::EXPLANATION,
     typeset::EXPLANATION,
     kin::EXPLANATION,
+    gambar::EXPLANATION,
     audit::EXPLANATION,
     units::EXPLANATION,
     verifikasi::EXPLANATION,

@@ -23,13 +23,46 @@ const FOLDER: &str = "gambar";
 /// Paths under which templates read pictures, as many as a plan may have. They are
 /// shared by all documents, since typst keeps every path.
 const PLACE: [&str; 40] = [
-    "/gambar/1", "/gambar/2", "/gambar/3", "/gambar/4", "/gambar/5", "/gambar/6", "/gambar/7",
-    "/gambar/8", "/gambar/9", "/gambar/10", "/gambar/11", "/gambar/12", "/gambar/13",
-    "/gambar/14", "/gambar/15", "/gambar/16", "/gambar/17", "/gambar/18", "/gambar/19",
-    "/gambar/20", "/gambar/21", "/gambar/22", "/gambar/23", "/gambar/24", "/gambar/25",
-    "/gambar/26", "/gambar/27", "/gambar/28", "/gambar/29", "/gambar/30", "/gambar/31",
-    "/gambar/32", "/gambar/33", "/gambar/34", "/gambar/35", "/gambar/36", "/gambar/37",
-    "/gambar/38", "/gambar/39", "/gambar/40",
+    "/gambar/1",
+    "/gambar/2",
+    "/gambar/3",
+    "/gambar/4",
+    "/gambar/5",
+    "/gambar/6",
+    "/gambar/7",
+    "/gambar/8",
+    "/gambar/9",
+    "/gambar/10",
+    "/gambar/11",
+    "/gambar/12",
+    "/gambar/13",
+    "/gambar/14",
+    "/gambar/15",
+    "/gambar/16",
+    "/gambar/17",
+    "/gambar/18",
+    "/gambar/19",
+    "/gambar/20",
+    "/gambar/21",
+    "/gambar/22",
+    "/gambar/23",
+    "/gambar/24",
+    "/gambar/25",
+    "/gambar/26",
+    "/gambar/27",
+    "/gambar/28",
+    "/gambar/29",
+    "/gambar/30",
+    "/gambar/31",
+    "/gambar/32",
+    "/gambar/33",
+    "/gambar/34",
+    "/gambar/35",
+    "/gambar/36",
+    "/gambar/37",
+    "/gambar/38",
+    "/gambar/39",
+    "/gambar/40",
 ];
 
 /// A picture as typst gets it.
@@ -49,7 +82,9 @@ pub fn pictures(folder: &Path) -> Vec<PathBuf> {
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| {
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            let ending = path
+                .extension()
+                .map(|ending| ending.to_string_lossy().to_lowercase());
             ending.is_some_and(|ending| ["png", "jpg", "jpeg", "svg"].contains(&ending.as_str()))
         })
         .collect();
@@ -87,14 +122,14 @@ pub(super) fn load(
                     bytes,
                 });
             }
-            Err(finding) => out.emit(finding),
+            Err(finding) => out.emit(*finding),
         }
     }
     list
 }
 
 /// The number of its subchapter, if it has a title and the regulation has the number.
-fn subbab(own: &GambarSendiri, regulation: &Regulation) -> Result<String, Diagnostic> {
+fn subbab(own: &GambarSendiri, regulation: &Regulation) -> Result<String, Box<Diagnostic>> {
     let name = &own.berkas.value;
     if own.judul.value().is_none() {
         return Err(fault(
@@ -124,15 +159,18 @@ fn subbab(own: &GambarSendiri, regulation: &Regulation) -> Result<String, Diagno
     ))
 }
 
-fn fault(at: &Located<String>, message: &str, hint: &str) -> Diagnostic {
-    Diagnostic::error(UNUSABLE, at.origin.clone(), message.to_owned()).hint(hint.to_owned())
+fn fault(at: &Located<String>, message: &str, hint: &str) -> Box<Diagnostic> {
+    let finding = Diagnostic::error(UNUSABLE, at.origin.clone(), message.to_owned());
+    Box::new(finding.hint(hint.to_owned()))
 }
 
 /// The bytes of a picture that is good.
-fn read(name: &Located<String>, folder: Option<&Path>) -> Result<Vec<u8>, Diagnostic> {
+fn read(name: &Located<String>, folder: Option<&Path>) -> Result<Vec<u8>, Box<Diagnostic>> {
     let typed = name.value.trim();
     let path = Path::new(typed);
-    let is_beside = path.components().all(|part| matches!(part, Component::Normal(_)));
+    let is_beside = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
     // On another system a backslash or a drive would be part of a name.
     if !is_beside || typed.contains(['\\', ':']) {
         return Err(fault(
@@ -142,7 +180,11 @@ fn read(name: &Located<String>, folder: Option<&Path>) -> Result<Vec<u8>, Diagno
         ));
     }
     let place = |folder: &Path| [folder.join(path), folder.join(FOLDER).join(path)];
-    let found = folder.map(place).into_iter().flatten().find(|path| path.is_file());
+    let found = folder
+        .map(place)
+        .into_iter()
+        .flatten()
+        .find(|path| path.is_file());
     let Some(found) = found else {
         return Err(fault(
             name,

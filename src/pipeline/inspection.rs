@@ -1,7 +1,7 @@
 //! A workbook that was read and checked, and its document.
 
 use super::faces::faces;
-use super::{Options, PipelineError, lambang};
+use super::{Options, PipelineError, gambar, lambang};
 use crate::audit::Audit;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
@@ -41,6 +41,7 @@ pub struct Inspection {
     pub(super) naskah: Naskah,
     pub(super) numbering: Numbering,
     pub(super) lambang: Option<lambang::Lambang>,
+    pub(super) gambar: Vec<gambar::Berkas>,
     pub(super) options: Options,
 }
 
@@ -73,11 +74,14 @@ impl Inspection {
     /// Template and data of the document.
     pub(super) fn document_job(&self, draft: bool) -> Result<Job, PipelineError> {
         let data = self.document(draft).to_json()?;
-        let job = Job::new(format!("/{}/main.typ", self.regulation.id), data);
-        Ok(match &self.lambang {
-            Some(lambang) => job.file(lambang.virtual_path, lambang.bytes.clone()),
-            None => job,
-        })
+        let mut job = Job::new(format!("/{}/main.typ", self.regulation.id), data);
+        if let Some(lambang) = &self.lambang {
+            job = job.file(lambang.virtual_path, lambang.bytes.clone());
+        }
+        for own in &self.gambar {
+            job = job.file(own.virtual_path, own.bytes.clone());
+        }
+        Ok(job)
     }
 
     /// The plan's period, from the workbook or the settings.

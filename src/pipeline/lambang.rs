@@ -42,7 +42,7 @@ pub(super) fn load(config: &Config, out: &mut Diagnostics) -> Option<Lambang> {
     };
     let (virtual_path, fault) = match bytes.as_slice() {
         [0x89, b'P', b'N', b'G', ..] => ("/lambang.png", picture_fault(&bytes, Picture::Png)),
-        bytes if looks_like_svg(bytes) => {
+        bytes if svg::is_drawing(bytes) => {
             let fault = svg::fault(&String::from_utf8_lossy(bytes));
             (
                 "/lambang.svg",
@@ -68,9 +68,4 @@ pub(super) fn load(config: &Config, out: &mut Diagnostics) -> Option<Lambang> {
         virtual_path,
         bytes,
     })
-}
-
-fn looks_like_svg(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(1024)];
-    std::str::from_utf8(bytes).is_ok() && String::from_utf8_lossy(head).contains("<svg")
 }

@@ -28,10 +28,13 @@ pub(super) fn check(
         let near = nearest(named, known());
         let near = near.map(|near| format!("maksud Anda \"{near}\"? "));
         out.emit(
-            Diagnostic::error(
+            Diagnostic::warning(
                 code::UNKNOWN_PLACE,
                 origin,
-                format!("lampiran \"{named}\" tidak ada pada peraturan {}", regulation.id),
+                format!(
+                    "lampiran \"{named}\" tidak ada pada peraturan {}",
+                    regulation.id
+                ),
             )
             .hint(format!("{}yang ada: {all}", near.unwrap_or_default())),
         );

@@ -32,13 +32,16 @@ fn vocabulary() -> Vocabulary {
             .column
             .iter()
             .map(|column| (column.key, column.yearly()));
-        read.chain(document::vocabulary::computed_columns(shape.id).map(|key| (key, false)))
+        read.chain(document::vocabulary::computed_columns(shape.id))
             .collect()
     };
+    let made = document::vocabulary::computed_tables();
+    let made = made.map(|(id, keys)| (id, keys.into_iter().collect()));
     Vocabulary {
         worksheets: sheets::ALL
             .iter()
             .map(|shape| (shape.id, columns(shape)))
+            .chain(made)
             .collect(),
         gambar: &document::vocabulary::GAMBAR,
         bagian: &document::vocabulary::BAGIAN,

@@ -31,10 +31,12 @@ mod comparison;
 mod dasar_hukum;
 mod explanation;
 mod faces;
+mod gambar;
 mod inspection;
 mod kin;
 mod kota;
 mod lambang;
+mod lampiran;
 mod lembar;
 mod library;
 mod lookalike;
@@ -45,6 +47,7 @@ mod reports;
 mod rpjmd;
 mod sebelumnya;
 mod svg;
+mod tema;
 mod titles;
 mod trace;
 mod unfilled;
@@ -59,6 +62,7 @@ pub use carry::carry_over;
 pub use cells::PlacedCell;
 pub use comparison::{compare, comparison_workbook, print_comparison};
 pub use explanation::{explanations, sections};
+pub use gambar::pictures;
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
@@ -139,7 +143,7 @@ pub fn inspect(
                 out.emit(finding);
                 refused(library, path, config, out, options)
             }
-            None => inspect_with(library, workbook, config, out, options),
+            None => inspect_with(library, workbook, path.parent(), config, out, options),
         },
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);
@@ -161,7 +165,7 @@ pub fn inspect_workbook(
 ) -> Result<Inspection, PipelineError> {
     let mut out = Diagnostics::new();
     let config = load_config(options.config.as_deref(), &mut out)?;
-    inspect_with(library, workbook, config, out, options)
+    inspect_with(library, workbook, None, config, out, options)
 }
 
 /// Who a workbook speaks of, without checking it: for telling many apart.
@@ -193,6 +197,7 @@ fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, Pip
 fn inspect_with(
     library: &Library,
     workbook: Workbook,
+    folder: Option<&Path>,
     config: Config,
     mut out: Diagnostics,
     options: &Options,
@@ -207,7 +212,10 @@ fn inspect_with(
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
     lembar::check(&config, &library.regulation[index], &mut out);
     dasar_hukum::lift(&mut renstra, &library.regulation[index]);
+    let gambar = gambar::load(&mut renstra, &library.regulation[index], folder, &mut out);
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
+    tema::check(&renstra, &config, &mut out);
+    lampiran::check(&renstra, &config, regulation, &mut out);
     let numbering = Numbering::new(regulation, &config, &renstra);
     let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
     account::settle(&mut account, &renstra, regulation);
@@ -256,6 +264,7 @@ fn inspect_with(
         naskah,
         numbering,
         lambang,
+        gambar,
         options: options.clone(),
     };
     inspection.account_for_cells()?;
@@ -296,6 +305,7 @@ fn refused(
         naskah: Naskah::new(),
         numbering: Numbering::default(),
         lambang: None,
+        gambar: Vec::new(),
         options: options.clone(),
     })
 }

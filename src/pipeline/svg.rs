@@ -11,6 +11,12 @@ const SHAPES: u64 = 200_000;
 /// Deepest nesting.
 const DEPTH: usize = 100;
 
+/// Whether a file is a drawing.
+pub(super) fn is_drawing(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    std::str::from_utf8(bytes).is_ok() && String::from_utf8_lossy(head).contains("<svg")
+}
+
 /// Why a drawing is not used, in Indonesian; `None` if nothing speaks against it.
 pub(super) fn fault(text: &str) -> Option<&'static str> {
     // Entities are refused by the parser itself.

@@ -7,7 +7,9 @@
 mod aturan;
 mod dasar_hukum;
 mod error;
+mod gambar;
 mod kolom;
+mod lampiran;
 mod muatan;
 mod part;
 mod perubahan;
@@ -19,6 +21,7 @@ pub use aturan::{ATURAN, Aturan, Tingkat};
 pub use dasar_hukum::DasarHukum;
 pub use error::{Mistake, RegulationError};
 pub use kolom::{Kolom, Rata};
+pub use lampiran::Lampiran;
 pub use muatan::Muatan;
 pub use part::Part;
 pub use perubahan::{Perubahan, SubbabPerubahan};
@@ -64,6 +67,9 @@ pub struct Regulation {
     pub tabel: BTreeMap<String, Tabel>,
     /// Figures by id.
     pub gambar: BTreeMap<String, Gambar>,
+    /// Annexes, in order.
+    #[serde(default)]
+    pub lampiran: Vec<Lampiran>,
     /// Laws that the legal basis of a plan names.
     #[serde(default)]
     pub dasar_hukum: Vec<DasarHukum>,

@@ -105,6 +105,9 @@ pub(super) fn check_format(id: &str, text: &str, vocabulary: &Vocabulary) -> Vec
             reader.mistake(nomor.span().start, what);
         }
     }
+    for annex in tables(root, "lampiran") {
+        reader.parts(annex, &tabel, &gambar);
+    }
     for (key, node) in children(root, "tabel") {
         reader.table(key, node);
     }

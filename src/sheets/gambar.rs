@@ -14,9 +14,14 @@ pub const SHAPE: Shape = Shape {
     title: &["gambar"],
     column: &[
         Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
-        Column::new("subbab", &["Subbab"], &["subbab", "sub bab", "bab"], Kind::Text)
-            .required()
-            .width(12),
+        Column::new(
+            "subbab",
+            &["Subbab"],
+            &["subbab", "sub bab", "bab"],
+            Kind::Text,
+        )
+        .required()
+        .width(12),
         Column::new(
             "judul",
             &["Judul Gambar"],
@@ -33,12 +38,22 @@ pub const SHAPE: Shape = Shape {
         )
         .required()
         .width(36),
-        Column::new("sumber", &["Sumber"], &["sumber", "sumber gambar"], Kind::Text).width(36),
+        Column::new(
+            "sumber",
+            &["Sumber"],
+            &["sumber", "sumber gambar"],
+            Kind::Text,
+        )
+        .width(36),
     ],
 };
 
 /// Reads the rows. One without a file is the rest of a form.
-pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<GambarSendiri> {
+pub fn read(
+    sheet: &Sheet,
+    account: &mut Vec<Account>,
+    out: &mut Diagnostics,
+) -> Vec<GambarSendiri> {
     let Some(table) = Table::find(sheet, &SHAPE, out) else {
         return Vec::new();
     };

@@ -12,6 +12,7 @@ mod edit;
 mod evidence;
 mod filled_down;
 mod further;
+pub mod gambar;
 mod header;
 pub mod heading;
 mod heading_report;
@@ -66,9 +67,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{
-    AnggaranRealisasi, BarisMatriks, Identitas, Ikk, Iku, Indikator, IsuStrategis, Jabatan,
-    JenisTelaahan, KinerjaPelayanan, Konfirmasi, Located, Narasi, Pegawai, Sarana, TabelTambahan,
-    Telaahan, TugasFungsi,
+    AnggaranRealisasi, BarisMatriks, GambarSendiri, Identitas, Ikk, Iku, Indikator, IsuStrategis,
+    Jabatan, JenisTelaahan, KinerjaPelayanan, Konfirmasi, Located, Narasi, Pegawai, Sarana,
+    TabelTambahan, Telaahan, TugasFungsi,
 };
 use crate::workbook::{Sheet, Workbook};
 pub use cell::shown;
@@ -83,7 +84,7 @@ use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
 /// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Shape; 34] = [
+pub const ALL: [&Shape; 37] = [
     &identitas::SHAPE,
     &narasi::SHAPE,
     &struktur::SHAPE,
@@ -117,6 +118,9 @@ pub const ALL: [&Shape; 34] = [
     matriks::ALL[7],
     matriks::ALL[8],
     matriks::ALL[9],
+    matriks::ALL[10],
+    matriks::ALL[11],
+    &gambar::SHAPE,
     &konfirmasi::SHAPE,
 ];
 
@@ -170,6 +174,8 @@ pub struct Sheets {
     pub ikk: Vec<Ikk>,
     /// Tables of words, by worksheet id.
     pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Gambar.
+    pub gambar: Vec<GambarSendiri>,
     /// Tables with a caption of their own, also those that are a worksheet.
     pub tambahan: Vec<TabelTambahan>,
     /// Ids of the worksheets found, in the order of the workbook.
@@ -276,6 +282,7 @@ impl Sheets {
                 self.tugas_fungsi
                     .extend(struktur::read_tugas_fungsi(sheet, account, out));
             }
+            "gambar" => self.gambar.extend(gambar::read(sheet, account, out)),
             "konfirmasi" => self
                 .konfirmasi
                 .extend(konfirmasi::read(sheet, account, out)),

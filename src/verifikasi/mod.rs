@@ -8,7 +8,6 @@
 mod findings_sheet;
 mod kota;
 mod penunjang;
-mod pohon;
 mod rounds;
 mod selaras;
 mod style;
@@ -20,12 +19,11 @@ use serde::Serialize;
 
 use crate::config::{Config, Warna};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Renstra, Rpjmd};
+use crate::model::{Pohon, Renstra, Rpjmd};
 use crate::regulation::Regulation;
 
 pub use kota::{Anggota, Kota};
 pub use penunjang::Penunjang;
-pub use pohon::Pohon;
 pub use rounds::{
     Answer, Count, EXPLANATION, PersonalNote, Returned, ReturnedNote, Round, Settled, Status,
     read as read_note,
@@ -162,7 +160,7 @@ impl Verifikasi {
                 .rpjmd
                 .map(|rpjmd| selaras::matrix(sumber.renstra, rpjmd)),
             unit: tanggung_jawab::units(sumber.renstra),
-            pohon: pohon::trees(sumber.renstra),
+            pohon: sumber.renstra.pohon(),
         }
     }
 

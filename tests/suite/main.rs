@@ -13,6 +13,7 @@ mod cli;
 mod comparison;
 mod document;
 mod drop;
+mod figures;
 mod five_chapters;
 mod foreign;
 mod form;

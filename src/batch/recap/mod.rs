@@ -17,6 +17,7 @@ use super::job;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
+use super::tema::BarisTema;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::worker::Blob;
@@ -88,6 +89,7 @@ struct Row<'a> {
     infos: usize,
     pagu: &'a Pagu,
     pagu_rpjmd: Option<&'a Pagu>,
+    tema: &'a [BarisTema],
     chapters: &'a [super::completeness::Chapter],
     missing: &'a [String],
     headline: Option<&'a str>,
@@ -197,6 +199,7 @@ impl<'a> Row<'a> {
             infos: record.infos,
             pagu: &record.pagu,
             pagu_rpjmd: record.pagu_rpjmd.as_ref(),
+            tema: &record.tema,
             chapters: &record.chapters,
             missing: &record.missing,
             headline: record.headline.as_deref(),

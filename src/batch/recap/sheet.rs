@@ -1,5 +1,7 @@
 //! The recap as a workbook: states, money, completeness.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
@@ -9,6 +11,8 @@ use rust_xlsxwriter::{
 
 use super::{Recap, Row, over_all_years};
 use crate::batch::money::{Money, Pagu};
+use crate::batch::record::Status;
+use crate::batch::tema::BarisTema;
 use crate::diagnostic::Severity;
 use crate::model::KELUARAN;
 use crate::regulation;
@@ -65,6 +69,9 @@ fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
     states(workbook.add_worksheet(), recap, &style)?;
     money(workbook.add_worksheet(), recap, &style)?;
     completeness(workbook.add_worksheet(), recap, &style)?;
+    if recap.opd.iter().any(|row| !row.tema.is_empty()) {
+        themes(workbook.add_worksheet(), recap, &style)?;
+    }
     if !recap.city.is_empty() {
         between(workbook.add_worksheet(), recap, &style)?;
     }
@@ -247,6 +254,57 @@ fn completeness(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Resu
             col += 1;
         }
         sheet.write_string_with_format(at, col, row.missing.join("; "), &style.text)?;
+    }
+    Ok(())
+}
+
+/// What the city's themes rest on, with which money, and who answers: theme by theme,
+/// within one in the order of the agencies.
+fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Tema")?;
+    let mut rows: Vec<(&Row<'_>, &BarisTema)> = recap
+        .opd
+        .iter()
+        .filter(|row| row.status != Status::Copy)
+        .flat_map(|row| row.tema.iter().map(move |own| (row, own)))
+        .collect();
+    rows.sort_by_key(|(_, own)| own.tema.to_lowercase());
+    let year: BTreeSet<u16> = rows
+        .iter()
+        .flat_map(|(_, own)| own.pagu.keys().copied())
+        .collect();
+    let mut title = vec![
+        ("Tema".to_owned(), 34.0),
+        ("Perangkat Daerah".to_owned(), 36.0),
+        ("Kode".to_owned(), 22.0),
+        ("Program/Kegiatan/Subkegiatan".to_owned(), 60.0),
+        ("Penanggung Jawab".to_owned(), 34.0),
+    ];
+    for word in year.iter().map(u16::to_string).chain(["Jumlah".to_owned()]) {
+        title.push((format!("{word} (Rp)"), 20.0));
+    }
+    let column: Vec<(&str, f64)> = title
+        .iter()
+        .map(|(name, width)| (&**name, *width))
+        .collect();
+    head(sheet, style, &column)?;
+    for (at, (row, own)) in (1..).zip(&rows) {
+        for (col, text) in (0..).zip([
+            own.tema.as_str(),
+            row.opd,
+            &own.kode,
+            &own.uraian,
+            &own.unit,
+        ]) {
+            sheet.write_string_with_format(at, col, text, &style.text)?;
+        }
+        let mut col = 5;
+        for year in &year {
+            let value = own.pagu.get(year).map(|Money(value)| *value);
+            amount(sheet, at, col, value, &style.number)?;
+            col += 1;
+        }
+        amount(sheet, at, col, over_all_years(&own.pagu), &style.number)?;
     }
     Ok(())
 }

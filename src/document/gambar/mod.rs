@@ -9,6 +9,7 @@ mod struktur;
 
 use serde::Serialize;
 
+use super::cascading::{self, Cascading};
 use crate::model::{Renstra, Tahun};
 use grafik::Grafik;
 use pagu::Pagu;
@@ -18,11 +19,27 @@ use struktur::{Simpul, tree};
 pub(super) const STRUKTUR: &str = "struktur";
 
 /// The figures that there are.
-pub const GAMBAR: [&str; 4] = [STRUKTUR, GRAFIK_KINERJA, GRAFIK_ANGGARAN, PAGU_PROGRAM];
+pub const GAMBAR: [&str; 6] = [
+    STRUKTUR,
+    CASCADING,
+    KETERKAITAN,
+    GRAFIK_KINERJA,
+    GRAFIK_ANGGARAN,
+    PAGU_PROGRAM,
+];
 
 const GRAFIK_KINERJA: &str = "grafik-kinerja";
 const GRAFIK_ANGGARAN: &str = "grafik-anggaran";
 const PAGU_PROGRAM: &str = "pagu-program";
+
+/// The cascade of each goal.
+pub(super) const CASCADING: &str = "cascading";
+
+/// How the ids of the agency's own pictures begin.
+pub(super) const SENDIRI: &str = "sendiri-";
+
+/// The chain of plans, for whose text speaks of it.
+const KETERKAITAN: &str = "keterkaitan";
 
 /// Worksheet of the indicators that the charts show.
 pub(super) const SOURCE: &str = "t-c-23";
@@ -50,6 +67,15 @@ pub enum Isi<'a> {
         /// The head; further roots are posts whose superior is not in the sheet.
         akar: Vec<Simpul<'a>>,
     },
+    /// The cascade of a goal.
+    Cascading(Cascading<'a>),
+    /// A picture of the agency's own.
+    Berkas {
+        /// The path under which it is read.
+        berkas: &'static str,
+    },
+    /// A drawing that is the same for every plan.
+    Tetap {},
     /// One or more charts.
     Panel {
         /// The charts.
@@ -69,7 +95,7 @@ impl<'a> Gambar<'a> {
         let kosong = match &isi {
             Isi::Struktur { akar } => akar.is_empty(),
             Isi::Panel { panel } => panel.is_empty(),
-            Isi::Pagu(_) => false,
+            Isi::Pagu(_) | Isi::Cascading(_) | Isi::Berkas { .. } | Isi::Tetap {} => false,
         };
         Self {
             nomor,
@@ -102,8 +128,32 @@ pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, I
             let (year, pagu) = pagu::build(&renstra.pendanaan)?;
             Some((year, Isi::Pagu(pagu)))
         }
-        _ => None,
+        KETERKAITAN => speaks_of(renstra, KETERKAITAN).then(|| (Vec::new(), Isi::Tetap {})),
+        _ => own(id, renstra).map(|isi| (Vec::new(), isi)),
     }
+}
+
+/// Figures of which there are several, `cascading-2`, `sendiri-1`.
+fn own<'a>(id: &str, renstra: &'a Renstra) -> Option<Isi<'a>> {
+    let nth = |name: &str| name.parse::<usize>().ok()?.checked_sub(1);
+    if let Some(name) = id.strip_prefix(SENDIRI) {
+        let berkas = renstra.gambar.get(nth(name)?)?.tempat.as_ref()?.berkas;
+        return Some(Isi::Berkas { berkas });
+    }
+    let name = id.strip_prefix(CASCADING)?.strip_prefix('-')?;
+    cascading::build(nth(name)?, renstra).map(Isi::Cascading)
+}
+
+/// Whether a text of the agency refers to a figure: `{{ gambar("keterkaitan") }}`.
+fn speaks_of(renstra: &Renstra, id: &str) -> bool {
+    let mut texts = renstra.narasi.iter();
+    texts.any(|text| {
+        text.isi.value.match_indices("gambar(").any(|(at, begin)| {
+            let named = text.isi.value[at + begin.len()..].trim_start();
+            let named = named.strip_prefix(['"', '\'']);
+            named.is_some_and(|named| named.trim_start().starts_with(id))
+        })
+    })
 }
 
 /// Says how many of the indicators a chart shows, where it is not all of them;
@@ -114,6 +164,12 @@ pub(super) fn note(
     renstra: &Renstra,
     tabel: Option<&str>,
 ) -> Option<String> {
+    if let Some(nth) = id.strip_prefix(SENDIRI) {
+        let own = renstra
+            .gambar
+            .get(nth.parse::<usize>().ok()?.checked_sub(1)?)?;
+        return own.sumber.value().map(|text| format!("Sumber: {text}"));
+    }
     let Isi::Panel { panel } = isi else {
         return None;
     };

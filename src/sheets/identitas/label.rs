@@ -6,7 +6,7 @@ use crate::sheets::code;
 use crate::sheets::heading;
 
 /// Labels as printed, each with the other words offices use for it.
-pub const LABEL: [(&str, &[&str]); 18] = [
+pub const LABEL: [(&str, &[&str]); 19] = [
     (
         "Nama Perangkat Daerah",
         &[
@@ -77,6 +77,7 @@ pub const LABEL: [(&str, &[&str]); 18] = [
         "Berita Acara Verifikasi",
         &["ba verifikasi", "berita acara verifikasi renstra"],
     ),
+    ("Lampiran", &["lampiran renstra"]),
 ];
 
 /// Labels that offices add and that say nothing the tables do not say better.

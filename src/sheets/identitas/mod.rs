@@ -308,6 +308,7 @@ impl Reader {
             "SK Tim Penyusun" => keep(&mut it.proses.sk_tim, text),
             "Berita Acara Forum" => keep(&mut it.proses.forum, text),
             "Berita Acara Verifikasi" => keep(&mut it.proses.verifikasi, text),
+            "Lampiran" => it.lampiran.extend(text.located().cloned()),
             "Dasar Hukum" => it.dasar_hukum.extend(text.located().cloned()),
             "NIP" => {
                 it.kepala.nip = parsed(text, out, "NIP", "tulis 18 angka sebagai teks", |t| {

@@ -7,7 +7,12 @@ use crate::sheets::shape::{Column, Kind, Shape};
 pub const SHAPE: Shape = Shape {
     id: "manual-indikator",
     tab: "Manual Indikator",
-    tab_alias: &["kamus indikator", "kartu indikator", "manual ik", "definisi operasional"],
+    tab_alias: &[
+        "kamus indikator",
+        "kartu indikator",
+        "manual ik",
+        "definisi operasional",
+    ],
     title: &["manual indikator", "kamus indikator", "kartu indikator"],
     column: &[
         Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
@@ -43,16 +48,33 @@ pub const SHAPE: Shape = Shape {
         Column::new(
             "formula",
             &["Formula"],
-            &["formula", "formulasi", "rumus", "cara perhitungan", "metode penghitungan"],
+            &[
+                "formula",
+                "formulasi",
+                "rumus",
+                "cara perhitungan",
+                "metode penghitungan",
+            ],
             Kind::Text,
         )
         .required()
         .width(40),
         Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
-        Column::new("jenis", &["Jenis"], &["jenis", "jenis indikator"], Kind::Text).width(14),
+        Column::new(
+            "jenis",
+            &["Jenis"],
+            &["jenis", "jenis indikator"],
+            Kind::Text,
+        )
+        .width(14),
         Column::new("sifat", &["Sifat"], &["sifat", "polaritas"], Kind::Text).width(14),
-        Column::new("sumber_data", &["Sumber Data"], &["sumber data", "sumber"], Kind::Text)
-            .width(28),
+        Column::new(
+            "sumber_data",
+            &["Sumber Data"],
+            &["sumber data", "sumber"],
+            Kind::Text,
+        )
+        .width(28),
         Column::new(
             "penyedia_data",
             &["Penyedia Data"],

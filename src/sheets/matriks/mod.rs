@@ -6,10 +6,12 @@ mod capaian_spm;
 mod faktor;
 mod isu_teknik;
 mod kelompok_sasaran;
+mod manual_indikator;
 mod penahapan;
 mod perumusan;
 mod prioritas;
 mod renja;
+mod tematik;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,7 @@ pub use perumusan::SHAPE as PERUMUSAN;
 pub use renja::SHAPE as RENJA;
 
 /// Every worksheet of words, in the order of a blank workbook.
-pub const ALL: [&Shape; 10] = [
+pub const ALL: [&Shape; 12] = [
     &capaian_spm::SHAPE,
     &kelompok_sasaran::SHAPE,
     &faktor::SHAPE,
@@ -33,6 +35,8 @@ pub const ALL: [&Shape; 10] = [
     &arah_kebijakan_tahun::SHAPE,
     &perumusan::SHAPE,
     &prioritas::SHAPE,
+    &manual_indikator::SHAPE,
+    &tematik::SHAPE,
     &renja::SHAPE,
 ];
 

@@ -18,16 +18,29 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
     let table = &renstra.pendanaan;
     let mut told = vec![false; table.program.len()];
     for tujuan in &renstra.tujuan {
-        rows.statement(Jenis::Tujuan, "Tujuan", &tujuan.uraian.value, &tujuan.uraian.origin, &tujuan.indikator);
+        rows.statement(
+            Jenis::Tujuan,
+            "Tujuan",
+            &tujuan.uraian.value,
+            &tujuan.uraian.origin,
+            &tujuan.indikator,
+        );
         for sasaran in &tujuan.sasaran {
             let uraian = &sasaran.uraian;
-            rows.statement(Jenis::Sasaran, "Sasaran", &uraian.value, &uraian.origin, &sasaran.indikator);
+            rows.statement(
+                Jenis::Sasaran,
+                "Sasaran",
+                &uraian.value,
+                &uraian.origin,
+                &sasaran.indikator,
+            );
             for strategi in &sasaran.strategi {
                 rows.strategy(strategi);
             }
             for (program, told) in table.program.iter().zip(&mut told) {
                 let named = program.sasaran.and_then(|at| table.sasaran.get(at));
-                let serves = named.is_some_and(|named| text::same(&named.uraian.value, &uraian.value));
+                let serves =
+                    named.is_some_and(|named| text::same(&named.uraian.value, &uraian.value));
                 if serves && !std::mem::replace(told, true) {
                     rows.program(program);
                 }
@@ -49,12 +62,18 @@ struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// A row, and one more for each further indicator.
-    fn push(&mut self, jenis: Jenis, uraian: String, origin: &Origin, indikator: &'a [Indikator]) -> usize {
+    fn push(
+        &mut self,
+        jenis: Jenis,
+        uraian: &str,
+        origin: &Origin,
+        indikator: &'a [Indikator],
+    ) -> usize {
         let first = self.list.len();
         for at in 0..indikator.len().max(1) {
             let mut record = Record::new(jenis);
             if at == 0 {
-                record.own("uraian", uraian.clone(), origin.clone());
+                record.own("uraian", uraian.to_owned(), origin.clone());
             }
             if let Some(own) = indikator.get(at) {
                 put_indikator(&mut record, own, self.satuan_apart);
@@ -64,16 +83,33 @@ impl<'a> Rows<'a> {
         first
     }
 
-    fn statement(&mut self, jenis: Jenis, word: &str, uraian: &str, origin: &Origin, indikator: &'a [Indikator]) {
-        self.push(jenis, format!("{word}: {uraian}"), origin, indikator);
+    fn statement(
+        &mut self,
+        jenis: Jenis,
+        word: &str,
+        uraian: &str,
+        origin: &Origin,
+        indikator: &'a [Indikator],
+    ) {
+        self.push(jenis, &format!("{word}: {uraian}"), origin, indikator);
     }
 
     fn strategy(&mut self, strategi: &Strategi) {
         let uraian = &strategi.uraian;
-        self.push(Jenis::Biasa, format!("Strategi: {}", uraian.value), &uraian.origin, &[]);
+        self.push(
+            Jenis::Biasa,
+            &format!("Strategi: {}", uraian.value),
+            &uraian.origin,
+            &[],
+        );
         for arah in &strategi.arah_kebijakan {
             let uraian = &arah.uraian;
-            self.push(Jenis::Biasa, format!("Arah kebijakan: {}", uraian.value), &uraian.origin, &[]);
+            self.push(
+                Jenis::Biasa,
+                &format!("Arah kebijakan: {}", uraian.value),
+                &uraian.origin,
+                &[],
+            );
         }
     }
 
@@ -93,7 +129,7 @@ impl<'a> Rows<'a> {
         }
         let name = row.uraian.value().cloned().unwrap_or_default();
         let origin = row.uraian.origin().unwrap_or(&row.origin);
-        let first = self.push(jenis, name, origin, &row.indikator);
+        let first = self.push(jenis, &name, origin, &row.indikator);
         let Some(record) = self.list.get_mut(first) else {
             return;
         };
@@ -105,7 +141,9 @@ impl<'a> Rows<'a> {
         for (tahun, amount) in row.pagu() {
             if let Entry::Filled(amount) = amount {
                 let shown = amount.clone().map(|amount| amount.to_string().into());
-                record.per_tahun.insert(("pagu", *tahun), Entry::Filled(shown));
+                record
+                    .per_tahun
+                    .insert(("pagu", *tahun), Entry::Filled(shown));
             }
         }
     }
@@ -115,19 +153,28 @@ impl<'a> Rows<'a> {
 pub(super) fn by_unit(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut list = Vec::new();
     for one in renstra.tanggung_jawab() {
-        let TanggungJawab { unit, iku, program, jabatan } = one;
+        let TanggungJawab {
+            unit,
+            iku,
+            program,
+            jabatan,
+        } = one;
         let Some(unit) = unit else { continue };
         let mut head = Record::new(Jenis::Kelompok);
         let shown = jabatan.map_or(&unit.value, |post| &post.jabatan.value);
         head.own("kelompok", shown.clone(), unit.origin.clone());
         list.push(head);
-        let mut take = |word: &str, kode: Option<&PaguRow>, uraian: String, origin: &Origin, indikator: &[&'_ Indikator]| {
+        let mut take = |word: &str,
+                        kode: Option<&PaguRow>,
+                        uraian: &str,
+                        origin: &Origin,
+                        indikator: &[&'_ Indikator]| {
             for at in 0..indikator.len().max(1) {
                 let mut record = Record::new(Jenis::Biasa);
                 record.induk = vec![shown.clone()];
                 if at == 0 {
                     record.own("jenis", word.to_owned(), Origin::file(""));
-                    record.own("uraian", uraian.clone(), origin.clone());
+                    record.own("uraian", uraian.to_owned(), origin.clone());
                     if let Some(row) = kode.filter(|row| row.kode_typed) {
                         record.own("kode", row.kode.value.to_string(), row.kode.origin.clone());
                     }
@@ -144,9 +191,11 @@ pub(super) fn by_unit(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
         };
         for iku in iku {
             let sasaran = iku.sasaran.as_ref();
-            let uraian = sasaran.map(|sasaran| sasaran.value.clone()).unwrap_or_default();
+            let uraian = sasaran
+                .map(|sasaran| sasaran.value.clone())
+                .unwrap_or_default();
             let origin = sasaran.map_or(&iku.indikator.uraian.origin, |sasaran| &sasaran.origin);
-            take("IKU", None, uraian, origin, &[&iku.indikator]);
+            take("IKU", None, &uraian, origin, &[&iku.indikator]);
         }
         for (jenjang, row) in program {
             let word = match jenjang {
@@ -157,7 +206,7 @@ pub(super) fn by_unit(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
             let uraian = row.uraian.value().cloned().unwrap_or_default();
             let origin = row.uraian.origin().unwrap_or(&row.origin);
             let indikator: Vec<&Indikator> = row.indikator.iter().collect();
-            take(word, Some(row), uraian, origin, &indikator);
+            take(word, Some(row), &uraian, origin, &indikator);
         }
     }
     list

@@ -3,6 +3,7 @@
 //! leaving out or reordering columns of a table takes no Rust.
 
 mod baris;
+mod cascading;
 mod cells;
 mod column;
 mod figures;
@@ -23,6 +24,7 @@ mod sarana;
 mod strategi;
 mod tambahan;
 mod telaahan;
+mod tematik;
 mod tujuan;
 mod words;
 
@@ -114,6 +116,9 @@ fn records<'a>(
         "tujuan-sasaran" => tujuan::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" if has("tujuan") => program::records(renstra, satuan_apart),
         "pendanaan" | "t-c-27" => pendanaan::records(renstra, satuan_apart),
+        "matriks-cascading" => cascading::records(renstra, satuan_apart),
+        "penanggung-jawab" => cascading::by_unit(renstra, satuan_apart),
+        "tematik" => tematik::records(renstra, satuan_apart),
         "iku" => indikator::iku(renstra, satuan_apart),
         "ikk" => indikator::ikk(renstra, satuan_apart),
         "t-c-28" => indikator::kinerja_urusan(renstra, satuan_apart),

@@ -68,7 +68,9 @@ fn element<'a>(list: &mut Vec<Record<'a>>, row: &'a PaguRow, satuan_apart: bool)
             for (tahun, amount) in row.pagu() {
                 if let Entry::Filled(amount) = amount {
                     let shown = amount.clone().map(|amount| amount.to_string().into());
-                    record.per_tahun.insert(("pagu", *tahun), Entry::Filled(shown));
+                    record
+                        .per_tahun
+                        .insert(("pagu", *tahun), Entry::Filled(shown));
                 }
             }
         }

@@ -104,7 +104,8 @@ const STEP: [(&str, &str); 4] = [
 const STEP_ENDS: &str = "indikator";
 
 /// Parents that a further page names, in the order of their columns.
-const NAMED: [(&str, &str); 7] = [
+const NAMED: [(&str, &str); 8] = [
+    ("kinerja", ""),
     ("jenis_layanan", ""),
     ("layanan", ""),
     ("potensi", ""),
@@ -144,7 +145,9 @@ fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
 }
 
 /// Columns whose cells stand over the rows below them.
-const PARENT: [&str; 11] = [
+const PARENT: [&str; 13] = [
+    "tingkat",
+    "kinerja",
     "jenis_layanan",
     "layanan",
     "permasalahan",

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::text::one_line;
-use crate::model::{Butir, Indikator, PaguRow, Renstra, Tujuan, text};
+use super::text::one_line;
+use super::{Butir, Indikator, PaguRow, Program, Renstra, Tujuan, text};
 
 /// A node with its children.
 #[derive(Debug, Serialize)]
@@ -22,8 +22,15 @@ pub struct Pohon {
     pub anak: Vec<Pohon>,
 }
 
-/// One tree a goal; programmes without a goal hang on a tree of their own.
-pub(super) fn trees(renstra: &Renstra) -> Vec<Pohon> {
+impl Renstra {
+    /// One tree a goal, in their order; programmes without a goal hang on a tree of their
+    /// own behind them.
+    pub fn pohon(&self) -> Vec<Pohon> {
+        trees(self)
+    }
+}
+
+fn trees(renstra: &Renstra) -> Vec<Pohon> {
     let table = &renstra.pendanaan;
     let mut used = vec![false; table.program.len()];
     let mut programs = |sasaran: &str| -> Vec<Pohon> {
@@ -113,7 +120,7 @@ fn from_funding(renstra: &Renstra, programs: &mut impl FnMut(&str) -> Vec<Pohon>
         .collect()
 }
 
-fn node_program(program: &crate::model::Program) -> Pohon {
+fn node_program(program: &Program) -> Pohon {
     let kegiatan = program.kegiatan.iter().map(|kegiatan| {
         let sub = kegiatan.sub_kegiatan.iter();
         let sub = sub.map(|sub| node("sub", &sub.baris, Vec::new())).collect();
