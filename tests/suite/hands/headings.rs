@@ -76,9 +76,39 @@ fn again(t: &mut Typed, with_numbers: bool) {
     }
 }
 
+/// One row of headings as a spreadsheet leaves it that formats the range as a table: no
+/// merged cell, and each heading once.
+fn as_range(t: &mut Typed) {
+    let name = t.main();
+    let (top, bottom) = t.heading(name);
+    let bottom = bottom - u32::from(t.numbers(name).is_some());
+    t.sheet(name)
+        .merged
+        .retain(|area| area.start.row < top || area.start.row > bottom);
+    let mut count = std::collections::BTreeMap::new();
+    for col in 0..t.width(name) {
+        let heading = |row: u32| t.get(name).get(row, col).and_then(text).map(str::to_owned);
+        let own = heading(bottom);
+        let Some(label) = own.clone().or_else(|| heading(top)) else {
+            continue;
+        };
+        if own.is_none() {
+            t.sheet(name).cell.remove(&CellRef::new(top, col));
+        }
+        let nth = count.entry(label.clone()).or_insert(0);
+        *nth += 1;
+        let numbered = if *nth > 1 {
+            format!("{label}{nth}")
+        } else {
+            label
+        };
+        t.put_text(name, bottom, col, &numbered);
+    }
+}
+
 pub fn ways() -> Vec<Way> {
-    use Expect::{Said, Same};
-    use Regulation::Permendagri86;
+    use Expect::{Named, Said, Same};
+    use Regulation::{Inmendagri2, Permendagri86};
     vec![
         both("headings: upper case", Same, |t| {
             t.edit_headings(|text| Some(text.to_uppercase()))
@@ -221,6 +251,19 @@ pub fn ways() -> Vec<Way> {
                 .cell
                 .retain(|at, _| at.row < top || at.row >= bottom);
         }),
+        only(
+            Inmendagri2,
+            "headings: of a range formatted as a table",
+            Same,
+            as_range,
+        ),
+        // Where the last group of years ends, its blanks do not tell.
+        only(
+            Permendagri86,
+            "headings: of a range formatted as a table",
+            Named("S005"),
+            as_range,
+        ),
         both("headings: no numbering row", Same, |t| numbers(t, |_| None)),
         both("headings: plain numbers below", Same, |t| {
             numbers(t, |col| Some(Value::Number((col + 1).into())));

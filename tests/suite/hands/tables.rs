@@ -119,6 +119,9 @@ pub fn ways() -> Vec<Way> {
             all(t, false)
         }),
         both("tables: the main one on two sheets", Same, split),
+        both("tables: duties below the posts", Same, |t| {
+            stack(t, "Struktur", "Tugas dan Fungsi", 2);
+        }),
         only(Permendagri86, "tables: goals above strategies", Same, |t| {
             stack(t, "T-C.25", "T-C.26", 2)
         }),
