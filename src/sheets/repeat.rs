@@ -44,6 +44,13 @@ pub(super) fn part(table: &Table<'_>) -> (Vec<u32>, Vec<u32>) {
     (body, repeats.into_iter().collect())
 }
 
+/// Where the heading of a table without rows ends: after the numbers of its columns.
+pub(super) fn end_of_heading(table: &Table<'_>) -> u32 {
+    let column: BTreeSet<u32> = table.header.column().collect();
+    let column: Vec<u32> = column.into_iter().collect();
+    numbers(table, &column, &filled(table, &column)).map_or(table.header.body, |row| row + 1)
+}
+
 /// The rows below the heading that hold something.
 fn filled(table: &Table<'_>, column: &[u32]) -> Vec<u32> {
     let column: BTreeSet<u32> = column.iter().copied().collect();

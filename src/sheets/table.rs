@@ -171,7 +171,11 @@ impl<'a> Table<'a> {
         let of_rpjmd = self.shape.id == super::tujuan_sasaran::SHAPE.id;
         let references = self.col("sasaran_rpjmd").filter(|_| of_rpjmd);
         Layout {
-            heading: first..body.first().copied().unwrap_or(header.body),
+            heading: first
+                ..body
+                    .first()
+                    .copied()
+                    .unwrap_or_else(|| repeat::end_of_heading(self)),
             last,
             again: repeats.to_vec(),
             columns,

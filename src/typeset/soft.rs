@@ -85,4 +85,21 @@ fn strip(item: &mut TextItem) {
         glyph.range = place(range.start)..place(own);
     }
     item.text = text.into();
+    own_glyph(item);
+}
+
+/// Shows a soft hyphen by the glyph that a font has for it. Typst takes that of the
+/// hyphen, and a reader that knows one letter for each glyph would then read the hyphen
+/// of `Undang-Undang` as a soft one, too.
+fn own_glyph(item: &mut TextItem) {
+    let Some(own) = item.font.ttf().glyph_index(SOFT) else {
+        return;
+    };
+    let text = &item.text;
+    for glyph in &mut item.glyphs {
+        let range = glyph.range();
+        if !range.is_empty() && text[range].chars().all(|c| c == SOFT) {
+            glyph.id = own.0;
+        }
+    }
 }

@@ -91,7 +91,7 @@ fn changed(iku: &Iku, was: &Iku, out: &mut Diagnostics) {
         ("formula", &iku.indikator.formula, &was.indikator.formula),
     ] {
         if let (Some(own), Some(past)) = (own.value(), past.value())
-            && !text::same(own, past)
+            && text::plain(own) != text::plain(past)
         {
             difference.push(format!("{name} berbeda"));
         }
@@ -114,7 +114,8 @@ fn is_same(own: &Entry<Target>, past: &Entry<Target>) -> bool {
     match (own.value(), past.value()) {
         (Some(own), Some(past)) => match (own.nilai(), past.nilai()) {
             (Some(own), Some(past)) => own == past,
-            _ => text::same(own.teks(), past.teks()),
+            // As typed but for blanks: `1 kali` is not `2 kali`, and `< 5` is not `> 5`.
+            _ => text::one_line(own.teks()) == text::one_line(past.teks()),
         },
         _ => true,
     }

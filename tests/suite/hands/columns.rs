@@ -95,7 +95,7 @@ pub fn ways() -> Vec<Way> {
                 t.sheet(&name).cell.retain(|at, _| at.row >= top);
             }
         }),
-        both("columns: a further one with words", Said("S004"), |t| {
+        both("columns: a further one with words", Named("S048"), |t| {
             further(t, "Sumber Dana", "APBD");
         }),
         both("columns: a hidden helper column", Said("S004"), |t| {
