@@ -47,7 +47,7 @@ fn further(t: &mut Typed, heading: &str, text: &str) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Said, Same};
+    use Expect::{Named, Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
         both(

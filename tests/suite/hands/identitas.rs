@@ -41,8 +41,18 @@ fn value(t: &mut Typed, of: &str, f: impl Fn(&str) -> Value) {
 /// The laws, in their order.
 fn laws(t: &Typed) -> (u32, Vec<String>) {
     let first = row(t, "Dasar Hukum");
-    let list = (first..=t.last(NAME)).filter_map(|row| t.get(NAME).get(row, 1).and_then(text));
+    // The next label begins another list.
+    let own = (first..=t.last(NAME))
+        .take_while(|row| *row == first || t.get(NAME).get(*row, 0).and_then(text).is_none());
+    let list = own.filter_map(|row| t.get(NAME).get(row, 1).and_then(text));
     (first, list.map(str::to_owned).collect())
+}
+
+/// Takes the laws below the first away.
+fn keep_one_law(t: &mut Typed) {
+    let (first, list) = laws(t);
+    let others = first + 1..first + u32::try_from(list.len()).unwrap();
+    t.sheet(NAME).cell.retain(|at, _| !others.contains(&at.row));
 }
 
 pub fn ways() -> Vec<Way> {
@@ -236,8 +246,8 @@ pub fn ways() -> Vec<Way> {
                     .zip(&list)
                     .map(|(at, law)| format!("{at}. {law}"))
                     .collect();
+                keep_one_law(t);
                 t.put_text(NAME, first, 1, &lines.join("\n"));
-                t.sheet(NAME).cell.retain(|at, _| at.row <= first);
             },
         ),
         both(
@@ -245,8 +255,8 @@ pub fn ways() -> Vec<Way> {
             Said("S050"),
             |t| {
                 let (first, list) = laws(t);
+                keep_one_law(t);
                 t.put_text(NAME, first, 1, &list.join("\n"));
-                t.sheet(NAME).cell.retain(|at, _| at.row <= first);
             },
         ),
         both("identitas: a label nobody knows", Named("S020"), |t| {

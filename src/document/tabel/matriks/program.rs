@@ -7,6 +7,7 @@ use super::baris::put;
 use super::cells::Jenis;
 use super::further::Further;
 use super::record::{Record, shown};
+use super::words::labelled;
 use crate::diagnostic::Origin;
 use crate::model::{
     Baris, Butir, Elemen, Entry, PaguRow, Pendanaan, Peran, Renstra, Rupiah, Tahun,
@@ -162,7 +163,7 @@ fn parents(table: &Pendanaan, elemen: Elemen, jenis: Jenis) -> Vec<String> {
     };
     let statement = |list: &[Butir], at: usize, word: &str, number: String| {
         let name = &list.get(at)?.uraian.value;
-        Some(format!("{word} {number}: {name}"))
+        Some(labelled(word, &number, name))
     };
     let tujuan = tujuan.filter(|_| jenis != Jenis::Tujuan);
     let sasaran = sasaran.filter(|_| jenis != Jenis::Sasaran);

@@ -3,6 +3,7 @@
 
 use super::cells::Jenis;
 use super::record::Record;
+use super::words::labelled;
 use crate::model::{Located, Renstra, Sasaran, Tujuan};
 
 pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
@@ -40,10 +41,9 @@ fn goal<'a>(list: &mut Vec<Record<'a>>, tujuan: &'a Tujuan, number: usize) {
         objective(list, sasaran.as_ref());
         for (below, record) in list[begin..].iter_mut().enumerate() {
             let named = sasaran.as_ref().filter(|_| below > 0);
-            let named =
-                named.map(|(number, own)| format!("Sasaran {number}: {}", own.uraian.value));
-            let above =
-                (begin + below > top).then(|| format!("Tujuan {number}: {}", tujuan.uraian.value));
+            let named = named.map(|(number, own)| labelled("Sasaran", number, &own.uraian.value));
+            let above = (begin + below > top)
+                .then(|| labelled("Tujuan", &number.to_string(), &tujuan.uraian.value));
             record.induk = above.into_iter().chain(named).collect();
         }
         let height = list.len() - begin;

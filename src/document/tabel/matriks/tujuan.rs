@@ -5,12 +5,13 @@ use std::borrow::Cow;
 
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
+use super::words::labelled;
 use crate::model::{Entry, Indikator, Located, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut list = Vec::new();
     for tujuan in &renstra.tujuan {
-        let above = format!("Tujuan: {}", tujuan.uraian.value);
+        let above = labelled("Tujuan", "", &tujuan.uraian.value);
         for mut record in rows(
             Jenis::Tujuan,
             "tujuan",
@@ -75,7 +76,7 @@ pub(super) fn merged(renstra: &Renstra) -> Vec<Record<'_>> {
     let mut list = Vec::new();
     for (at, tujuan) in renstra.tujuan.iter().enumerate() {
         let begin = list.len();
-        let above = format!("Tujuan {}: {}", at + 1, tujuan.uraian.value);
+        let above = labelled("Tujuan", &(at + 1).to_string(), &tujuan.uraian.value);
         put(&mut list, &tujuan.indikator, None, &above);
         for (below, sasaran) in tujuan.sasaran.iter().enumerate() {
             let number = format!("{}.{}", at + 1, below + 1);
@@ -118,7 +119,7 @@ fn put<'a>(
         if let Some((number, uraian)) = sasaran {
             record
                 .induk
-                .push(format!("Sasaran {number}: {}", uraian.value));
+                .push(labelled("Sasaran", number, &uraian.value));
             if at == 0 {
                 let text = format!("{number} {}", uraian.value);
                 record.own("sasaran", text, uraian.origin.clone());

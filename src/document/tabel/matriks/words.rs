@@ -94,10 +94,10 @@ fn level(record: &mut Record<'_>) {
 /// Columns of a table that goes down step by step, with their names: a row has
 /// the cell of its own step, and stands below the last of each step before.
 const STEP: [(&str, &str); 4] = [
-    ("tujuan", "Tujuan: "),
-    ("sasaran", "Sasaran: "),
-    ("outcome", "Outcome: "),
-    ("output", "Output: "),
+    ("tujuan", "Tujuan"),
+    ("sasaran", "Sasaran"),
+    ("outcome", "Outcome"),
+    ("output", "Output"),
 ];
 
 /// The column before which the steps end.
@@ -115,6 +115,21 @@ const NAMED: [(&str, &str); 8] = [
     ("program_prioritas", ""),
 ];
 
+/// A statement below its label and number, `Tujuan 1: ...`; one that the office typed with
+/// its label stands as it was typed.
+pub(super) fn labelled(label: &str, number: &str, text: &str) -> String {
+    let word = text.get(..label.len());
+    let rest = word
+        .filter(|word| word.eq_ignore_ascii_case(label))
+        .map(|word| text[word.len()..].trim_start());
+    let typed = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == ':'));
+    match (typed || label.is_empty(), number) {
+        (true, _) => text.to_owned(),
+        (false, "") => format!("{label}: {text}"),
+        (false, number) => format!("{label} {number}: {text}"),
+    }
+}
+
 /// Tells each row the parents above it whose cells do not begin in it.
 fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
     let mut above: Vec<Option<String>> = vec![None; key.len()];
@@ -124,7 +139,7 @@ fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
             .map(|(key, name)| {
                 let found = record.sel.iter().find(|(own, _)| *own == key);
                 let text = found.and_then(|(_, value)| value.value())?;
-                Some(format!("{name}{text}"))
+                Some(labelled(name, "", text))
             })
             .collect();
         let step = key.first().is_some_and(|(key, _)| *key == STEP[0].0);
