@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use renstra::diagnostic::Diagnostics;
 use renstra::form::{self, Form, ShareForm};
 use renstra::pipeline::{self, Options};
-use renstra::sheets::carry::Carried;
+use renstra::sheets::migrate::Migrated;
 use renstra::{normalise, sheets, units, workbook};
 use support::grid::{Content, Grid};
 use support::{city, to_xlsx};
@@ -95,14 +95,14 @@ fn rows(path: &Path) -> usize {
     plan.pendanaan.baris.len()
 }
 
-fn form<'a>(base: &'a pipeline::Base<'_>, bidang: &'a [String], carried: Carried) -> Form<'a> {
+fn form<'a>(base: &'a pipeline::Base<'_>, bidang: &'a [String], migrated: Migrated) -> Form<'a> {
     Form {
         regulation: base.regulation,
         opd: base.contents.renstra.identitas.nama.value().unwrap(),
         bidang,
         periode: base.periode.unwrap(),
         daerah: None,
-        carried,
+        migrated,
     }
 }
 
@@ -113,12 +113,12 @@ fn give_out(path: &Path, folder: &Path) -> Vec<PathBuf> {
     let (shares, _) = units::split(&base.contents);
     let bidang = ["2.15".to_owned()];
     let file = |(at, share): (usize, &units::Share)| {
-        let carried = Carried {
+        let migrated = Migrated {
             whole: true,
-            ..base.contents.carried.clone()
+            ..base.contents.migrated.clone()
         };
         let bytes = form::share(&ShareForm {
-            form: form(&base, &bidang, carried),
+            form: form(&base, &bidang, migrated),
             unit: &share.unit,
             rows: &share.rows,
         });
@@ -140,7 +140,7 @@ fn join(path: &Path, files: &[PathBuf]) -> usize {
         .collect();
     let merged = units::merge(&base.contents, &back);
     let bidang = ["2.15".to_owned()];
-    form::blank(&form(&base, &bidang, merged.carried))
+    form::blank(&form(&base, &bidang, merged.migrated))
         .unwrap()
         .len()
 }

@@ -1,4 +1,4 @@
-//! Reading a large worksheet beside calamine: `cargo bench --bench read`.
+//! Reading a large worksheet next to calamine: `cargo bench --bench read`.
 //!
 //! 10,000 rows of 30 columns of words and numbers, as one `.xlsx`. The program's reader also
 //! takes number formats, merged areas and hidden rows, which calamine leaves to its callers.

@@ -123,7 +123,7 @@ pub struct Dokumen {
     pub kertas: Kertas,
     /// Colour of the cover, the openings of chapters and the figures.
     pub warna: Warna,
-    /// Arms on the cover: SVG or PNG, beside `renstra.toml`.
+    /// Arms on the cover: SVG or PNG, next to `renstra.toml`.
     pub lambang: Option<String>,
     /// Themes that agencies may name in the sheet Tematik; any if none is listed.
     pub tema: Vec<String>,
@@ -131,7 +131,7 @@ pub struct Dokumen {
     pub lampiran: Vec<String>,
     /// Whether this is a changed Renstra (perubahan Renstra).
     pub perubahan: bool,
-    /// Folder with the agencies' workbooks as they were before, beside `renstra.toml`.
+    /// Folder with the agencies' workbooks as they were before, next to `renstra.toml`.
     pub sebelumnya: Option<String>,
     /// How tables are numbered.
     pub nomor_tabel: NomorTabel,

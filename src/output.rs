@@ -19,7 +19,7 @@ pub struct OutputError {
     why: io::Error,
 }
 
-/// Writes to a temporary file beside the target and renames it, so that a
+/// Writes to a temporary file next to the target and renames it, so that a
 /// failed or killed run leaves the last good file as it was.
 ///
 /// # Errors

@@ -76,7 +76,7 @@ impl Data {
                         data.table(table);
                     }
                 }
-                // Kept beside the plan, and not printed in it.
+                // Kept next to the plan, and not printed in it.
                 ("konfirmasi" | "kolofon", _) => {}
                 _ => data.walk(value, 0),
             }

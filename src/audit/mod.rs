@@ -13,7 +13,7 @@
 //! not count.
 //!
 //! The pages are read from the marks that typst itself sets on table cells, and
-//! not from a mark beside each value: a template cannot claim to have printed
+//! not from a mark next to each value: a template cannot claim to have printed
 //! what it has not, and the layout costs what it did before.
 
 mod columns;
@@ -128,7 +128,7 @@ pub struct Audit {
 
 impl Audit {
     /// Compares the workbook with the document's data: `traced` is the document
-    /// with the cell beside each value.
+    /// with the cell next to each value.
     pub fn plan(
         workbook: &Workbook,
         account: &[Account],

@@ -14,11 +14,11 @@ const NUMBER: usize = 6;
 pub enum Reason {
     /// Title, heading, or the row of column numbers: the regulation has its own.
     Heading,
-    /// A running number: the document counts anew.
+    /// A running number: the document counts again.
     Number,
     /// Nothing but a dash or other signs.
     Blank,
-    /// Of a sheet that is kept beside the plan.
+    /// Of a sheet that is kept next to the plan.
     Konfirmasi,
     /// Of the sheet of pictures: where a picture stands and which file it is.
     Gambar,
@@ -32,7 +32,7 @@ pub enum Reason {
     Identitas,
     /// What the agency refers to, for comparing with the RPJMD.
     Reference,
-    /// In a hidden sheet, or in a hidden column beside the table.
+    /// In a hidden sheet, or in a hidden column next to the table.
     Hidden,
 }
 
@@ -69,9 +69,9 @@ pub(super) fn is_above(part: &Account, row: u32) -> bool {
     row < part.layout.heading.end || part.layout.again.contains(&row)
 }
 
-/// Whether a cell is the label of the value beside it.
+/// Whether a cell is the label of the value next to it.
 pub(super) fn is_label(sheet: &Sheet, part: &Account, at: CellRef) -> bool {
-    if part.id != identitas::SHAPE.id {
+    if part.id != identitas::SCHEMA.id {
         return false;
     }
     let row = CellRef::new(at.row, 0)..CellRef::new(at.row + 1, 0);
@@ -99,13 +99,13 @@ pub(super) fn reason(
     if is_above(part, at.row) {
         return Some(Reason::Heading);
     }
-    if part.id == identitas::SHAPE.id {
+    if part.id == identitas::SCHEMA.id {
         return Some(Reason::Identitas);
     }
-    if part.id == konfirmasi::SHAPE.id {
+    if part.id == konfirmasi::SCHEMA.id {
         return Some(Reason::Konfirmasi);
     }
-    if part.id == gambar::SHAPE.id {
+    if part.id == gambar::SCHEMA.id {
         return Some(Reason::Gambar);
     }
     if part.id == matriks::RENJA.id {
@@ -116,7 +116,7 @@ pub(super) fn reason(
     }
     // The regulation's headings stand for the agency's.
     let first = part.layout.columns.first();
-    if part.id == narasi::SHAPE.id && first == Some(&at.col) {
+    if part.id == narasi::SCHEMA.id && first == Some(&at.col) {
         return Some(Reason::Heading);
     }
     let counts = crate::sheets::shown(cell).chars().count() <= NUMBER;

@@ -58,7 +58,7 @@ fn sentences(line: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for piece in line.split(['.', ';']).map(unnumbered).map(plain) {
         match out.last_mut() {
-            // The number of a list is set anew.
+            // The number of a list is set again.
             Some(before) if before.len() < LEAST => *before = piece,
             Some(before) if piece.len() < SHORT => before.push_str(&piece),
             _ => out.push(piece),

@@ -70,10 +70,10 @@ impl Task {
     }
 
     /// A record of which only the input is known.
-    pub fn record(&self, surroundings: &str) -> Record {
+    pub fn record(&self, inputs_digest: &str) -> Record {
         Record {
             digest: self.member.digest.clone(),
-            surroundings: surroundings.to_owned(),
+            inputs_digest: inputs_digest.to_owned(),
             place: self.place.clone(),
             identity: self.member.identity.clone(),
             ..Record::pending(&self.member.source)

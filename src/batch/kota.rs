@@ -8,10 +8,10 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Library, Options, PipelineError};
 
-/// Their findings, beside the recap.
+/// Their findings, next to the recap.
 pub(super) const FINDINGS: &str = "rekap.temuan.txt";
 
-/// What agencies show beside each other and the RPJMD. Nothing as long as one is not
+/// What agencies show next to each other and the RPJMD. Nothing as long as one is not
 /// looked at: half a city is no city.
 pub(super) fn inspect(
     request: &Request<'_>,
@@ -21,11 +21,16 @@ pub(super) fn inspect(
     if record.iter().any(|record| record.status == Status::Pending) {
         return Ok(Diagnostics::new());
     }
-    let face: Vec<_> = record
+    let member_record: Vec<_> = record
         .iter()
-        .filter_map(|record| Some((record.source.as_str(), record.face.as_ref()?)))
+        .filter_map(|record| Some((record.source.as_str(), record.member_record.as_ref()?)))
         .collect();
-    Ok(compare(request.library, config, &request.options, &face)?)
+    Ok(compare(
+        request.library,
+        config,
+        &request.options,
+        &member_record,
+    )?)
 }
 
 /// The rules over a city, of the faces of its workbooks by their names.
@@ -36,20 +41,24 @@ pub fn compare(
     library: &Library,
     config: &Config,
     options: &Options,
-    face: &[(&str, &MemberRecord)],
+    member_record: &[(&str, &MemberRecord)],
 ) -> Result<Diagnostics, PipelineError> {
     // In the order of the folder, whatever the order in which they were done.
-    let mut face = face.to_vec();
-    face.sort_by_key(|(source, _)| *source);
-    let member: Vec<_> = face
+    let mut member_record = member_record.to_vec();
+    member_record.sort_by_key(|(source, _)| *source);
+    let member: Vec<_> = member_record
         .iter()
-        .map(|(source, face)| face.member(source))
+        .map(|(source, member_record)| member_record.member(source))
         .collect();
     let held = member.iter().position(|member| member.of_rpjmd);
     let known = &library.regulation;
-    let regulation = face
+    let regulation = member_record
         .get(held.unwrap_or_default())
-        .and_then(|(_, face)| known.iter().find(|known| known.id == face.peraturan));
+        .and_then(|(_, member_record)| {
+            known
+                .iter()
+                .find(|known| known.id == member_record.peraturan)
+        });
     let Some(regulation) = regulation else {
         return Ok(Diagnostics::new());
     };

@@ -1,4 +1,4 @@
-//! What a city's table shows of an agency, and what its neighbours are held against.
+//! What a city's table shows of an agency, and what its neighbours are compared with.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::print;
 use super::record::Identity;
 use crate::pipeline::{self, Inspection};
 
-/// What is told of an agency beside the others.
+/// What is told of an agency next to the others.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Measure {
     /// Who it is.
@@ -22,8 +22,8 @@ pub struct Measure {
     pub pagu: Pagu,
     /// The same as the city's RPJMD has it, where there is one.
     pub pagu_rpjmd: Option<Pagu>,
-    /// What its neighbours are held against.
-    pub face: MemberRecord,
+    /// What its neighbours are compared with.
+    pub member_record: MemberRecord,
 }
 
 impl Measure {
@@ -47,7 +47,7 @@ impl Measure {
             completeness,
             pagu: print::pagu(&inspection.renstra),
             pagu_rpjmd: print::pagu_rpjmd(inspection),
-            face: MemberRecord::new(&regulation.id, &pipeline::member(inspection)),
+            member_record: MemberRecord::new(&regulation.id, &pipeline::member(inspection)),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::Origin;
 use crate::model::{Located, NamaOpd, Rupiah, Tahun};
 use crate::pipeline::{Alinea, Member, PaguProgram};
 
-/// What of an agency's plan is held against the others.
+/// What of an agency's plan is compared with the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MemberRecord {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! folder ─► discovery ─► who is who (names, pairs) ─► worker: print ─► record ─► kota ─► recap
-//!                                                       │  PDF, findings beside it
+//!                                                       │  PDF, findings next to it
 //!                                                       └─ unchanged since the last run: skipped
 //! ```
 //!
@@ -19,6 +19,7 @@ pub mod duplicates;
 mod error;
 mod event;
 mod finding;
+mod fingerprint;
 mod job;
 mod kota;
 mod measure;
@@ -31,7 +32,6 @@ pub mod recap;
 pub mod record;
 mod shard;
 mod store;
-mod surroundings;
 mod task;
 mod tema;
 mod worker;
@@ -101,7 +101,7 @@ pub struct Summary {
     /// Documents in the folder of results that are not this run's: of an
     /// earlier one, or somebody's own.
     pub stale: Vec<String>,
-    /// What agencies show beside each other.
+    /// What agencies show next to each other.
     pub city: Diagnostics,
     /// The list of it, where there is anything to list.
     pub city_list: Option<String>,
@@ -141,7 +141,7 @@ pub fn run(
     if found.workbook.is_empty() {
         return Err(BatchError::Nothing(folder.display().to_string()));
     }
-    let (config, surroundings) = surroundings::digest(request, &folder)?;
+    let (config, inputs_digest) = fingerprint::digest(request, &folder)?;
     plan::known_regulation(request, &config)?;
     plan::readable_rpjmd(request)?;
     let store = Store::open(&request.output, request.shard.is_whole())?;
@@ -154,7 +154,7 @@ pub fn run(
             request,
             found.workbook.clone(),
             &config,
-            &surroundings,
+            &inputs_digest,
             &crew,
             &store,
         );
@@ -162,7 +162,7 @@ pub fn run(
             total: task.len(),
             skipped: &found.skipped,
         });
-        let done = work_on(request, &task, &surroundings, &crew, &store, tell);
+        let done = work_on(request, &task, &inputs_digest, &crew, &store, tell);
         unchanged = done.iter().filter(|(_, unchanged)| *unchanged).count();
         done.into_iter().map(|(record, _)| record).collect()
     };
@@ -209,7 +209,7 @@ pub fn run(
 fn work_on(
     request: &Request<'_>,
     task: &[Task],
-    surroundings: &str,
+    inputs_digest: &str,
     crew: &Crew,
     store: &Store,
     tell: &(dyn Fn(Event<'_>) + Sync),
@@ -217,14 +217,14 @@ fn work_on(
     let end =
         |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
     crew.each(task, |task| {
-        if let Some(record) = task::unchanged(task, surroundings, store).filter(|_| !request.force)
+        if let Some(record) = task::unchanged(task, inputs_digest, store).filter(|_| !request.force)
         {
             end(&record, None);
             return (record, true);
         }
         let source = &task.member.source;
         tell(Event::Start { source });
-        let (record, findings) = task::make(request, task, surroundings, crew, store);
+        let (record, findings) = task::make(request, task, inputs_digest, crew, store);
         end(&record, Some(&findings));
         (record, false)
     })

@@ -21,11 +21,11 @@ pub(super) fn plan(
     request: &Request<'_>,
     workbook: Vec<PathBuf>,
     config: &Config,
-    surroundings: &str,
+    inputs_digest: &str,
     crew: &Crew,
     store: &Store,
 ) -> Vec<Task> {
-    let identify = |path: &PathBuf| identify(request, path, surroundings, crew, store);
+    let identify = |path: &PathBuf| identify(request, path, inputs_digest, crew, store);
     let member = crew.each(&workbook, identify);
     let place = duplicates::compare(&member);
     let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
@@ -80,7 +80,7 @@ fn task_of(
 fn identify(
     request: &Request<'_>,
     path: &Path,
-    surroundings: &str,
+    inputs_digest: &str,
     crew: &Crew,
     store: &Store,
 ) -> Member {
@@ -89,7 +89,7 @@ fn identify(
         .map(|bytes| blake3::hash(&bytes).to_hex().to_string())
         .unwrap_or_default();
     let known = store.record(&source).filter(|record| {
-        !request.force && record.digest == digest && record.surroundings == surroundings
+        !request.force && record.digest == digest && record.inputs_digest == inputs_digest
     });
     // What a worker is lost over is told when the workbook is worked on.
     let ask = || crew.ask(&Job::Identify(path.as_os_str().to_owned()));

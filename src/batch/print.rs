@@ -74,7 +74,7 @@ impl Press {
             record.status = Status::Unreadable;
             return None;
         }
-        record.face = Some(MemberRecord::new(
+        record.member_record = Some(MemberRecord::new(
             &regulation.id,
             &pipeline::member(&inspection),
         ));

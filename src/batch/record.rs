@@ -81,7 +81,7 @@ pub struct Record {
     pub digest: String,
     /// Digest of everything else that the result depends on and that is the
     /// same for all workbooks.
-    pub surroundings: String,
+    pub inputs_digest: String,
     /// Digest of what the folder's other workbooks make of it: its file name,
     /// findings about pairs.
     pub place: String,
@@ -110,8 +110,8 @@ pub struct Record {
     pub missing: Vec<String>,
     /// The finding to talk about first, besides what is missing.
     pub headline: Option<String>,
-    /// What its neighbours are held against; `None` where it cannot be read.
-    pub face: Option<MemberRecord>,
+    /// What its neighbours are compared with; `None` where it cannot be read.
+    pub member_record: Option<MemberRecord>,
     /// The document.
     pub pdf: Option<Output>,
     /// Its findings.
@@ -124,7 +124,7 @@ impl Record {
         Self {
             source: source.to_owned(),
             digest: String::new(),
-            surroundings: String::new(),
+            inputs_digest: String::new(),
             place: String::new(),
             identity: Identity::default(),
             status: Status::Pending,
@@ -138,7 +138,7 @@ impl Record {
             chapters: Vec::new(),
             missing: Vec::new(),
             headline: None,
-            face: None,
+            member_record: None,
             pdf: None,
             findings: None,
         }

@@ -1,4 +1,4 @@
-//! The output folder: one run at a time, records beside the documents, nothing
+//! The output folder: one run at a time, records next to the documents, nothing
 //! unfinished left behind.
 //!
 //! A record a workbook, not one list: shares of a run on several machines can

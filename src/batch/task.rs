@@ -11,12 +11,12 @@ use crate::worker::{Blob, Lost};
 
 /// The record of an earlier run, if it would come out the same again and its
 /// files are as they were written.
-pub(super) fn unchanged(task: &Task, surroundings: &str, store: &Store) -> Option<Record> {
+pub(super) fn unchanged(task: &Task, inputs_digest: &str, store: &Store) -> Option<Record> {
     let record = store.record(&task.member.source)?;
     let same = record.status.is_settled()
         && !task.member.digest.is_empty()
         && record.digest == task.member.digest
-        && record.surroundings == surroundings
+        && record.inputs_digest == inputs_digest
         && record.place == task.place;
     let mut output = record.pdf.iter().chain(&record.findings);
     (same && output.all(|output| store.holds(output))).then_some(record)
@@ -26,12 +26,12 @@ pub(super) fn unchanged(task: &Task, surroundings: &str, store: &Store) -> Optio
 pub(super) fn make(
     request: &Request<'_>,
     task: &Task,
-    surroundings: &str,
+    inputs_digest: &str,
     crew: &Crew,
     store: &Store,
 ) -> (Record, Diagnostics) {
     if task.is_copy {
-        let mut record = task.record(surroundings);
+        let mut record = task.record(inputs_digest);
         // An error where warnings are denied.
         record.status = if task.neighbours.has_error() {
             Status::Refused
@@ -46,7 +46,7 @@ pub(super) fn make(
         mut findings,
         pdf,
     } = printed.unwrap_or_else(|why| failed(task, &why));
-    surroundings.clone_into(&mut record.surroundings);
+    inputs_digest.clone_into(&mut record.inputs_digest);
     if let Some(Blob(pdf)) = pdf {
         match store.write(&task.pdf(), &pdf) {
             Ok(output) => record.pdf = Some(output),

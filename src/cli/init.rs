@@ -8,9 +8,9 @@ use super::{CommandError, Outcome, output};
 use crate::batch::name;
 use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostics, system_cause};
-use crate::form::{self, Carried, Form, RpjmdForm};
+use crate::form::{self, Form, Migrated, RpjmdForm};
 use crate::model::Periode;
-use crate::pipeline::{Library, PipelineError, carry_over};
+use crate::pipeline::{Library, PipelineError, migrate};
 use crate::regulation::Regulation;
 use crate::workbook::{self, ReadError, Value};
 
@@ -20,14 +20,14 @@ pub(super) fn run(
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
     let library = Library::new(general.templates.as_deref(), &[])?;
-    let mut carried = Carried::default();
+    let mut migrated = Migrated::default();
     if let Some(path) = &args.from {
         match take_over(path, report)? {
-            Some(taken) => carried = taken,
+            Some(taken) => migrated = taken,
             None => return Ok(Outcome::Findings),
         }
     }
-    let periode = periode(args, &carried)?;
+    let periode = periode(args, &migrated)?;
     let regulation = choose(&library, general.peraturan.as_deref(), periode)?;
     let periode = match periode {
         Some(periode) => periode,
@@ -37,7 +37,7 @@ pub(super) fn run(
     };
     let mut opd = agencies(&args.opd)?;
     if opd.is_empty()
-        && let Some(name) = known(&carried, "Nama Perangkat Daerah")
+        && let Some(name) = known(&migrated, "Nama Perangkat Daerah")
     {
         opd.push((name.clone(), form::bidang_of(&name)));
     }
@@ -47,7 +47,7 @@ pub(super) fn run(
         ));
     }
     let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    let daerah = args.daerah.clone().or_else(|| known(&carried, "Daerah"));
+    let daerah = args.daerah.clone().or_else(|| known(&migrated, "Daerah"));
     let settings = args.dir.join(FILE_NAME);
     // A city that is there already keeps its settings and RPJMD when an agency is added.
     if args.force || !settings.exists() {
@@ -63,7 +63,7 @@ pub(super) fn run(
             opd: &name,
             periode,
             daerah: daerah.as_deref(),
-            carried: Carried::default(),
+            migrated: Migrated::default(),
         };
         let bytes = form::blank_rpjmd(&form).map_err(|why| CommandError::Form(why.to_string()))?;
         file.push((rpjmd, bytes));
@@ -75,9 +75,9 @@ pub(super) fn run(
             bidang,
             periode,
             daerah: daerah.as_deref(),
-            carried: carried.clone(),
+            migrated: migrated.clone(),
         };
-        for line in form::left_out(&form) {
+        for line in form::omitted(&form) {
             report.line(&line)?;
         }
         let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;
@@ -202,14 +202,14 @@ fn quoted(path: &Path) -> String {
 }
 
 /// The contents of a workbook; `None`, with its findings, if it is none.
-fn take_over(path: &Path, report: &mut Report) -> Result<Option<Carried>, CommandError> {
+fn take_over(path: &Path, report: &mut Report) -> Result<Option<Migrated>, CommandError> {
     let mut out = Diagnostics::new();
-    let carried = match workbook::read(path) {
+    let migrated = match workbook::read(path) {
         Ok(workbook) => {
             for notice in &workbook.notice {
                 out.emit(notice.clone());
             }
-            Some(carry_over(&workbook, &mut out))
+            Some(migrate(&workbook, &mut out))
         }
         Err(ReadError::Refused(finding)) => {
             out.emit(*finding);
@@ -219,11 +219,11 @@ fn take_over(path: &Path, report: &mut Report) -> Result<Option<Carried>, Comman
     };
     out.sort();
     report.findings(&out)?;
-    Ok(carried)
+    Ok(migrated)
 }
 
-fn periode(args: &Init, carried: &Carried) -> Result<Option<Periode>, CommandError> {
-    let text = args.periode.clone().or_else(|| known(carried, "Periode"));
+fn periode(args: &Init, migrated: &Migrated) -> Result<Option<Periode>, CommandError> {
+    let text = args.periode.clone().or_else(|| known(migrated, "Periode"));
     text.map(|text| {
         text.parse::<Periode>().map_err(|why| {
             CommandError::Usage(format!(
@@ -283,8 +283,8 @@ fn split(text: &str) -> (String, Vec<String>) {
     }
 }
 
-fn known(carried: &Carried, label: &str) -> Option<String> {
-    let (_, cell) = carried.identitas.iter().find(|(name, _)| name == label)?;
+fn known(migrated: &Migrated, label: &str) -> Option<String> {
+    let (_, cell) = migrated.identitas.iter().find(|(name, _)| name == label)?;
     match &cell.value {
         Value::Text(text) => Some(text.trim().to_owned()),
         _ => None,

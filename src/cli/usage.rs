@@ -1,5 +1,5 @@
 //! Usage errors in Indonesian. clap words its own in English; what it found is
-//! taken from the error's kind and context and said anew.
+//! taken from the error's kind and context and said again.
 
 use std::ffi::OsString;
 

@@ -100,7 +100,7 @@ impl MeasureLine {
     }
 }
 
-/// How two documents are held against each other.
+/// How two documents are compared with each other.
 pub(super) struct Terms<'a> {
     pub first: &'a Document,
     pub second: &'a Document,

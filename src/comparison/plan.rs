@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use super::document::{Document, Element, Kind, Level, Measure, Passage, add, words};
 use crate::model::text::one_line;
-use crate::model::{Baris, Butir, Entry, Indikator, Located, PaguRow, PerTahun, Renstra, Rupiah};
+use crate::model::{
+    Baris, Entry, Indikator, Located, PaguRow, PerTahun, PernyataanKinerja, Renstra, Rupiah,
+};
 
 /// Worksheets with the level of their rows.
 const SHEETS: [(&str, &[Level]); 9] = [
@@ -179,7 +181,7 @@ fn indicators(renstra: &Renstra) -> Vec<Element> {
 /// T-C.27 and its successor.
 fn funding(renstra: &Renstra) -> Vec<Element> {
     let table = &renstra.pendanaan;
-    let statement = |level: Level, butir: &Butir| {
+    let statement = |level: Level, butir: &PernyataanKinerja| {
         let mut element = Element::new(level, &butir.uraian.value, butir.uraian.origin.clone());
         element.measures = measures(&butir.indikator);
         element

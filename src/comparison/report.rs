@@ -1,4 +1,4 @@
-//! Two documents held against each other.
+//! Two documents compared with each other.
 
 use std::collections::BTreeSet;
 

@@ -19,7 +19,7 @@ pub use cause::system_cause;
 pub use printable::printable;
 pub use toml_mistake::{TomlMistake, line_of};
 
-/// How grave a finding is. Ordered from the gravest.
+/// How grave a finding is. Ordered from the most severe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -368,7 +368,7 @@ impl Diagnostics {
     }
 
     /// Puts what only follows from `cause` under it, and emits it. It becomes as
-    /// grave as the gravest of them: a fold hides no error.
+    /// grave as the most severe of them: a fold hides no error.
     pub fn fold(&mut self, mut cause: Diagnostic, follows: impl Fn(&Diagnostic) -> bool) {
         let (under, rest): (Vec<_>, Vec<_>) = self.list.drain(..).partition(follows);
         self.list = rest;

@@ -55,7 +55,7 @@ pub struct Document<'a> {
     tanda_tangan: identitas::TandaTangan<'a>,
     dasar_hukum: Vec<String>,
     tugas_fungsi: Vec<bab::TugasFungsiData<'a>>,
-    /// Kept beside the plan, and not printed in it.
+    /// Kept next to the plan, and not printed in it.
     konfirmasi: &'a [Konfirmasi],
     kata_pengantar: bab::KataPengantar<'a>,
     bab: Vec<bab::BabData<'a>>,
@@ -255,7 +255,7 @@ impl<'a> Document<'a> {
         serde_json::to_vec(self)
     }
 
-    /// The same with the cell beside each value that has one, for the account of
+    /// The same with the cell next to each value that has one, for the account of
     /// cells: see [`crate::model::trace`].
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! What stands beside each place of the sheet Narasi: what is written there, and what is
+//! What stands next to each place of the sheet Narasi: what is written there, and what is
 //! printed with it.
 
 use crate::regulation::{Part, Regulation, Slot, Subbab};

@@ -1,7 +1,7 @@
 //! A worksheet's columns as printed: one a year where there is one a year, and
 //! the merged heading over them.
 
-use crate::sheets::shape::{Column, Shape};
+use crate::sheets::schema::{Column, Schema};
 
 /// A column of the sheet.
 #[derive(Debug, Clone)]
@@ -29,13 +29,13 @@ pub struct HeadingCell {
 /// leave it out; `keep` says of every other whether the sheet has it. Yearly
 /// columns below one group alternate year by year: target, Rp.
 pub fn columns(
-    shape: &'static Shape,
+    schema: &'static Schema,
     keep: impl Fn(&Column) -> bool,
     years: impl Fn(&Column) -> Vec<u16>,
     base_year: u16,
 ) -> Vec<Physical> {
     let mut list = Vec::new();
-    let mut rest = shape.column;
+    let mut rest = schema.column;
     while let Some(column) = rest.first() {
         if !column.yearly() {
             if keep(column) {

@@ -1,6 +1,6 @@
 //! What a note at a heading tells the person who fills the column.
 
-use crate::sheets::shape::{Column, Kind};
+use crate::sheets::schema::{Column, Kind};
 
 /// How a column of an agency's workbook is filled, and which rule looks at it.
 pub fn note(column: &Column) -> String {

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::opd::{Form, columns, sheets};
-use crate::sheets::shape::Kind;
+use crate::sheets::schema::Kind;
 
 /// A line for each column whose values are not copied: one that no printed table of
 /// the regulation has, or a year outside the plan's.
-pub fn left_out(form: &Form<'_>) -> Vec<String> {
+pub fn omitted(form: &Form<'_>) -> Vec<String> {
     let mut list = Vec::new();
-    for shape in sheets(form) {
-        let Some(known) = form.carried.row.get(shape.id) else {
+    for schema in sheets(form) {
+        let Some(known) = form.migrated.row.get(schema.id) else {
             continue;
         };
-        let physical = columns(shape, form);
+        let physical = columns(schema, form);
         let mut count: BTreeMap<(&str, Option<u16>), usize> = BTreeMap::new();
         for (key, tahun) in known.iter().flat_map(BTreeMap::keys) {
             let mut place = physical.iter();
@@ -21,13 +21,13 @@ pub fn left_out(form: &Form<'_>) -> Vec<String> {
                 *count.entry((key, *tahun)).or_default() += 1;
             }
         }
-        for column in shape.column.iter().filter(|c| c.kind != Kind::No) {
+        for column in schema.column.iter().filter(|c| c.kind != Kind::No) {
             let own = count.iter().filter(|((key, _), _)| *key == column.key);
             for ((_, tahun), count) in own {
                 let tahun = tahun.map_or_else(String::new, |tahun| format!(" tahun {tahun}"));
                 list.push(format!(
                     "tidak disalin: tabel {}, kolom \"{}\"{tahun} ({count} isian), karena tidak ada pada formulir",
-                    shape.tab,
+                    schema.tab,
                     column.label()
                 ));
             }

@@ -9,9 +9,9 @@ use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, hint, note, tambahan, year};
 use crate::model::{Periode, Tahap};
 use crate::regulation::{Kolom, Regulation, Slot, Tabel};
-pub use crate::sheets::carry::Carried;
-use crate::sheets::carry::CarriedRow;
-use crate::sheets::shape::{Column, Kind, Shape};
+pub use crate::sheets::migrate::Migrated;
+use crate::sheets::migrate::MigratedRow;
+use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::{ALL, identitas};
 use crate::workbook::{Cell, Value};
 
@@ -35,7 +35,7 @@ pub struct Form<'a> {
     /// The region, if it is known.
     pub daerah: Option<&'a str>,
     /// What it already holds.
-    pub carried: Carried,
+    pub migrated: Migrated,
 }
 
 /// The bytes of the workbook; the same for the same form.
@@ -57,14 +57,14 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
     )?;
     write_identitas(workbook.add_worksheet(), form)?;
     write_narasi(workbook.add_worksheet(), form)?;
-    for shape in sheets(form) {
-        write_table(workbook.add_worksheet(), shape, form)?;
+    for schema in sheets(form) {
+        write_table(workbook.add_worksheet(), schema, form)?;
     }
     write_reference(workbook.add_worksheet(), form)?;
-    for table in &form.carried.table {
+    for table in &form.migrated.table {
         let has_place = |id| {
             let mut place = sheets(form);
-            ["identitas", "narasi"].contains(&id) || place.any(|shape| shape.id == id)
+            ["identitas", "narasi"].contains(&id) || place.any(|schema| schema.id == id)
         };
         if !table.id.is_some_and(has_place) {
             tambahan::write(&mut workbook, &table.sheet)?;
@@ -74,14 +74,14 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// The worksheets of a regulation that the agency fills, in the order of a blank workbook.
-pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Shape> {
+pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Schema> {
     let fills = |tabel: &Tabel| {
         let mut own = tabel.bidang.iter();
         tabel.wajib
             || (tabel.formulir
                 && (tabel.bidang.is_empty() || own.any(|kode| form.bidang.contains(kode))))
     };
-    ALL.into_iter().filter(move |shape| {
+    ALL.into_iter().filter(move |schema| {
         let always = [
             "struktur",
             "tugas-fungsi",
@@ -91,20 +91,20 @@ pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Shape> {
             "konfirmasi",
         ];
         let mut tabel = form.regulation.tabel.iter();
-        always.contains(&shape.id)
+        always.contains(&schema.id)
             || tabel.any(|(id, tabel)| {
-                tabel.lembar.as_deref().unwrap_or(id) == shape.id && fills(tabel)
+                tabel.lembar.as_deref().unwrap_or(id) == schema.id && fills(tabel)
             })
     })
 }
 
 /// Whether a blank sheet has the column: one that no printed table of the
 /// regulation shows is left out.
-fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
+fn keeps(column: &Column, schema: &Schema, regulation: &Regulation) -> bool {
     let mut described = regulation
         .tabel
         .iter()
-        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id)
+        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == schema.id)
         .map(|(_, tabel)| &tabel.kolom)
         .filter(|kolom| !kolom.is_empty())
         .peekable();
@@ -117,23 +117,23 @@ fn keeps(column: &Column, shape: &Shape, regulation: &Regulation) -> bool {
         || described.any(|kolom| kolom.iter().any(shows))
 }
 
-pub(super) fn columns(shape: &'static Shape, form: &Form<'_>) -> Vec<Physical> {
+pub(super) fn columns(schema: &'static Schema, form: &Form<'_>) -> Vec<Physical> {
     let computed = ["rasio", "pertumbuhan_anggaran", "pertumbuhan_realisasi"];
-    let carried = &form.carried;
-    let holds = |column: &Column| carried.whole && carried.holds(shape.id, column.key, None);
+    let migrated = &form.migrated;
+    let holds = |column: &Column| migrated.whole && migrated.holds(schema.id, column.key, None);
     layout::columns(
-        shape,
+        schema,
         |column| {
-            let usual = keeps(column, shape, form.regulation) && !computed.contains(&column.key);
+            let usual = keeps(column, schema, form.regulation) && !computed.contains(&column.key);
             usual || holds(column)
         },
         |column| {
             let mut years = Vec::new();
             if !computed.contains(&column.key) {
-                years.extend(year::years(shape, form.periode, form.regulation));
+                years.extend(year::years(schema, form.periode, form.regulation));
             }
-            if carried.whole {
-                years.extend(carried.years(shape.id, column.key));
+            if migrated.whole {
+                years.extend(migrated.years(schema.id, column.key));
             }
             years
         },
@@ -147,7 +147,7 @@ fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxErr
         .set_column_width(0, 30)?
         .set_column_width(1, 80)?;
     sheet.write_string_with_format(0, 0, "IDENTITAS PERANGKAT DAERAH", &base().set_bold())?;
-    let mut known = form.carried.identitas.clone();
+    let mut known = form.migrated.identitas.clone();
     let text = |text: String| Cell {
         value: Value::Text(text),
         format: None,
@@ -218,16 +218,16 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
         .set_name("Narasi")?
         .set_column_width(0, 50)?
         .set_column_width(1, 96)?;
-    let shape = ALL.into_iter().find(|shape| shape.id == "narasi");
+    let schema = ALL.into_iter().find(|schema| schema.id == "narasi");
     for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
         sheet.write_string_with_format(0, col, label, &head())?;
         let key = if col == 0 { "subbab" } else { "isi" };
-        if let Some(column) = shape.and_then(|shape| shape.find(key)) {
+        if let Some(column) = schema.and_then(|schema| schema.find(key)) {
             add_note(sheet, 0, col, note::note(column))?;
         }
     }
     let known = form
-        .carried
+        .migrated
         .row
         .get("narasi")
         .map(Vec::as_slice)
@@ -289,7 +289,7 @@ fn slots(regulation: &Regulation) -> Vec<(Slot, String)> {
     list
 }
 
-fn shown(row: &CarriedRow, key: &'static str) -> Option<String> {
+fn shown(row: &MigratedRow, key: &'static str) -> Option<String> {
     match &row.get(&(key, None))?.value {
         Value::Text(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -302,29 +302,29 @@ const POST: &str = "Struktur!$A$6:$A$204";
 
 fn write_table(
     sheet: &mut Worksheet,
-    shape: &'static Shape,
+    schema: &'static Schema,
     form: &Form<'_>,
 ) -> Result<(), XlsxError> {
-    let known = form.carried.row.get(shape.id);
+    let known = form.migrated.row.get(schema.id);
     let known = known.map(Vec::as_slice).unwrap_or_default();
-    write_rows(sheet, shape, form, known, &[])
+    write_rows(sheet, schema, form, known, &[])
 }
 
 /// A table with these rows; `locked` says which of them are there to be read only.
 pub(super) fn write_rows(
     sheet: &mut Worksheet,
-    shape: &'static Shape,
+    schema: &'static Schema,
     form: &Form<'_>,
-    known: &[CarriedRow],
+    known: &[MigratedRow],
     locked: &[bool],
 ) -> Result<(), XlsxError> {
     let count = reference_count(form) + 1;
     // A table without a row that may be changed takes no further ones.
     let read_only = !locked.is_empty() && locked.iter().all(|locked| *locked);
     Table {
-        tab: shape.tab,
-        title: [title_of(shape, form), form.opd.to_uppercase()],
-        column: columns(shape, form),
+        tab: schema.tab,
+        title: [title_of(schema, form), form.opd.to_uppercase()],
+        column: columns(schema, form),
         known,
         locked,
         read_only,
@@ -335,13 +335,13 @@ pub(super) fn write_rows(
             "atasan" => Some(POST.to_owned()),
             "kode" if !form.bidang.is_empty() => Some(format!("Referensi!$A$2:$A${count}")),
             // Here kode and name share a cell.
-            "uraian" if shape.id == "pendanaan" && !form.bidang.is_empty() => {
+            "uraian" if schema.id == "pendanaan" && !form.bidang.is_empty() => {
                 Some(format!("Referensi!$C$2:$C${count}"))
             }
             "status" => Some(format!("Referensi!$F$2:$F${}", STATUS.len() + 1)),
             _ => None,
         },
-        official: (shape.id != "pendanaan" && !form.bidang.is_empty())
+        official: (schema.id != "pendanaan" && !form.bidang.is_empty())
             .then(|| format!("Referensi!$A$2:$B${count}")),
         note: &note::note,
     }
@@ -349,17 +349,17 @@ pub(super) fn write_rows(
 }
 
 /// `TABEL T-C.27 RENCANA PROGRAM, …`: what the table is, as the document prints it.
-fn title_of(shape: &Shape, form: &Form<'_>) -> String {
+fn title_of(schema: &Schema, form: &Form<'_>) -> String {
     let found = form
         .regulation
         .tabel
         .iter()
-        .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == shape.id);
+        .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == schema.id);
     // A sheet of which several tables are printed is none of them.
-    let Some((_, tabel)) = found.filter(|(id, _)| *id == shape.id) else {
-        return shape.tab.to_uppercase();
+    let Some((_, tabel)) = found.filter(|(id, _)| *id == schema.id) else {
+        return schema.tab.to_uppercase();
     };
-    let years = year::years(shape, form.periode, form.regulation);
+    let years = year::years(schema, form.periode, form.regulation);
     let year = |year: Option<&u16>| year.map(ToString::to_string).unwrap_or_default();
     let judul = tabel
         .judul

@@ -9,10 +9,10 @@ use super::table::{Table, add_note, base, body, head, protect};
 use super::{guide, note, year};
 use crate::model::{JenisWajib, Periode};
 use crate::regulation::Regulation;
-use crate::sheets::carry::Carried;
 use crate::sheets::identitas;
+use crate::sheets::migrate::Migrated;
 use crate::sheets::rpjmd::ALL;
-use crate::sheets::shape::{Kind, Shape};
+use crate::sheets::schema::{Kind, Schema};
 
 /// Labels of Identitas that speak of a region and not of an agency.
 const LABEL: [&str; 3] = ["Daerah", "Provinsi", "Periode"];
@@ -29,7 +29,7 @@ pub struct RpjmdForm<'a> {
     /// The region, if it is known.
     pub daerah: Option<&'a str>,
     /// What it already holds.
-    pub carried: Carried,
+    pub migrated: Migrated,
 }
 
 /// The bytes of the workbook; the same for the same form.
@@ -47,11 +47,11 @@ pub fn blank_rpjmd(form: &RpjmdForm<'_>) -> Result<Vec<u8>, XlsxError> {
     );
     guide::write(workbook.add_worksheet(), &guide::rpjmd_lines())?;
     write_identitas(workbook.add_worksheet(), form)?;
-    for shape in ALL
+    for schema in ALL
         .into_iter()
-        .filter(|shape| shape.id != identitas::SHAPE.id)
+        .filter(|schema| schema.id != identitas::SCHEMA.id)
     {
-        write_table(workbook.add_worksheet(), shape, form)?;
+        write_table(workbook.add_worksheet(), schema, form)?;
     }
     write_reference(workbook.add_worksheet(), form)?;
     workbook.save_to_buffer()
@@ -82,18 +82,18 @@ fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), Xl
 
 fn write_table(
     sheet: &mut Worksheet,
-    shape: &'static Shape,
+    schema: &'static Schema,
     form: &RpjmdForm<'_>,
 ) -> Result<(), XlsxError> {
-    let known = form.carried.row.get(shape.id);
+    let known = form.migrated.row.get(schema.id);
     let program = programs(form).len() + 1;
     Table {
-        tab: shape.tab,
+        tab: schema.tab,
         title: [
-            shape.tab.to_uppercase(),
+            schema.tab.to_uppercase(),
             form.daerah.unwrap_or_default().to_uppercase(),
         ],
-        column: columns(shape, form),
+        column: columns(schema, form),
         known: known.map(Vec::as_slice).unwrap_or_default(),
         locked: &[],
         read_only: false,
@@ -112,11 +112,11 @@ fn write_table(
     .write(sheet)
 }
 
-fn columns(shape: &'static Shape, form: &RpjmdForm<'_>) -> Vec<Physical> {
+fn columns(schema: &'static Schema, form: &RpjmdForm<'_>) -> Vec<Physical> {
     layout::columns(
-        shape,
+        schema,
         |_| true,
-        |_| year::years(shape, form.periode, form.regulation),
+        |_| year::years(schema, form.periode, form.regulation),
         year::base_year(form.periode, form.regulation),
     )
 }

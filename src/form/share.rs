@@ -11,8 +11,8 @@ use super::page::{self, Side};
 use super::table::{base, locked, protect, write_cell};
 use crate::model::BERKAS_UNIT;
 use crate::sheets::ALL;
-use crate::sheets::carry::{CarriedRow, ShareRow};
-use crate::sheets::shape::Kind;
+use crate::sheets::migrate::{MigratedRow, ShareRow};
+use crate::sheets::schema::Kind;
 
 /// What the workbook is made for.
 #[derive(Debug)]
@@ -42,13 +42,13 @@ pub fn share(share: &ShareForm<'_>) -> Result<Vec<u8>, XlsxError> {
     let lines = guide::share_lines(form.opd, share.unit);
     guide::write(workbook.add_worksheet(), &lines)?;
     identitas(workbook.add_worksheet(), form)?;
-    for shape in ALL {
-        let Some(rows) = share.rows.get(shape.id).filter(|rows| !rows.is_empty()) else {
+    for schema in ALL {
+        let Some(rows) = share.rows.get(schema.id).filter(|rows| !rows.is_empty()) else {
             continue;
         };
-        let known: Vec<CarriedRow> = rows.iter().map(|row| row.cells.clone()).collect();
+        let known: Vec<MigratedRow> = rows.iter().map(|row| row.cells.clone()).collect();
         let locked: Vec<bool> = rows.iter().map(|row| row.is_locked).collect();
-        opd::write_rows(workbook.add_worksheet(), shape, form, &known, &locked)?;
+        opd::write_rows(workbook.add_worksheet(), schema, form, &known, &locked)?;
     }
     opd::write_reference(workbook.add_worksheet(), form)?;
     workbook.save_to_buffer()
@@ -62,7 +62,7 @@ fn identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
         .set_column_width(1, 80)?;
     let title = base().set_bold();
     sheet.write_string_with_format(0, 0, "IDENTITAS PERANGKAT DAERAH", &title)?;
-    for (row, (label, cell)) in (2..).zip(&form.carried.identitas) {
+    for (row, (label, cell)) in (2..).zip(&form.migrated.identitas) {
         sheet.write_string_with_format(row, 0, label, &title)?;
         write_cell(sheet, row, 1, cell, &locked(Kind::Text))?;
     }

@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
 
 use super::layout::{self, Physical};
 use super::page::{self, Side};
-use crate::sheets::carry::CarriedRow;
-use crate::sheets::shape::{Column, Kind};
+use crate::sheets::migrate::MigratedRow;
+use crate::sheets::schema::{Column, Kind};
 use crate::workbook::{Cell, Value};
 
 /// Rows below a heading that are ready to be filled.
@@ -23,7 +23,7 @@ pub(super) struct Table<'a> {
     /// Its columns.
     pub column: Vec<Physical>,
     /// Rows that it already holds.
-    pub known: &'a [CarriedRow],
+    pub known: &'a [MigratedRow],
     /// Which of those rows are there to be read only.
     pub locked: &'a [bool],
     /// Whether the whole sheet is there to be read only.
@@ -254,7 +254,7 @@ fn total_formula(
     sheet: &mut Worksheet,
     first: u32,
     physical: &[Physical],
-    known: &[CarriedRow],
+    known: &[MigratedRow],
 ) -> Result<(), XlsxError> {
     let Some(target) = physical.iter().position(|p| p.column.key == "pagu_akhir") else {
         return Ok(());
@@ -287,7 +287,7 @@ fn name_formula(
     sheet: &mut Worksheet,
     first: u32,
     physical: &[Physical],
-    known: &[CarriedRow],
+    known: &[MigratedRow],
     official: &str,
 ) -> Result<(), XlsxError> {
     let place = |key| physical.iter().position(|p| p.column.key == key);

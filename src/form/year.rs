@@ -2,7 +2,7 @@
 
 use crate::model::Periode;
 use crate::regulation::Regulation;
-use crate::sheets::shape::Shape;
+use crate::sheets::schema::Schema;
 
 /// Years that a table looks back on, for performance and spending.
 const BACK: u16 = 5;
@@ -10,9 +10,9 @@ const BACK: u16 = 5;
 /// The years of a worksheet's yearly columns: the five before the plan for what
 /// was achieved, the plan's own for targets and money. A plan with a transition
 /// year has targets from its first year on, money and stages from its second.
-pub fn years(shape: &Shape, periode: Periode, regulation: &Regulation) -> Vec<u16> {
+pub fn years(schema: &Schema, periode: Periode, regulation: &Regulation) -> Vec<u16> {
     let (first, last) = (periode.awal.get(), periode.akhir.get());
-    match shape.id {
+    match schema.id {
         "t-c-23" | "t-c-24" | "capaian-spm" => (first - BACK..first).collect(),
         _ if regulation.tahun_transisi == 0 => (first + 1..=last).collect(),
         "tujuan-sasaran" | "iku" | "ikk" | "rpjmd-tujuan" => {

@@ -15,7 +15,7 @@ const STEP: u32 = 125;
 const STRIDES: [u32; 6] = [1, 2, 4, 8, 16, 32];
 /// Most rounds of moving widths between kinds.
 const ROUNDS: usize = 4;
-/// What a hyphen costs, beside the height that it saves.
+/// What a hyphen costs, next to the height that it saves.
 const HYPHEN: u64 = 500;
 /// Height of a capital letter, and the blank between two lines: as the templates set
 /// cells.

@@ -5,7 +5,7 @@ use super::{Entry, Located};
 /// A picture that the sheet Gambar names.
 #[derive(Debug, Clone)]
 pub struct GambarSendiri {
-    /// Name of its file, which lies beside the workbook.
+    /// Name of its file, which lies next to the workbook.
     pub berkas: Located<String>,
     /// Number of the subchapter in which it stands.
     pub subbab: Entry<String>,

@@ -11,7 +11,7 @@ use crate::diagnostic::Origin;
 pub struct Identitas {
     /// The sheet itself, for findings about a label that is not there.
     pub origin: Option<Origin>,
-    /// Labels with nothing beside them, with the cell that is to be filled.
+    /// Labels with nothing next to them, with the cell that is to be filled.
     pub kosong: BTreeMap<&'static str, Origin>,
     /// Name of the agency, `Dinas Kesehatan`.
     pub nama: Entry<String>,

@@ -85,8 +85,8 @@ pub use nama_opd::NamaOpd;
 pub use narasi::Narasi;
 pub use nip::Nip;
 pub use pendanaan::{
-    Baris, Butir, Elemen, Jumlah, Kegiatan, KolomLain, PaguRow, Pendanaan, Peran, Program,
-    SubKegiatan, Unplaced,
+    Baris, Elemen, Jumlah, Kegiatan, KolomLain, PaguRow, Pendanaan, Peran, PernyataanKinerja,
+    Program, SubKegiatan, Unplaced,
 };
 pub use periode::Periode;
 pub use permasalahan::{Masalah, MasalahPokok};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::text::one_line;
-use super::{Butir, Indikator, PaguRow, Program, Renstra, Tujuan, text};
+use super::{Indikator, PaguRow, PernyataanKinerja, Program, Renstra, Tujuan, text};
 
 /// A node with its children.
 #[derive(Debug, Serialize)]
@@ -98,7 +98,7 @@ fn from_table(tujuan: &Tujuan, programs: &mut impl FnMut(&str) -> Vec<Pohon>) ->
 /// Without T-C.25, the goals of T-C.27.
 fn from_funding(renstra: &Renstra, programs: &mut impl FnMut(&str) -> Vec<Pohon>) -> Vec<Pohon> {
     let table = &renstra.pendanaan;
-    let node = |jenis, butir: &Butir, anak| Pohon {
+    let node = |jenis, butir: &PernyataanKinerja, anak| Pohon {
         jenis,
         kode: None,
         uraian: one_line(&butir.uraian.value),

@@ -126,7 +126,7 @@ impl ProgramRpjmd {
 }
 
 impl Rpjmd {
-    /// Whether nothing was filled in that a plan could be held against.
+    /// Whether nothing was filled in that a plan could be compared with.
     pub fn is_blank(&self) -> bool {
         self.misi.is_empty() && self.program.is_empty() && self.wajib.is_empty()
     }

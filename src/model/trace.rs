@@ -1,7 +1,7 @@
 //! Serialising values together with the cells they were read from.
 //!
 //! Templates get bare values. The account of cells needs the same document with
-//! the cell beside each value; serde hands no context to a value, so the wish is
+//! the cell next to each value; serde hands no context to a value, so the wish is
 //! kept by the thread while a document is written.
 
 use std::cell::Cell;

@@ -2,11 +2,11 @@
 //! a finding; what can be is given in any case.
 
 pub mod code;
+mod inmendagri_2025;
 mod named;
 mod pendanaan;
 mod permasalahan;
 mod perumusan;
-mod regime_b;
 mod rpjmd;
 mod same_table;
 mod sumber_daya;
@@ -24,11 +24,11 @@ use crate::sheets::matriks::PERUMUSAN;
 pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     let identitas = sheets.identitas.take().unwrap_or_default();
     let bidang = bidang(&identitas);
-    let mut finder = regime_b::Finder::new(bidang.as_deref());
+    let mut finder = inmendagri_2025::Finder::new(bidang.as_deref());
     for row in sheets
         .program_kegiatan
         .iter_mut()
-        .filter(|row| row.regime_b)
+        .filter(|row| row.inmendagri_2025)
     {
         finder.restore(row);
     }

@@ -3,7 +3,7 @@
 
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{BarisMatriks, Butir, Entry, Located, Pendanaan, text};
+use crate::model::{BarisMatriks, Entry, Located, Pendanaan, PernyataanKinerja, text};
 use crate::nomenklatur;
 
 /// What stands before a name.
@@ -67,12 +67,12 @@ fn report_nameless(named: &Located<String>, out: &mut Diagnostics) {
 }
 
 /// Begins a tujuan or sasaran, unless the row above named the same.
-fn push(list: &mut Vec<Butir>, uraian: &Located<String>, induk: Option<usize>) {
+fn push(list: &mut Vec<PernyataanKinerja>, uraian: &Located<String>, induk: Option<usize>) {
     let same = list
         .last()
         .is_some_and(|last| last.induk == induk && uraian.continues(&last.uraian));
     if !same {
-        list.push(Butir {
+        list.push(PernyataanKinerja {
             uraian: uraian.clone(),
             indikator: Vec::new(),
             induk,

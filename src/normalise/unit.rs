@@ -13,7 +13,7 @@ use crate::sheets::program_kegiatan::ProgramRow;
 pub(super) fn from_agency(rows: &mut [ProgramRow], identitas: &Identitas) {
     let agency = NamaOpd::of(identitas);
     let unit = |row: &ProgramRow| unit(&row.baris.perangkat_daerah, &agency);
-    let lacks = |row: &ProgramRow| row.regime_b && matches!(row.baris.unit, Entry::Missing);
+    let lacks = |row: &ProgramRow| row.inmendagri_2025 && matches!(row.baris.unit, Entry::Missing);
     if !rows.iter().any(|row| lacks(row) && unit(row).is_some()) {
         return;
     }

@@ -12,7 +12,7 @@ pub(super) fn settle(account: &mut [Account], renstra: &Renstra, regulation: &Re
     let slot = regulation.slot();
     let lost = |id: &str| slot.iter().all(|slot| slot.id != id);
     for text in renstra.narasi.iter().filter(|text| lost(&text.slot.value)) {
-        report(account, &[narasi::SHAPE.id], &text.isi.origin);
+        report(account, &[narasi::SCHEMA.id], &text.isi.origin);
     }
 }
 

@@ -15,7 +15,7 @@ use crate::document;
 use crate::model::{Renstra, Rpjmd, Tanggal};
 use crate::normalise;
 use crate::regulation::Regulation;
-use crate::sheets::{self, carry, carry::CarriedRow, table::Account};
+use crate::sheets::{self, migrate, migrate::MigratedRow, table::Account};
 use crate::workbook::{self, ReadError, Sheet, Workbook};
 
 /// Template of a comparison.
@@ -196,9 +196,9 @@ fn rest(workbook: &Workbook, account: &[Account]) -> Workbook {
 
 /// Identitas, and the sheets whose rows are compared as lines of text.
 fn add_sheets(document: &mut Document, workbook: &Workbook) {
-    let carried = carry::carry(workbook, &BTreeSet::new(), &mut Diagnostics::new());
+    let migrated = migrate::migrate(workbook, &BTreeSet::new(), &mut Diagnostics::new());
     let mut above = String::new();
-    for (label, cell) in &carried.identitas {
+    for (label, cell) in &migrated.identitas {
         if !label.is_empty() {
             above.clone_from(label);
         }
@@ -207,14 +207,14 @@ fn add_sheets(document: &mut Document, workbook: &Workbook) {
             .push((above.clone(), sheets::shown(cell)));
     }
     let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (id, rows) in &carried.row {
+    for (id, rows) in &migrated.row {
         if !comparison::is_compared_by_row(id) {
             let lines = rows.iter().map(line).filter(|line| !line.is_empty());
             let name = sheets::tab_name(id).to_owned();
             tables.entry(name).or_default().extend(lines);
         }
     }
-    for table in carried.table.iter().filter(|table| table.id.is_none()) {
+    for table in migrated.table.iter().filter(|table| table.id.is_none()) {
         let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
         for (at, cell) in &table.sheet.cell {
             rows.entry(at.row).or_default().push(sheets::shown(cell));
@@ -226,7 +226,7 @@ fn add_sheets(document: &mut Document, workbook: &Workbook) {
     document.tables = tables;
 }
 
-fn line(row: &CarriedRow) -> String {
+fn line(row: &MigratedRow) -> String {
     let cell = row.iter().map(|((_, year), cell)| match year {
         Some(year) => format!("{year}: {}", sheets::shown(cell)),
         None => sheets::shown(cell),

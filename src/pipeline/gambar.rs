@@ -1,5 +1,5 @@
-//! Pictures of the agency's own, from files beside the workbook or in a folder `gambar`
-//! beside it.
+//! Pictures of the agency's own, from files next to the workbook or in a folder `gambar`
+//! next to it.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -17,7 +17,7 @@ const UNUSABLE: Code = Code("W115");
 
 /// A larger file is no picture for a page.
 const MAX_BYTES: u64 = 8 * 1024 * 1024;
-/// Folder beside the workbook in which pictures may lie.
+/// Folder next to the workbook in which pictures may lie.
 const FOLDER: &str = "gambar";
 
 /// Paths under which templates read pictures, as many as a plan may have. They are

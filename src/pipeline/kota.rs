@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    Beside, Composition, Inspection, Library, Options, PipelineError, Printout, compose, identify,
+    Composition, Inputs, Inspection, Library, Options, PipelineError, Printout, compose, identify,
     rpjmd, settle,
 };
 use crate::checks;
@@ -19,7 +19,7 @@ pub use crate::checks::city::{Alinea, Member, PaguProgram};
 /// Template of a city's recap.
 const KOTA: &str = "/verifikasi/kota.typ";
 
-/// Checks agencies beside each other and against the city's RPJMD, if there is
+/// Checks agencies next to each other and against the city's RPJMD, if there is
 /// one. The regulation is that of the first plan.
 pub fn inspect_city(
     regulation: &Regulation,
@@ -51,18 +51,18 @@ pub fn inspect_rpjmd(
     if identify(path).is_ok_and(|identitas| identitas.nama.value().is_some()) {
         return Ok(None);
     }
-    let beside = Beside::read(library, path, options)?;
+    let inputs = Inputs::read(library, path, options)?;
     let mut out = Diagnostics::new();
-    let Some(rpjmd) = rpjmd::load(Some(path), &beside.config, None, &mut out)? else {
+    let Some(rpjmd) = rpjmd::load(Some(path), &inputs.config, None, &mut out)? else {
         return Ok(None);
     };
-    let found = inspect_city(beside.regulation, Some(&rpjmd), &[], options);
+    let found = inspect_city(inputs.regulation, Some(&rpjmd), &[], options);
     out.extend(found);
-    settle(&mut out, beside.regulation, options);
+    settle(&mut out, inputs.regulation, options);
     Ok(Some(out))
 }
 
-/// What of an agency's plan is held against its neighbours.
+/// What of an agency's plan is compared with its neighbours.
 pub fn member(inspection: &Inspection) -> Member {
     Member::new(
         &inspection.renstra,

@@ -27,12 +27,12 @@ pub struct Library {
 /// What a regulation's folder may name: the worksheets that are read, and what the
 /// document makes of them.
 fn vocabulary() -> Vocabulary {
-    let columns = |shape: &sheets::shape::Shape| -> Columns {
-        let read = shape
+    let columns = |schema: &sheets::schema::Schema| -> Columns {
+        let read = schema
             .column
             .iter()
             .map(|column| (column.key, column.yearly()));
-        read.chain(document::vocabulary::computed_columns(shape.id))
+        read.chain(document::vocabulary::computed_columns(schema.id))
             .collect()
     };
     let made = document::vocabulary::computed_tables();
@@ -40,7 +40,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary {
         worksheets: sheets::ALL
             .iter()
-            .map(|shape| (shape.id, columns(shape)))
+            .map(|schema| (schema.id, columns(schema)))
             .chain(made)
             .collect(),
         gambar: &document::vocabulary::GAMBAR,

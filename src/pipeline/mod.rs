@@ -23,8 +23,6 @@ use crate::verifikasi;
 use crate::workbook::{self, ReadError, Workbook};
 
 mod account;
-mod beside;
-mod carry;
 mod cells;
 mod colophon;
 mod comparison;
@@ -32,6 +30,7 @@ mod dasar_hukum;
 mod explanation;
 mod faces;
 mod gambar;
+mod inputs;
 mod inspection;
 mod kin;
 mod kota;
@@ -40,16 +39,17 @@ mod lampiran;
 mod lembar;
 mod library;
 mod lookalike;
+mod migrate;
 mod naskah;
 mod options;
 mod print;
+mod provenance;
 mod reports;
 mod rpjmd;
 mod sebelumnya;
 mod svg;
 mod tema;
 mod titles;
-mod trace;
 mod unfilled;
 mod units;
 
@@ -57,12 +57,11 @@ pub use crate::config::Config as CityConfig;
 pub use crate::normalise::code::RPJMD_BLANK;
 pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::{Count, Kota, ReturnedNote, Round};
-pub use beside::{Beside, settings, side_files};
-pub use carry::carry_over;
 pub use cells::PlacedCell;
 pub use comparison::{compare, comparison_workbook, print_comparison};
 pub use explanation::{explanations, sections};
 pub use gambar::pictures;
+pub use inputs::{Inputs, input_files, settings};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
@@ -70,6 +69,7 @@ pub use kota::{
     print_city, recap_city,
 };
 pub use library::Library;
+pub use migrate::migrate;
 pub use options::Options;
 pub use print::{Composition, Output, PrintOptions, Printed, Printout, Refusal, Version, compose};
 pub use reports::read_note;

@@ -14,7 +14,7 @@ pub struct Options {
     pub config: Option<PathBuf>,
     /// Regulation in place of the one in the settings.
     pub peraturan: Option<String>,
-    /// RPJMD in place of the `rpjmd.xlsx` beside `renstra.toml`.
+    /// RPJMD in place of the `rpjmd.xlsx` next to `renstra.toml`.
     #[serde(with = "as_the_system_has_it")]
     pub rpjmd: Option<PathBuf>,
     /// Codes of warnings and infos that are not reported.

@@ -1,4 +1,4 @@
-//! The city's RPJMD: the file asked for, else the one beside `renstra.toml`.
+//! The city's RPJMD: the file asked for, else the one next to `renstra.toml`.
 
 use std::path::{Path, PathBuf};
 

@@ -23,7 +23,7 @@ pub(super) fn fold(
     config: &Config,
     out: &mut Diagnostics,
 ) {
-    let table = |account: &&Account| account.id != identitas::SHAPE.id;
+    let table = |account: &&Account| account.id != identitas::SCHEMA.id;
     if account.iter().filter(table).any(|account| account.used > 0) {
         return;
     }

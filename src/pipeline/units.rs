@@ -26,7 +26,7 @@ pub struct Base<'l> {
     pub daerah: Option<String>,
 }
 
-/// Rules about sums and places in the tree, which a joined workbook may break anew.
+/// Rules about sums and places in the tree, which a joined workbook may break again.
 const SUMS: [&str; 6] = ["R012", "R013", "R014", "R155", "R157", "R158"];
 
 /// Reads the workbook of an agency. `None`, with why in `out`, if it is none.
@@ -116,7 +116,7 @@ fn contents(workbook: &Workbook, config: &Config, out: &mut Diagnostics) -> Cont
     }
     Contents {
         renstra,
-        carried: super::carry_over(workbook, &mut Diagnostics::new()),
+        migrated: super::migrate(workbook, &mut Diagnostics::new()),
         file: workbook.file.clone(),
     }
 }

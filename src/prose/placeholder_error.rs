@@ -8,7 +8,7 @@ use minijinja::{Error, ErrorKind};
 /// A failure that this stage knows more about than minijinja does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum PlaceholderError {
-    /// A name that does not exist; `sibling` are the names that stand beside it.
+    /// A name that does not exist; `sibling` are the names that stand next to it.
     Unknown { name: String, sibling: Vec<String> },
     /// A name or function whose value the workbook leaves empty.
     Missing { name: String },

@@ -148,7 +148,7 @@ fn of_fault(
             } else {
                 name
             };
-            // Names beside a name in the middle are in `known` with what follows them.
+            // Names next to a name in the middle are in `known` with what follows them.
             let beside = typed.strip_suffix(key).map(|path| {
                 sibling
                     .iter()

@@ -28,7 +28,7 @@ impl Regulation {
             interpretasi: false,
         }];
         slot.extend(self.bab.iter().flat_map(Bab::slot));
-        // A text beside a table interprets it; any other name is a text of its own.
+        // A text next to a table interprets it; any other name is a text of its own.
         for slot in &mut slot {
             if slot.interpretasi && !self.tabel.contains_key(&slot.id) {
                 slot.interpretasi = false;

@@ -14,7 +14,7 @@ use tokio::sync::oneshot;
 
 use super::answer::{closing, refuse, unknown};
 use super::desk::Desk;
-use super::message::{Known, Made};
+use super::message::{DownloadFile, Known};
 use super::print_state::Kind;
 use super::printing;
 use super::queue::Job;
@@ -119,7 +119,7 @@ async fn add(State(desk): State<Arc<Desk>>, Json(asked): Json<Agency>) -> Respon
         },
         reply,
     });
-    let made: Made = match made.await {
+    let made: DownloadFile = match made.await {
         Ok(Ok(made)) => made,
         Ok(Err(why)) => return refuse(StatusCode::CONFLICT, why),
         Err(_) => return closing(),
@@ -128,7 +128,7 @@ async fn add(State(desk): State<Arc<Desk>>, Json(asked): Json<Agency>) -> Respon
         let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut new = std::fs::File::create_new(&path)?;
         std::io::Write::write_all(&mut new, &made.bytes.0)?;
-        desk.know(&file);
+        desk.upsert(&file);
         desk.queue.now(Job::Refresh(file.clone()));
         Ok::<String, std::io::Error>(file)
     });

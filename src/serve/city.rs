@@ -14,7 +14,7 @@ const NAME: usize = 120;
 /// A city's folder.
 #[derive(Debug)]
 pub(super) struct City {
-    /// The folder, canonical: what is resolved is held against it.
+    /// The folder, canonical: what is resolved is compared with it.
     root: PathBuf,
     /// Folder of the workbooks.
     opd: PathBuf,

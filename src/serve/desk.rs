@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Semaphore, broadcast};
 
-use super::beside::Beside;
 use super::city::City;
+use super::inputs::Inputs;
 use super::message::{Read, Setup, View};
 use super::print_state::{Press, Printing};
 use super::queue::{Job, Queue};
@@ -35,7 +35,7 @@ pub(super) enum Told {
 
 /// Everything that the page shows.
 pub(super) struct Desk {
-    pub(super) beside: Beside,
+    pub(super) inputs: Inputs,
     pub(super) options: Options,
     pub(super) city: City,
     pub(super) queue: Queue,
@@ -48,7 +48,7 @@ pub(super) struct Desk {
     pub(super) uploads: Arc<Semaphore>,
     /// Held while a workbook is replaced.
     pub(super) storing: Mutex<()>,
-    /// What agencies show beside each other.
+    /// What agencies show next to each other.
     pub(super) neighbours: Mutex<Diagnostics>,
     /// The run that prints all.
     pub(super) printing: Mutex<Printing>,
@@ -78,7 +78,7 @@ pub(super) struct Opd {
 
 impl Desk {
     pub(super) fn new(
-        beside: Beside,
+        inputs: Inputs,
         options: Options,
         city: City,
         worker: worker::Desk<Setup>,
@@ -89,7 +89,7 @@ impl Desk {
             press,
             uploads: Arc::new(Semaphore::new(TOGETHER)),
             storing: Mutex::new(()),
-            beside,
+            inputs,
             options,
             city,
             queue: Queue::default(),
@@ -101,22 +101,22 @@ impl Desk {
     }
 
     /// A workbook is there.
-    pub(super) fn know(&self, name: &str) {
+    pub(super) fn upsert(&self, name: &str) {
         self.opd().entry(name.to_owned()).or_default().busy = true;
         self.tell(name);
     }
 
     /// A workbook is gone.
-    pub(super) fn forget(&self, name: &str) {
+    pub(super) fn remove(&self, name: &str) {
         self.opd().remove(name);
         self.queue.later(Job::City);
         self.tell(name);
     }
 
     /// Everything is read again: first what someone looks at.
-    pub(super) fn all_anew(&self) {
+    pub(super) fn refresh_all(&self) {
         for (name, opd) in self.all() {
-            self.know(&name);
+            self.upsert(&name);
             if opd.seen > 0 {
                 self.queue.now(Job::Refresh(name));
             } else {
@@ -138,7 +138,7 @@ impl Desk {
     }
 
     /// Someone looks at it: its pages are wanted.
-    pub(super) fn look_at(&self, name: &str) -> Option<Opd> {
+    pub(super) fn open(&self, name: &str) -> Option<Opd> {
         let mut list = self.opd();
         let latest = list.values().map(|opd| opd.seen).max().unwrap_or(0);
         let opd = list.get_mut(name)?;

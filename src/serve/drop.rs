@@ -17,7 +17,7 @@ const NAMED: usize = 6;
 pub(super) enum Wish {
     /// Put it in the place of the workbook that is named.
     Ganti,
-    /// Add it beside the others.
+    /// Add it next to the others.
     Tambah,
     /// It is the city's RPJMD.
     Rpjmd,

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::derived::Shape;
-use super::message::{Known, Made};
-use super::product::Product;
-use crate::form::{self, Carried, Form};
+use super::download::Download;
+use super::message::{DownloadFile, Known};
+use crate::form::{self, Form, Migrated};
 use crate::model::Periode;
 use crate::pipeline::{
-    self, Beside, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
+    self, Inputs, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
 };
 use crate::worker::Blob;
 
@@ -25,18 +25,18 @@ pub(super) struct Maker {
 
 /// Makes it, of what the files say now.
 pub(super) fn make(
-    product: Product,
+    product: Download,
     maker: &Maker,
     name: Option<&str>,
     path: Option<&Path>,
     known: Option<&Known>,
-) -> Result<Made, String> {
+) -> Result<DownloadFile, String> {
     let library = &maker.library;
     let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
     let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
-    if product == Product::Blank {
+    if product == Download::Blank {
         let stem = stem.as_deref().unwrap_or("buku-kerja");
-        return Ok(Made {
+        return Ok(DownloadFile {
             name: format!("{stem}-kosong.xlsx"),
             kind: XLSX.to_owned(),
             bytes: Blob(blank(maker, known)?),
@@ -48,27 +48,27 @@ pub(super) fn make(
         return Err("buku kerja tidak dapat dibaca".to_owned());
     }
     let stem = stem.unwrap_or_default();
-    if let Product::Derived(derived) = product {
+    if let Download::Derived(derived) = product {
         let (suffix, bytes) = derived.make(library, &inspection)?;
         let kind = match derived.shape() {
             Shape::Pdf => PDF,
             Shape::Xlsx => XLSX,
         };
-        return Ok(Made {
+        return Ok(DownloadFile {
             name: format!("{stem}{suffix}"),
             kind: kind.to_owned(),
             bytes: Blob(bytes),
         });
     }
     let (suffix, output, version) = match product {
-        Product::Note => ("-verifikasi", Output::Verifikasi, Version::Final),
-        Product::Draft => ("-rancangan", Output::Document, Version::Draft),
-        Product::Final | Product::Blank | Product::Derived(_) => {
+        Download::Note => ("-verifikasi", Output::Verifikasi, Version::Final),
+        Download::Draft => ("-rancangan", Output::Document, Version::Draft),
+        Download::Final | Download::Blank | Download::Derived(_) => {
             ("", Output::Document, Version::Final)
         }
     };
     let bytes = pdf(library, &inspection, output, version).map_err(|why| why.to_string())?;
-    Ok(Made {
+    Ok(DownloadFile {
         name: format!("{stem}{suffix}.pdf"),
         kind: PDF.to_owned(),
         bytes: Blob(bytes),
@@ -91,25 +91,25 @@ fn pdf(
 /// For the agency as it was last read; without one, for the city.
 fn blank(maker: &Maker, known: Option<&Known>) -> Result<Vec<u8>, String> {
     let library = &maker.library;
-    let beside = Beside::read(library, &maker.folder, &maker.options);
-    let beside = beside.map_err(|why| why.to_string())?;
+    let inputs = Inputs::read(library, &maker.folder, &maker.options);
+    let inputs = inputs.map_err(|why| why.to_string())?;
     // Without the tables of its own that the agency's regulation also names.
     let own = known.and_then(|known| {
         let mut regulation = library.regulation.iter();
         regulation.find(|regulation| regulation.id == known.peraturan)
     });
-    let regulation = own.unwrap_or(beside.regulation);
+    let regulation = own.unwrap_or(inputs.regulation);
     let of_known = |known: &Known| {
         let (awal, akhir) = known.periode?;
         format!("{awal}-{akhir}").parse::<Periode>().ok()
     };
-    let periode = known.and_then(of_known).or_else(|| beside.periode());
+    let periode = known.and_then(of_known).or_else(|| inputs.periode());
     let periode = periode.or_else(|| form::usual(regulation));
     let periode = periode.ok_or("periode belum ditetapkan dalam renstra.toml")?;
     let opd = known
         .and_then(|known| known.nama.clone())
         .unwrap_or_default();
-    let of_city = || beside.config.daerah.nama.clone();
+    let of_city = || inputs.config.daerah.nama.clone();
     let daerah = known
         .and_then(|known| known.daerah.clone())
         .or_else(of_city);
@@ -119,7 +119,7 @@ fn blank(maker: &Maker, known: Option<&Known>) -> Result<Vec<u8>, String> {
         bidang: &form::bidang_of(&opd),
         periode,
         daerah: daerah.as_deref(),
-        carried: Carried::default(),
+        migrated: Migrated::default(),
     };
     form::blank(&form).map_err(|why| format!("buku kerja kosong tidak dapat dibuat: {why}"))
 }

@@ -1,5 +1,5 @@
 //! The worker of the page, in a process of its own: one workbook at a time is
-//! read and laid out; pages of earlier layouts are drawn beside it.
+//! read and laid out; pages of earlier layouts are drawn next to it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
@@ -9,13 +9,13 @@ use std::time::Instant;
 
 use super::duties::duties;
 use super::layer::Drawn;
+use super::locate::PageLocator;
 use super::make::{self, Maker};
 use super::message::{Ask, Known, Read, Setup, View};
-use super::place::Places;
 use crate::batch::member_record::MemberRecord;
 use crate::batch::{self, Measure};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Beside, Inspection, Library, PipelineError};
+use crate::pipeline::{self, Inputs, Inspection, Library, PipelineError};
 use crate::preview;
 use crate::typeset::{self, Pages, Pool, TypesetError};
 use crate::worker::{self, Request};
@@ -136,21 +136,21 @@ fn slow(
             let path = path.as_deref().map(Path::new);
             make::make(product, maker, name.as_deref(), path, known.as_ref())
         })),
-        Ask::City(face) => reply.send(&worker::guarded(|| {
-            maker.city(&face).map_err(|why| why.to_string())
+        Ask::City(member_record) => reply.send(&worker::guarded(|| {
+            maker.city(&member_record).map_err(|why| why.to_string())
         })),
         Ask::Page { .. } | Ask::Text { .. } | Ask::Whole { .. } | Ask::Look { .. } => Ok(()),
     }
 }
 
 impl Maker {
-    fn city(&self, face: &[(String, MemberRecord)]) -> Result<Diagnostics, PipelineError> {
-        let beside = Beside::read(&self.library, &self.folder, &self.options)?;
-        let face: Vec<_> = face
+    fn city(&self, member_record: &[(String, MemberRecord)]) -> Result<Diagnostics, PipelineError> {
+        let inputs = Inputs::read(&self.library, &self.folder, &self.options)?;
+        let member_record: Vec<_> = member_record
             .iter()
-            .map(|(name, face)| (name.as_str(), face))
+            .map(|(name, member_record)| (name.as_str(), member_record))
             .collect();
-        batch::compare(&self.library, &beside.config, &self.options, &face)
+        batch::compare(&self.library, &inputs.config, &self.options, &member_record)
     }
 
     fn refresh(
@@ -214,7 +214,7 @@ impl Maker {
                 (shown, Inspection::placed_cells(&audit))
             },
         );
-        let places = Places::new(&typeset, regulation, inspection, &cells);
+        let places = PageLocator::new(&typeset, regulation, inspection, &cells);
         let finding = inspection.findings.iter().chain(shown.iter());
         let chapter = preview::chapters(&typeset, regulation).into_iter();
         let view = View {

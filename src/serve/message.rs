@@ -4,9 +4,9 @@ use std::ffi::OsString;
 
 use serde::{Deserialize, Serialize};
 
+use super::download::Download;
 use super::duties::Duties;
 use super::mark::Mark;
-use super::product::Product;
 use crate::batch::Measure;
 use crate::batch::member_record::MemberRecord;
 use crate::diagnostic::{Diagnostics, Origin};
@@ -55,12 +55,12 @@ pub(super) enum Ask {
         /// Its number, from 1.
         number: usize,
     },
-    /// What agencies show beside each other: `Result<Diagnostics, String>`.
+    /// What agencies show next to each other: `Result<Diagnostics, String>`.
     City(Vec<(String, MemberRecord)>),
     /// A file to take away: `Result<Made, String>`.
     Make {
         /// What it is.
-        product: Product,
+        product: Download,
         /// Of which workbook; a blank one needs none.
         name: Option<String>,
         /// Where that is.
@@ -139,7 +139,7 @@ pub(super) struct View {
 
 /// A file that was made.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Made {
+pub(super) struct DownloadFile {
     /// What it is called.
     pub name: String,
     /// Its media type.

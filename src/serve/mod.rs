@@ -11,24 +11,24 @@ mod action;
 mod address;
 mod answer;
 mod backup;
-mod beside;
 mod city;
 mod derived;
 mod desk;
+mod download;
 mod drop;
 mod duties;
 mod guard;
+mod inputs;
 mod layer;
+mod locate;
 mod make;
 mod maker;
 mod mark;
 mod message;
 mod neighbours;
 mod other;
-mod place;
 mod print_state;
 mod printing;
-mod product;
 mod queue;
 mod route;
 mod server;
@@ -48,9 +48,9 @@ use crate::diagnostic::{Diagnostics, system_cause};
 use crate::pipeline::{self, Options, PipelineError};
 use crate::watch::{Change, Stop, Timing, Watch};
 use crate::worker::{self as workers, Limits};
-use beside::Beside;
 use city::City;
 use desk::Desk;
+use inputs::Inputs;
 use message::{Ask, Setup};
 use print_state::Press;
 use queue::Job;
@@ -85,7 +85,7 @@ pub struct Settings {
     pub program: Option<PathBuf>,
     /// How much a document may take.
     pub limits: Limits,
-    /// Findings as a text for people, as they stand beside printed documents.
+    /// Findings as a text for people, as they stand next to printed documents.
     pub describe: Option<fn(&Diagnostics) -> String>,
 }
 
@@ -155,10 +155,10 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
             path: settings.folder.clone(),
             why,
         })?;
-    let beside = Beside::new(settings.templates.as_deref(), &settings.font_path)?;
-    if let Ok(library) = beside.library() {
+    let inputs = Inputs::new(settings.templates.as_deref(), &settings.font_path)?;
+    if let Ok(library) = inputs.library() {
         // A wrong option is said here, and not again with each agency.
-        pipeline::Beside::read(&library, city.opd(), &settings.options)?;
+        pipeline::Inputs::read(&library, city.opd(), &settings.options)?;
     }
     let (listener, address) = server::bind(settings.port)?;
     let program = settings.program.clone();
@@ -177,7 +177,7 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
     };
     let worker = workers::Desk::new(program, KIND.as_ref(), settings.limits, setup.clone());
     let desk = Arc::new(Desk::new(
-        beside,
+        inputs,
         settings.options,
         city,
         worker.with_life(LIFE),
@@ -187,7 +187,7 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
     let watch = watch(&desk);
     let stop = watch.stopper();
     for name in desk.city.names() {
-        desk.know(&name);
+        desk.upsert(&name);
         desk.queue.later(Job::Refresh(name));
     }
     let thread = vec![
@@ -241,7 +241,7 @@ fn watch(desk: &Arc<Desk>) -> Watch {
     let asked = Arc::clone(desk);
     let list = move || {
         let mut list = listed.city.paths();
-        list.extend(listed.beside.files(&listed.city, &listed.options));
+        list.extend(listed.inputs.files(&listed.city, &listed.options));
         list
     };
     let mut folder = desk.city.folders();
@@ -278,12 +278,12 @@ fn follow(mut watch: Watch, desk: &Desk, setup: &Setup) {
         for change in change {
             match (desk.city.name_of(change.path()), &change) {
                 (Some(name), Change::Written(_)) => {
-                    desk.know(&name);
+                    desk.upsert(&name);
                     desk.queue.now(Job::Refresh(name));
                 }
-                (Some(name), Change::Gone(_)) => desk.forget(&name),
+                (Some(name), Change::Gone(_)) => desk.remove(&name),
                 (None, _) => {
-                    if desk.beside.follow(change.path()) {
+                    if desk.inputs.follow(change.path()) {
                         desk.worker.change(setup.clone());
                     }
                     all = true;
@@ -291,7 +291,7 @@ fn follow(mut watch: Watch, desk: &Desk, setup: &Setup) {
             }
         }
         if all {
-            desk.all_anew();
+            desk.refresh_all();
         }
     }
 }

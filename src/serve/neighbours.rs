@@ -1,4 +1,4 @@
-//! What agencies show beside each other: two workbooks of one, copied texts, money that
+//! What agencies show next to each other: two workbooks of one, copied texts, money that
 //! the RPJMD divides otherwise.
 
 use std::sync::PoisonError;
@@ -16,7 +16,7 @@ pub(super) fn hold(desk: &Desk) {
         return;
     }
     let mut member = Vec::new();
-    let mut face = Vec::new();
+    let mut member_record = Vec::new();
     for (name, opd) in all {
         let Some(measure) = opd.read.as_ref().and_then(|read| read.measure.as_ref()) else {
             continue;
@@ -26,13 +26,14 @@ pub(super) fn hold(desk: &Desk) {
             digest: measure.digest.clone(),
             identity: measure.identity.clone(),
         });
-        face.push((name, measure.face.clone()));
+        member_record.push((name, measure.member_record.clone()));
     }
     let mut found = Diagnostics::new();
     for verdict in duplicates::compare(&member) {
         found.extend(verdict.findings);
     }
-    let asked: Result<Result<Diagnostics, String>, Lost> = desk.worker.ask(&Ask::City(face));
+    let asked: Result<Result<Diagnostics, String>, Lost> =
+        desk.worker.ask(&Ask::City(member_record));
     if let Ok(Ok(city)) = asked {
         found.extend(city);
     }

@@ -6,8 +6,8 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
 use super::desk::{Desk, Told};
+use super::download::Download;
 use super::print_state::{Kind, Line, Printing};
-use super::product::Product;
 use super::queue::Job;
 use super::server;
 use crate::batch::record::Status;
@@ -80,7 +80,7 @@ pub(super) fn start(desk: &Arc<Desk>, kind: Kind) -> Result<(), String> {
 }
 
 fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
-    let library = desk.beside.library()?;
+    let library = desk.inputs.library()?;
     let root = desk.city.root();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let request = Request {
@@ -101,7 +101,7 @@ fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
     };
     let summary = batch::run(&request, &|event| follow(desk, &event));
     let summary = summary.map_err(|why| why.to_string())?;
-    // For people: what other programs read lies beside it.
+    // For people: what other programs read lies next to it.
     let read = |path: &&PathBuf| path.extension().is_none_or(|ending| ending != "json");
     let recap = summary.recap.iter().filter(read);
     let recap = recap.filter_map(|path| path.file_name());
@@ -174,7 +174,7 @@ fn notes(desk: &Arc<Desk>) -> Result<String, String> {
         let (reply, answer) = oneshot::channel();
         desk.queue.now(Job::Make {
             name: Some(name.clone()),
-            product: Product::Note,
+            product: Download::Note,
             reply,
         });
         let note = answer

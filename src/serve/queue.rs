@@ -5,8 +5,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::message::{Known, Made};
-use super::product::Product;
+use super::download::Download;
+use super::message::{DownloadFile, Known};
 
 /// A piece of work.
 #[derive(Debug)]
@@ -20,16 +20,16 @@ pub(super) enum Job {
         /// The agency.
         known: Known,
         /// Whom to give it to; or why there is none.
-        reply: oneshot::Sender<Result<Made, String>>,
+        reply: oneshot::Sender<Result<DownloadFile, String>>,
     },
     /// Make a file to take away.
     Make {
         /// Of which workbook; a blank one needs none.
         name: Option<String>,
         /// What it is.
-        product: Product,
+        product: Download,
         /// Whom to give it to; or why there is none.
-        reply: oneshot::Sender<Result<Made, String>>,
+        reply: oneshot::Sender<Result<DownloadFile, String>>,
     },
 }
 

@@ -19,9 +19,9 @@ use tokio_stream::wrappers::ReceiverStream;
 use super::answer::{SCRIPT, closing, refuse, unknown};
 use super::derived::Derived;
 use super::desk::{Desk, Told};
+use super::download::Download;
 use super::layer::PageText;
 use super::message::Ask;
-use super::product::Product;
 use super::queue::Job;
 use super::server::{End, Ending};
 use super::{action, guard, other, settings, shelf, upload, view};
@@ -144,7 +144,7 @@ async fn leave(State(shared): State<Shared>) -> StatusCode {
 }
 
 async fn opd(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
-    match shared.desk.look_at(&name) {
+    match shared.desk.open(&name) {
         Some(opd) => Json(view::opd(&shared.desk, &name, &opd)).into_response(),
         None => unknown(),
     }
@@ -201,7 +201,7 @@ fn draw(desk: &Desk, name: String, number: usize) -> Option<String> {
     };
     let drawn: Option<String> = desk.worker.ask_present(&ask).ok().flatten();
     if drawn.is_none() {
-        desk.know(&name);
+        desk.upsert(&name);
         desk.queue.now(Job::Refresh(name));
     }
     drawn
@@ -240,7 +240,7 @@ async fn take(
     State(shared): State<Shared>,
     Path((name, kind)): Path<(String, String)>,
 ) -> Response {
-    let Some(product) = Product::parse(&kind) else {
+    let Some(product) = Download::parse(&kind) else {
         return refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal");
     };
     if shared.desk.get(&name).is_none() {
@@ -258,15 +258,15 @@ async fn derive(
     if shared.desk.get(&name).is_none() {
         return unknown();
     }
-    make(&shared, Some(name), Product::Derived(wanted)).await
+    make(&shared, Some(name), Download::Derived(wanted)).await
 }
 
 /// A city without a workbook begins with a blank one.
 async fn blank(State(shared): State<Shared>) -> Response {
-    make(&shared, None, Product::Blank).await
+    make(&shared, None, Download::Blank).await
 }
 
-async fn make(shared: &Shared, name: Option<String>, product: Product) -> Response {
+async fn make(shared: &Shared, name: Option<String>, product: Download) -> Response {
     let (reply, made) = oneshot::channel();
     shared.desk.queue.now(Job::Make {
         name,

@@ -69,7 +69,7 @@ async fn change(State(desk): State<Arc<Desk>>, Json(wanted): Json<Choices>) -> R
         output::write(&path, text.as_bytes())
             .map_err(|why| (StatusCode::CONFLICT, why.to_string()))?;
         // The watch sees it too; who waits for a network drive's need not.
-        desk.all_anew();
+        desk.refresh_all();
         Ok(Choices::of(&document))
     })
     .await

@@ -68,7 +68,7 @@ async fn take_out(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Re
         let path = desk.city.path(&name);
         let copy = backup::keep(desk.city.root(), &path).map_err(|why| upload::unwritten(&why))?;
         std::fs::remove_file(&path).map_err(|why| upload::unwritten(&why))?;
-        desk.forget(&name);
+        desk.remove(&name);
         let copy = copy.map(|(copy, _)| file_name(&copy));
         Ok(serde_json::json!({ "cadangan": copy }))
     })
@@ -102,9 +102,9 @@ async fn restore(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Res
         output::write(&path, &bytes).map_err(|why| (StatusCode::CONFLICT, why.to_string()))?;
         let shown = file_name(&path);
         if is_rpjmd || is_settings {
-            desk.all_anew();
+            desk.refresh_all();
         } else {
-            desk.know(&shown);
+            desk.upsert(&shown);
             desk.queue.now(Job::Refresh(shown.clone()));
         }
         let kept = kept.map(|(kept, _)| file_name(&kept));

@@ -120,7 +120,7 @@ async fn take(
     })
 }
 
-/// The body as a file beside the workbooks, which is gone when nobody takes it.
+/// The body as a file next to the workbooks, which is gone when nobody takes it.
 async fn write(mut body: BodyDataStream, folder: PathBuf) -> Result<NamedTempFile, Refusal> {
     let mut file = output::begin(&folder).map_err(|why| unwritten(&why))?;
     let mut size = 0;
@@ -193,9 +193,9 @@ fn store(
     let shown = name(&path);
     // The watch would see it too, but the page asks for it at once.
     if is_rpjmd {
-        desk.all_anew();
+        desk.refresh_all();
     } else {
-        desk.know(&shown);
+        desk.upsert(&shown);
         desk.queue.now(Job::Refresh(shown.clone()));
     }
     Ok(Stored::There(shown, copy.map(|(copy, _)| name(&copy))))

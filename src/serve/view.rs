@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::address::address;
-use super::beside::Beside;
 use super::desk::{Desk, Opd};
+use super::inputs::Inputs;
 use super::mark::Mark;
 use super::shelf;
 use crate::batch::money::Pagu;
@@ -27,7 +27,7 @@ pub(super) struct CityView {
     rpjmd: bool,
     /// Whether it is one workbook without a city.
     sendiri: bool,
-    /// What agencies show beside each other.
+    /// What agencies show next to each other.
     temuan: Vec<Finding>,
     opd: Vec<Row>,
 }
@@ -115,7 +115,7 @@ pub(super) fn city(desk: &Desk) -> CityView {
     let neighbours = neighbours.unwrap_or_else(PoisonError::into_inner);
     CityView {
         nama: nama
-            .or_else(|| Beside::region(&desk.city, &desk.options))
+            .or_else(|| Inputs::region(&desk.city, &desk.options))
             .unwrap_or_else(|| desk.city.name()),
         folder: desk.city.root().to_string_lossy().into_owned(),
         rpjmd: desk.city.rpjmd_path().is_file(),

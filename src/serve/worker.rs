@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::desk::Desk;
-use super::message::{Ask, Known, Made, Read};
+use super::download::Download;
+use super::message::{Ask, DownloadFile, Known, Read};
 use super::neighbours;
-use super::product::Product;
 use super::queue::Job;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::worker::{Lost, of_lost};
@@ -22,7 +22,7 @@ pub(super) fn work(desk: &Desk) {
                 desk.queue.later(Job::City);
             }
             Job::New { known, reply } => {
-                let _ = reply.send(make(desk, Product::Blank, None, Some(known)));
+                let _ = reply.send(make(desk, Download::Blank, None, Some(known)));
             }
             Job::City => neighbours::hold(desk),
             Job::Make {
@@ -41,18 +41,18 @@ pub(super) fn work(desk: &Desk) {
 
 fn make(
     desk: &Desk,
-    product: Product,
+    product: Download,
     name: Option<String>,
     known: Option<Known>,
-) -> Result<Made, String> {
-    desk.beside.library()?;
+) -> Result<DownloadFile, String> {
+    desk.inputs.library()?;
     let ask = Ask::Make {
         product,
         path: name.as_ref().map(|name| desk.city.path(name).into()),
         name,
         known,
     };
-    let made: Result<Result<Made, String>, Lost> = desk.worker.ask(&ask);
+    let made: Result<Result<DownloadFile, String>, Lost> = desk.worker.ask(&ask);
     made.unwrap_or_else(|lost| Err(format!("berkas tidak dapat dibuat: {lost}")))
 }
 
@@ -60,7 +60,7 @@ fn refresh(desk: &Desk, name: &str) {
     let Some(before) = desk.get(name) else {
         return;
     };
-    if let Err(why) = desk.beside.library() {
+    if let Err(why) = desk.inputs.library() {
         return fail(desk, name, why);
     }
     let wanted = before.seen > 0;
@@ -85,7 +85,7 @@ fn refresh(desk: &Desk, name: &str) {
     let is_output = |finding: &Diagnostic| OUTPUT.contains(&finding.code.0);
     if !read.readable && read.findings.iter().any(is_output) {
         // What the program wrote is no agency, wherever it lies.
-        return desk.forget(name);
+        return desk.remove(name);
     }
     if !read.readable {
         let mut found = read.findings.iter();

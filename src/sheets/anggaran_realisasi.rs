@@ -1,14 +1,14 @@
 //! T-C.24: Anggaran dan Realisasi Pendanaan Pelayanan Perangkat Daerah.
 
 use super::heading;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::AnggaranRealisasi;
 use crate::workbook::Sheet;
 
 /// Printed shape: 18 columns with five years (Permendagri 86/2017, T-C.24).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-24",
     tab: "T-C.24",
     tab_alias: &["anggaran realisasi", "anggaran dan realisasi"],
@@ -69,7 +69,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<AnggaranRealisasi> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

@@ -1,12 +1,12 @@
 //! Several columns whose headings name the same thing: which of them is meant, told
-//! by the heading, by what stands beside it and by what it holds.
+//! by the heading, by what stands next to it and by what it holds.
 
 use super::header::{Header, Mended};
 use super::heading::{self, Year};
 use super::headline::Headlines;
 use super::kode_in_name;
 use super::level;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use crate::diagnostic::CellRef;
 use crate::model::text;
 use crate::workbook::{Sheet, Value};
@@ -39,7 +39,7 @@ pub(super) fn choose(
     mut list: Vec<Candidate>,
 ) {
     let top = list.iter().map(|c| c.fit).max().unwrap_or_default();
-    // A heading that is spelt right needs no other beside it.
+    // A heading that is spelt right needs no other next to it.
     let exact = list.iter().any(|c| !c.mended);
     let (mut equal, other): (Vec<Candidate>, Vec<Candidate>) = list
         .drain(..)
@@ -80,7 +80,7 @@ pub(super) fn choose(
         if c.mended {
             header.unknown.push((c.col, c.typed));
         } else {
-            header.double.push((c.col, taken.col));
+            header.duplicate.push((c.col, taken.col));
         }
     }
     if let Some(year) = year {
@@ -163,9 +163,9 @@ fn holds_marks(sheet: &Sheet, body: u32, col: u32) -> bool {
 
 /// A kode may stand in front of the name, in one cell with it. Only a table that also
 /// has a column of goals is meant: that of the other regulation has no column of kode.
-pub(super) fn settle_kode(header: &mut Header, shape: &Shape, sheet: &Sheet) {
+pub(super) fn settle_kode(header: &mut Header, schema: &Schema, sheet: &Sheet) {
     let has_goals = header.has("tujuan") || header.has("sasaran");
-    let is_due = shape.find("kode").is_some_and(|column| column.required) && !header.has("kode");
+    let is_due = schema.find("kode").is_some_and(|column| column.required) && !header.has("kode");
     let Some(name) = header.single.get("uraian").copied() else {
         return;
     };
@@ -187,8 +187,8 @@ pub(super) fn settle_kode(header: &mut Header, shape: &Shape, sheet: &Sheet) {
 
 /// `Unit` alone is the unit of measure in an English heading, where another column
 /// names the unit in charge.
-pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines<'_>) {
-    if header.has("satuan") || shape.find("satuan").is_none() {
+pub(super) fn settle_units(header: &mut Header, schema: &Schema, lines: &Headlines<'_>) {
+    if header.has("satuan") || schema.find("satuan").is_none() {
         return;
     }
     let is_bare = |col: u32| {
@@ -197,7 +197,7 @@ pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines
             .is_some_and(|text| text.plain == "unit")
     };
     // Where no unit in charge has a column, it can mean nothing else.
-    if shape.find("unit").is_none() {
+    if schema.find("unit").is_none() {
         let found = header.unknown.iter().position(|(col, _)| is_bare(*col));
         if let Some(at) = found {
             let (col, _) = header.unknown.remove(at);
@@ -210,16 +210,19 @@ pub(super) fn settle_units(header: &mut Header, shape: &Shape, lines: &Headlines
         .get("unit")
         .copied()
         .filter(|col| is_bare(*col));
-    let other = header.double.iter().position(|(_, own)| Some(*own) == used);
+    let other = header
+        .duplicate
+        .iter()
+        .position(|(_, own)| Some(*own) == used);
     if let (Some(used), Some(other)) = (used, other) {
-        let (col, _) = header.double.remove(other);
+        let (col, _) = header.duplicate.remove(other);
         header.single.insert("unit", col);
         header.single.insert("satuan", used);
         return;
     }
-    let found = header.double.iter().position(|(col, _)| is_bare(*col));
+    let found = header.duplicate.iter().position(|(col, _)| is_bare(*col));
     if let Some(at) = found {
-        let (col, _) = header.double.remove(at);
+        let (col, _) = header.duplicate.remove(at);
         header.single.insert("satuan", col);
     }
 }

@@ -55,7 +55,7 @@ pub const OTHER_TITLE: Code = Code("S023");
 pub const UNKNOWN_CHOICE: Code = Code("S024");
 /// A number with more digits than a spreadsheet keeps, where an identifier must be.
 pub const DIGITS_LOST: Code = Code("S025");
-/// Cells beside the columns of a table.
+/// Cells next to the columns of a table.
 pub const OUTSIDE: Code = Code("S026");
 /// The unit of a table's amounts, which were read in rupiah.
 pub const UNIT: Code = Code("S027");
@@ -80,7 +80,7 @@ pub const REPEATED_TABLE: Code = Code("S036");
 /// A setting for a sheet that the workbook does not have, or a place that the
 /// document does not have.
 pub const UNKNOWN_PLACE: Code = Code("S037");
-/// Cells that repeat one above or beside them, read as one merged cell.
+/// Cells that repeat one above or next to them, read as one merged cell.
 pub const FILLED_DOWN: Code = Code("S038");
 /// A kode in one cell with the name.
 pub const KODE_IN_NAME: Code = Code("S039");

@@ -4,7 +4,7 @@
 
 use super::header::Header;
 use super::heading;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::table::Table;
 use crate::diagnostic::CellRef;
 use crate::workbook::{Sheet, Value};
@@ -13,11 +13,11 @@ use crate::workbook::{Sheet, Value};
 const WORDS: usize = 3;
 
 /// Whether the headings, or what stands below them, can be no other table.
-pub(super) fn is_enough(sheet: &Sheet, shape: &'static Shape, header: &Header) -> bool {
+pub(super) fn is_enough(sheet: &Sheet, schema: &'static Schema, header: &Header) -> bool {
     let has = |list: &[&str]| list.iter().any(|key| header.has(key));
-    match shape.id {
+    match schema.id {
         "penahapan" => {
-            names(sheet, header, &["tahap", "penahapan"]) || holds_words(sheet, shape, header)
+            names(sheet, header, &["tahap", "penahapan"]) || holds_words(sheet, schema, header)
         }
         "pegawai" => has(&["laki_laki", "perempuan"]),
         "sarana" => {
@@ -65,8 +65,8 @@ fn names(sheet: &Sheet, header: &Header, word: &[&str]) -> bool {
 }
 
 /// Whether the columns of years hold sentences, and no number.
-fn holds_words(sheet: &Sheet, shape: &'static Shape, header: &Header) -> bool {
-    let table = Table::new(sheet, shape, header.clone());
+fn holds_words(sheet: &Sheet, schema: &'static Schema, header: &Header) -> bool {
+    let table = Table::new(sheet, schema, header.clone());
     let row: Vec<u32> = table.rows().collect();
     let year = header.yearly.values().flat_map(|year| year.values());
     let (mut sentence, mut other) = (0_usize, 0_usize);

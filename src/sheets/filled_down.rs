@@ -3,7 +3,7 @@
 //! apart and filled. They are read as the merged cells that they were.
 
 use super::edit::Edit;
-use super::shape::Kind;
+use super::schema::Kind;
 use super::table::Table;
 use super::{code, heading, matriks};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
@@ -77,10 +77,10 @@ impl Joined<'_> {
     /// Columns of parents, from the left, of a table that is printed row by row. In
     /// the others the reader joins what is the same.
     fn parents(&self) -> Vec<u32> {
-        let id = self.table.shape.id;
-        let is_printed_by_row = matriks::ALL.iter().any(|shape| shape.id == id)
+        let id = self.table.schema.id;
+        let is_printed_by_row = matriks::ALL.iter().any(|schema| schema.id == id)
             || JenisTelaahan::ALL.iter().any(|jenis| jenis.id() == id);
-        let parents = self.table.shape.column.iter();
+        let parents = self.table.schema.column.iter();
         let parents = parents.filter(|column| column.parent && is_printed_by_row);
         let mut list: Vec<u32> = parents
             .filter_map(|column| self.table.col(column.key))
@@ -92,7 +92,7 @@ impl Joined<'_> {
     /// First and last column of a row that says the same in every cell.
     fn band(&self, row: u32) -> Option<(u32, u32)> {
         let header = &self.table.header;
-        let numbers = self.table.shape.column.iter();
+        let numbers = self.table.schema.column.iter();
         let numbers: Vec<u32> = numbers
             .filter(|column| column.kind == Kind::No)
             .filter_map(|column| self.table.col(column.key))

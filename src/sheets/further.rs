@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cell;
 use super::header::Header;
 use super::heading;
-use super::shape::Shape;
+use super::schema::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, KolomLain};
 use crate::workbook::Sheet;
@@ -26,11 +26,11 @@ pub(super) struct Further {
 /// The columns behind the names that the form has not and that hold something in `rows`.
 pub(super) fn columns(
     sheet: &Sheet,
-    shape: &Shape,
+    schema: &Schema,
     header: &Header,
     rows: impl Iterator<Item = u32>,
 ) -> Vec<Further> {
-    if !shape.prints_further() || header.unknown.is_empty() {
+    if !schema.prints_further() || header.unknown.is_empty() {
         return Vec::new();
     }
     let rows: Vec<u32> = rows.collect();

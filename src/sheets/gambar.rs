@@ -1,13 +1,13 @@
-//! Sheet Gambar: pictures of the agency's own, each a file beside the workbook.
+//! Sheet Gambar: pictures of the agency's own, each a file next to the workbook.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::GambarSendiri;
 use crate::workbook::Sheet;
 
 /// Shape of the sheet; what it names is printed, the sheet is not.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "gambar",
     tab: "Gambar",
     tab_alias: &["daftar gambar"],
@@ -54,7 +54,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<GambarSendiri> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

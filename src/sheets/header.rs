@@ -6,7 +6,7 @@ use super::candidate::{self, Candidate};
 use super::heading::{self, Words, Year};
 use super::headline::Headlines;
 use super::level;
-use super::shape::{Column, Shape};
+use super::schema::{Column, Schema};
 use crate::diagnostic::CellRef;
 use crate::workbook::Sheet;
 
@@ -42,12 +42,12 @@ pub struct Header {
     /// Columns with a heading that nothing recognises.
     pub unknown: Vec<(u32, String)>,
     /// Columns that name a key a second time: column, and the one that is used.
-    pub double: Vec<(u32, u32)>,
+    pub duplicate: Vec<(u32, u32)>,
     /// Columns with a heading that has one wrong letter.
     pub mended: Vec<Mended>,
     /// Columns below one heading `Kode`, from left to right, where there are several.
     pub kode_parts: Vec<u32>,
-    /// Columns that hold nothing but the `Rp` of the amounts beside them.
+    /// Columns that hold nothing but the `Rp` of the amounts next to them.
     pub marks: Vec<u32>,
     /// Row of the cell that names each column.
     pub row: BTreeMap<u32, u32>,
@@ -62,7 +62,7 @@ impl Header {
             yearly: BTreeMap::new(),
             year_of: BTreeMap::new(),
             unknown: Vec::new(),
-            double: Vec::new(),
+            duplicate: Vec::new(),
             mended: Vec::new(),
             kode_parts: Vec::new(),
             marks: Vec::new(),
@@ -76,8 +76,8 @@ impl Header {
     }
 
     /// The required columns that were not found.
-    pub fn missing<'a>(&self, shape: &'a Shape) -> Vec<&'a Column> {
-        shape
+    pub fn missing<'a>(&self, schema: &'a Schema) -> Vec<&'a Column> {
+        schema
             .column
             .iter()
             .filter(|c| c.required && !self.has(c.key))
@@ -111,15 +111,15 @@ impl Header {
 /// The heading of `shape` on `sheet`: the block of rows in which most columns
 /// are recognised; the upper and the lower block of equals. `None` if no row
 /// holds two of its columns.
-pub fn find(sheet: &Sheet, shape: &Shape) -> Option<Header> {
+pub fn find(sheet: &Sheet, schema: &Schema) -> Option<Header> {
     let lines = headlines(sheet)?;
-    let plain = within(&lines, shape, None);
+    let plain = within(&lines, schema, None);
     // A letter is only put right where the table is not whole without.
-    let whole = |header: &Header| header.missing(shape).is_empty() && header.unknown.is_empty();
+    let whole = |header: &Header| header.missing(schema).is_empty() && header.unknown.is_empty();
     if plain.as_ref().is_some_and(whole) {
         return plain;
     }
-    let mended = within(&lines, shape, Some(&words(shape)));
+    let mended = within(&lines, schema, Some(&words(schema)));
     match (plain, mended) {
         (Some(plain), Some(mended)) if mended.count() <= plain.count() => Some(plain),
         (plain, mended) => mended.or(plain),
@@ -138,40 +138,40 @@ pub(super) fn headlines_at(sheet: &Sheet, row: u32) -> Option<Headlines<'_>> {
 }
 
 /// As [`find`], as the headings stand there, without a letter put right.
-pub(super) fn find_in(lines: &Headlines<'_>, shape: &Shape) -> Option<Header> {
-    within(lines, shape, None)
+pub(super) fn find_in(lines: &Headlines<'_>, schema: &Schema) -> Option<Header> {
+    within(lines, schema, None)
 }
 
-fn words(shape: &Shape) -> Words {
+fn words(schema: &Schema) -> Words {
     let pattern = |column: &'static Column| column.pattern.iter().copied();
     let printed = |column: &'static Column| column.heading.iter().copied();
     Words::new(
-        shape
+        schema
             .column
             .iter()
             .flat_map(|column| pattern(column).chain(printed(column))),
     )
 }
 
-fn within(lines: &Headlines<'_>, shape: &Shape, words: Option<&Words>) -> Option<Header> {
+fn within(lines: &Headlines<'_>, schema: &Schema, words: Option<&Words>) -> Option<Header> {
     let mut best: Option<Header> = None;
     for top in lines.first_row..=lines.last_row {
         // What stands below a whole heading is its table.
         let ended = |best: &Header| {
-            let clear = best.unknown.is_empty() && best.double.is_empty();
-            (clear || best.body <= top) && best.missing(shape).is_empty()
+            let clear = best.unknown.is_empty() && best.duplicate.is_empty();
+            (clear || best.body <= top) && best.missing(schema).is_empty()
         };
         if best.as_ref().is_some_and(ended) {
             break;
         }
-        if !lines.starts_heading(top, shape, words) {
+        if !lines.starts_heading(top, schema, words) {
             continue;
         }
         for height in 1..=MAX_HEIGHT {
             if height > 1 && lines.is_body(top, top + height - 1) {
                 break;
             }
-            let header = resolve(lines, shape, top, height, words);
+            let header = resolve(lines, schema, top, height, words);
             let better = best.as_ref().is_none_or(|b| header.count() > b.count());
             if header.count() >= 2 && better {
                 best = Some(header);
@@ -183,7 +183,7 @@ fn within(lines: &Headlines<'_>, shape: &Shape, words: Option<&Words>) -> Option
 
 fn resolve(
     lines: &Headlines<'_>,
-    shape: &Shape,
+    schema: &Schema,
     top: u32,
     height: u32,
     words: Option<&Words>,
@@ -192,7 +192,7 @@ fn resolve(
     let mut list: BTreeMap<(&'static str, Option<Year>), Vec<Candidate>> = BTreeMap::new();
     // A heading over several columns says of each what stands above the first.
     let mut left: Option<(CellRef, Vec<String>)> = None;
-    let levels = match shape.find("kode") {
+    let levels = match schema.find("kode") {
         Some(_) => level::columns(lines, top, height),
         None => Vec::new(),
     };
@@ -217,10 +217,10 @@ fn resolve(
         header.row.insert(col, naming.from.row.max(top));
         let typed = lines.typed(naming.from);
         let year = year(&path);
-        let (found, mended) = match recognise(shape, &path, year) {
+        let (found, mended) = match recognise(schema, &path, year) {
             Some(found) => (Some(found), false),
             None => (
-                words.and_then(|words| mend(shape, &path, year, words)),
+                words.and_then(|words| mend(schema, &path, year, words)),
                 true,
             ),
         };
@@ -242,16 +242,16 @@ fn resolve(
                 mended,
             });
     }
-    // Which of two columns of a row's name is meant, the years beside them tell.
+    // Which of two columns of a row's name is meant, the years next to them tell.
     let (yearly, single): (Vec<_>, Vec<_>) =
         list.into_iter().partition(|((_, year), _)| year.is_some());
     for (key, candidates) in yearly.into_iter().chain(single) {
         candidate::choose(&mut header, lines.sheet, key, candidates);
     }
-    candidate::settle_units(&mut header, shape, lines);
-    candidate::settle_kode(&mut header, shape, lines.sheet);
+    candidate::settle_units(&mut header, schema, lines);
+    candidate::settle_kode(&mut header, schema, lines.sheet);
     header.unknown.sort();
-    header.double.sort_unstable();
+    header.duplicate.sort_unstable();
     header
 }
 
@@ -269,7 +269,7 @@ fn year(path: &[String]) -> Option<Year> {
 
 /// A heading with a wrong letter, as the column that it can only mean.
 fn mend(
-    shape: &Shape,
+    schema: &Schema,
     path: &[String],
     year: Option<Year>,
     words: &Words,
@@ -285,19 +285,19 @@ fn mend(
             None => part.clone(),
         })
         .collect();
-    recognise(shape, &path, year).filter(|_| changed)
+    recognise(schema, &path, year).filter(|_| changed)
 }
 
 /// The column that fits a path best. A path that names a year prefers a yearly
 /// column; one that names none can only be a single one.
 fn recognise(
-    shape: &Shape,
+    schema: &Schema,
     path: &[String],
     year: Option<Year>,
 ) -> Option<(&'static Column, usize)> {
     // Below a group `Kode` stand the levels of a kode, whatever they are called.
     let kode = path.len() > 1 && path.first().is_some_and(|group| group == level::GROUP);
-    shape
+    schema
         .column
         .iter()
         .filter(|column| year.is_some() || !column.yearly())

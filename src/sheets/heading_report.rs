@@ -4,7 +4,7 @@
 use super::code;
 use super::further;
 use super::heading::{self, Year};
-use super::shape::{Column, Shape};
+use super::schema::{Column, Schema};
 use super::table::Table;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, column_name};
 use crate::workbook::Sheet;
@@ -14,17 +14,17 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     missing(table, out);
     mended(table, out);
     unknown(table, out);
-    double(table, out);
+    duplicate(table, out);
     uncounted_years(table, out);
 }
 
 /// Reports a sheet on which no heading of the worksheet was found; an empty one says
 /// nothing.
-pub(super) fn report_none(sheet: &Sheet, shape: &Shape, out: &mut Diagnostics) {
+pub(super) fn report_none(sheet: &Sheet, schema: &Schema, out: &mut Diagnostics) {
     if sheet.extent().is_none() {
         return;
     }
-    let required = shape.column.iter().filter(|column| column.required);
+    let required = schema.column.iter().filter(|column| column.required);
     let expected: Vec<String> = required.map(Column::label).collect();
     out.emit(
         Diagnostic::error(
@@ -32,7 +32,7 @@ pub(super) fn report_none(sheet: &Sheet, shape: &Shape, out: &mut Diagnostics) {
             sheet.origin.clone(),
             format!(
                 "judul kolom tabel {} tidak ditemukan pada lembar ini",
-                shape.tab
+                schema.tab
             ),
         )
         .hint(format!(
@@ -49,14 +49,14 @@ fn named(table: &Table<'_>, col: u32) -> Origin {
 
 fn missing(table: &Table<'_>, out: &mut Diagnostics) {
     let rows = table.rows().count();
-    for column in table.header.missing(table.shape) {
+    for column in table.header.missing(table.schema) {
         let mut finding = Diagnostic::error(
             code::NO_COLUMN,
             table.sheet.origin.at(table.header.top, 0),
             format!(
                 "kolom \"{}\" tidak ditemukan pada tabel {}; lembar ini tidak dicetak ({rows} baris)",
                 column.label(),
-                table.shape.tab
+                table.schema.tab
             ),
         )
         .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");
@@ -100,7 +100,7 @@ fn mended(table: &Table<'_>, out: &mut Diagnostics) {
 }
 
 fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
-    let further = further::columns(table.sheet, table.shape, &table.header, table.rows());
+    let further = further::columns(table.sheet, table.schema, &table.header, table.rows());
     for (col, text) in &table.header.unknown {
         if further.iter().any(|column| column.col == *col) {
             out.emit(
@@ -117,7 +117,7 @@ fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
             );
             continue;
         }
-        // Rows are counted anew where the printed table has numbers.
+        // Rows are counted again where the printed table has numbers.
         if matches!(heading::plain(text).as_str(), "no" | "nomor") {
             continue;
         }
@@ -138,11 +138,11 @@ fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
     }
 }
 
-fn double(table: &Table<'_>, out: &mut Diagnostics) {
+fn duplicate(table: &Table<'_>, out: &mut Diagnostics) {
     let header = &table.header;
-    for (col, used) in &header.double {
+    for (col, used) in &header.duplicate {
         let label = table
-            .shape
+            .schema
             .column
             .iter()
             .find(|column| {
@@ -190,7 +190,11 @@ fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
     for (key, year) in &table.header.yearly {
         for (year, col) in year {
             if let Year::Nth(nth) = year {
-                let label = table.shape.find(key).map(Column::label).unwrap_or_default();
+                let label = table
+                    .schema
+                    .find(key)
+                    .map(Column::label)
+                    .unwrap_or_default();
                 let mut finding = Diagnostic::error(
                     code::NO_CALENDAR_YEAR,
                     named(table, *col),
@@ -244,7 +248,7 @@ fn is_near(column: &Column, plain: &str) -> bool {
 
 fn nearest(table: &Table<'_>, plain: &str) -> Option<&'static str> {
     table
-        .shape
+        .schema
         .column
         .iter()
         .filter(|column| !table.header.has(column.key))

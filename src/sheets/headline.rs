@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::heading;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use crate::diagnostic::CellRef;
 use crate::workbook::{Area, Sheet, Value};
 
@@ -137,14 +137,19 @@ impl<'s> Headlines<'s> {
 
     /// Whether a heading of the worksheet may begin in a row: two of its texts begin
     /// like one of its columns, or are years of which it has columns.
-    pub fn starts_heading(&self, row: u32, shape: &Shape, words: Option<&heading::Words>) -> bool {
-        let yearly = shape.column.iter().any(Column::yearly);
+    pub fn starts_heading(
+        &self,
+        row: u32,
+        schema: &Schema,
+        words: Option<&heading::Words>,
+    ) -> bool {
+        let yearly = schema.column.iter().any(Column::yearly);
         let begins = |plain: &str| {
             let bare = plain.strip_prefix("tahun ").unwrap_or(plain);
             if yearly && bare.len() == 4 && heading::year(bare).is_some() {
                 return true;
             }
-            shape.column.iter().flat_map(|c| c.pattern).any(|pattern| {
+            schema.column.iter().flat_map(|c| c.pattern).any(|pattern| {
                 let first = pattern.split('/').next().unwrap_or_default();
                 heading::parts(plain).any(|part| heading::begins(part, first))
             })
@@ -160,7 +165,7 @@ impl<'s> Headlines<'s> {
 
     /// Whether the rows may hold a heading with every required column of the worksheet:
     /// each has a text that begins like a part of one of its patterns.
-    pub fn may_be_whole(&self, shape: &Shape) -> bool {
+    pub fn may_be_whole(&self, schema: &Schema) -> bool {
         let rows = self.first_row..self.first_row + u32::try_from(self.line.len()).unwrap_or(0);
         let names = |pattern: &str| {
             let last = pattern.rsplit('/').next().unwrap_or_default();
@@ -172,7 +177,7 @@ impl<'s> Headlines<'s> {
         };
         // A kode may have columns of other names, or none of its own.
         let mut required =
-            (shape.column.iter()).filter(|column| column.required && column.kind != Kind::Kode);
+            (schema.column.iter()).filter(|column| column.required && column.kind != Kind::Kode);
         required.all(|column| column.pattern.iter().copied().any(names))
     }
 

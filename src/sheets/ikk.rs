@@ -1,6 +1,6 @@
 //! Indikator Kinerja Kunci (Inmendagri 2/2025, subchapter 4.6).
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
@@ -8,7 +8,7 @@ use crate::model::{Entry, Ikk, Located, text};
 use crate::workbook::Sheet;
 
 /// Printed shape: twelve columns with a transition year.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "ikk",
     tab: "IKK",
     tab_alias: &["indikator kinerja kunci"],
@@ -44,7 +44,7 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the table. A row of one text (`2.15 - URUSAN …`) heads the rows below it.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Ikk> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut kelompok: Option<Located<String>> = None;
@@ -57,7 +57,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         let bare = indikator.satuan.is_missing()
             && indikator.target_awal.is_missing()
             && indikator.target.values().all(Entry::is_missing);
-        // A running number beside it makes a heading no indicator.
+        // A running number next to it makes a heading no indicator.
         if bare && text::plain(&indikator.uraian.value).contains("urusan") {
             kelompok = Some(indikator.uraian);
             return Some(None);

@@ -1,6 +1,6 @@
 //! Indikator Kinerja Utama: the sheet of PermenPAN-RB practice (SAKIP), used in BAB VII.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::{DEFINISI, FORMULA, indikator};
 use crate::diagnostic::Diagnostics;
@@ -8,7 +8,7 @@ use crate::model::{Entry, Iku, Located};
 use crate::workbook::Sheet;
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "iku",
     tab: "IKU",
     tab_alias: &["indikator kinerja utama"],
@@ -76,7 +76,7 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the table. A blank sasaran is the one above.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Iku> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut sasaran: Option<Located<String>> = None;

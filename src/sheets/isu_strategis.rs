@@ -1,13 +1,13 @@
 //! Isu strategis (subchapter 3.5), with USG scores where the agency gave them.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::IsuStrategis;
 use crate::workbook::Sheet;
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "isu-strategis",
     tab: "Isu Strategis",
     tab_alias: &["isu", "penentuan isu strategis"],
@@ -52,7 +52,7 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the table. Total and rank are computed.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<IsuStrategis> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

@@ -1,13 +1,13 @@
 //! T-C.23: Pencapaian Kinerja Pelayanan Perangkat Daerah.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::KinerjaPelayanan;
 use crate::workbook::Sheet;
 
 /// Printed shape: 20 columns with five years (Permendagri 86/2017, T-C.23).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-23",
     tab: "T-C.23",
     tab_alias: &["kinerja pelayanan", "pencapaian kinerja"],
@@ -70,7 +70,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<KinerjaPelayanan> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

@@ -1,6 +1,6 @@
 //! T-C.28: Indikator Kinerja Perangkat Daerah yang Mengacu pada Tujuan dan Sasaran RPJMD.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
@@ -8,7 +8,7 @@ use crate::model::Indikator;
 use crate::workbook::Sheet;
 
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.28).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-28",
     tab: "T-C.28",
     tab_alias: &["indikator kinerja", "kinerja penyelenggaraan bidang urusan"],
@@ -45,7 +45,7 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the table.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Indikator> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, indikator)

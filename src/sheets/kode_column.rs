@@ -42,8 +42,8 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
                 kode.push('.');
             }
             match part {
-                Some(Part::Sure(part)) => kode.push_str(&part),
-                Some(Part::Zeros(part)) => {
+                Some(Level::Sure(part)) => kode.push_str(&part),
+                Some(Level::Zeros(part)) => {
                     kode.push_str(&part);
                     unsure.get_or_insert(CellRef::new(row, *col));
                 }
@@ -81,7 +81,7 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
 }
 
 /// A part of a kode.
-enum Part {
+enum Level {
     /// As it must be.
     Sure(String),
     /// With zeros in front that may be too few.
@@ -90,25 +90,25 @@ enum Part {
 
 /// A part as its author saw it: the levels below the urusan have two digits, and a
 /// kegiatan a number before the dot.
-fn shown(cell: &Cell, level: usize) -> Part {
+fn shown(cell: &Cell, level: usize) -> Level {
     let number = match &cell.value {
         Value::Number(number) => *number,
-        Value::Text(text) => return Part::Sure(text.trim().trim_matches('.').to_owned()),
-        _ => return Part::Sure(super::cell::shown(cell)),
+        Value::Text(text) => return Level::Sure(text.trim().trim_matches('.').to_owned()),
+        _ => return Level::Sure(super::cell::shown(cell)),
     };
     let format = cell.format.as_deref().unwrap_or_default();
     let zeros = format.len() > 1 && format.bytes().all(|b| b == b'0');
     if zeros {
-        return Part::Sure(padded(number, format.len()));
+        return Level::Sure(padded(number, format.len()));
     }
     if number.scale() > 0 {
         // 2.1 can only be what is left of 2.10: a kegiatan has two digits.
-        return Part::Sure(format!("{number:.2}"));
+        return Level::Sure(format!("{number:.2}"));
     }
     match level {
-        0 | 3 => Part::Sure(number.normalize().to_string()),
-        1 | 2 => Part::Sure(padded(number, 2)),
-        _ => Part::Zeros(padded(number, 2)),
+        0 | 3 => Level::Sure(number.normalize().to_string()),
+        1 | 2 => Level::Sure(padded(number, 2)),
+        _ => Level::Zeros(padded(number, 2)),
     }
 }
 

@@ -3,14 +3,14 @@
 use super::cell;
 use super::code;
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, Konfirmasi, Located, Tanggal};
 use crate::workbook::Sheet;
 
 /// Shape of the sheet, which is kept and not printed.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "konfirmasi",
     tab: "Konfirmasi",
     tab_alias: &["konfirmasi unit", "konfirmasi penanggung jawab"],
@@ -52,7 +52,7 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the sheet.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Konfirmasi> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

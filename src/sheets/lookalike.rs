@@ -2,7 +2,7 @@
 //! table is told of them.
 
 use super::header::{self, Header};
-use super::shape::{Column, Shape};
+use super::schema::{Column, Schema};
 use super::{ALL, evidence, heading, identitas, ikk, iku, kinerja_urusan, konfirmasi};
 use super::{narasi, pendanaan, program_kegiatan, struktur};
 use crate::diagnostic::{CellRef, Origin};
@@ -40,40 +40,40 @@ pub struct Lookalike {
 /// that was read as none.
 pub fn find(
     sheet: &Sheet,
-    read_as: Option<&'static Shape>,
+    read_as: Option<&'static Schema>,
     own: Option<&TabelTambahan>,
 ) -> Vec<Lookalike> {
     // A worksheet in its own form is no other, and neither is a table of money.
     let is_money =
-        |shape: &Shape| [pendanaan::SHAPE.id, program_kegiatan::SHAPE.id].contains(&shape.id);
-    let is_settled = read_as.is_some_and(|shape| own.is_none() || is_money(shape));
+        |schema: &Schema| [pendanaan::SCHEMA.id, program_kegiatan::SCHEMA.id].contains(&schema.id);
+    let is_settled = read_as.is_some_and(|schema| own.is_none() || is_money(schema));
     let lines = header::headlines(sheet).filter(|_| !is_settled);
     let Some(lines) = lines else {
         return Vec::new();
     };
     let titles = titles(sheet);
     ALL.into_iter()
-        .filter(|shape| is_table(shape) && read_as.is_none_or(|own| own.id != shape.id))
-        .filter_map(|shape| {
-            let is_named = is_named(shape, &titles);
+        .filter(|schema| is_table(schema) && read_as.is_none_or(|own| own.id != schema.id))
+        .filter_map(|schema| {
+            let is_named = is_named(schema, &titles);
             if !is_named && read_as.is_some() {
                 return None;
             }
-            let header = header::find_in(&lines, shape);
-            let required: Vec<&Column> = shape.column.iter().filter(|c| c.required).collect();
+            let header = header::find_in(&lines, schema);
+            let required: Vec<&Column> = schema.column.iter().filter(|c| c.required).collect();
             let missing = match &header {
-                Some(header) => header.missing(shape),
+                Some(header) => header.missing(schema),
                 None => required.clone(),
             };
             let has_columns = |header: &Header| {
                 header.count() >= COLUMNS
                     && missing.len() * 2 <= required.len()
-                    && is_known_by_columns(shape)
-                    && evidence::is_enough(sheet, shape, header)
+                    && is_known_by_columns(schema)
+                    && evidence::is_enough(sheet, schema, header)
             };
             let looks_alike = is_named || header.as_ref().is_some_and(has_columns);
             looks_alike.then(|| Lookalike {
-                id: shape.id,
+                id: schema.id,
                 origin: sheet.origin.clone(),
                 missing: missing.iter().map(|column| column.label()).collect(),
                 judul: own.map(|table| table.judul.clone()),
@@ -105,12 +105,12 @@ fn titles(sheet: &Sheet) -> Vec<String> {
 }
 
 /// Whether one of the titles has one of the worksheet's names in it.
-fn is_named(shape: &Shape, titles: &[String]) -> bool {
-    let names = [shape.tab]
+fn is_named(schema: &Schema, titles: &[String]) -> bool {
+    let names = [schema.tab]
         .into_iter()
-        .chain(shape.tab_alias.iter().copied());
+        .chain(schema.tab_alias.iter().copied());
     let mut names = names
-        .chain(shape.title.iter().copied())
+        .chain(schema.title.iter().copied())
         .map(heading::plain)
         .filter(|name| name.len() >= NAME);
     names.any(|name| titles.iter().any(|title| holds(title, &name)))
@@ -130,23 +130,23 @@ fn holds(title: &str, name: &str) -> bool {
 }
 
 /// Whether a worksheet is a table that a regulation prints.
-fn is_table(shape: &Shape) -> bool {
+fn is_table(schema: &Schema) -> bool {
     let none = [
-        identitas::SHAPE.id,
-        narasi::SHAPE.id,
-        struktur::SHAPE.id,
-        konfirmasi::SHAPE.id,
+        identitas::SCHEMA.id,
+        narasi::SCHEMA.id,
+        struktur::SCHEMA.id,
+        konfirmasi::SCHEMA.id,
     ];
-    !none.contains(&shape.id)
+    !none.contains(&schema.id)
 }
 
 /// Whether its columns can tell a worksheet; lists of indicators over years are many.
-fn is_known_by_columns(shape: &Shape) -> bool {
+fn is_known_by_columns(schema: &Schema) -> bool {
     let ordinary = [
-        iku::SHAPE.id,
-        ikk::SHAPE.id,
-        kinerja_urusan::SHAPE.id,
+        iku::SCHEMA.id,
+        ikk::SCHEMA.id,
+        kinerja_urusan::SCHEMA.id,
         "penahapan",
     ];
-    !ordinary.contains(&shape.id)
+    !ordinary.contains(&schema.id)
 }

@@ -2,9 +2,7 @@
 //! other. Knows neither parents nor totals nor regulations.
 
 pub mod anggaran_realisasi;
-mod beside;
 mod candidate;
-pub mod carry;
 mod cell;
 pub mod code;
 mod depth;
@@ -30,10 +28,10 @@ pub mod konfirmasi;
 mod level;
 mod lookalike;
 pub mod matriks;
+pub mod migrate;
 pub mod narasi;
 pub mod nspk;
 mod numbering;
-mod part;
 mod parts;
 pub mod pendanaan;
 pub mod permasalahan;
@@ -49,13 +47,15 @@ mod repeated_part;
 mod restore;
 mod row;
 pub mod rpjmd;
+pub mod schema;
 mod section;
-pub mod shape;
 pub mod strategi;
+mod stray;
 mod strip;
 pub mod struktur;
 pub mod sumber_daya;
 pub mod table;
+mod table_region;
 mod tambahan;
 pub mod telaahan;
 pub mod tujuan_sasaran;
@@ -78,36 +78,36 @@ use permasalahan::PermasalahanRow;
 use program_kegiatan::ProgramRow;
 pub use reading::{Place, Reading};
 pub use recognise::is_guide;
-use shape::Shape;
+use schema::Schema;
 use strategi::StrategiRow;
 use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
 /// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Shape; 37] = [
-    &identitas::SHAPE,
-    &narasi::SHAPE,
-    &struktur::SHAPE,
+pub const ALL: [&Schema; 37] = [
+    &identitas::SCHEMA,
+    &narasi::SCHEMA,
+    &struktur::SCHEMA,
     &struktur::TUGAS_FUNGSI,
     &sumber_daya::PEGAWAI,
     &sumber_daya::SARANA,
-    &kinerja_pelayanan::SHAPE,
-    &anggaran_realisasi::SHAPE,
-    &permasalahan::SHAPE,
+    &kinerja_pelayanan::SCHEMA,
+    &anggaran_realisasi::SCHEMA,
+    &permasalahan::SCHEMA,
     &telaahan::VISI_MISI,
     &telaahan::RENSTRA_KL,
     &telaahan::RENSTRA_PROVINSI,
     &telaahan::RTRW,
     &telaahan::KLHS,
-    &isu_strategis::SHAPE,
-    &tujuan_sasaran::SHAPE,
-    &strategi::SHAPE,
-    &program_kegiatan::SHAPE,
-    &kinerja_urusan::SHAPE,
-    &iku::SHAPE,
-    &nspk::SHAPE,
-    &pendanaan::SHAPE,
-    &ikk::SHAPE,
+    &isu_strategis::SCHEMA,
+    &tujuan_sasaran::SCHEMA,
+    &strategi::SCHEMA,
+    &program_kegiatan::SCHEMA,
+    &kinerja_urusan::SCHEMA,
+    &iku::SCHEMA,
+    &nspk::SCHEMA,
+    &pendanaan::SCHEMA,
+    &ikk::SCHEMA,
     matriks::ALL[0],
     matriks::ALL[1],
     matriks::ALL[2],
@@ -120,15 +120,15 @@ pub const ALL: [&Shape; 37] = [
     matriks::ALL[9],
     matriks::ALL[10],
     matriks::ALL[11],
-    &gambar::SHAPE,
-    &konfirmasi::SHAPE,
+    &gambar::SCHEMA,
+    &konfirmasi::SCHEMA,
 ];
 
 /// Name of the tab of a worksheet; the id itself for an unknown one.
 pub fn tab_name(id: &str) -> &str {
     ALL.iter()
-        .find(|shape| shape.id == id)
-        .map_or(id, |shape| shape.tab)
+        .find(|schema| schema.id == id)
+        .map_or(id, |schema| schema.tab)
 }
 
 /// All worksheets of a workbook, read.
@@ -196,27 +196,27 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Sheets {
 pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) -> Sheets {
     let mut sheets = Sheets::default();
     let mut used = BTreeSet::new();
-    for part::Part {
-        sheet, shape, own, ..
+    for table_region::TableRegion {
+        sheet, schema, own, ..
     } in parts::parts(workbook, reading, out)
     {
-        if own.is_some() || shape.is_some() {
+        if own.is_some() || schema.is_some() {
             used.insert(sheet.origin.sheet_index);
         }
-        let found = lookalike::find(&sheet, shape, own.as_ref());
+        let found = lookalike::find(&sheet, schema, own.as_ref());
         sheets.lookalikes.extend(found);
         if let Some(table) = own {
-            if shape.is_none() {
+            if schema.is_none() {
                 sheets.account.push(tambahan::account(&table, &sheet));
             }
             sheets.tambahan.push(table);
         }
-        if let Some(shape) = shape {
-            if !sheets.lembar.contains(&shape.id) {
-                sheets.lembar.push(shape.id);
+        if let Some(schema) = schema {
+            if !sheets.lembar.contains(&schema.id) {
+                sheets.lembar.push(schema.id);
             }
             let before = sheets.account.len();
-            sheets.take(&sheet, shape, out);
+            sheets.take(&sheet, schema, out);
             let index = sheet.origin.sheet_index;
             let mut all = workbook.sheet.iter();
             if let Cow::Owned(read) = &sheet
@@ -249,7 +249,7 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
 pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     part.flat_map(section::split)
-        .filter_map(|part| Some(recognise::shape(&part, &|| true, &mut Diagnostics::new())?.id))
+        .filter_map(|part| Some(recognise::schema(&part, &|| true, &mut Diagnostics::new())?.id))
 }
 
 /// The Identitas of a workbook, without a reading of its other worksheets; `None`
@@ -258,16 +258,16 @@ pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
     let mut scratch = Diagnostics::new();
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     let part = part.flat_map(section::split).find(|part| {
-        recognise::shape(part, &|| false, &mut scratch)
-            .is_some_and(|shape| shape.id == identitas::SHAPE.id)
+        recognise::schema(part, &|| false, &mut scratch)
+            .is_some_and(|schema| schema.id == identitas::SCHEMA.id)
     })?;
     Some(identitas::read(&part, &mut Vec::new(), &mut scratch))
 }
 
 impl Sheets {
-    fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
+    fn take(&mut self, sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostics) {
         let account = &mut self.account;
-        match shape.id {
+        match schema.id {
             // Of two, the first one speaks, as for `read_identitas`.
             "identitas" => {
                 let read = identitas::read(sheet, account, out);
@@ -322,9 +322,9 @@ impl Sheets {
                     .extend(pendanaan::read(sheet, account, out));
             }
             "ikk" => self.ikk.extend(ikk::read(sheet, account, out)),
-            id if matriks::ALL.iter().any(|shape| shape.id == id) => {
-                let row = matriks::read(sheet, shape, account, out);
-                self.matriks.entry(shape.id).or_default().extend(row);
+            id if matriks::ALL.iter().any(|schema| schema.id == id) => {
+                let row = matriks::read(sheet, schema, account, out);
+                self.matriks.entry(schema.id).or_default().extend(row);
             }
             id => {
                 if let Some(jenis) = JenisTelaahan::ALL

@@ -8,14 +8,14 @@ use super::header;
 use super::heading;
 use super::restore::{self, Habit, Said};
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Located, Narasi};
 use crate::workbook::{Date, Sheet, Value};
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "narasi",
     tab: "Narasi",
     tab_alias: &["naskah"],
@@ -49,7 +49,7 @@ pub fn read(
     blank: &mut Vec<Located<String>>,
     out: &mut Diagnostics,
 ) -> Vec<Narasi> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut current: Option<Subbab> = None;
@@ -162,9 +162,9 @@ fn holds_date(row: &Row<'_>) -> bool {
 }
 
 /// Whether a sheet is this one by its headings alone: nothing else has a column of
-/// subchapters beside one of texts.
+/// subchapters next to one of texts.
 pub(super) fn has_headings(sheet: &Sheet) -> bool {
-    let Some(header) = header::find(sheet, &SHAPE) else {
+    let Some(header) = header::find(sheet, &SCHEMA) else {
         return false;
     };
     let is = |key: &str, word: &[&str]| {

@@ -1,6 +1,6 @@
 //! Teknik merumuskan tujuan dan sasaran (Inmendagri 2/2025, subchapters 3.1 and 3.2).
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::{DEFINISI, FORMULA, TujuanSasaranRow, indikator};
 use crate::diagnostic::Diagnostics;
@@ -9,7 +9,7 @@ use crate::workbook::Sheet;
 
 /// Printed shape: twelve columns with a transition year, two rows of headings.
 /// Some offices keep tujuan and sasaran in one column, told apart by a word.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "tujuan-sasaran",
     tab: "Tujuan Sasaran",
     tab_alias: &["tujuan dan sasaran", "matrik tujuan sasaran"],
@@ -78,7 +78,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<TujuanSasaranRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let together = table.col("sasaran").is_none();

@@ -3,12 +3,12 @@
 
 use std::cell::LazyCell;
 
-use super::part::Part;
 use super::plan_year::{self, Years};
 use super::prepare::prepare;
 use super::reading::Reading;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::table::Table;
+use super::table_region::TableRegion;
 use super::{
     code, identitas, matriks, recognise, repeated_part, restore, section, tambahan, telaahan,
 };
@@ -22,11 +22,11 @@ pub fn parts<'a>(
     workbook: &'a Workbook,
     reading: &Reading,
     out: &mut Diagnostics,
-) -> Vec<Part<'a>> {
+) -> Vec<TableRegion<'a>> {
     let list = find(workbook, reading, out);
     reading.report_unknown(workbook, out);
     let years = years(&list, reading);
-    let mut list: Vec<Part<'a>> = list
+    let mut list: Vec<TableRegion<'a>> = list
         .into_iter()
         .map(|part| prepare(part, &years, out))
         .collect();
@@ -36,10 +36,10 @@ pub fn parts<'a>(
 }
 
 /// The years that the plan's tables name, with its period.
-fn years(list: &[Part<'_>], reading: &Reading) -> Years {
+fn years(list: &[TableRegion<'_>], reading: &Reading) -> Years {
     let own = list.iter().find(|part| {
-        part.shape
-            .is_some_and(|shape| shape.id == identitas::SHAPE.id)
+        part.schema
+            .is_some_and(|schema| schema.id == identitas::SCHEMA.id)
     });
     let periode = own.and_then(|part| {
         let mut scratch = Diagnostics::new();
@@ -48,14 +48,18 @@ fn years(list: &[Part<'_>], reading: &Reading) -> Years {
     });
     let planned = list
         .iter()
-        .filter(|part| part.shape.is_some_and(plan_year::is_planned));
+        .filter(|part| part.schema.is_some_and(plan_year::is_planned));
     let headers = planned.filter_map(|part| part.header.as_ref());
     Years::new(periode.or(reading.periode), headers)
 }
 
 /// The tables of every visible sheet as they were typed.
-fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) -> Vec<Part<'a>> {
-    let mut list: Vec<Part<'a>> = Vec::new();
+fn find<'a>(
+    workbook: &'a Workbook,
+    reading: &Reading,
+    out: &mut Diagnostics,
+) -> Vec<TableRegion<'a>> {
+    let mut list: Vec<TableRegion<'a>> = Vec::new();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
         let place = reading.place(&sheet.name);
         if place.is_some_and(|place| !place.printed) {
@@ -77,18 +81,18 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
                 || own.is_some() || too_large || titled.0.is_some() || is_too_large(&titled.1);
             // The tab names the first table, or the only one.
             let found = if at == 0 {
-                recognise::shape(&sheet, &captioned, out)
+                recognise::schema(&sheet, &captioned, out)
             } else {
                 recognise::shape_below(&sheet, &captioned, out)
             };
-            let shape = found.filter(|shape| {
+            let schema = found.filter(|schema| {
                 let is_own = own.as_ref().is_some_and(|table| {
-                    telaahan::is_own_shape(&sheet, shape, out)
-                        || is_another(&list, shape, &table.judul, &sheet, out)
+                    telaahan::is_own_shape(&sheet, schema, out)
+                        || is_another(&list, schema, &table.judul, &sheet, out)
                 });
                 !is_own
             });
-            if shape.is_none() && own.is_none() && !too_large && !recognise::is_guide(&sheet) {
+            if schema.is_none() && own.is_none() && !too_large && !recognise::is_guide(&sheet) {
                 let (table, said_of_it) = titled.clone();
                 own = table;
                 said.extend(said_of_it);
@@ -99,16 +103,16 @@ fn find<'a>(workbook: &'a Workbook, reading: &Reading, out: &mut Diagnostics) ->
                 }
             }
             if let Some(table) = &mut own {
-                table.lembar = shape.map(|shape| shape.id);
+                table.lembar = schema.map(|schema| schema.id);
                 table.subbab = place.and_then(|place| place.subbab.clone());
             }
             // A worksheet's own reader reports its cells.
-            if shape.is_none() {
+            if schema.is_none() {
                 out.extend(said);
             }
-            let part = Part {
+            let part = TableRegion {
                 own,
-                ..Part::new(sheet, shape)
+                ..TableRegion::new(sheet, schema)
             };
             list.push(restore::restore(part, out));
         }
@@ -145,13 +149,13 @@ fn report_as_it_stands(table: &TabelTambahan, out: &mut Diagnostics) {
 /// another caption, or filled under none, with a finding: the two say different things, and one
 /// table of both would say neither.
 fn is_another(
-    above: &[Part<'_>],
-    shape: &'static Shape,
+    above: &[TableRegion<'_>],
+    schema: &'static Schema,
     title: &str,
     sheet: &Sheet,
     out: &mut Diagnostics,
 ) -> bool {
-    let differs = |part: &Part<'_>| {
+    let differs = |part: &TableRegion<'_>| {
         if let Some(table) = &part.own {
             return table.judul != title;
         }
@@ -160,8 +164,8 @@ fn is_another(
     };
     let mut same = above
         .iter()
-        .filter(|part| part.shape.is_some_and(|own| own.id == shape.id));
-    let another = matriks::ALL.iter().any(|known| known.id == shape.id) && same.any(differs);
+        .filter(|part| part.schema.is_some_and(|own| own.id == schema.id));
+    let another = matriks::ALL.iter().any(|known| known.id == schema.id) && same.any(differs);
     if another {
         out.emit(
             Diagnostic::warning(
@@ -169,7 +173,7 @@ fn is_another(
                 sheet.origin.clone(),
                 format!(
                     "tabel {} sudah ada pada lembar lain dengan judul yang berbeda; tabel ini dicetak seperti yang diketik",
-                    shape.tab
+                    schema.tab
                 ),
             )
             .hint("jadikan satu tabel bila keduanya memang tabel yang sama"),

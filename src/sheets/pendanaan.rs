@@ -6,7 +6,7 @@ use super::further;
 use super::kode_cell;
 use super::program_kegiatan::{ProgramRow, cells};
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::kode::KodeError;
@@ -18,7 +18,7 @@ const GROUP: &str = "Target dan Pagu Indikatif Tahun";
 /// Printed shape: 15 columns with five years, three rows of headings, and the unit in
 /// charge, which the form has not. Kode and name share a cell; outcome and output stand below the element they belong to
 /// and repeat its money.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "pendanaan",
     tab: "Pendanaan",
     tab_alias: &["rencana pendanaan", "rencana program dan pendanaan"],
@@ -92,10 +92,10 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the table.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<ProgramRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
-    let further = further::columns(sheet, table.shape, &table.header, table.rows());
+    let further = further::columns(sheet, table.schema, &table.header, table.rows());
     table.read(account, out, |row, out| {
         let mut baris = cells(row, &further, out);
         let mut jumlah = row.total(&["uraian"]);
@@ -135,7 +135,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             sasaran: Entry::Missing,
             jumlah,
             kode_by_name: None,
-            regime_b: true,
+            inmendagri_2025: true,
             baris,
         })
     })

@@ -1,13 +1,13 @@
 //! T-B.35: Pemetaan Permasalahan untuk Penentuan Prioritas dan Sasaran Pembangunan Daerah.
 
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::Entry;
 use crate::workbook::Sheet;
 
 /// Printed shape: four columns, parents merged downward (T-B.35).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-b-35",
     tab: "T-B.35",
     tab_alias: &["permasalahan", "pemetaan permasalahan"],
@@ -55,7 +55,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<PermasalahanRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

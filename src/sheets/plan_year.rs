@@ -7,9 +7,9 @@ use super::code;
 use super::edit::Edit;
 use super::header::Header;
 use super::heading::{self, Year};
-use super::part::Part;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::table::Table;
+use super::table_region::TableRegion;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Periode;
 use crate::workbook::Value;
@@ -74,8 +74,8 @@ impl Years {
 }
 
 /// Whether the years of a worksheet are the plan's.
-pub(super) fn is_planned(shape: &Shape) -> bool {
-    PLANNED.contains(&shape.id)
+pub(super) fn is_planned(schema: &Schema) -> bool {
+    PLANNED.contains(&schema.id)
 }
 
 /// Names the calendar years of headings that only count them, and says so.
@@ -94,7 +94,7 @@ pub(super) fn name(table: &Table<'_>, years: &Years, edit: &mut Edit, out: &mut 
     let Some(last) = counted.last().map(|(nth, _)| *nth) else {
         return;
     };
-    let Some((first, why)) = years.of_count(last).filter(|_| is_planned(table.shape)) else {
+    let Some((first, why)) = years.of_count(last).filter(|_| is_planned(table.schema)) else {
         return;
     };
     let mut said: Option<(Origin, String)> = None;
@@ -127,18 +127,22 @@ pub(super) fn name(table: &Table<'_>, years: &Years, edit: &mut Edit, out: &mut 
 }
 
 /// Reports years of the period for which no table of a worksheet has a column.
-pub(super) fn report_missing(parts: &[Part<'_>], periode: Option<Periode>, out: &mut Diagnostics) {
+pub(super) fn report_missing(
+    parts: &[TableRegion<'_>],
+    periode: Option<Periode>,
+    out: &mut Diagnostics,
+) {
     for id in COMPLETE {
         let tables: Vec<Table<'_>> = parts
             .iter()
-            .filter(|part| part.shape.is_some_and(|shape| shape.id == id))
+            .filter(|part| part.schema.is_some_and(|schema| schema.id == id))
             .filter_map(|part| part.table().filter(Table::is_whole))
             .collect();
         let Some(first) = tables.first() else {
             continue;
         };
         for column in first
-            .shape
+            .schema
             .column
             .iter()
             .filter(|c| c.required && c.yearly())
@@ -163,7 +167,7 @@ pub(super) fn report_missing(parts: &[Part<'_>], periode: Option<Periode>, out: 
                     first.sheet.origin.at(first.header.top, 0),
                     format!(
                         "tabel {} tidak mempunyai kolom \"{}\" tahun {} ({why})",
-                        first.shape.tab,
+                        first.schema.tab,
                         column.label(),
                         shown.join(", ")
                     ),

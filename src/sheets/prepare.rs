@@ -3,15 +3,19 @@
 
 use super::edit::Edit;
 use super::header;
-use super::part::Part;
 use super::plan_year::{self, Years};
+use super::table_region::TableRegion;
 use super::{filled_down, kode_column, unit};
 use crate::diagnostic::Diagnostics;
 
 /// A table as the reader of the worksheet should see it; the same where nothing is to
 /// be done.
-pub(super) fn prepare<'s>(part: Part<'s>, years: &Years, out: &mut Diagnostics) -> Part<'s> {
-    let (Some(table), Some(shape)) = (part.table(), part.shape) else {
+pub(super) fn prepare<'s>(
+    part: TableRegion<'s>,
+    years: &Years,
+    out: &mut Diagnostics,
+) -> TableRegion<'s> {
+    let (Some(table), Some(schema)) = (part.table(), part.schema) else {
         return part;
     };
     let mut edit = Edit::default();
@@ -23,8 +27,8 @@ pub(super) fn prepare<'s>(part: Part<'s>, years: &Years, out: &mut Diagnostics) 
         return part;
     }
     let sheet = edit.apply(part.sheet);
-    Part {
-        header: header::find(&sheet, shape),
+    TableRegion {
+        header: header::find(&sheet, schema),
         sheet,
         ..part
     }

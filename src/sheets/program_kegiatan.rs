@@ -3,7 +3,7 @@
 use super::further::{self, Further};
 use super::kode_in_name::KodeInName;
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Baris, Entry, Kode, Located};
@@ -14,7 +14,7 @@ const AKHIR_GROUP: &str = "Kondisi Kinerja pada akhir periode Renstra Perangkat 
 
 /// Printed shape: 20 columns with five years, three rows of headings
 /// (Permendagri 86/2017, T-C.27; "Sub Kegiatan" since Permendagri 90/2019).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-27",
     tab: "T-C.27",
     tab_alias: &["program kegiatan", "rencana program", "pendanaan"],
@@ -108,7 +108,7 @@ pub struct ProgramRow {
     pub kode_by_name: Option<Located<Kode>>,
     /// Whether the row is of the form of Inmendagri 2/2025, in which outcome and
     /// output are rows without a kode.
-    pub regime_b: bool,
+    pub inmendagri_2025: bool,
     /// Its cells.
     pub baris: Baris,
 }
@@ -123,11 +123,11 @@ impl ProgramRow {
 
 /// Reads the table.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<ProgramRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut in_name = KodeInName::default();
-    let further = further::columns(sheet, table.shape, &table.header, table.rows());
+    let further = further::columns(sheet, table.schema, &table.header, table.rows());
     let is_apart = table.col("kode") != table.col("uraian");
     let list = table.read(account, out, |row, out| {
         let jumlah = row.total(&["tujuan", "sasaran", "kode", "uraian"]);
@@ -158,11 +158,11 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             sasaran: parent("sasaran", out),
             jumlah,
             kode_by_name: None,
-            regime_b: false,
+            inmendagri_2025: false,
             baris,
         })
     });
-    in_name.report(SHAPE.tab, out);
+    in_name.report(SCHEMA.tab, out);
     list
 }
 

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::beside;
 use super::cell;
 use super::code;
 use super::heading;
 use super::row::Row;
+use super::stray;
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, column_name};
 use crate::model::{Located, Tahun};
@@ -36,7 +36,7 @@ impl Table<'_> {
     ) -> Vec<T> {
         let mut entry = Account {
             origin: self.sheet.origin.clone(),
-            id: self.shape.id,
+            id: self.schema.id,
             seen: 0,
             used: 0,
             reported: 0,
@@ -53,7 +53,7 @@ impl Table<'_> {
         let mut list = Vec::new();
         self.report_repeats(self.repeats(), out);
         self.report_hidden(self.body(), out);
-        beside::report(self, out);
+        stray::report(self, out);
         let end = self.end();
         for row in self.body().iter().copied() {
             entry.seen += 1;
@@ -87,7 +87,7 @@ impl Table<'_> {
                         format!(
                             "label bagian \"{}\" bukan baris tabel {}; tidak dicetak",
                             cell::short(&label.value),
-                            self.shape.tab
+                            self.schema.tab
                         ),
                     )
                     .hint("hapus barisnya, atau tulis isinya pada kolom yang sesuai"),
@@ -118,7 +118,7 @@ impl Table<'_> {
     /// A text across the whole table, or in the column of running numbers alone, where
     /// the table has no such rows.
     fn label(&self, row: &Row<'_>) -> Option<Located<String>> {
-        if !WITHOUT_BANDS.contains(&self.shape.id) {
+        if !WITHOUT_BANDS.contains(&self.schema.id) {
             return None;
         }
         let text = row.band()?;

@@ -6,7 +6,7 @@ use super::code;
 use super::evidence;
 use super::header::{self, Header};
 use super::heading;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::{ALL, identitas, ikk, iku, kinerja_urusan, konfirmasi, narasi, rpjmd, struktur};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::workbook::{Sheet, Value};
@@ -18,18 +18,18 @@ const GUIDE: [&str; 4] = ["petunjuk", "referensi", "daftar pilihan", "asal baris
 
 /// The worksheet this sheet is. `None`, with a finding, for a filled sheet that
 /// is none; `None` in silence for an empty one and for the guide.
-pub fn shape(
+pub fn schema(
     sheet: &Sheet,
     captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
-) -> Option<&'static Shape> {
+) -> Option<&'static Schema> {
     among(&ALL, sheet, captioned, out)
 }
 
 /// Whether a tab says that its table of goals is the RPJMD's: an agency that
-/// quotes the city's sasaran beside its own must not have them taken for its own.
-fn is_of_rpjmd(sheet: &Sheet, shape: &Shape) -> bool {
-    shape.id == super::tujuan_sasaran::SHAPE.id
+/// quotes the city's sasaran next to its own must not have them taken for its own.
+fn is_of_rpjmd(sheet: &Sheet, schema: &Schema) -> bool {
+    schema.id == super::tujuan_sasaran::SCHEMA.id
         && heading::plain(&sheet.name)
             .split(' ')
             .any(|word| word == "rpjmd")
@@ -37,11 +37,11 @@ fn is_of_rpjmd(sheet: &Sheet, shape: &Shape) -> bool {
 
 /// As [`shape`], among the worksheets of another kind of workbook.
 pub fn among(
-    known: &[&'static Shape],
+    known: &[&'static Schema],
     sheet: &Sheet,
     captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
-) -> Option<&'static Shape> {
+) -> Option<&'static Schema> {
     sheet.extent()?;
     if is_guide(sheet) {
         return None;
@@ -51,7 +51,7 @@ pub fn among(
         .or_else(|| by_header(known, sheet))
         .or_else(|| by_whole_tab(known, sheet, captioned))
         .or_else(|| by_own_words(known, sheet))
-        .filter(|shape| !is_of_rpjmd(sheet, shape));
+        .filter(|schema| !is_of_rpjmd(sheet, schema));
     report_unknown(found, sheet, captioned, out);
     found
 }
@@ -66,7 +66,7 @@ pub fn shape_below(
     sheet: &Sheet,
     captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
-) -> Option<&'static Shape> {
+) -> Option<&'static Schema> {
     let found = by_title(&ALL, sheet)
         .or_else(|| by_header(&ALL, sheet))
         .or_else(|| by_own_words(&ALL, sheet));
@@ -86,7 +86,7 @@ pub fn shape_below(
 
 /// A sheet with a caption of its own is printed as it stands, and not unknown.
 fn report_unknown(
-    found: Option<&Shape>,
+    found: Option<&Schema>,
     sheet: &Sheet,
     captioned: &dyn Fn() -> bool,
     out: &mut Diagnostics,
@@ -103,9 +103,9 @@ fn report_unknown(
             sheet.cell.len()
         ),
     );
-    if let Some((shape, header)) = nearly(sheet) {
+    if let Some((schema, header)) = nearly(sheet) {
         let missing: Vec<String> = header
-            .missing(shape)
+            .missing(schema)
             .iter()
             .map(|column| format!("\"{}\"", column.label()))
             .collect();
@@ -113,7 +113,7 @@ fn report_unknown(
             "mirip",
             format!(
                 "tabel {}; kolom {} tidak ditemukan",
-                shape.tab,
+                schema.tab,
                 missing.join(", ")
             ),
         );
@@ -129,15 +129,15 @@ fn report_unknown(
 }
 
 /// The worksheet of which most required columns stand on a sheet, but not all.
-fn nearly(sheet: &Sheet) -> Option<(&'static Shape, Header)> {
+fn nearly(sheet: &Sheet) -> Option<(&'static Schema, Header)> {
     let lines = header::headlines(sheet)?;
     ALL.into_iter()
-        .filter_map(|shape| {
-            let header = header::find_in(&lines, shape)?;
-            let required = shape.column.iter().filter(|c| c.required).count();
-            let missing = header.missing(shape).len();
+        .filter_map(|schema| {
+            let header = header::find_in(&lines, schema)?;
+            let required = schema.column.iter().filter(|c| c.required).count();
+            let missing = header.missing(schema).len();
             (missing > 0 && missing * 2 <= required && header.count() >= 4)
-                .then_some((shape, header))
+                .then_some((schema, header))
         })
         .max_by_key(|(_, header)| header.count())
 }
@@ -145,46 +145,46 @@ fn nearly(sheet: &Sheet) -> Option<(&'static Shape, Header)> {
 /// The worksheet whose name begins the tab, without blanks, punctuation and a
 /// table's number in front, and whose headings stand here; of several the one
 /// with the longest name.
-fn by_tab(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+fn by_tab(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema> {
     named(known, sheet)
-        .filter_map(|(length, _, shape)| Some((length, score(sheet, shape)?, shape)))
+        .filter_map(|(length, _, schema)| Some((length, score(sheet, schema)?, schema)))
         .max_by_key(|(length, score, _)| (*length, *score))
-        .map(|(_, _, shape)| shape)
+        .map(|(_, _, schema)| schema)
 }
 
 /// The worksheet that the tab names in full, though its headings do not stand
 /// here: it is that one, broken. Under a caption of its own, a tab that only has another
 /// word for it (`Aset`) names no worksheet.
 fn by_whole_tab(
-    known: &[&'static Shape],
+    known: &[&'static Schema],
     sheet: &Sheet,
     captioned: &dyn Fn() -> bool,
-) -> Option<&'static Shape> {
+) -> Option<&'static Schema> {
     let tab = squeeze(without_number(&sheet.name));
     named(known, sheet)
-        .filter(|(_, whole, shape)| *whole && (tab == squeeze(shape.tab) || !captioned()))
+        .filter(|(_, whole, schema)| *whole && (tab == squeeze(schema.tab) || !captioned()))
         .max_by_key(|(length, ..)| *length)
-        .map(|(_, _, shape)| shape)
+        .map(|(_, _, schema)| schema)
 }
 
 /// Worksheets whose name begins the tab: length of the name, whether it is the
 /// whole tab.
 fn named<'a>(
-    known: &'a [&'static Shape],
+    known: &'a [&'static Schema],
     sheet: &'a Sheet,
-) -> impl Iterator<Item = (usize, bool, &'static Shape)> {
+) -> impl Iterator<Item = (usize, bool, &'static Schema)> {
     let tab = squeeze(without_number(&sheet.name));
     known
         .iter()
         .copied()
-        .flat_map(|shape| {
-            std::iter::once(shape.tab)
-                .chain(shape.tab_alias.iter().copied())
-                .map(move |name| (squeeze(name), shape))
+        .flat_map(|schema| {
+            std::iter::once(schema.tab)
+                .chain(schema.tab_alias.iter().copied())
+                .map(move |name| (squeeze(name), schema))
         })
-        .filter_map(move |(name, shape)| {
+        .filter_map(move |(name, schema)| {
             let begins = tab == name || (name.len() >= 4 && tab.starts_with(name.as_str()));
-            begins.then_some((name.len(), tab == name, shape))
+            begins.then_some((name.len(), tab == name, schema))
         })
 }
 
@@ -201,15 +201,15 @@ fn without_number(tab: &str) -> &str {
 
 /// How well a sheet's headings fit a worksheet: columns recognised, less twice
 /// those that are foreign. `None` if a required column is missing.
-fn score(sheet: &Sheet, shape: &Shape) -> Option<i64> {
-    let header = header::find(sheet, shape).filter(|header| header.missing(shape).is_empty())?;
-    let foreign = header.unknown.len() + header.double.len();
+fn score(sheet: &Sheet, schema: &Schema) -> Option<i64> {
+    let header = header::find(sheet, schema).filter(|header| header.missing(schema).is_empty())?;
+    let foreign = header.unknown.len() + header.duplicate.len();
     Some(i64::try_from(header.count()).ok()? - 2 * i64::try_from(foreign).ok()?)
 }
 
-fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+fn by_title(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema> {
     let first = sheet.cell.keys().next()?.row;
-    // A title stands alone in its row; beside others a text is a heading.
+    // A title stands alone in its row; next to others a text is a heading.
     let alone = |row: u32| sheet.cell.keys().filter(|at| at.row == row).take(2).count() == 1;
     let title: Vec<String> = sheet
         .cell
@@ -224,15 +224,15 @@ fn by_title(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
     known
         .iter()
         .copied()
-        .flat_map(|shape| shape.title.iter().map(move |begin| (*begin, shape)))
+        .flat_map(|schema| schema.title.iter().map(move |begin| (*begin, schema)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
-        .filter_map(|(begin, shape)| {
-            let plain = shape.id == identitas::SHAPE.id;
-            let score = if plain { Some(0) } else { score(sheet, shape) };
-            Some((score?, begin.len(), shape))
+        .filter_map(|(begin, schema)| {
+            let plain = schema.id == identitas::SCHEMA.id;
+            let score = if plain { Some(0) } else { score(sheet, schema) };
+            Some((score?, begin.len(), schema))
         })
         .max_by_key(|(score, length, _)| (*score, *length))
-        .map(|(_, _, shape)| shape)
+        .map(|(_, _, schema)| schema)
 }
 
 /// Whether a title begins with the words, perhaps behind `Tabel 6.1`.
@@ -250,17 +250,17 @@ pub(super) fn has_own_words(sheet: &Sheet) -> bool {
 }
 
 /// A sheet of few headings or none, by words that no other sheet has.
-fn by_own_words(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+fn by_own_words(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema> {
     let found = if narasi::has_headings(sheet) {
-        &narasi::SHAPE
+        &narasi::SCHEMA
     } else if struktur::has_headings(sheet) {
-        &struktur::SHAPE
+        &struktur::SCHEMA
     } else if identitas::has_labels(sheet) {
-        &identitas::SHAPE
+        &identitas::SCHEMA
     } else {
         return None;
     };
-    known.iter().copied().find(|shape| shape.id == found.id)
+    known.iter().copied().find(|schema| schema.id == found.id)
 }
 
 /// The worksheet of which all required headings stand here; of several the one
@@ -268,44 +268,44 @@ fn by_own_words(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shap
 /// guessed, nor is a sheet of which a good part of the headings does not belong:
 /// a funding table of another regulation also has an indikator and targets. Shapes of
 /// ordinary headings need more than these (`evidence`).
-fn by_header(known: &[&'static Shape], sheet: &Sheet) -> Option<&'static Shape> {
+fn by_header(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema> {
     let lines = header::headlines(sheet);
     known
         .iter()
         .copied()
-        .filter(|shape| {
+        .filter(|schema| {
             // Sheets of ordinary words, and lists of indicators that only their
             // names tell apart.
             ![
-                identitas::SHAPE.id,
-                narasi::SHAPE.id,
-                struktur::SHAPE.id,
-                iku::SHAPE.id,
-                ikk::SHAPE.id,
-                kinerja_urusan::SHAPE.id,
-                konfirmasi::SHAPE.id,
-                rpjmd::wajib::SHAPE.id,
+                identitas::SCHEMA.id,
+                narasi::SCHEMA.id,
+                struktur::SCHEMA.id,
+                iku::SCHEMA.id,
+                ikk::SCHEMA.id,
+                kinerja_urusan::SCHEMA.id,
+                konfirmasi::SCHEMA.id,
+                rpjmd::wajib::SCHEMA.id,
             ]
-            .contains(&shape.id)
+            .contains(&schema.id)
         })
-        .filter_map(|shape| {
-            let lines = lines.as_ref().filter(|lines| lines.may_be_whole(shape))?;
-            let header = header::find_in(lines, shape)?;
-            let foreign = header.unknown.len() + header.double.len();
-            let fits = header.missing(shape).is_empty()
+        .filter_map(|schema| {
+            let lines = lines.as_ref().filter(|lines| lines.may_be_whole(schema))?;
+            let header = header::find_in(lines, schema)?;
+            let foreign = header.unknown.len() + header.duplicate.len();
+            let fits = header.missing(schema).is_empty()
                 && foreign * 5 <= header.count()
-                && evidence::is_enough(sheet, shape, &header);
+                && evidence::is_enough(sheet, schema, &header);
             fits.then(|| {
                 (
                     header.count(),
                     header.count().saturating_sub(2 * foreign),
-                    shape,
+                    schema,
                 )
             })
         })
         .filter(|(count, ..)| *count >= 3)
         .max_by_key(|(_, score, _)| *score)
-        .map(|(_, _, shape)| shape)
+        .map(|(_, _, schema)| schema)
 }
 
 fn squeeze(text: &str) -> String {

@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::heading::Year;
-use super::part::Part;
 use super::repeated::{self, Candidate, Said};
-use super::shape::{Column, Kind};
+use super::schema::{Column, Kind};
 use super::table::Table;
+use super::table_region::TableRegion;
 use super::{cell, identitas, konfirmasi, narasi};
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::text;
@@ -21,22 +21,22 @@ const ELSEWHERE: [&str; 6] = [
     "tujuan-sasaran",
     "t-c-27",
     "pendanaan",
-    narasi::SHAPE.id,
-    konfirmasi::SHAPE.id,
+    narasi::SCHEMA.id,
+    konfirmasi::SCHEMA.id,
 ];
 
 /// Takes out the tables that only repeat another one of the workbook, with a finding.
 /// One with a caption that the other does not have is printed under it as it stands.
-pub(super) fn drop_repeated(list: &mut [Part<'_>], out: &mut Diagnostics) {
+pub(super) fn drop_repeated(list: &mut [TableRegion<'_>], out: &mut Diagnostics) {
     let ids: BTreeSet<&'static str> = list
         .iter()
-        .filter_map(|part| part.shape.map(|shape| shape.id))
+        .filter_map(|part| part.schema.map(|schema| schema.id))
         .filter(|id| !ELSEWHERE.contains(id))
         .collect();
     for id in ids {
         let places: Vec<usize> = (0..)
             .zip(&*list)
-            .filter(|(_, part)| part.shape.is_some_and(|shape| shape.id == id))
+            .filter(|(_, part)| part.schema.is_some_and(|schema| schema.id == id))
             .map(|(at, _)| at)
             .collect();
         if places.len() < 2 {
@@ -56,7 +56,7 @@ pub(super) fn drop_repeated(list: &mut [Part<'_>], out: &mut Diagnostics) {
             };
             let differs = title(place(again)) != title(place(used));
             if let Some(part) = place(again).and_then(|at| list.get_mut(at)) {
-                part.shape = None;
+                part.schema = None;
                 part.own = part.own.take().filter(|_| differs);
                 if let Some(own) = &mut part.own {
                     own.lembar = None;
@@ -67,7 +67,7 @@ pub(super) fn drop_repeated(list: &mut [Part<'_>], out: &mut Diagnostics) {
 }
 
 /// A table as one that may stand twice.
-fn candidate(part: &Part<'_>, said: &[Said]) -> Candidate {
+fn candidate(part: &TableRegion<'_>, said: &[Said]) -> Candidate {
     let first = part.sheet.cell.keys().next();
     Candidate {
         place: Origin {
@@ -79,11 +79,11 @@ fn candidate(part: &Part<'_>, said: &[Said]) -> Candidate {
 }
 
 /// What a table says of each of its rows.
-fn said(part: &Part<'_>) -> Vec<Said> {
-    let Some(shape) = part.shape else {
+fn said(part: &TableRegion<'_>) -> Vec<Said> {
+    let Some(schema) = part.schema else {
         return Vec::new();
     };
-    if shape.id == identitas::SHAPE.id {
+    if schema.id == identitas::SCHEMA.id {
         return of_identitas(&part.sheet);
     }
     let Some(table) = part.table().filter(Table::is_whole) else {
@@ -101,7 +101,7 @@ fn said(part: &Part<'_>) -> Vec<Said> {
         let key = text::same_form(&cell::shown(named));
         // A row that only has a name says that it is there.
         list.push(value(&table, (row, col), key.clone(), String::new(), named));
-        for column in shape.column.iter().filter(|c| c.kind != Kind::No) {
+        for column in schema.column.iter().filter(|c| c.kind != Kind::No) {
             for (what, col) in columns(&table, column) {
                 if let Some((col, found)) = own(col).filter(|(col, _)| *col != name) {
                     list.push(value(&table, (row, col), key.clone(), what, found));
@@ -133,7 +133,7 @@ fn naming(table: &Table<'_>) -> Option<u32> {
     let words = |column: &&Column| {
         matches!(column.kind, Kind::Text | Kind::Kode) && table.col(column.key).is_some()
     };
-    let column = table.shape.column.iter().filter(words);
+    let column = table.schema.column.iter().filter(words);
     let column = column.min_by_key(|column| (column.parent, !column.required))?;
     table.col(column.key)
 }
@@ -155,7 +155,7 @@ fn columns(table: &Table<'_>, column: &'static Column) -> Vec<(String, u32)> {
 fn of_identitas(sheet: &Sheet) -> Vec<Said> {
     let mut label = String::new();
     let mut list: Vec<Said> = Vec::new();
-    for (own, found) in identitas::carry(sheet) {
+    for (own, found) in identitas::migrate(sheet) {
         if !own.is_empty() {
             label = own;
         }

@@ -1,4 +1,4 @@
-//! A sheet that holds several tables, one below or beside another, taken apart.
+//! A sheet that holds several tables, one below or next to another, taken apart.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::ALL;
 use super::header::{self, Header};
 use super::headline::Headlines;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::{heading, recognise, strip, struktur, tambahan};
 use crate::diagnostic::CellRef;
 use crate::workbook::{Sheet, Value};
@@ -51,7 +51,7 @@ fn stacked(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
 fn starts(sheet: &Sheet) -> Vec<u32> {
     let row = filled(sheet);
     let mut start: Vec<u32> = Vec::new();
-    let mut above: Option<(&Shape, Header)> = None;
+    let mut above: Option<(&Schema, Header)> = None;
     let mut previous = None;
     // Whether a row of a table has been met since the last start: without one, a
     // caption is still the title of the table that begins.
@@ -74,11 +74,11 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
         if !stands_apart || in_heading || !content.may_be_heading() {
             continue;
         }
-        let Some((shape, header)) = heading(sheet, *at) else {
+        let Some((schema, header)) = heading(sheet, *at) else {
             continue;
         };
         let again = above.as_ref().is_some_and(|(before, other)| {
-            before.id == shape.id && other.single == header.single && other.yearly == header.yearly
+            before.id == schema.id && other.single == header.single && other.yearly == header.yearly
         });
         if again {
             continue;
@@ -92,7 +92,7 @@ fn starts(sheet: &Sheet) -> Vec<u32> {
         } else if above.is_some() || was_in_table {
             start.push(title_above(sheet, &row, *at));
         }
-        above = Some((shape, header));
+        above = Some((schema, header));
     }
     start
 }
@@ -208,21 +208,21 @@ fn is_year(value: &Value) -> bool {
 }
 
 /// The table whose whole heading begins in a row.
-fn heading(sheet: &Sheet, row: u32) -> Option<(&'static Shape, Header)> {
+fn heading(sheet: &Sheet, row: u32) -> Option<(&'static Schema, Header)> {
     whole(&header::headlines_at(sheet, row)?)
 }
 
 /// The worksheet whose whole heading stands in these rows.
-pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Shape, Header)> {
+pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Schema, Header)> {
     ALL.into_iter()
-        .filter(|shape| lines.may_be_whole(shape))
-        .filter_map(|shape| {
-            let header = header::find_in(lines, shape)?;
-            let foreign = header.unknown.len() + header.double.len();
+        .filter(|schema| lines.may_be_whole(schema))
+        .filter_map(|schema| {
+            let header = header::find_in(lines, schema)?;
+            let foreign = header.unknown.len() + header.duplicate.len();
             // Two columns are enough where nothing else has them.
-            let enough = header.count() >= 3 || shape.id == struktur::SHAPE.id;
-            let whole = header.missing(shape).is_empty() && enough;
-            (whole && foreign * 5 <= header.count()).then_some((shape, header))
+            let enough = header.count() >= 3 || schema.id == struktur::SCHEMA.id;
+            let whole = header.missing(schema).is_empty() && enough;
+            (whole && foreign * 5 <= header.count()).then_some((schema, header))
         })
         .max_by_key(|(_, header)| header.count())
 }

@@ -1,14 +1,14 @@
 //! T-C.26: Tujuan, Sasaran, Strategi, dan Arah Kebijakan.
 
 use super::heading;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Located};
 use crate::workbook::Sheet;
 
 /// Printed shape: four columns below bands for visi and misi (T-C.26).
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-26",
     tab: "T-C.26",
     tab_alias: &[
@@ -71,17 +71,17 @@ pub struct StrategiCells {
 
 /// Reads the table.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<StrategiRow> {
-    read_as(&SHAPE, sheet, account, out)
+    read_as(&SCHEMA, sheet, account, out)
 }
 
 /// Reads a table of the same columns under another name.
 pub fn read_as(
-    shape: &'static Shape,
+    schema: &'static Schema,
     sheet: &Sheet,
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<StrategiRow> {
-    let Some(table) = Table::find(sheet, shape, out) else {
+    let Some(table) = Table::find(sheet, schema, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

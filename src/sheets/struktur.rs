@@ -4,14 +4,14 @@ use super::code;
 use super::depth;
 use super::header;
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, Jabatan, Nip, TugasFungsi, text};
 use crate::workbook::Sheet;
 
 /// Printed shape of Struktur.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "struktur",
     tab: "Struktur",
     tab_alias: &["struktur organisasi"],
@@ -53,7 +53,7 @@ pub const SHAPE: Shape = Shape {
 };
 
 /// Printed shape of Tugas dan Fungsi.
-pub const TUGAS_FUNGSI: Shape = Shape {
+pub const TUGAS_FUNGSI: Schema = Schema {
     id: "tugas-fungsi",
     tab: "Tugas dan Fungsi",
     tab_alias: &["tugas fungsi", "tupoksi", "tugas pokok dan fungsi"],
@@ -75,15 +75,15 @@ pub const TUGAS_FUNGSI: Shape = Shape {
 /// Whether a sheet is Struktur by its headings alone: nothing else has a column of
 /// the posts above.
 pub(super) fn has_headings(sheet: &Sheet) -> bool {
-    let Some(header) = header::find(sheet, &SHAPE) else {
+    let Some(header) = header::find(sheet, &SCHEMA) else {
         return false;
     };
-    header.missing(&SHAPE).is_empty() && header.unknown.len() < header.count()
+    header.missing(&SCHEMA).is_empty() && header.unknown.len() < header.count()
 }
 
 /// Reads Struktur.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<Jabatan> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut list = table.read(account, out, |row, out| {

@@ -1,14 +1,14 @@
 //! Sheets Pegawai and Sarana (subchapter 2.2; format of real documents, no regulated number).
 
 use super::heading;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Located, Pegawai, Sarana};
 use crate::workbook::Sheet;
 
 /// Printed shape of Pegawai.
-pub const PEGAWAI: Shape = Shape {
+pub const PEGAWAI: Schema = Schema {
     id: "pegawai",
     tab: "Pegawai",
     tab_alias: &["sumber daya manusia", "sdm", "kepegawaian"],
@@ -50,7 +50,7 @@ pub const PEGAWAI: Shape = Shape {
 };
 
 /// Printed shape of Sarana.
-pub const SARANA: Shape = Shape {
+pub const SARANA: Schema = Schema {
     id: "sarana",
     tab: "Sarana",
     tab_alias: &["sarana prasarana", "sarana dan prasarana", "aset"],

@@ -11,7 +11,7 @@ use super::heading::{self, Year};
 use super::heading_report;
 use super::repeat;
 use super::row::Row;
-use super::shape::{Kind, Shape};
+use super::schema::{Kind, Schema};
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::{Located, Tahun};
 use crate::workbook::{Sheet, Value};
@@ -54,7 +54,7 @@ pub struct Layout {
     pub again: Vec<u32>,
     /// Columns with a heading, read or not.
     pub columns: BTreeSet<u32>,
-    /// Columns that number the rows; the document counts anew.
+    /// Columns that number the rows; the document counts again.
     pub numbers: BTreeSet<u32>,
     /// Columns that together have one kode, in their order; it is read as the first's.
     pub kode_parts: Vec<u32>,
@@ -72,7 +72,7 @@ pub struct Table<'a> {
     /// The sheet it stands on.
     pub sheet: &'a Sheet,
     /// What it should look like.
-    pub shape: &'static Shape,
+    pub schema: &'static Schema,
     /// Where its columns are.
     pub header: Header,
     /// Where its rows are, once they were asked for.
@@ -93,15 +93,15 @@ struct Rows {
 
 impl<'a> Table<'a> {
     /// Where the table is, whole or not; `None` if the sheet has no heading of it.
-    pub fn locate(sheet: &'a Sheet, shape: &'static Shape) -> Option<Self> {
-        Some(Self::new(sheet, shape, header::find(sheet, shape)?))
+    pub fn locate(sheet: &'a Sheet, schema: &'static Schema) -> Option<Self> {
+        Some(Self::new(sheet, schema, header::find(sheet, schema)?))
     }
 
     /// The table below a heading that was found.
-    pub(super) fn new(sheet: &'a Sheet, shape: &'static Shape, header: Header) -> Self {
+    pub(super) fn new(sheet: &'a Sheet, schema: &'static Schema, header: Header) -> Self {
         Self {
             sheet,
-            shape,
+            schema,
             header,
             rows: OnceCell::new(),
         }
@@ -109,11 +109,11 @@ impl<'a> Table<'a> {
 
     /// The table, with what is wrong with its heading told: columns that are missing,
     /// unknown, doubled or without a calendar year. `None` if it cannot be read at all.
-    pub fn find(sheet: &'a Sheet, shape: &'static Shape, out: &mut Diagnostics) -> Option<Self> {
-        let table = Self::locate(sheet, shape);
+    pub fn find(sheet: &'a Sheet, schema: &'static Schema, out: &mut Diagnostics) -> Option<Self> {
+        let table = Self::locate(sheet, schema);
         match &table {
             Some(table) => heading_report::report(table, out),
-            None => heading_report::report_none(sheet, shape, out),
+            None => heading_report::report_none(sheet, schema, out),
         }
         table.filter(Self::is_whole)
     }
@@ -121,14 +121,14 @@ impl<'a> Table<'a> {
     /// Whether its rows can be read: no required column is missing, and one that is
     /// required each year names a calendar year.
     pub fn is_whole(&self) -> bool {
-        self.header.missing(self.shape).is_empty() && self.has_calendar_years()
+        self.header.missing(self.schema).is_empty() && self.has_calendar_years()
     }
 
     /// Whether every required yearly column names at least one calendar year.
     /// Without one, no value has a place; each such heading was reported.
     pub(super) fn has_calendar_years(&self) -> bool {
         let mut yearly = self
-            .shape
+            .schema
             .column
             .iter()
             .filter(|c| c.required && c.yearly());
@@ -154,7 +154,7 @@ impl<'a> Table<'a> {
         let (body, repeats) = (self.body(), self.repeats());
         let header = &self.header;
         let unknown = header.unknown.iter().map(|(col, _)| *col);
-        let double = header.double.iter().map(|(col, _)| *col);
+        let duplicate = header.duplicate.iter().map(|(col, _)| *col);
         let counts = |text: &str| matches!(heading::plain(text).as_str(), "no" | "nomor");
         let mut numbers: BTreeSet<u32> = header
             .unknown
@@ -162,13 +162,13 @@ impl<'a> Table<'a> {
             .filter(|(_, text)| counts(text))
             .map(|(col, _)| *col)
             .collect();
-        let own = self.shape.column.iter().filter(|c| c.kind == Kind::No);
+        let own = self.schema.column.iter().filter(|c| c.kind == Kind::No);
         numbers.extend(own.filter_map(|column| self.col(column.key)));
-        let columns: BTreeSet<u32> = header.column().chain(unknown).chain(double).collect();
+        let columns: BTreeSet<u32> = header.column().chain(unknown).chain(duplicate).collect();
         numbers.extend(0..columns.first().copied().unwrap_or_default());
         let last = self.sheet.extent().map_or(header.body, |extent| extent.row);
         let first = self.sheet.cell.keys().next().map_or(0, |at| at.row);
-        let of_rpjmd = self.shape.id == super::tujuan_sasaran::SHAPE.id;
+        let of_rpjmd = self.schema.id == super::tujuan_sasaran::SCHEMA.id;
         let references = self.col("sasaran_rpjmd").filter(|_| of_rpjmd);
         Layout {
             heading: first
@@ -244,7 +244,7 @@ impl<'a> Table<'a> {
 
     /// The kind of a key's column.
     pub fn kind(&self, key: &str) -> Option<Kind> {
-        self.shape.find(key).map(|column| column.kind)
+        self.schema.find(key).map(|column| column.kind)
     }
 }
 

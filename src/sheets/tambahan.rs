@@ -383,7 +383,7 @@ fn cells(
         let mut cell = sheet.get(row, col);
         if let Some(area) = sheet.area(row, col) {
             // What reaches down from the heading goes on below it as a blank, so
-            // that the cells beside it keep their columns.
+            // that the cells next to it keep their columns.
             let goes_on = area.start.row < section.start && row == section.start;
             let begins = area.start.row == row || goes_on;
             if !begins || area.start.col.max(left) != col {

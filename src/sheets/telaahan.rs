@@ -5,16 +5,16 @@
 //! documents still print.
 
 use super::code;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
 use crate::workbook::{Sheet, Value};
 
-macro_rules! shape {
+macro_rules! schema {
     ($name:ident, $id:literal, $tab:literal, $alias:expr, $title:expr, $jenis:ident, $pattern:expr) => {
-        #[doc = concat!("Printed shape of ", $tab, ".")]
-        pub const $name: Shape = Shape {
+        #[doc = concat!("Printed schema of ", $tab, ".")]
+        pub const $name: Schema = Schema {
             id: $id,
             tab: $tab,
             tab_alias: $alias,
@@ -57,7 +57,7 @@ macro_rules! shape {
     };
 }
 
-shape!(
+schema!(
     VISI_MISI,
     "telaahan-visi-misi",
     "Telaahan Visi Misi",
@@ -66,7 +66,7 @@ shape!(
     VisiMisi,
     &["misi dan program", "misi"]
 );
-shape!(
+schema!(
     RENSTRA_KL,
     "telaahan-renstra-kl",
     "Telaahan Renstra KL",
@@ -81,7 +81,7 @@ shape!(
         "sasaran jangka menengah renstra kementerian"
     ]
 );
-shape!(
+schema!(
     RENSTRA_PROVINSI,
     "telaahan-renstra-provinsi",
     "Telaahan Renstra Provinsi",
@@ -96,7 +96,7 @@ shape!(
         "sasaran jangka menengah renstra provinsi"
     ]
 );
-shape!(
+schema!(
     RTRW,
     "telaahan-rtrw",
     "Telaahan RTRW",
@@ -109,7 +109,7 @@ shape!(
     Rtrw,
     &["rencana tata ruang"]
 );
-shape!(
+schema!(
     KLHS,
     "telaahan-klhs",
     "Telaahan KLHS",
@@ -124,7 +124,7 @@ shape!(
 );
 
 /// Printed shape of a kind.
-pub fn shape(jenis: JenisTelaahan) -> &'static Shape {
+pub fn schema(jenis: JenisTelaahan) -> &'static Schema {
     match jenis {
         JenisTelaahan::VisiMisi => &VISI_MISI,
         JenisTelaahan::RenstraKl => &RENSTRA_KL,
@@ -137,11 +137,11 @@ pub fn shape(jenis: JenisTelaahan) -> &'static Shape {
 /// Whether a captioned sheet is a review table in a shape of its own, be it with
 /// other columns or with further ones, and says so in a finding: it is printed as it stands, for what the office wrote is what counts
 /// and no figure of the plan hangs on it.
-pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) -> bool {
+pub fn is_own_shape(sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostics) -> bool {
     let review = JenisTelaahan::ALL
         .iter()
-        .any(|jenis| jenis.id() == shape.id);
-    let table = Table::locate(sheet, shape).filter(Table::is_whole);
+        .any(|jenis| jenis.id() == schema.id);
+    let table = Table::locate(sheet, schema).filter(Table::is_whole);
     if !review || table.is_some_and(|table| !says_more(&table)) {
         return false;
     }
@@ -151,7 +151,7 @@ pub fn is_own_shape(sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics)
             sheet.origin.clone(),
             format!(
                 "kolom tabel ini lain dari tabel {} pada peraturan; tabel dicetak seperti yang diketik",
-                shape.tab
+                schema.tab
             ),
         )
         .hint("gunakan kolom seperti pada formulir bila hendak dicetak dalam bentuk peraturan"),
@@ -182,7 +182,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<Telaahan> {
-    let Some(table) = Table::find(sheet, shape(jenis), out) else {
+    let Some(table) = Table::find(sheet, schema(jenis), out) else {
         return Vec::new();
     };
     let mut current: Option<Located<String>> = None;

@@ -1,14 +1,14 @@
 //! T-C.25: Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah.
 
 use super::row::Row;
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator};
 use crate::workbook::Sheet;
 
 /// What an indicator means. No regulation's table has the column; manuals of indicators
-/// do, and many offices write it beside the indicator.
+/// do, and many offices write it next to the indicator.
 pub(super) const DEFINISI: Column = Column::new(
     "definisi",
     &["Definisi Operasional"],
@@ -34,7 +34,7 @@ pub(super) const FORMULA: Column = Column::new(
 
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
 /// baseline and the RPJMD objective are not regulated, but offices add them.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "t-c-25",
     tab: "T-C.25",
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran"],
@@ -113,7 +113,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<TujuanSasaranRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

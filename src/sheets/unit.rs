@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::edit::Edit;
 use super::heading;
-use super::shape::{Kind, Shape};
+use super::schema::{Kind, Schema};
 use super::table::Table;
 use super::{cell, code};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
@@ -34,7 +34,7 @@ struct Unit {
 /// Makes the amounts of a table rupiah, and says so; asks where they are small or
 /// large beyond belief.
 pub(super) fn apply(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
-    let money = money_columns(table.shape, table);
+    let money = money_columns(table.schema, table);
     if money.is_empty() {
         return;
     }
@@ -54,8 +54,8 @@ pub(super) fn apply(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
 }
 
 /// The columns that hold money.
-fn money_columns(shape: &Shape, table: &Table<'_>) -> Vec<u32> {
-    let mut list: Vec<u32> = shape
+fn money_columns(schema: &Schema, table: &Table<'_>) -> Vec<u32> {
+    let mut list: Vec<u32> = schema
         .column
         .iter()
         .filter(|column| column.kind == Kind::Rupiah)
@@ -237,7 +237,7 @@ fn scale(
     growth(table, rows, unit, out);
 }
 
-/// Growth that was typed beside amounts in a unit may be in that unit too, or in per
+/// Growth that was typed next to amounts in a unit may be in that unit too, or in per
 /// cent: it is printed as typed, and asked about.
 fn growth(table: &Table<'_>, rows: &[u32], unit: &Unit, out: &mut Diagnostics) {
     let keys = ["pertumbuhan_anggaran", "pertumbuhan_realisasi"];

@@ -24,7 +24,7 @@ pub(super) fn tables(renstra: &Renstra, post: &Jabatan, tahun: Tahun) -> Vec<Tab
     vec![targets(&own, tahun), money(&own, tahun)]
 }
 
-/// Whether a cell names the post's unit, perhaps beside others.
+/// Whether a cell names the post's unit, perhaps next to others.
 fn names(post: &Jabatan, unit: &Entry<String>) -> bool {
     unit.value().is_some_and(|unit| {
         post.heads(unit)

@@ -63,7 +63,7 @@ impl Base {
     }
 
     /// Reads changed templates again at their next use. Sources are edited in
-    /// place, so only what changed is laid out anew.
+    /// place, so only what changed is laid out again.
     pub fn reload(&mut self) {
         self.files.reset();
     }

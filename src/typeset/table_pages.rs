@@ -9,7 +9,7 @@ use typst::utils::PicoStr;
 use super::compile::Typeset;
 use super::frame::placed;
 
-/// Label of the entry that a template sets beside a table's caption.
+/// Label of the entry that a template sets next to a table's caption.
 pub(super) const ENTRY: &str = "entri-tabel";
 
 /// A table and its pages.

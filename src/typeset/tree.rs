@@ -23,7 +23,7 @@ pub struct TemplateTree(Store);
 #[derive(Debug)]
 enum Store {
     Embedded(&'static Dir<'static>),
-    /// The canonical path, so that a resolved symlink can be held against it.
+    /// The canonical path, so that a resolved symlink can be compared with it.
     Folder(PathBuf),
     Memory(BTreeMap<String, Bytes>),
 }

@@ -8,8 +8,8 @@ use super::owner::Owners;
 use super::{Contents, SHARED};
 use crate::diagnostic::Origin;
 use crate::model::{Baris, Elemen, text};
-use crate::sheets::carry::CarriedRow;
-use crate::sheets::{self, shape::Shape};
+use crate::sheets::migrate::MigratedRow;
+use crate::sheets::{self, schema::Schema};
 use crate::workbook::Cell;
 
 /// Rows that belong together.
@@ -35,7 +35,10 @@ pub(super) struct Block {
 
 /// The blocks of a worksheet, in the order of its rows.
 pub(super) fn blocks(contents: &Contents, worksheet: &'static str, owners: &Owners) -> Vec<Block> {
-    let Some(shape) = sheets::ALL.into_iter().find(|shape| shape.id == worksheet) else {
+    let Some(schema) = sheets::ALL
+        .into_iter()
+        .find(|schema| schema.id == worksheet)
+    else {
         return Vec::new();
     };
     let mut list = if worksheet == SHARED[2] {
@@ -43,18 +46,18 @@ pub(super) fn blocks(contents: &Contents, worksheet: &'static str, owners: &Owne
     } else {
         elements(contents, worksheet, owners)
     };
-    add_parents(&mut list, shape, rows(contents, worksheet));
+    add_parents(&mut list, schema, rows(contents, worksheet));
     list
 }
 
 /// The rows of a worksheet.
-pub(super) fn rows<'c>(contents: &'c Contents, worksheet: &str) -> &'c [CarriedRow] {
-    let rows = contents.carried.row.get(worksheet);
+pub(super) fn rows<'c>(contents: &'c Contents, worksheet: &str) -> &'c [MigratedRow] {
+    let rows = contents.migrated.row.get(worksheet);
     rows.map(Vec::as_slice).unwrap_or_default()
 }
 
 fn places<'c>(contents: &'c Contents, worksheet: &str) -> &'c [Origin] {
-    let place = contents.carried.place.get(worksheet);
+    let place = contents.migrated.place.get(worksheet);
     place.map(Vec::as_slice).unwrap_or_default()
 }
 
@@ -137,13 +140,13 @@ fn indicators(contents: &Contents, worksheet: &str, owners: &Owners) -> Vec<Bloc
 }
 
 /// Keys of the columns whose blank cells say "as above", from the widest.
-pub(super) fn parent_keys(shape: &Shape) -> Vec<&'static str> {
-    let parents = shape.column.iter().filter(|column| column.parent);
+pub(super) fn parent_keys(schema: &Schema) -> Vec<&'static str> {
+    let parents = schema.column.iter().filter(|column| column.parent);
     parents.map(|column| column.key).collect()
 }
 
-fn add_parents(list: &mut [Block], shape: &Shape, rows: &[CarriedRow]) {
-    let keys = parent_keys(shape);
+fn add_parents(list: &mut [Block], schema: &Schema, rows: &[MigratedRow]) {
+    let keys = parent_keys(schema);
     let mut shown: Vec<Option<Cell>> = vec![None; keys.len()];
     for block in list {
         for (place, row) in rows

@@ -3,7 +3,7 @@
 use super::owner::Owners;
 use super::{Contents, block};
 use crate::sheets;
-use crate::sheets::carry::CarriedRow;
+use crate::sheets::migrate::MigratedRow;
 use crate::workbook::{Cell, Value};
 
 /// Id of the worksheet.
@@ -14,7 +14,7 @@ pub(super) fn row_of<'c>(
     contents: &'c Contents,
     owners: &Owners,
     key: &str,
-) -> Option<(usize, &'c CarriedRow)> {
+) -> Option<(usize, &'c MigratedRow)> {
     let mut rows = block::rows(contents, ID).iter().enumerate();
     rows.find(|(_, row)| {
         let unit = row.get(&("unit", None)).map(sheets::shown);
@@ -23,8 +23,8 @@ pub(super) fn row_of<'c>(
 }
 
 /// A row that nobody has confirmed yet.
-pub(super) fn blank(unit: &str) -> CarriedRow {
-    CarriedRow::from([(("unit", None), text(unit))])
+pub(super) fn blank(unit: &str) -> MigratedRow {
+    MigratedRow::from([(("unit", None), text(unit))])
 }
 
 /// A cell of text.

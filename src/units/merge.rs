@@ -7,13 +7,13 @@ use super::given::{Given, GivenRow};
 use super::owner::Owners;
 use super::{Contents, READ, Returned, SHARED, finding, konfirmasi, origin_sheet, row_match};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::sheets::carry::{Carried, CarriedRow};
-use crate::sheets::{self, shape::Kind};
+use crate::sheets::migrate::{Migrated, MigratedRow};
+use crate::sheets::{self, schema::Kind};
 
 /// What became of the workbooks.
 pub struct Merged {
     /// The cells of the joined workbook.
-    pub carried: Carried,
+    pub migrated: Migrated,
     /// What does not fit.
     pub findings: Diagnostics,
     /// What each unit gave, in the order of the files.
@@ -22,7 +22,7 @@ pub struct Merged {
 
 /// What stands in the place of a block of the agency's, or behind it.
 struct Taken {
-    rows: Vec<CarriedRow>,
+    rows: Vec<MigratedRow>,
     unit: String,
     block: Block,
 }
@@ -41,8 +41,8 @@ struct Joining {
 pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
     let owners = Owners::of(&base.renstra);
     let mut findings = Diagnostics::new();
-    let mut carried = base.carried.clone();
-    carried.whole = true;
+    let mut migrated = base.migrated.clone();
+    migrated.whole = true;
     let mut tables: Vec<Joining> = SHARED
         .into_iter()
         .map(|worksheet| Joining {
@@ -74,7 +74,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             table.take(base, file, &key, &owners, &mut part, &mut findings);
         }
         read_only(base, file, &mut findings);
-        confirm(&mut carried, base, file, &key, &owners, &part);
+        confirm(&mut migrated, base, file, &key, &owners, &part);
         given.push(part);
     }
     for (key, unit) in owners.units() {
@@ -85,15 +85,15 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
     columns_left(base, &mut findings);
     for table in tables {
         if let Some(rows) = table.joined(base) {
-            carried.row.insert(table.worksheet, rows);
+            migrated.row.insert(table.worksheet, rows);
         }
     }
     // Rows stand elsewhere now.
-    carried.place.clear();
-    carried.table.extend(origin_sheet::sheet(&given));
+    migrated.place.clear();
+    migrated.table.extend(origin_sheet::sheet(&given));
     findings.sort();
     Merged {
-        carried,
+        migrated,
         findings,
         given,
     }
@@ -180,7 +180,7 @@ impl Joining {
         &mut self,
         above: Option<usize>,
         block: &Block,
-        rows: Vec<CarriedRow>,
+        rows: Vec<MigratedRow>,
         file: &Returned,
         part: &mut Given,
         out: &mut Diagnostics,
@@ -244,7 +244,7 @@ impl Joining {
     }
 
     /// The rows as the unit changed them, with the merged parents as the agency has them.
-    fn with_parents(&self, mut rows: Vec<CarriedRow>, known: &[CarriedRow]) -> Vec<CarriedRow> {
+    fn with_parents(&self, mut rows: Vec<MigratedRow>, known: &[MigratedRow]) -> Vec<MigratedRow> {
         for key in self.parent_keys() {
             for row in &mut rows {
                 row.remove(&(key, None));
@@ -258,20 +258,20 @@ impl Joining {
     }
 
     fn parent_keys(&self) -> Vec<&'static str> {
-        let shape = sheets::ALL
+        let schema = sheets::ALL
             .into_iter()
-            .find(|shape| shape.id == self.worksheet);
-        shape.map(parent_keys).unwrap_or_default()
+            .find(|schema| schema.id == self.worksheet);
+        schema.map(parent_keys).unwrap_or_default()
     }
 
     /// All rows in the order of the agency's; `None` where nothing came back.
-    fn joined(&self, base: &Contents) -> Option<Vec<CarriedRow>> {
+    fn joined(&self, base: &Contents) -> Option<Vec<MigratedRow>> {
         if self.returned.is_empty() && self.added.is_empty() {
             return None;
         }
         let ours = block::rows(base, self.worksheet);
         let mut rows = Vec::new();
-        let added = |after: Option<usize>, rows: &mut Vec<CarriedRow>| {
+        let added = |after: Option<usize>, rows: &mut Vec<MigratedRow>| {
             for taken in self.added.get(&after).into_iter().flatten() {
                 rows.extend(taken.rows.iter().cloned());
             }
@@ -304,11 +304,13 @@ fn not_own(block: &Block, own: &Block, all: &[Block], owners: &Owners, unit: &st
 /// What rows say, without running numbers and the merged parents above them.
 fn said(
     worksheet: &str,
-    rows: &[CarriedRow],
+    rows: &[MigratedRow],
 ) -> Vec<BTreeMap<(&'static str, Option<u16>), String>> {
-    let shape = sheets::ALL.into_iter().find(|shape| shape.id == worksheet);
+    let schema = sheets::ALL
+        .into_iter()
+        .find(|schema| schema.id == worksheet);
     let is_value = |key: &str| {
-        let column = shape.and_then(|shape| shape.find(key));
+        let column = schema.and_then(|schema| schema.find(key));
         column.is_some_and(|column| !column.parent && column.kind != Kind::No)
     };
     rows.iter()
@@ -341,14 +343,14 @@ fn read_only(base: &Contents, file: &Returned, out: &mut Diagnostics) {
         }
         let place = file
             .contents
-            .carried
+            .migrated
             .place
             .get(id)
             .and_then(|list| list.first());
         let origin = place
             .cloned()
             .unwrap_or_else(|| Origin::file(file.contents.file.clone()));
-        let own = base.carried.place.get(id).and_then(|list| list.first());
+        let own = base.migrated.place.get(id).and_then(|list| list.first());
         let own = own
             .cloned()
             .unwrap_or_else(|| Origin::file(base.file.clone()));
@@ -360,8 +362,8 @@ fn read_only(base: &Contents, file: &Returned, out: &mut Diagnostics) {
     }
 }
 
-fn said_whole(rows: &[CarriedRow]) -> Vec<Vec<String>> {
-    let shown = |row: &CarriedRow| {
+fn said_whole(rows: &[MigratedRow]) -> Vec<Vec<String>> {
+    let shown = |row: &MigratedRow| {
         let text = row
             .values()
             .map(|cell| crate::model::text::one_line(&sheets::shown(cell)));
@@ -372,7 +374,7 @@ fn said_whole(rows: &[CarriedRow]) -> Vec<Vec<String>> {
 
 /// Takes over who confirmed, and says which file changed what.
 fn confirm(
-    carried: &mut Carried,
+    migrated: &mut Migrated,
     base: &Contents,
     file: &Returned,
     key: &str,
@@ -381,7 +383,7 @@ fn confirm(
 ) {
     let theirs = konfirmasi::row_of(&file.contents, owners, key).map(|(_, row)| row);
     let own = konfirmasi::row_of(base, owners, key);
-    let filled = |row: Option<&CarriedRow>, column: &'static str| {
+    let filled = |row: Option<&MigratedRow>, column: &'static str| {
         row.and_then(|row| row.get(&(column, None)))
             .filter(|cell| !sheets::shown(cell).is_empty())
             .cloned()
@@ -405,7 +407,7 @@ fn confirm(
     if is_new && row.len() == 1 {
         return;
     }
-    let rows = carried.row.entry(konfirmasi::ID).or_default();
+    let rows = migrated.row.entry(konfirmasi::ID).or_default();
     match own.and_then(|(at, _)| rows.get_mut(at)) {
         Some(place) => *place = row,
         None => rows.push(row),

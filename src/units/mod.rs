@@ -18,7 +18,7 @@ mod split;
 use std::sync::Arc;
 
 use crate::model::Renstra;
-use crate::sheets::carry::Carried;
+use crate::sheets::migrate::Migrated;
 
 pub use finding::EXPLANATION;
 pub use given::{Given, GivenRow};
@@ -31,7 +31,7 @@ pub struct Contents {
     /// The plan.
     pub renstra: Renstra,
     /// Its cells.
-    pub carried: Carried,
+    pub migrated: Migrated,
     /// Its file.
     pub file: Arc<str>,
 }

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::given::Given;
 use super::konfirmasi::text;
 use crate::diagnostic::{CellRef, Origin};
-use crate::sheets::carry::CarriedTable;
+use crate::sheets::migrate::MigratedTable;
 use crate::workbook::{Merged, Sheet};
 
 /// Name of the sheet, which no reader takes for a table.
 const NAME: &str = "Asal Baris";
 
 /// The sheet; `None` where no unit changed anything.
-pub(super) fn sheet(given: &[Given]) -> Option<CarriedTable> {
+pub(super) fn sheet(given: &[Given]) -> Option<MigratedTable> {
     let mut lines: Vec<[String; 7]> = Vec::new();
     for part in given {
         for row in &part.changed {
@@ -53,7 +53,7 @@ pub(super) fn sheet(given: &[Given]) -> Option<CarriedTable> {
         }
     }
     let name: Arc<str> = NAME.into();
-    Some(CarriedTable {
+    Some(MigratedTable {
         id: None,
         sheet: Sheet {
             name: name.clone(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{self, Block};
 use super::owner::Owners;
 use super::{Contents, READ, SHARED};
-use crate::sheets::carry::ShareRow;
+use crate::sheets::migrate::ShareRow;
 
 /// A unit's part of the workbook.
 pub struct Share {

@@ -7,7 +7,7 @@ use super::rounds::{Answer, Status, heading};
 use super::style::{Style, begin, cut};
 use super::temuan::Temuan;
 
-/// The sheet Temuan: the findings, with links to the cells and what is written beside them.
+/// The sheet Temuan: the findings, with links to the cells and what is written next to them.
 pub(super) fn findings(
     sheet: &mut Worksheet,
     note: &Verifikasi,
@@ -79,7 +79,7 @@ pub(super) fn findings(
     Ok(())
 }
 
-/// Columns of the findings: the first of what is written beside them, and the row's texts.
+/// Columns of the findings: the first of what is written next to them, and the row's texts.
 const STATUS: u16 = 9;
 const ROW_TEXT: u16 = 13;
 

@@ -1,4 +1,4 @@
-//! The city's plans beside its RPJMD: what each agency was found to have, its
+//! The city's plans next to its RPJMD: what each agency was found to have, its
 //! money against the RPJMD's, and every agency's matrix.
 
 use std::collections::BTreeSet;

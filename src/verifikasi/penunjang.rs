@@ -8,7 +8,7 @@ use crate::model::{Entry, Kode, Level, Renstra, Rupiah, angka};
 /// Number of the program penunjang of every bidang urusan.
 const NUMBER: &str = "01";
 
-/// Money of program penunjang beside that of all programs, whole period.
+/// Money of program penunjang next to that of all programs, whole period.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Penunjang {
     /// Pagu of program penunjang, `7.663.000.000`.

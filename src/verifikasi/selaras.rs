@@ -32,7 +32,7 @@ pub struct BarisProgram {
     pub banding: Vec<Banding>,
 }
 
-/// Two lines that are held against each other.
+/// Two lines that are compared with each other.
 #[derive(Debug, Serialize)]
 pub struct Banding {
     /// Indicator, or `Pagu (Rp)`.

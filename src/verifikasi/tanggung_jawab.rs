@@ -17,12 +17,12 @@ pub struct Unit {
     /// What the confirmations add, such as the file that the unit's rows came from.
     pub asal: Vec<String>,
     /// What it answers for.
-    pub butir: Vec<Butir>,
+    pub butir: Vec<PernyataanKinerja>,
 }
 
 /// Something that a unit answers for.
 #[derive(Debug, Serialize)]
-pub struct Butir {
+pub struct PernyataanKinerja {
     /// `IKU`, `Program`, `Kegiatan`, `Sub kegiatan`.
     pub jenis: &'static str,
     /// Code.
@@ -40,7 +40,7 @@ pub(super) fn units(renstra: &Renstra) -> Vec<Unit> {
 }
 
 fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
-    let iku = one.iku.iter().map(|iku| Butir {
+    let iku = one.iku.iter().map(|iku| PernyataanKinerja {
         jenis: "IKU",
         kode: None,
         uraian: iku
@@ -92,8 +92,8 @@ fn named(indikator: &Indikator) -> String {
     }
 }
 
-fn coded(jenjang: Jenjang, row: &PaguRow) -> Butir {
-    Butir {
+fn coded(jenjang: Jenjang, row: &PaguRow) -> PernyataanKinerja {
+    PernyataanKinerja {
         jenis: match jenjang {
             Jenjang::Program => "Program",
             Jenjang::Kegiatan => "Kegiatan",

@@ -52,7 +52,7 @@ pub struct Temuan {
     pub isi_baris: String,
     /// What became of it since the round before: `baru`, `tetap`, `dijawab`, `diterima`.
     pub putaran: Option<&'static str>,
-    /// What was written beside it in the round before.
+    /// What was written next to it in the round before.
     pub jawaban: Answer,
 }
 

@@ -16,7 +16,7 @@ use crate::model::KELUARAN;
 pub struct WorkbookError(#[from] XlsxError);
 
 /// The bytes of the workbook. `target` is where its links find the agency's
-/// workbook: a file name beside it, or a whole path.
+/// workbook: a file name next to it, or a whole path.
 ///
 /// # Errors
 /// If the writer refuses a sheet.

@@ -57,7 +57,7 @@ impl Change {
     }
 }
 
-/// Which files are watched, asked anew at every look.
+/// Which files are watched, asked again at every look.
 pub type List = Box<dyn FnMut() -> Vec<PathBuf> + Send>;
 
 /// Whether a file's bytes are all there.

@@ -160,7 +160,7 @@ fn is_date(code: &str) -> bool {
             }
             ';' => break,
             'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => found = true,
-            // Digits that may be left out never stand beside a date.
+            // Digits that may be left out never stand next to a date.
             '#' | '?' | '%' => return false,
             _ => {}
         }

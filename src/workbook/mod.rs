@@ -101,7 +101,7 @@ pub struct Sheet {
     /// Shapes with text, pictures and charts over the cells, where the format tells.
     pub drawings: Vec<Drawing>,
     /// Whether only the values of cells are known (`.xlsb`, `.ods`): number formats,
-    /// merged areas, hidden rows and columns, and all that is beside the values are
+    /// merged areas, hidden rows and columns, and all that is next to the values are
     /// then missing here whether or not the sheet has them.
     pub values_only: bool,
 }

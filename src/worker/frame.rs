@@ -51,7 +51,7 @@ pub(super) fn decode<T: DeserializeOwned>(message: &[u8]) -> io::Result<T> {
 }
 
 /// Where postcard writes to. Its own growing buffer is behind a feature that
-/// would build all of typst anew.
+/// would build all of typst again.
 #[derive(Default)]
 struct Bytes(Vec<u8>);
 

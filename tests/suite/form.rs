@@ -1,10 +1,10 @@
 //! Blank workbooks: the reader reads them, and what is carried into one is all there.
 
 use renstra::diagnostic::Diagnostics;
-use renstra::form::{self, Carried, Form, RpjmdForm};
+use renstra::form::{self, Form, Migrated, RpjmdForm};
 use renstra::model::Periode;
 use renstra::pipeline::{self, Inspection, Options};
-use renstra::sheets::{self, carry};
+use renstra::sheets::{self, migrate};
 use renstra::{normalise, workbook};
 
 use crate::support::grid::{Content, Grid};
@@ -15,11 +15,11 @@ fn regulation(id: &str) -> &'static renstra::regulation::Regulation {
     list.iter().find(|regulation| regulation.id == id).unwrap()
 }
 
-fn blank(id: &str, periode: &str, carried: Carried) -> Vec<u8> {
-    blank_of("Dinas Contoh", id, periode, carried)
+fn blank(id: &str, periode: &str, migrated: Migrated) -> Vec<u8> {
+    blank_of("Dinas Contoh", id, periode, migrated)
 }
 
-fn blank_of(opd: &str, id: &str, periode: &str, carried: Carried) -> Vec<u8> {
+fn blank_of(opd: &str, id: &str, periode: &str, migrated: Migrated) -> Vec<u8> {
     let bidang = ["2.15".to_owned()];
     form::blank(&Form {
         regulation: regulation(id),
@@ -27,7 +27,7 @@ fn blank_of(opd: &str, id: &str, periode: &str, carried: Carried) -> Vec<u8> {
         bidang: &bidang,
         periode: periode.parse::<Periode>().unwrap(),
         daerah: Some("Kota Pasuruan"),
-        carried,
+        migrated,
     })
     .unwrap()
 }
@@ -44,7 +44,7 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
         ("permendagri-86-2017", "2021-2026"),
         ("inmendagri-2-2025", "2025-2029"),
     ] {
-        let inspection = inspect(blank(id, periode, Carried::default()));
+        let inspection = inspect(blank(id, periode, Migrated::default()));
         assert_eq!(inspection.regulation.id, id);
         let unfilled = ["R001", "R002", "R003", "R004", "R006", "R133", "W113"];
         let other: Diagnostics = {
@@ -81,7 +81,7 @@ fn a_blank_workbook_only_lacks_what_was_not_filled() {
 
 #[test]
 fn the_same_form_gives_the_same_bytes() {
-    let make = || blank("permendagri-86-2017", "2021-2026", Carried::default());
+    let make = || blank("permendagri-86-2017", "2021-2026", Migrated::default());
     assert!(make() == make());
 }
 
@@ -93,12 +93,12 @@ fn data(inspection: &Inspection) -> serde_json::Value {
 fn carried_over(grid: &[Grid], id: &str, periode: &str) {
     let messy = to_workbook::workbook("lama.xlsx", grid);
     let mut out = Diagnostics::new();
-    let carried = pipeline::carry_over(&messy, &mut out);
+    let migrated = pipeline::migrate(&messy, &mut out);
     assert!(out.is_empty(), "{}", support::print(&out));
     let before =
         pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
     let opd = before.renstra.identitas.nama.value().unwrap();
-    let after = inspect(blank_of(opd, id, periode, carried));
+    let after = inspect(blank_of(opd, id, periode, migrated));
     assert!(
         after.findings.is_empty(),
         "{}",
@@ -145,9 +145,14 @@ fn what_is_carried_over_is_the_same_plan() {
 
 #[test]
 fn a_heading_says_how_its_column_is_filled() {
-    for shape in renstra::sheets::ALL {
-        for column in shape.column {
-            assert!(form::note(column).len() > 20, "{} {}", shape.id, column.key);
+    for schema in renstra::sheets::ALL {
+        for column in schema.column {
+            assert!(
+                form::note(column).len() > 20,
+                "{} {}",
+                schema.id,
+                column.key
+            );
         }
     }
 }
@@ -168,13 +173,13 @@ fn an_agencys_name_speaks_of_its_bidang_urusan() {
     }
 }
 
-fn rpjmd(id: &str, periode: &str, carried: Carried) -> renstra::model::Rpjmd {
+fn rpjmd(id: &str, periode: &str, migrated: Migrated) -> renstra::model::Rpjmd {
     let bytes = form::blank_rpjmd(&RpjmdForm {
         regulation: regulation(id),
         opd: &["Dinas Kesehatan", "Kecamatan Gadingrejo"],
         periode: periode.parse::<Periode>().unwrap(),
         daerah: Some("Kota Pasuruan"),
-        carried,
+        migrated,
     });
     let workbook = workbook::from_bytes("rpjmd.xlsx", bytes.unwrap()).unwrap();
     assert!(workbook.notice.is_empty(), "{:?}", workbook.notice);
@@ -194,7 +199,7 @@ fn a_blank_rpjmd_is_read_as_one_that_nobody_filled() {
         ("permendagri-86-2017", "2021-2026"),
         ("inmendagri-2-2025", "2025-2029"),
     ] {
-        let blank = rpjmd(id, periode, Carried::default());
+        let blank = rpjmd(id, periode, Migrated::default());
         assert!(blank.is_blank());
         assert_eq!(
             blank.daerah.value().map(String::as_str),
@@ -214,9 +219,9 @@ fn an_rpjmd_that_is_carried_over_is_the_same() {
         renstra::diagnostic::Origin::file("rpjmd.xlsx"),
         &mut out,
     );
-    let carried = carry::carry_rpjmd(&workbook, &mut out);
+    let migrated = migrate::migrate_rpjmd(&workbook, &mut out);
     assert!(out.is_empty(), "{}", support::print(&out));
-    let after = rpjmd("permendagri-86-2017", "2021-2026", carried);
+    let after = rpjmd("permendagri-86-2017", "2021-2026", migrated);
     assert!(before.program.len() > 5);
     assert!(before.wajib.len() > 2);
     similar(&values(&before), &values(&after));
@@ -309,12 +314,12 @@ fn grouped(amount: i64) -> String {
 fn a_table_that_stands_twice_is_carried_over_once_and_own_tables_as_they_stand() {
     let messy = to_workbook::workbook("lama.xlsx", &twice());
     let mut out = Diagnostics::new();
-    let carried = pipeline::carry_over(&messy, &mut out);
+    let migrated = pipeline::migrate(&messy, &mut out);
     let said = support::print(&out);
     assert!(said.contains("peringatan[S036]"), "{said}");
     let before =
         pipeline::inspect_workbook(support::library(), messy, &Options::default()).unwrap();
-    let bytes = blank("inmendagri-2-2025", "2025-2029", carried);
+    let bytes = blank("inmendagri-2-2025", "2025-2029", migrated);
     let new = workbook::from_bytes("dinas.xlsx", bytes.clone()).unwrap();
     let money = new.sheet.iter().find(|sheet| &*sheet.name == "Pendanaan");
     let as_text =

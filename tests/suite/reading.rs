@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use renstra::diagnostic::Diagnostics;
 use renstra::pipeline::{self, Options};
-use renstra::sheets::{self, ALL, Sheets, shape::Kind};
+use renstra::sheets::{self, ALL, Sheets, schema::Kind};
 use renstra::{normalise, workbook};
 
 use crate::support::grid::{Content, Grid};
@@ -47,7 +47,7 @@ fn every_worksheet_of_the_sample_is_found() {
     let source = support::path("fixtures/small-opd");
     let all: Vec<&str> = ALL
         .iter()
-        .map(|shape| shape.id)
+        .map(|schema| schema.id)
         .filter(|id| *id == "narasi" || source.join(format!("{id}.csv")).is_file())
         .collect();
     assert_eq!(all.len(), 21);
@@ -284,21 +284,21 @@ fn repeated_headings_and_numbering_rows_are_no_data() {
 
 #[test]
 fn shapes_are_sound() {
-    for shape in ALL {
-        let mut key: Vec<&str> = shape.column.iter().map(|column| column.key).collect();
+    for schema in ALL {
+        let mut key: Vec<&str> = schema.column.iter().map(|column| column.key).collect();
         let count = key.len();
         key.sort_unstable();
         key.dedup();
-        assert_eq!(key.len(), count, "{}: a key twice", shape.id);
-        assert!(shape.column.iter().any(|column| column.required) || shape.id == "identitas");
-        for column in shape.column {
+        assert_eq!(key.len(), count, "{}: a key twice", schema.id);
+        assert!(schema.column.iter().any(|column| column.required) || schema.id == "identitas");
+        for column in schema.column {
             assert!(
                 !column.heading.is_empty() && !column.pattern.is_empty(),
                 "{}",
-                shape.id
+                schema.id
             );
-            assert!(!(column.parent && column.yearly()), "{}", shape.id);
-            assert!(column.kind != Kind::No || !column.required, "{}", shape.id);
+            assert!(!(column.parent && column.yearly()), "{}", schema.id);
+            assert!(column.kind != Kind::No || !column.required, "{}", schema.id);
         }
     }
 }

@@ -23,7 +23,7 @@ fn inspect_with(case: &str, change: impl FnOnce(&mut [grid::Grid])) -> Inspectio
     let second = folder.join("pendanaan-kedua.csv");
     if second.is_file() {
         let title = ["Rencana Program dan Pendanaan Bidang".to_owned()];
-        let mut sheet = grid::table(&pendanaan::SHAPE, &title, "2024", &source::rows(&second));
+        let mut sheet = grid::table(&pendanaan::SCHEMA, &title, "2024", &source::rows(&second));
         "Pendanaan bidang".clone_into(&mut sheet.name);
         sheets.push(sheet);
     }

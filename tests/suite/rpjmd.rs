@@ -68,7 +68,7 @@ fn the_sample_is_read_whole() {
 
 /// The list of mandatory indicators with these cells: jenis, bidang, agency, wording.
 fn wajib(row: &[[&str; 4]]) -> (Rpjmd, Diagnostics) {
-    let shape = &sheets::rpjmd::wajib::SHAPE;
+    let schema = &sheets::rpjmd::wajib::SCHEMA;
     let key = ["jenis", "bidang", "pelaksana", "indikator"].map(str::to_owned);
     let row = row.iter().map(|cell| {
         let cell = cell.iter().map(|&text| text.to_owned());
@@ -78,7 +78,7 @@ fn wajib(row: &[[&str; 4]]) -> (Rpjmd, Diagnostics) {
         key: key.to_vec(),
         row: row.collect(),
     };
-    let grid = support::grid::table(shape, &[shape.tab.to_uppercase()], "2021", &rows);
+    let grid = support::grid::table(schema, &[schema.tab.to_uppercase()], "2021", &rows);
     read(&to_workbook::workbook("rpjmd.xlsx", &[grid]))
 }
 

@@ -234,9 +234,9 @@ fn rules_of_a_regulation_are_in_the_order_of_their_codes() {
 #[test]
 fn parents_may_be_merged_blank_or_repeated() {
     let base = support::path("fixtures/small-opd");
-    let counts = |shape: fn(&mut Vec<support::grid::Grid>)| {
+    let counts = |schema: fn(&mut Vec<support::grid::Grid>)| {
         let mut grid = source::read(&base, None);
-        shape(&mut grid);
+        schema(&mut grid);
         let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
         let library = support::library();
         let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();

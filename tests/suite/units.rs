@@ -9,7 +9,7 @@ use renstra::comparison::Comparison;
 use renstra::diagnostic::Diagnostics;
 use renstra::form::{self, Form, ShareForm};
 use renstra::pipeline::{self, Base, Options};
-use renstra::sheets::carry::{Carried, ShareRow};
+use renstra::sheets::migrate::{Migrated, ShareRow};
 use renstra::units::{self, Merged};
 use renstra::workbook::{self, Cell, Value};
 
@@ -25,14 +25,14 @@ fn base(path: &Path) -> Base<'static> {
     base
 }
 
-fn form<'a>(base: &'a Base<'_>, bidang: &'a [String], carried: Carried) -> Form<'a> {
+fn form<'a>(base: &'a Base<'_>, bidang: &'a [String], migrated: Migrated) -> Form<'a> {
     Form {
         regulation: base.regulation,
         opd: base.contents.renstra.identitas.nama.value().unwrap(),
         bidang,
         periode: base.periode.unwrap(),
         daerah: base.daerah.as_deref(),
-        carried,
+        migrated,
     }
 }
 
@@ -43,12 +43,12 @@ fn send(base: &Base<'_>, folder: &Path, change: &dyn Fn(&str, &mut Rows)) -> Vec
     let mut files = Vec::new();
     for (nth, mut share) in shares.into_iter().enumerate() {
         change(&share.unit, &mut share.rows);
-        let carried = Carried {
+        let migrated = Migrated {
             whole: true,
-            ..base.contents.carried.clone()
+            ..base.contents.migrated.clone()
         };
         let bytes = form::share(&ShareForm {
-            form: form(base, &bidang, carried),
+            form: form(base, &bidang, migrated),
             unit: &share.unit,
             rows: &share.rows,
         });
@@ -75,7 +75,7 @@ fn join(base: &Base<'_>, files: &[PathBuf]) -> Merged {
 
 fn write(base: &Base<'_>, merged: &Merged, path: &Path) {
     let bidang = ["2.15".to_owned()];
-    let bytes = form::blank(&form(base, &bidang, merged.carried.clone())).unwrap();
+    let bytes = form::blank(&form(base, &bidang, merged.migrated.clone())).unwrap();
     std::fs::write(path, bytes).unwrap();
 }
 

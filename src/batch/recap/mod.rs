@@ -65,7 +65,7 @@ struct Total {
     doubled: Vec<String>,
 }
 
-/// What agencies show beside each other.
+/// What agencies show next to each other.
 #[derive(Debug, Serialize)]
 struct Between {
     severity: Severity,
@@ -208,7 +208,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// What to talk about when calling: the gravest finding, then what is missing.
+    /// What to talk about when calling: the most severe finding, then what is missing.
     fn remark(&self) -> String {
         const MOST: usize = 4;
         let mut remark: Vec<String> = self.headline.map(str::to_owned).into_iter().collect();

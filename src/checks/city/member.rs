@@ -10,7 +10,7 @@ use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun, text};
 pub struct Member {
     /// Its workbook.
     pub file: Origin,
-    /// Whether it is held against the city's RPJMD; a plan of another period is not.
+    /// Whether it is compared with the city's RPJMD; a plan of another period is not.
     pub of_rpjmd: bool,
     /// Name, where its workbook says it.
     pub nama: Option<String>,
@@ -47,7 +47,7 @@ pub struct Alinea {
 }
 
 impl Member {
-    /// What of a plan is held against its neighbours.
+    /// What of a plan is compared with its neighbours.
     pub fn new(renstra: &Renstra, file: Origin, of_rpjmd: bool) -> Self {
         let identitas = &renstra.identitas;
         Self {

@@ -1,4 +1,4 @@
-//! Rules that need the plans of several agencies beside each other.
+//! Rules that need the plans of several agencies next to each other.
 
 mod member;
 mod r100_shared_pagu_differs;

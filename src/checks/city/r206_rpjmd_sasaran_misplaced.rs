@@ -42,7 +42,7 @@ fn report_unknown(rpjmd: &Rpjmd, out: &mut Diagnostics) {
         if !known {
             let entry = unknown.entry(text::same_form(&named.value));
             let (_, cells) = entry.or_insert_with(|| (&named.value, Vec::new()));
-            // A merged cell is the same for all programmes beside it.
+            // A merged cell is the same for all programmes next to it.
             if !cells.contains(&named.origin) {
                 cells.push(named.origin.clone());
             }

@@ -38,7 +38,7 @@ impl CityRule {
 
 /// Applies every rule over a city that the regulation has not switched off.
 pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
-    // Two workbooks of one agency are told as such; beside each other they would be
+    // Two workbooks of one agency are told as such; next to each other they would be
     // called two agencies with one text and one money.
     let mut seen = BTreeSet::new();
     let member: Vec<Member> = city
@@ -66,7 +66,7 @@ pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
 }
 
 impl City<'_> {
-    /// The agencies that are held against the RPJMD.
+    /// The agencies that are compared with the RPJMD.
     pub(super) fn of_rpjmd(&self) -> impl Iterator<Item = &Member> {
         self.member.iter().filter(|member| member.of_rpjmd)
     }

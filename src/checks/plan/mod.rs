@@ -1,4 +1,4 @@
-//! Rules over one plan: one file a rule, its explanation beside it.
+//! Rules over one plan: one file a rule, its explanation next to it.
 
 mod r001_narasi_empty;
 mod r002_tabel_missing;

@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if !slot.wajib || slot.interpretasi || off || subject.slot.contains(&slot.id) {
             continue;
         }
-        // The row may be there, with nothing beside it yet.
+        // The row may be there, with nothing next to it yet.
         let mut blank = subject.renstra.narasi_kosong.iter();
         let blank = blank.find(|blank| blank.value == slot.id);
         let hint = match blank.and_then(|blank| blank.origin.cell) {

@@ -79,7 +79,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
 }
 
 /// What is written against what is official, with its cell. Further indicators
-/// beside the official one are the agency's own.
+/// next to the official one are the agency's own.
 fn differs<'a>(
     row: &'a PaguRow,
     entry: &'a Nomenklatur,

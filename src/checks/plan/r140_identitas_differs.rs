@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     compare_kode(subject, out);
 }
 
-/// Region and province beside those of the settings and of the RPJMD.
+/// Region and province next to those of the settings and of the RPJMD.
 fn compare_region(subject: &Subject<'_>, out: &mut Diagnostics) {
     let identitas = &subject.renstra.identitas;
     let city = &subject.config.daerah;
@@ -122,7 +122,7 @@ fn compare_post(subject: &Subject<'_>, out: &mut Diagnostics) {
     );
 }
 
-/// The bidang urusan of the agency's code beside those of its programmes.
+/// The bidang urusan of the agency's code next to those of its programmes.
 fn compare_kode(subject: &Subject<'_>, out: &mut Diagnostics) {
     let Some(kode) = subject.renstra.identitas.kode.located() else {
         return;

@@ -1,4 +1,4 @@
-//! Amounts of money in prose, beside those of the tables.
+//! Amounts of money in prose, next to those of the tables.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What is stated beside an IKU: definition, formula, source, who answers for it.
+//! What is stated next to an IKU: definition, formula, source, who answers for it.
 
 use super::plan;
 use crate::checks::{Rule, Subject};
@@ -50,7 +50,7 @@ pub fn report_blank(rule: &Rule, subject: &Subject<'_>, kolom: &[Kolom], out: &m
     }
 }
 
-/// A finding about what stands beside an IKU, with both.
+/// A finding about what stands next to an IKU, with both.
 pub fn doubtful(
     rule: &Rule,
     iku: &Iku,

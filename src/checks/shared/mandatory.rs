@@ -1,4 +1,4 @@
-//! The city's list of mandatory indicators beside the agency's own.
+//! The city's list of mandatory indicators next to the agency's own.
 
 use super::{plan, rpjmd};
 use crate::checks::{Rule, Subject};

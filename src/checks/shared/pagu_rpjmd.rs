@@ -1,4 +1,4 @@
-//! The money of a programme beside the RPJMD's, year by year.
+//! The money of a programme next to the RPJMD's, year by year.
 
 use super::rpjmd;
 use crate::checks::{Rule, Subject};

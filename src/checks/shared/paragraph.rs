@@ -1,4 +1,4 @@
-//! Paragraphs beside each other: the same, or nearly.
+//! Paragraphs next to each other: the same, or nearly.
 //!
 //! A paragraph is known by sixteen small hashes of its pairs of words, each the
 //! least under another seed. The share of them that two paragraphs have in common

@@ -1,4 +1,4 @@
-//! The RPJMD's rows of this agency beside the agency's own.
+//! The RPJMD's rows of this agency next to the agency's own.
 
 use crate::checks::Subject;
 use crate::model::{

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-/// Numbers beside which one is judged.
+/// Numbers next to which one is judged.
 const LEAST: usize = 3;
 
 /// How far the others may lie from each other: those of a row that swings by

@@ -1,4 +1,4 @@
-//! Two wordings beside each other, word by word.
+//! Two wordings next to each other, word by word.
 //!
 //! What reads nearly alike is a candidate for a person, never the same thing.
 

@@ -75,7 +75,7 @@ impl BatchReporter<'_> {
         }
     }
 
-    /// What agencies show beside each other: a line for people, the findings for programs.
+    /// What agencies show next to each other: a line for people, the findings for programs.
     fn between(&mut self, summary: &Summary) -> io::Result<()> {
         if summary.city.is_empty() {
             return Ok(());

@@ -223,7 +223,7 @@ fn write_recap(
     Ok(())
 }
 
-/// What the agencies of a city have in common: of the first that is held against
+/// What the agencies of a city have in common: of the first that is compared with
 /// the RPJMD, or of the first.
 struct City {
     rpjmd: Option<Rpjmd>,

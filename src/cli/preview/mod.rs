@@ -1,6 +1,6 @@
 //! `renstra preview`: some chapters or tables, as they stand in the whole document.
 
-mod round;
+mod build;
 mod watching;
 
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use super::{CommandError, Outcome, options};
 use crate::diagnostic::Severity;
 use crate::pipeline::{Library, Options};
 use crate::preview::Choice;
-use round::Round;
+use build::Build;
 
 /// What stays the same from one save to the next.
-struct Desk<'a> {
+struct Session<'a> {
     args: &'a Preview,
     library: &'a Library,
     options: Options,
@@ -38,7 +38,7 @@ pub(super) fn run(
     }
     let format = render::format(args.format, &target)?;
     let library = Library::new(general.templates.as_deref(), &args.font_path)?;
-    let desk = Desk {
+    let session = Session {
         args,
         library: &library,
         options: options(general),
@@ -47,12 +47,12 @@ pub(super) fn run(
         format,
     };
     if args.watch {
-        return watching::run(&desk, report);
+        return watching::run(&session, report);
     }
-    let round = desk.print()?;
-    report.findings(&round.inspection.findings)?;
-    report.findings(&round.shown)?;
-    let Some(result) = &round.result else {
+    let build = session.print()?;
+    report.findings(&build.inspection.findings)?;
+    report.findings(&build.shown)?;
+    let Some(result) = &build.result else {
         return Ok(Outcome::Findings);
     };
     for path in &result.written {
@@ -62,7 +62,7 @@ pub(super) fn run(
     if args.open {
         open(&result.written, report)?;
     }
-    Ok(round.outcome())
+    Ok(build.outcome())
 }
 
 fn target(args: &Preview, choice: &Choice) -> Target {
@@ -90,10 +90,10 @@ fn open(written: &[PathBuf], report: &mut Report) -> Result<(), CommandError> {
     Ok(())
 }
 
-impl Desk<'_> {
+impl Session<'_> {
     /// Reads, lays out and writes once.
-    fn print(&self) -> Result<Round, CommandError> {
-        round::print(self)
+    fn print(&self) -> Result<Build, CommandError> {
+        build::print(self)
     }
 
     fn workbook(&self) -> &Path {
@@ -101,7 +101,7 @@ impl Desk<'_> {
     }
 }
 
-impl Round {
+impl Build {
     fn outcome(&self) -> Outcome {
         if self.inspection.findings.has_error() || self.shown.has_error() {
             Outcome::Findings

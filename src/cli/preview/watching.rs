@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::round::{Round, ranges, seconds};
-use super::{Desk, open};
+use super::build::{Build, ranges, seconds};
+use super::{Session, open};
 use crate::cli::report::Report;
 use crate::cli::{CommandError, Outcome};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -14,29 +14,29 @@ use crate::watch::{Change, Timing, Watch};
 /// Changed cells that the status line names.
 const NAMED: usize = 3;
 
-pub(super) fn run(desk: &Desk<'_>, report: &mut Report) -> Result<Outcome, CommandError> {
-    let workbook = std::path::absolute(desk.workbook())?;
+pub(super) fn run(session: &Session<'_>, report: &mut Report) -> Result<Outcome, CommandError> {
+    let workbook = std::path::absolute(session.workbook())?;
     // Begun before the first look, so that no save falls in between.
-    let mut watch = watch(&workbook, desk);
-    let mut last = first(desk, report)?;
+    let mut watch = watch(&workbook, session);
+    let mut last = first(session, report)?;
     report.line("menunggu penyimpanan berikutnya; akhiri dengan Ctrl+C")?;
     while let Some(change) = watch.wait() {
         match change.iter().find(|change| change.path() == workbook) {
             Some(Change::Gone(_)) => {
                 report.line("buku kerja tidak ada lagi; tampilan terakhir tetap tersimpan")?;
             }
-            _ => again(desk, &mut last, &change, report)?,
+            _ => again(session, &mut last, &change, report)?,
         }
     }
     Ok(Outcome::Clean)
 }
 
-/// The workbook, and what lies beside it.
-fn watch(workbook: &Path, desk: &Desk<'_>) -> Watch {
+/// The workbook, and what lies next to it.
+fn watch(workbook: &Path, session: &Session<'_>) -> Watch {
     let book = workbook.to_owned();
-    let options = desk.options.clone();
+    let options = session.options.clone();
     let list = move || {
-        let mut list = pipeline::side_files(&book, &options);
+        let mut list = pipeline::input_files(&book, &options);
         list.push(book.clone());
         list
     };
@@ -54,45 +54,45 @@ fn watch(workbook: &Path, desk: &Desk<'_>) -> Watch {
     )
 }
 
-fn first(desk: &Desk<'_>, report: &mut Report) -> Result<Option<Round>, CommandError> {
-    let round = desk.print()?;
-    report.findings(&round.inspection.findings)?;
-    report.findings(&round.shown)?;
-    let Some(result) = &round.result else {
+fn first(session: &Session<'_>, report: &mut Report) -> Result<Option<Build>, CommandError> {
+    let build = session.print()?;
+    report.findings(&build.inspection.findings)?;
+    report.findings(&build.shown)?;
+    let Some(result) = &build.result else {
         return Ok(None);
     };
     for path in &result.written {
         report.line(&format!("tertulis: {}", path.display()))?;
     }
-    report.line(&format!("{}; {}", result.summary(), round.count()))?;
-    if desk.args.open {
+    report.line(&format!("{}; {}", result.summary(), build.count()))?;
+    if session.args.open {
         open(&result.written, report)?;
     }
-    Ok(Some(round))
+    Ok(Some(build))
 }
 
 /// Prints again; what cannot be printed leaves the last good pages.
 fn again(
-    desk: &Desk<'_>,
-    last: &mut Option<Round>,
+    session: &Session<'_>,
+    last: &mut Option<Build>,
     change: &[Change],
     report: &mut Report,
 ) -> Result<(), CommandError> {
-    let round = match desk.print() {
-        Ok(round) => round,
+    let build = match session.print() {
+        Ok(build) => build,
         Err(why) => {
             report.failure(&why.to_string())?;
             report.line("tampilan terakhir tetap tersimpan")?;
             return Ok(());
         }
     };
-    report.findings(&fresh(&round, last.as_ref()))?;
-    let Some(result) = &round.result else {
+    report.findings(&fresh(&build, last.as_ref()))?;
+    let Some(result) = &build.result else {
         report.line("buku kerja tidak dapat dibaca; tampilan terakhir tetap tersimpan")?;
         return Ok(());
     };
-    let what = what(&round, last.as_ref(), change);
-    let page = changed_pages(&round, last.as_ref());
+    let what = what(&build, last.as_ref(), change);
+    let page = changed_pages(&build, last.as_ref());
     let page = if page.is_empty() {
         "halaman tidak berubah".to_owned()
     } else {
@@ -101,7 +101,7 @@ fn again(
     report.line(&format!(
         "disusun ulang dalam {}: {what}; {page}; {}",
         seconds(result.took),
-        round.count()
+        build.count()
     ))?;
     let old = last.as_ref().and_then(|last| last.result.as_ref());
     for path in old.iter().flat_map(|old| &old.written) {
@@ -110,18 +110,18 @@ fn again(
             let _ = std::fs::remove_file(path);
         }
     }
-    *last = Some(round);
+    *last = Some(build);
     Ok(())
 }
 
 /// Findings that were not there before.
-fn fresh(round: &Round, last: Option<&Round>) -> Diagnostics {
+fn fresh(build: &Build, last: Option<&Build>) -> Diagnostics {
     let known: Vec<&Diagnostic> = last
         .into_iter()
         .flat_map(|last| last.inspection.findings.iter().chain(last.shown.iter()))
         .collect();
     let mut fresh = Diagnostics::new();
-    for finding in round.inspection.findings.iter().chain(round.shown.iter()) {
+    for finding in build.inspection.findings.iter().chain(build.shown.iter()) {
         if !known.contains(&finding) {
             fresh.emit(finding.clone());
         }
@@ -130,9 +130,9 @@ fn fresh(round: &Round, last: Option<&Round>) -> Diagnostics {
 }
 
 /// `T-C.27!N42, N43 dan 4 sel lain berubah`, or the files that changed.
-fn what(round: &Round, last: Option<&Round>, change: &[Change]) -> String {
+fn what(build: &Build, last: Option<&Build>, change: &[Change]) -> String {
     let cell = last.map_or_else(Vec::new, |last| {
-        round.inspection.changed_cells(&last.inspection)
+        build.inspection.changed_cells(&last.inspection)
     });
     let name = |origin: &Origin| {
         let cell = origin.cell.map(|cell| cell.to_string()).unwrap_or_default();
@@ -156,8 +156,8 @@ fn what(round: &Round, last: Option<&Round>, change: &[Change]) -> String {
 }
 
 /// Pages of the excerpt that look otherwise than before.
-fn changed_pages(round: &Round, last: Option<&Round>) -> Vec<usize> {
-    let Some(result) = &round.result else {
+fn changed_pages(build: &Build, last: Option<&Build>) -> Vec<usize> {
+    let Some(result) = &build.result else {
         return Vec::new();
     };
     let old = last.and_then(|last| last.result.as_ref());

@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(
     let merged = units::merge(&base.contents, &returned);
     out.extend(merged.findings);
     let bidang = bidang_of(&base);
-    let form = form_of(&base, &bidang, merged.carried).ok_or_else(|| {
+    let form = form_of(&base, &bidang, merged.migrated).ok_or_else(|| {
         CommandError::Usage("periode tidak diketahui; isi Periode pada lembar Identitas".to_owned())
     })?;
     let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;

@@ -4,7 +4,7 @@ mod args;
 mod merge;
 mod split;
 
-use crate::form::{self, Carried, Form};
+use crate::form::{self, Form, Migrated};
 use crate::model::Periode;
 use crate::pipeline::Base;
 
@@ -14,7 +14,7 @@ pub(super) use split::run as split;
 
 /// The form of the agency's workbook with what it is to hold. `bidang` is the caller's,
 /// since the form only borrows it.
-fn form_of<'a>(base: &'a Base<'_>, bidang: &'a [String], carried: Carried) -> Option<Form<'a>> {
+fn form_of<'a>(base: &'a Base<'_>, bidang: &'a [String], migrated: Migrated) -> Option<Form<'a>> {
     let periode: Periode = base.periode.or_else(|| form::usual(base.regulation))?;
     let nama = base.contents.renstra.identitas.nama.value();
     Some(Form {
@@ -23,7 +23,7 @@ fn form_of<'a>(base: &'a Base<'_>, bidang: &'a [String], carried: Carried) -> Op
         bidang,
         periode,
         daerah: base.daerah.as_deref(),
-        carried,
+        migrated,
     })
 }
 

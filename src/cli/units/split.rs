@@ -9,7 +9,7 @@ use crate::cli::args::General;
 use crate::cli::report::Report;
 use crate::cli::{CommandError, Outcome, options, output};
 use crate::diagnostic::{Diagnostics, system_cause};
-use crate::form::{self, Carried, ShareForm};
+use crate::form::{self, Migrated, ShareForm};
 use crate::pipeline::{self, Library};
 use crate::units;
 
@@ -33,9 +33,9 @@ pub(in crate::cli) fn run(
         ));
     }
     let bidang = bidang_of(&base);
-    let whole = Carried {
+    let whole = Migrated {
         whole: true,
-        ..base.contents.carried.clone()
+        ..base.contents.migrated.clone()
     };
     let mut files: Vec<(PathBuf, Vec<u8>, String)> = Vec::new();
     for share in &shares {

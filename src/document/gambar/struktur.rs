@@ -16,7 +16,7 @@ pub struct Simpul<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Jenis {
-    /// Beside the stem.
+    /// Next to the stem.
     Sekretariat,
     /// Across from it, with a dashed line.
     Fungsional,

@@ -21,9 +21,9 @@ pub struct Pendanaan {
     /// Every row in the order of the sheet, as typed.
     pub baris: Vec<Baris>,
     /// Goal rows.
-    pub tujuan: Vec<Butir>,
+    pub tujuan: Vec<PernyataanKinerja>,
     /// Objective rows; [`Butir::induk`] is the index of the goal.
-    pub sasaran: Vec<Butir>,
+    pub sasaran: Vec<PernyataanKinerja>,
     /// Rows of urusan and bidang urusan, where the office writes them.
     pub urusan: Vec<PaguRow>,
     /// Programmes.
@@ -59,7 +59,7 @@ pub struct Jumlah {
 
 /// A goal or objective as T-C.27 words it.
 #[derive(Debug, Clone)]
-pub struct Butir {
+pub struct PernyataanKinerja {
     /// Its statement.
     pub uraian: Located<String>,
     /// Its indicators in this table.

@@ -55,7 +55,7 @@ impl PaguRow {
     }
 
     /// Money per year, rupiah, as checks, recap and derived documents count it: the
-    /// amount beside its name if there is one, else that of its outcome or output
+    /// amount next to its name if there is one, else that of its outcome or output
     /// rows, where equal amounts count once and different ones are summed. Never
     /// printed in the table, whose rows have their own.
     ///
@@ -104,7 +104,7 @@ impl PaguRow {
         self.pagu_akhir = either(&beside, &below, |row| row.pagu_akhir.clone());
     }
 
-    /// The rows whose money stands beside the name, and those of the outcomes and
+    /// The rows whose money stands next to the name, and those of the outcomes and
     /// outputs below it; of equal amounts the first.
     fn split<'a>(&self, table: &'a [Baris]) -> (Vec<&'a Baris>, Vec<&'a Baris>) {
         let own: Vec<&Baris> = self.baris.iter().filter_map(|at| table.get(*at)).collect();

@@ -3,7 +3,7 @@
 use super::unplaced::report_no_kode;
 use super::{Builder, Last};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Baris, Butir, Elemen, Entry, Indikator, Peran, text};
+use crate::model::{Baris, Elemen, Entry, Indikator, Peran, PernyataanKinerja, text};
 use crate::normalise::code;
 use crate::sheets::program_kegiatan::ProgramRow;
 
@@ -19,7 +19,7 @@ impl Builder<'_> {
                 .last()
                 .is_none_or(|last| !uraian.continues(&last.uraian))
             {
-                list.push(Butir {
+                list.push(PernyataanKinerja {
                     uraian: uraian.clone(),
                     indikator: Vec::new(),
                     induk: None,
@@ -40,7 +40,7 @@ impl Builder<'_> {
                 .last()
                 .is_none_or(|last| last.induk != self.tujuan || !uraian.continues(&last.uraian))
             {
-                list.push(Butir {
+                list.push(PernyataanKinerja {
                     uraian: uraian.clone(),
                     indikator: Vec::new(),
                     induk: self.tujuan,

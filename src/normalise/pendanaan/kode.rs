@@ -14,7 +14,7 @@ impl Builder<'_> {
         kode: Located<Kode>,
         baris: Baris,
         indikator: Option<Indikator>,
-        regime_b: bool,
+        inmendagri_2025: bool,
         out: &mut Diagnostics,
     ) {
         let kode = match self.bidang {
@@ -22,7 +22,7 @@ impl Builder<'_> {
             None => kode,
         };
         let mut unit = baris.unit.clone();
-        if regime_b {
+        if inmendagri_2025 {
             if kode.value.level() == Level::Program {
                 self.unit = Entry::Missing;
             }
@@ -41,8 +41,8 @@ impl Builder<'_> {
         if let Some((_, first)) = self.seen.get(&key) {
             let first = *first;
             let again = self.repeats(first, &baris);
-            self.report_duplicate(&kode, &unit, first, regime_b, out);
-            if regime_b && again {
+            self.report_duplicate(&kode, &unit, first, inmendagri_2025, out);
+            if inmendagri_2025 && again {
                 self.last = Last::Element(first);
                 self.push(baris, role(level), Some(first));
                 self.push_indikator(first, indikator);
@@ -74,7 +74,7 @@ impl Builder<'_> {
             && (!baris.has_pagu() || self.repeats_pagu(above, baris))
     }
 
-    /// Whether the row has the money of the element, which a page that begins anew
+    /// Whether the row has the money of the element, which a page that begins again
     /// repeats with its name.
     fn repeats(&self, elemen: Elemen, baris: &Baris) -> bool {
         let element = self.pendanaan.element(elemen);
@@ -96,14 +96,14 @@ impl Builder<'_> {
         kode: &Located<Kode>,
         unit: &Entry<String>,
         first: Elemen,
-        regime_b: bool,
+        inmendagri_2025: bool,
         out: &mut Diagnostics,
     ) {
         let whose = match unit.value() {
             Some(unit) => format!(" untuk unit {unit}"),
             None => String::new(),
         };
-        let (severity, hint) = if regime_b {
+        let (severity, hint) = if inmendagri_2025 {
             (
                 Severity::Info,
                 "kedua baris dicetak pada tempatnya dengan pagunya masing-masing; gabungkan bila seharusnya satu baris",

@@ -134,11 +134,11 @@ impl Builder<'_> {
             return;
         }
         let indikator = self.indikator(&row.baris);
-        if row.regime_b && row.kode().is_none() && !row.baris.kode.is_broken() {
+        if row.inmendagri_2025 && row.kode().is_none() && !row.baris.kode.is_broken() {
             self.take_hasil(row.baris, indikator, out);
             return;
         }
-        if row.regime_b {
+        if row.inmendagri_2025 {
             self.end_hasil();
         }
         let butir = self.begin_butir(&row);
@@ -149,13 +149,13 @@ impl Builder<'_> {
                 self.take_uncoded(row.baris, indikator, butir, out);
             }
             (Some(kode), _) | (None, Entry::Filled(kode)) => {
-                self.take_coded(kode, row.baris, indikator, row.regime_b, out);
+                self.take_coded(kode, row.baris, indikator, row.inmendagri_2025, out);
             }
         }
     }
 
     /// The indicator of a row, for the checks. Some offices write unit and targets
-    /// beside the name above it; then these are its own.
+    /// next to the name above it; then these are its own.
     fn indikator(&mut self, baris: &Baris) -> Option<Indikator> {
         let mut indikator = baris.indikator();
         if let Some(indikator) = &mut indikator {

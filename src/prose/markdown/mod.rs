@@ -15,7 +15,7 @@ use super::blok::{Blok, Span};
 use super::sentinel::Held;
 use marker::Marker;
 
-/// Lists within lists; deeper ones lie beside the last. No page has room for
+/// Lists within lists; deeper ones lie next to the last. No page has room for
 /// more, and no text may make later stages recurse without end.
 const MAX_DEPTH: usize = 6;
 
@@ -113,7 +113,7 @@ impl Builder<'_> {
 
     /// How many lists stay open around a new list that begins with `marker`.
     fn depth_of(&self, marker: &Marker) -> usize {
-        // The numbering begins anew: a list beside the old one, not in it.
+        // The numbering begins again: a list next to the old one, not in it.
         let again = self.list.iter().rposition(|list| list.is_like(marker));
         let around = |list: &OpenList| {
             marker.indent > list.first.indent + 1

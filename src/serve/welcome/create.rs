@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::agency;
 use crate::batch::name;
-use crate::form::{self, Carried, Form, RpjmdForm};
+use crate::form::{self, Form, Migrated, RpjmdForm};
 use crate::model::Periode;
 use crate::pipeline::{Library, RPJMD};
 
@@ -63,7 +63,7 @@ pub(super) fn create(library: &Library, asked: &NewCity) -> Result<PathBuf, Stri
         opd: &names,
         periode,
         daerah: Some(daerah),
-        carried: Carried::default(),
+        migrated: Migrated::default(),
     });
     let mut file = vec![
         (
@@ -79,7 +79,7 @@ pub(super) fn create(library: &Library, asked: &NewCity) -> Result<PathBuf, Stri
             bidang: &form::bidang_of(nama),
             periode,
             daerah: Some(daerah),
-            carried: Carried::default(),
+            migrated: Migrated::default(),
         };
         let bytes = form::blank(&form).map_err(|why| refused(&why))?;
         file.push((Path::new("opd").join(berkas), bytes));

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 mod label;
 mod laws;
 
-use super::beside;
 use super::cell;
 use super::code;
 use super::heading;
 use super::restore::{Habit, Said};
-use super::shape::{Column, Kind, Shape};
+use super::schema::{Column, Kind, Schema};
+use super::stray;
 use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
@@ -19,7 +19,7 @@ pub use label::LABEL;
 use label::UNUSED;
 
 /// Printed shape: two columns without a heading.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "identitas",
     tab: "Identitas",
     tab_alias: &["identitas perangkat daerah", "identitas opd", "data umum"],
@@ -62,7 +62,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                 } else if UNUSED.contains(&plain.as_str()) {
                     read.used += usize::from(value.is_some());
                 } else if value.is_some() {
-                    // A title has nothing beside it and is no label.
+                    // A title has nothing next to it and is no label.
                     read.reported += 1;
                     out.emit(label::unknown(&text, origin));
                 }
@@ -90,10 +90,10 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     );
     read.said.tell(sheet, out);
     outside.sort();
-    beside::say(sheet, outside, out);
+    stray::report_cells(sheet, outside, out);
     account.push(Account {
         origin: sheet.origin.clone(),
-        id: SHAPE.id,
+        id: SCHEMA.id,
         seen: read.used + read.reported,
         used: read.used,
         reported: read.reported,
@@ -120,7 +120,7 @@ fn right_of_values(sheet: &Sheet) -> Vec<CellRef> {
 
 /// Labels as the blank sheet has them, with their values; a blank label goes on
 /// with the one above.
-pub fn carry(sheet: &Sheet) -> Vec<(String, Cell)> {
+pub fn migrate(sheet: &Sheet) -> Vec<(String, Cell)> {
     pairs(sheet)
         .into_iter()
         .filter_map(|(label, at)| {
@@ -196,7 +196,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// `Banyuwangi, 20 Juni 2025` beside one label; a date without a day is left
+    /// `Banyuwangi, 20 Juni 2025` next to one label; a date without a day is left
     /// out, and missed by the checks.
     fn take_place_and_date(&mut self, sheet: &Sheet, at: CellRef, out: &mut Diagnostics) {
         let Some(found) = sheet.get(at.row, at.col) else {
@@ -213,7 +213,7 @@ impl Reader {
         }
     }
 
-    /// `Pasuruan` beside `Pemerintah Kota` is the Kota Pasuruan.
+    /// `Pasuruan` next to `Pemerintah Kota` is the Kota Pasuruan.
     fn name_region(&mut self, kind: &str) {
         let Entry::Filled(own) = &mut self.identitas.daerah else {
             return;
@@ -232,7 +232,7 @@ impl Reader {
         own.value = whole;
     }
 
-    /// `Pasuruan, 20 September 2021` beside the label of the place or of the date.
+    /// `Pasuruan, 20 September 2021` next to the label of the place or of the date.
     fn take_both(&mut self, text: &Entry<String>) -> bool {
         let Some(located) = text.located() else {
             return false;

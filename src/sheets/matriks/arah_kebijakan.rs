@@ -1,10 +1,10 @@
 //! Arah kebijakan: operasionalisasi NSPK dan arah kebijakan RPJMD (Inmendagri
 //! 2/2025, subchapter 3.4).
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: five columns.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "arah-kebijakan",
     tab: "Arah Kebijakan",
     tab_alias: &["arah kebijakan renstra", "linearitas nspk"],

@@ -1,10 +1,10 @@
 //! Matriks arah kebijakan: in which years each is carried out, by ticks. Of no form, but
 //! half of the published plans of 2025–2029 print it in subchapter 3.4.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: one column a year.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "arah-kebijakan-tahun",
     tab: "Matriks Arah Kebijakan",
     tab_alias: &["arah kebijakan per tahun", "arah kebijakan tahunan"],

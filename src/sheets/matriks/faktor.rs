@@ -1,11 +1,11 @@
 //! Permasalahan pelayanan dan faktor yang memengaruhi (Inmendagri 2/2025, subchapter 2.2.1).
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 const GROUP: &str = "Faktor-faktor yang Memengaruhi";
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "permasalahan-faktor",
     tab: "Permasalahan",
     tab_alias: &["permasalahan pelayanan"],

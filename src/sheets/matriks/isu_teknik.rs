@@ -1,11 +1,11 @@
 //! Teknik menyimpulkan isu strategis (Inmendagri 2/2025, subchapter 2.2.2).
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 const GROUP: &str = "Isu Lingkungan Dinamis yang Relevan dengan PD";
 
 /// Printed shape: seven columns.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "isu-teknik",
     tab: "Isu Strategis PD",
     tab_alias: &["teknik isu strategis", "isu strategis perangkat daerah"],

@@ -1,9 +1,9 @@
 //! Kelompok sasaran layanan (Inmendagri 2/2025, subchapter 2.1.4).
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "kelompok-sasaran",
     tab: "Kelompok Sasaran",
     tab_alias: &["kelompok sasaran layanan"],

@@ -1,10 +1,10 @@
 //! Manual Indikator: what each indicator means and how it is counted, for all levels, one
 //! row an indicator. Printed as an annex; practice of SAKIP, of no form.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "manual-indikator",
     tab: "Manual Indikator",
     tab_alias: &[

@@ -15,50 +15,50 @@ mod tematik;
 
 use std::collections::BTreeMap;
 
-use super::shape::{Kind, Shape};
+use super::schema::{Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{BarisMatriks, Entry};
 use crate::workbook::Sheet;
 
-pub use perumusan::SHAPE as PERUMUSAN;
-pub use renja::SHAPE as RENJA;
+pub use perumusan::SCHEMA as PERUMUSAN;
+pub use renja::SCHEMA as RENJA;
 
 /// Every worksheet of words, in the order of a blank workbook.
-pub const ALL: [&Shape; 12] = [
-    &capaian_spm::SHAPE,
-    &kelompok_sasaran::SHAPE,
-    &faktor::SHAPE,
-    &isu_teknik::SHAPE,
-    &penahapan::SHAPE,
-    &arah_kebijakan::SHAPE,
-    &arah_kebijakan_tahun::SHAPE,
-    &perumusan::SHAPE,
-    &prioritas::SHAPE,
-    &manual_indikator::SHAPE,
-    &tematik::SHAPE,
-    &renja::SHAPE,
+pub const ALL: [&Schema; 12] = [
+    &capaian_spm::SCHEMA,
+    &kelompok_sasaran::SCHEMA,
+    &faktor::SCHEMA,
+    &isu_teknik::SCHEMA,
+    &penahapan::SCHEMA,
+    &arah_kebijakan::SCHEMA,
+    &arah_kebijakan_tahun::SCHEMA,
+    &perumusan::SCHEMA,
+    &prioritas::SCHEMA,
+    &manual_indikator::SCHEMA,
+    &tematik::SCHEMA,
+    &renja::SCHEMA,
 ];
 
 /// Reads the rows. A merged or repeated parent is filled where it begins.
 pub fn read(
     sheet: &Sheet,
-    shape: &'static Shape,
+    schema: &'static Schema,
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<BarisMatriks> {
-    let Some(table) = Table::find(sheet, shape, out) else {
+    let Some(table) = Table::find(sheet, schema, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {
-        let sel: BTreeMap<_, _> = shape
+        let sel: BTreeMap<_, _> = schema
             .column
             .iter()
             .filter(|column| column.kind != Kind::No && !column.yearly())
             .map(|column| (column.key, row.text(column.key, out)))
             .collect();
         let mut per_tahun = BTreeMap::new();
-        for column in shape.column.iter().filter(|column| column.yearly()) {
+        for column in schema.column.iter().filter(|column| column.yearly()) {
             let cells = row.text_per_tahun(column.key, out);
             per_tahun.extend(
                 cells
@@ -70,7 +70,7 @@ pub fn read(
         (sel.values().any(filled) || per_tahun.values().any(filled)).then(|| BarisMatriks {
             sel,
             per_tahun,
-            lanjutan: shape
+            lanjutan: schema
                 .column
                 .iter()
                 .map(|column| column.key)

@@ -1,9 +1,9 @@
 //! Penahapan Renstra (Inmendagri 2/2025, subchapter 3.3): a text, or a tick, a year.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: one column a year.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "penahapan",
     tab: "Penahapan",
     tab_alias: &["pentahapan", "tahapan renstra"],

@@ -1,10 +1,10 @@
 //! Teknik merumuskan program, kegiatan, dan subkegiatan (Inmendagri 2/2025, BAB IV):
 //! a staircase, one step a row.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: eight columns.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "perumusan",
     tab: "Perumusan Program",
     tab_alias: &[

@@ -1,10 +1,10 @@
 //! Subkegiatan prioritas dalam mendukung program prioritas pembangunan daerah
 //! (Inmendagri 2/2025, BAB IV).
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: five columns; some offices add the output.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "prioritas",
     tab: "Subkegiatan Prioritas",
     tab_alias: &["prioritas", "sub kegiatan prioritas"],

@@ -1,12 +1,12 @@
 //! What a year's Renja says of programmes and the plan does not: source of money, place,
-//! priorities, what was reached. Kept beside the plan, and printed in the Renja alone.
+//! priorities, what was reached. Kept next to the plan, and printed in the Renja alone.
 //!
 //! One sheet a year, `Renja 2026`.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Shape of the sheet; no regulation prints it.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "renja",
     tab: "Renja",
     tab_alias: &["isian renja", "data renja"],

@@ -1,10 +1,10 @@
 //! Which programmes, kegiatan and sub kegiatan serve a theme of the region or the nation
 //! (stunting, SPM, gender, a programme of the mayor's). Practice, of no form.
 
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Shape of the sheet: a theme over its kode.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "tematik",
     tab: "Tematik",
     tab_alias: &["tagging tematik", "penandaan tematik"],

@@ -5,7 +5,7 @@ use crate::diagnostic::{CellRef, Diagnostic};
 use crate::model::text;
 use crate::sheets::cell;
 use crate::sheets::code;
-use crate::sheets::shape::Kind;
+use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
 

@@ -6,7 +6,7 @@ use crate::diagnostic::CellRef;
 use crate::model::Kode;
 use crate::model::kode::KodeOpd;
 use crate::sheets::pendanaan;
-use crate::sheets::shape::Kind;
+use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
 
@@ -43,7 +43,7 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
             }
         }
     }
-    if table.shape.id == pendanaan::SHAPE.id
+    if table.schema.id == pendanaan::SCHEMA.id
         && let Some(col) = table.col("uraian")
     {
         let last = last_width(table, &rows, col, Some(4));

@@ -15,9 +15,9 @@ mod wrap;
 
 use std::collections::BTreeMap;
 
-use super::part::Part;
-use super::shape::{Column, Shape};
+use super::schema::{Column, Schema};
 use super::table::Table;
+use super::table_region::TableRegion;
 use super::{identitas, narasi};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::workbook::{Cell, Sheet, Value};
@@ -49,9 +49,10 @@ impl Found {
 
 /// A table with its cells as they are meant; the same if nothing in it is typed in a way
 /// of its own.
-pub(super) fn restore<'a>(mut part: Part<'a>, out: &mut Diagnostics) -> Part<'a> {
-    let in_own_way = |shape: &&Shape| ![identitas::SHAPE.id, narasi::SHAPE.id].contains(&shape.id);
-    let (Some(shape), Some(header)) = (part.shape.filter(in_own_way), &part.header) else {
+pub(super) fn restore<'a>(mut part: TableRegion<'a>, out: &mut Diagnostics) -> TableRegion<'a> {
+    let in_own_way =
+        |schema: &&Schema| ![identitas::SCHEMA.id, narasi::SCHEMA.id].contains(&schema.id);
+    let (Some(schema), Some(header)) = (part.schema.filter(in_own_way), &part.header) else {
         return part;
     };
     let mut sheet = part.sheet;
@@ -62,7 +63,7 @@ pub(super) fn restore<'a>(mut part: Part<'a>, out: &mut Diagnostics) -> Part<'a>
         &[kode::find, money::find, decimal::find, wrap::find];
     for passes in [first, second] {
         let mut found = Found::default();
-        let table = Table::new(&sheet, shape, header.clone());
+        let table = Table::new(&sheet, schema, header.clone());
         for pass in passes {
             pass(&table, &mut found);
         }
@@ -105,7 +106,7 @@ fn columns<'t>(
     wanted: impl Fn(&Column) -> bool + 't,
 ) -> impl Iterator<Item = (&'static Column, u32)> + 't {
     table
-        .shape
+        .schema
         .column
         .iter()
         .filter(move |column| wanted(column))

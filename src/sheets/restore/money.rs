@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Found, Habit, columns, texts};
 use crate::model::angka::AngkaError;
 use crate::model::{Rupiah, angka};
-use crate::sheets::shape::Kind;
+use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
 

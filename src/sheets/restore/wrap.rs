@@ -4,7 +4,7 @@
 use super::{Found, Habit, columns, texts};
 use crate::diagnostic::CellRef;
 use crate::sheets::cell;
-use crate::sheets::shape::Kind;
+use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
 
@@ -29,7 +29,7 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
     let mut broken: Vec<(CellRef, &str)> = Vec::new();
     for (column, col) in columns(table, |column| column.kind == Kind::Text) {
         for (at, text) in texts(table, &rows, col).filter(|(_, text)| text.trim().contains('\n')) {
-            if NAMES.contains(&table.shape.id) && column.key == "uraian" {
+            if NAMES.contains(&table.schema.id) && column.key == "uraian" {
                 join(found, at, text, &cell::one_line(text));
             } else if !text.lines().skip(1).any(|line| line.trim().is_empty()) {
                 broken.push((at, text));

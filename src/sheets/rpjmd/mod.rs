@@ -1,4 +1,4 @@
-//! The city's RPJMD workbook: what every agency's plan is held against.
+//! The city's RPJMD workbook: what every agency's plan is compared with.
 
 pub mod program;
 pub mod strategi;
@@ -7,12 +7,12 @@ pub mod wajib;
 
 use std::borrow::Cow;
 
-use super::part::Part;
 use super::plan_year::Years;
 use super::prepare::prepare;
 use super::recognise;
-use super::shape::Shape;
+use super::schema::Schema;
 use super::table::Account;
+use super::table_region::TableRegion;
 use super::{identitas, strategi::StrategiRow};
 use crate::diagnostic::Diagnostics;
 use crate::model::Identitas;
@@ -22,12 +22,12 @@ use tujuan::TujuanRpjmdRow;
 use wajib::WajibRow;
 
 /// Every worksheet of the RPJMD workbook, in the order of a blank one.
-pub const ALL: [&Shape; 5] = [
-    &identitas::SHAPE,
-    &tujuan::SHAPE,
-    &strategi::SHAPE,
-    &program::SHAPE,
-    &wajib::SHAPE,
+pub const ALL: [&Schema; 5] = [
+    &identitas::SCHEMA,
+    &tujuan::SCHEMA,
+    &strategi::SCHEMA,
+    &program::SCHEMA,
+    &wajib::SCHEMA,
 ];
 
 /// All worksheets of an RPJMD workbook, read.
@@ -59,14 +59,14 @@ pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
 pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
     let mut sheets = RpjmdSheets::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        let Some(shape) = recognise::among(&ALL, sheet, &|| false, out) else {
+        let Some(schema) = recognise::among(&ALL, sheet, &|| false, out) else {
             continue;
         };
-        let part = Part::new(Cow::Borrowed(sheet), Some(shape));
+        let part = TableRegion::new(Cow::Borrowed(sheet), Some(schema));
         let part = prepare(part, &Years::default(), out);
         let sheet = &*part.sheet;
         let account = &mut sheets.account;
-        match shape.id {
+        match schema.id {
             "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),
             "rpjmd-tujuan" => sheets.tujuan.extend(tujuan::read(sheet, account, out)),
             "rpjmd-strategi" => sheets.strategi.extend(strategi::read(sheet, account, out)),

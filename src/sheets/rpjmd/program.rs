@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah};
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::table::{Account, Table};
 use crate::sheets::tujuan_sasaran::indikator;
 use crate::workbook::Sheet;
@@ -12,7 +12,7 @@ const AKHIR_GROUP: &str = "Kondisi Kinerja pada akhir periode RPJMD";
 
 /// Printed shape: the programme table of chapter VII of an RPJMD, with a column
 /// for the mark of a priority programme.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "rpjmd-program",
     tab: "Program RPJMD",
     tab_alias: &["program", "program prioritas", "program perangkat daerah"],
@@ -138,7 +138,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<ProgramRpjmdRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

@@ -3,14 +3,14 @@
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Indikator, Located};
 use crate::sheets::heading;
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::strategi::statement;
 use crate::sheets::table::{Account, Table};
 use crate::sheets::tujuan_sasaran::indikator;
 use crate::workbook::Sheet;
 
 /// Printed shape: bands for visi and misi, one row an indicator.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "rpjmd-tujuan",
     tab: "Tujuan Sasaran RPJMD",
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran", "visi misi"],
@@ -100,7 +100,7 @@ pub fn read(
     account: &mut Vec<Account>,
     out: &mut Diagnostics,
 ) -> Vec<TujuanRpjmdRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     table.read(account, out, |row, out| {

@@ -6,12 +6,12 @@ use crate::model::{Entry, JenisWajib, Located};
 use crate::sheets::cell;
 use crate::sheets::code;
 use crate::sheets::heading;
-use crate::sheets::shape::{Column, Kind, Shape};
+use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::table::{Account, Table};
 use crate::workbook::Sheet;
 
 /// Shape of the list; no regulation prints one.
-pub const SHAPE: Shape = Shape {
+pub const SCHEMA: Schema = Schema {
     id: "rpjmd-wajib",
     tab: "Indikator Wajib",
     tab_alias: &["daftar indikator wajib", "indikator mandatory"],
@@ -72,7 +72,7 @@ pub struct WajibRow {
 /// Reads the list. A blank jenis is the one above, and below one jenis a blank
 /// bidang urusan likewise.
 pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) -> Vec<WajibRow> {
-    let Some(table) = Table::find(sheet, &SHAPE, out) else {
+    let Some(table) = Table::find(sheet, &SCHEMA, out) else {
         return Vec::new();
     };
     let mut jenis: Option<JenisWajib> = None;

@@ -1,4 +1,4 @@
-//! What verifier and agency wrote beside a finding.
+//! What verifier and agency wrote next to a finding.
 
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ impl Status {
     }
 }
 
-/// What was written beside a finding.
+/// What was written next to a finding.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Answer {
     /// Where it stands.

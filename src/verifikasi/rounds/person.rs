@@ -11,7 +11,7 @@ pub struct PersonalNote {
     pub bab: Option<String>,
     /// What the verifier says.
     pub catatan: String,
-    /// What was written beside it.
+    /// What was written next to it.
     #[serde(flatten)]
     pub jawaban: Answer,
 }

@@ -41,7 +41,7 @@ pub struct Returned {
     pub pesan: String,
     /// The texts of its row.
     pub isi_baris: String,
-    /// What was written beside it.
+    /// What was written next to it.
     pub jawaban: Answer,
 }
 

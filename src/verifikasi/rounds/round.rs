@@ -47,7 +47,7 @@ pub struct Settled {
     pub lokasi: String,
     /// What was wrong.
     pub pesan: String,
-    /// What was written beside it.
+    /// What was written next to it.
     #[serde(flatten)]
     pub jawaban: Answer,
 }

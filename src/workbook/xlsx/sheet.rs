@@ -21,7 +21,7 @@ pub(super) fn read(
     grid: &mut Grid<'_>,
 ) -> Result<(), Malformed> {
     // After a cell that calamine could not read, it counts those without a position
-    // anew; this is the row of such a cell.
+    // again; this is the row of such a cell.
     let mut unsure_row = None;
     while let Some(found) = walk.next_cell(grid)? {
         let data = match cells.next_cell() {
@@ -70,7 +70,7 @@ fn put(
         }
         Kind::Inline => match data {
             Some(DataRef::String(text)) => grid.text(at, text, format),
-            // A value beside the text, which calamine takes in its place.
+            // A value next to the text, which calamine takes in its place.
             _ => grid.seen(at, &runs::seen(&walk.inline, format.struck), format),
         },
         Kind::Shared if !stored.is_empty() => {

@@ -115,7 +115,7 @@ impl<'t> Walk<'t> {
 
     fn row(&mut self, element: &BytesStart<'_>, grid: &mut Grid<'_>) -> Result<(), Malformed> {
         if let Some(row) = attribute(element, "r") {
-            // Calamine would count the cells of such a row anew.
+            // Calamine would count the cells of such a row again.
             let row: u32 = row.parse().map_err(|_| Malformed)?;
             self.next = CellRef::new(row.checked_sub(1).ok_or(Malformed)?, 0);
         }

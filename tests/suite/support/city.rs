@@ -54,19 +54,22 @@ impl Random {
 pub fn opd(seed: u64, rows: usize) -> Vec<Grid> {
     let folder = super::path("fixtures/small-opd");
     let mut list = source::read(&folder, None);
-    let shape = sheets::ALL
+    let schema = sheets::ALL
         .into_iter()
-        .find(|shape| shape.id == "t-c-27")
+        .find(|schema| schema.id == "t-c-27")
         .unwrap();
     let base = source::rows(&folder.join("t-c-27.csv"));
     let nama = format!("Dinas Contoh {seed:03}");
     let table = grid::table(
-        shape,
-        &source::title(shape, &nama, "Kota Pasuruan"),
+        schema,
+        &source::title(schema, &nama, "Kota Pasuruan"),
         "2021",
         &funding(&base, seed, rows),
     );
-    let at = list.iter().position(|grid| grid.name == shape.tab).unwrap();
+    let at = list
+        .iter()
+        .position(|grid| grid.name == schema.tab)
+        .unwrap();
     list[at] = table;
     for grid in &mut list {
         if grid.name == "Identitas" {

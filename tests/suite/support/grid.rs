@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use renstra::form::layout::{self, Physical};
-use renstra::sheets::shape::{Column, Kind, Shape};
+use renstra::sheets::schema::{Column, Kind, Schema};
 
 #[derive(Clone)]
 /// One sheet, ready to become a file or a workbook in memory.
@@ -37,10 +37,10 @@ pub struct Rows {
 }
 
 /// Lays out a table.
-pub fn table(shape: &'static Shape, title: &[String], base_year: &str, rows: &Rows) -> Grid {
-    let physical = expand(shape, base_year, &rows.key);
+pub fn table(schema: &'static Schema, title: &[String], base_year: &str, rows: &Rows) -> Grid {
+    let physical = expand(schema, base_year, &rows.key);
     let mut grid = Grid {
-        name: shape.tab.to_owned(),
+        name: schema.tab.to_owned(),
         cell: BTreeMap::new(),
         merge: Vec::new(),
         width: physical.iter().map(|p| p.column.width).collect(),
@@ -68,7 +68,7 @@ pub fn table(shape: &'static Shape, title: &[String], base_year: &str, rows: &Ro
 }
 
 /// Columns that the rows fill, with one column a year.
-fn expand(shape: &'static Shape, base_year: &str, key: &[String]) -> Vec<Physical> {
+fn expand(schema: &'static Schema, base_year: &str, key: &[String]) -> Vec<Physical> {
     let years = |column: &Column| {
         let mut year: Vec<u16> = key
             .iter()
@@ -83,7 +83,7 @@ fn expand(shape: &'static Shape, base_year: &str, key: &[String]) -> Vec<Physica
         year
     };
     let keep = |column: &Column| column.kind == Kind::No || key.iter().any(|k| k == column.key);
-    layout::columns(shape, keep, years, base_year.parse().unwrap_or_default())
+    layout::columns(schema, keep, years, base_year.parse().unwrap_or_default())
 }
 
 /// Key of a column in the CSV.

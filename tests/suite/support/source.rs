@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use renstra::sheets::{self, shape::Shape};
+use renstra::sheets::{self, schema::Schema};
 
 use super::grid::{self, Grid, Rows};
 
@@ -32,17 +32,17 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     if narasi.is_file() {
         list.push(narasi_sheet(&fs::read_to_string(narasi).unwrap()));
     }
-    for shape in sheets::ALL {
-        let path = file(&format!("{}.csv", shape.id));
-        if ["identitas", "narasi"].contains(&shape.id) || !path.is_file() {
+    for schema in sheets::ALL {
+        let path = file(&format!("{}.csv", schema.id));
+        if ["identitas", "narasi"].contains(&schema.id) || !path.is_file() {
             continue;
         }
         // An empty file in a case says that the worksheet is missing.
         if fs::metadata(&path).unwrap().len() == 0 {
             continue;
         }
-        let title = title(shape, &label("Nama Perangkat Daerah"), &label("Daerah"));
-        list.push(grid::table(shape, &title, &base_year, &rows(&path)));
+        let title = title(schema, &label("Nama Perangkat Daerah"), &label("Daerah"));
+        list.push(grid::table(schema, &title, &base_year, &rows(&path)));
     }
     let own = file("tambahan.csv");
     if own.is_file() {
@@ -59,13 +59,13 @@ pub fn read_rpjmd(base: &Path, over: Option<&Path>) -> Vec<Grid> {
             .unwrap_or_else(|| base.join(name))
     };
     let mut list = vec![identitas_sheet(&rows(&file("identitas.csv")))];
-    for shape in sheets::rpjmd::ALL.into_iter().skip(1) {
-        let path = file(&format!("{}.csv", shape.id));
+    for schema in sheets::rpjmd::ALL.into_iter().skip(1) {
+        let path = file(&format!("{}.csv", schema.id));
         if !path.is_file() {
             continue;
         }
-        let title = [shape.tab.to_uppercase()];
-        list.push(grid::table(shape, &title, "2021", &rows(&path)));
+        let title = [schema.tab.to_uppercase()];
+        list.push(grid::table(schema, &title, "2021", &rows(&path)));
     }
     list
 }
@@ -94,10 +94,10 @@ fn tambahan(path: &Path) -> Grid {
     grid
 }
 
-pub fn title(shape: &Shape, opd: &str, daerah: &str) -> Vec<String> {
-    let first = match shape.id.strip_prefix("t-") {
-        Some(_) => format!("Tabel {}", shape.tab),
-        None => shape.tab.to_owned(),
+pub fn title(schema: &Schema, opd: &str, daerah: &str) -> Vec<String> {
+    let first = match schema.id.strip_prefix("t-") {
+        Some(_) => format!("Tabel {}", schema.tab),
+        None => schema.tab.to_owned(),
     };
     vec![
         first.to_uppercase(),

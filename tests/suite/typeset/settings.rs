@@ -110,7 +110,7 @@ proptest! {
         part in prop::collection::vec((1_usize..60, 0_usize..20, 0_u8..4), 1..6),
         total in 0_usize..80,
     ) {
-        let text: Vec<String> = part.iter().map(|(from, more, shape)| match shape {
+        let text: Vec<String> = part.iter().map(|(from, more, schema)| match schema {
             0 => from.to_string(),
             1 => format!("{from}-{}", from + more),
             2 => format!("{from}-"),
@@ -120,7 +120,7 @@ proptest! {
         let ranges: PageRanges = text.parse().unwrap();
         prop_assert_eq!(ranges.to_string().parse::<PageRanges>().unwrap(), ranges.clone());
 
-        let wanted = (1..=total).filter(|page| part.iter().any(|(from, more, shape)| match shape {
+        let wanted = (1..=total).filter(|page| part.iter().any(|(from, more, schema)| match schema {
             0 => page == from,
             1 => (*from..=from + more).contains(page),
             2 => page >= from,

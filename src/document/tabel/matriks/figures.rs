@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::alignment::is_number;
 use super::cells::{Baris, Sel, columns};
-use super::kolom::is_number;
 use crate::measure::{Face, Faces, GAP, Plan};
 use crate::model::{Entry, Target, angka};
 use crate::regulation::Rata;
@@ -25,7 +25,7 @@ pub(super) fn alike(cells: &mut [&mut Sel<'_>]) {
     };
     let figures = || cells.iter().filter(|sel| value(sel).is_some());
     let percent = |sel: &&&mut Sel<'_>| sel.teks.value().is_some_and(|text| text.ends_with('%'));
-    // `0,98` beside `98%` is another scale, of which nobody knows the decimals.
+    // `0,98` next to `98%` is another scale, of which nobody knows the decimals.
     let signs = figures().filter(percent).count();
     let decimals = if signs == 0 || signs == figures().count() {
         figures()

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::alignment::is_number;
 use super::cells::{Baris, Jenis, Kepala, Sel};
 use super::figures::{Commas, is_range, written};
-use super::kolom::is_number;
 use crate::document::halaman::Setting;
 use crate::measure::{Cell, Plan, Table, plan};
 use crate::model::{Entry, Located};

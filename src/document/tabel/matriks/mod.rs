@@ -2,6 +2,7 @@
 //! which headings. The rows come from here, and the widths from what they hold; adding,
 //! leaving out or reordering columns of a table takes no Rust.
 
+mod alignment;
 mod baris;
 mod cascading;
 mod cells;
@@ -12,7 +13,6 @@ mod garis;
 mod indikator;
 mod isu;
 mod kinerja;
-mod kolom;
 mod measured;
 mod pegawai;
 mod pendanaan;

@@ -1,5 +1,5 @@
 //! The funding table of Inmendagri 2/2025, row by row as the office typed it: a name,
-//! its outcomes and outputs, each with the money that stands beside it.
+//! its outcomes and outputs, each with the money that stands next to it.
 
 use std::borrow::Cow;
 

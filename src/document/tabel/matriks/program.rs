@@ -10,7 +10,7 @@ use super::record::{Record, shown};
 use super::words::labelled;
 use crate::diagnostic::Origin;
 use crate::model::{
-    Baris, Butir, Elemen, Entry, PaguRow, Pendanaan, Peran, Renstra, Rupiah, Tahun,
+    Baris, Elemen, Entry, PaguRow, Pendanaan, Peran, PernyataanKinerja, Renstra, Rupiah, Tahun,
 };
 
 /// The column before which a statement or a total's label ends.
@@ -161,7 +161,7 @@ fn parents(table: &Pendanaan, elemen: Elemen, jenis: Jenis) -> Vec<String> {
             )
         }
     };
-    let statement = |list: &[Butir], at: usize, word: &str, number: String| {
+    let statement = |list: &[PernyataanKinerja], at: usize, word: &str, number: String| {
         let name = &list.get(at)?.uraian.value;
         Some(labelled(word, &number, name))
     };

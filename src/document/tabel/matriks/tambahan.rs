@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::alignment::{alignment, is_number};
 use super::cells::{Baris, Jenis, Kepala, Sel, columns};
 use super::figures::{alike, points_between_thousands};
-use super::kolom::{alignment, is_number};
 use super::record::borrowed;
 use super::{Columns, Isi};
 use crate::document::halaman::Setting;

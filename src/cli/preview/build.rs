@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use super::Desk;
+use super::Session;
 use crate::cli::CommandError;
 use crate::cli::args::Format;
 use crate::cli::render::{deliver, pictures};
@@ -13,7 +13,7 @@ use crate::typeset::{self, PageRanges, Pages};
 use crate::worker;
 
 /// What one preview found and made.
-pub(super) struct Round {
+pub(super) struct Build {
     pub(super) inspection: Inspection,
     /// Findings about the pages.
     pub(super) shown: Diagnostics,
@@ -54,20 +54,20 @@ impl Printed {
     }
 }
 
-pub(super) fn print(desk: &Desk<'_>) -> Result<Round, CommandError> {
-    let round = read_and_print(desk);
+pub(super) fn print(session: &Session<'_>) -> Result<Build, CommandError> {
+    let build = read_and_print(session);
     // The least that still lets the next save find what this one laid out.
     typeset::forget(2);
-    round
+    build
 }
 
-fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
+fn read_and_print(session: &Session<'_>) -> Result<Build, CommandError> {
     let start = Instant::now();
-    let name = desk.workbook().file_name().unwrap_or_default();
+    let name = session.workbook().file_name().unwrap_or_default();
     worker::fault(&name.to_string_lossy());
-    let inspection = pipeline::inspect(desk.library, desk.workbook(), &desk.options)?;
+    let inspection = pipeline::inspect(session.library, session.workbook(), &session.options)?;
     if !inspection.readable {
-        return Ok(Round {
+        return Ok(Build {
             inspection,
             shown: Diagnostics::new(),
             result: None,
@@ -78,14 +78,14 @@ fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
         version: Version::Current,
         ..PrintOptions::default()
     };
-    let printout = inspection.print(desk.library, Output::Document, &how)??;
+    let printout = inspection.print(session.library, Output::Document, &how)??;
     let typeset = &printout.typeset;
-    let chosen = desk.choice.pages(&inspection, typeset)?;
-    let file = match desk.format {
+    let chosen = session.choice.pages(&inspection, typeset)?;
+    let file = match session.format {
         Format::Pdf => vec![(None, printout.pdf(Some(&chosen))?)],
-        format => pictures(typeset, format, Some(&chosen), desk.args.ppi)?,
+        format => pictures(typeset, format, Some(&chosen), session.args.ppi)?,
     };
-    let written = deliver(&desk.target, file, typeset.page_count())?;
+    let written = deliver(&session.target, file, typeset.page_count())?;
     let result = Printed {
         written,
         pages: Pages::of(typeset),
@@ -93,7 +93,7 @@ fn read_and_print(desk: &Desk<'_>) -> Result<Round, CommandError> {
         draft: typeset.is_draft(),
         took: start.elapsed(),
     };
-    Ok(Round {
+    Ok(Build {
         inspection,
         shown: printout.findings,
         result: Some(result),

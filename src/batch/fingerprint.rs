@@ -66,7 +66,7 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         add(&name, &std::fs::read(&path).unwrap_or_default());
     }
-    // The one named, or the one beside the settings.
+    // The one named, or the one next to the settings.
     let beside = || Some(config.folder.as_ref()?.join(RPJMD));
     let rpjmd = options.rpjmd.clone().or_else(beside);
     if let Some(bytes) = rpjmd.and_then(|path| std::fs::read(path).ok()) {

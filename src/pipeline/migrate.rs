@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostics;
 use crate::normalise;
-use crate::sheets::carry::{self, Carried};
+use crate::sheets::migrate::{self, Migrated};
 use crate::workbook::Workbook;
 
 /// The contents of a workbook. What stays behind is in `out`: sheets that no one
 /// knows, columns that are not read, notes below tables, and sheets that repeat a
 /// table of another.
-pub fn carry_over(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
+pub fn migrate(workbook: &Workbook, out: &mut Diagnostics) -> Migrated {
     let mut read = Diagnostics::new();
     let sheets = crate::sheets::read(workbook, &mut read);
     normalise::normalise(sheets, &mut read);
@@ -24,5 +24,5 @@ pub fn carry_over(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
             out.emit(finding.clone());
         }
     }
-    carry::carry(workbook, &repeated, out)
+    migrate::migrate(workbook, &repeated, out)
 }

@@ -51,7 +51,7 @@ impl Finder {
     }
 
     /// Of several entries of one name the one nearest to the row above: below it,
-    /// beside it, or below one of its parents.
+    /// next to it, or below one of its parents.
     fn find(&self, name: &str) -> Option<Kode> {
         let candidate: Vec<Kode> = self
             .list

@@ -1,4 +1,4 @@
-//! What stands beside a table and no column of it takes: values that are neither
+//! What stands next to a table and no column of it takes: values that are neither
 //! read nor printed, and the one finding that names them.
 
 use std::collections::BTreeSet;
@@ -16,18 +16,18 @@ const MOST: usize = 4;
 /// How much of a cell is quoted, in characters.
 const QUOTE: usize = 24;
 
-/// Reports the cells beside a table's columns.
+/// Reports the cells next to a table's columns.
 pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     let header = &table.header;
     // A column with a heading of its own was reported with it.
     let named = header.unknown.iter().map(|(col, _)| *col);
-    let double = header.double.iter().map(|(col, _)| *col);
+    let duplicate = header.duplicate.iter().map(|(col, _)| *col);
     // What belongs to another column, as the `Rp` of an amount, says nothing more.
     let joined = header.marks.iter().chain(&header.kode_parts).copied();
     let known: BTreeSet<u32> = header
         .column()
         .chain(named)
-        .chain(double)
+        .chain(duplicate)
         .chain(joined)
         .collect();
     let title = title(table);
@@ -51,7 +51,7 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
         let counted = counted(table, &outside, *first);
         outside.retain(|at| !counted.contains(&at.col));
     }
-    say(table.sheet, outside, out);
+    report_cells(table.sheet, outside, out);
 }
 
 /// The last row of the title, where a sheet has the title of a blank workbook: the
@@ -62,7 +62,7 @@ fn title(table: &Table<'_>) -> Option<u32> {
     let Value::Text(text) = &cell.value else {
         return None;
     };
-    let (text, tab) = (heading::plain(text), heading::plain(table.shape.tab));
+    let (text, tab) = (heading::plain(text), heading::plain(table.schema.tab));
     let own = text == tab || text.strip_prefix("tabel ") == Some(&tab);
     (own && at.row < table.header.top).then_some(at.row + 1)
 }
@@ -89,7 +89,7 @@ fn counted(table: &Table<'_>, outside: &[CellRef], first: u32) -> BTreeSet<u32> 
 
 /// Names cells that are not printed, in one finding at the first of them. Cells of
 /// hidden columns are helpers, and a cell of signs alone says nothing.
-pub(super) fn say(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagnostics) {
+pub(super) fn report_cells(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagnostics) {
     let speaks = |at: &CellRef| {
         sheet.hidden_col.binary_search(&at.col).is_err()
             && sheet.get(at.row, at.col).is_some_and(says_something)

@@ -6,7 +6,7 @@
 
 /// A regulated worksheet.
 #[derive(Debug)]
-pub struct Shape {
+pub struct Schema {
     /// Id, the same in `format.toml` and in the templates: `t-c-27`.
     pub id: &'static str,
     /// Name on the tab of a blank workbook.
@@ -113,7 +113,7 @@ impl Column {
     }
 }
 
-impl Shape {
+impl Schema {
     /// The column of a key. Keys are constants of this crate, so a missing one
     /// is a programming mistake that the tests of the shapes catch.
     pub fn find(&self, key: &str) -> Option<&'static Column> {

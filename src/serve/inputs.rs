@@ -11,7 +11,7 @@ use crate::pipeline::{self, Library, Options, PipelineError};
 const DEPTH: usize = 8;
 
 /// Templates and fonts, and where they come from.
-pub(super) struct Beside {
+pub(super) struct Inputs {
     /// Canonical; `None` for the embedded ones.
     templates: Option<PathBuf>,
     font: Vec<PathBuf>,
@@ -19,7 +19,7 @@ pub(super) struct Beside {
     library: Mutex<Result<Arc<Library>, String>>,
 }
 
-impl Beside {
+impl Inputs {
     pub(super) fn new(templates: Option<&Path>, font: &[PathBuf]) -> Result<Self, PipelineError> {
         let library = Library::new(templates, font)?;
         Ok(Self {
@@ -35,7 +35,7 @@ impl Beside {
         library.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Loads everything anew if the file is a template, and says whether it is: also which
+    /// Loads everything again if the file is a template, and says whether it is: also which
     /// regulations there are, and their fonts.
     pub(super) fn follow(&self, changed: &Path) -> bool {
         let Some(folder) = &self.templates else {
@@ -57,7 +57,7 @@ impl Beside {
 
     /// All files, whether they are there or not.
     pub(super) fn files(&self, city: &City, options: &Options) -> Vec<PathBuf> {
-        let mut list = pipeline::side_files(city.opd(), options);
+        let mut list = pipeline::input_files(city.opd(), options);
         if let Some(folder) = &self.templates {
             add(folder, DEPTH, &mut list);
         }

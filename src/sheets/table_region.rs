@@ -3,30 +3,30 @@
 use std::borrow::Cow;
 
 use super::header::{self, Header};
-use super::shape::Shape;
+use super::schema::Schema;
 use super::table::Table;
 use crate::model::TabelTambahan;
 use crate::workbook::Sheet;
 
 /// A table with the title above it.
-pub struct Part<'a> {
+pub struct TableRegion<'a> {
     /// The cells of its sheet that are its own.
     pub sheet: Cow<'a, Sheet>,
     /// The worksheet that it is.
-    pub shape: Option<&'static Shape>,
+    pub schema: Option<&'static Schema>,
     /// Where the columns of the worksheet are; `None` where its heading was not found.
     pub header: Option<Header>,
     /// The table as it stands, if it has a caption.
     pub own: Option<TabelTambahan>,
 }
 
-impl<'a> Part<'a> {
+impl<'a> TableRegion<'a> {
     /// A table of which the worksheet, if any, is known.
-    pub fn new(sheet: Cow<'a, Sheet>, shape: Option<&'static Shape>) -> Self {
+    pub fn new(sheet: Cow<'a, Sheet>, schema: Option<&'static Schema>) -> Self {
         Self {
-            header: shape.and_then(|shape| header::find(&sheet, shape)),
+            header: schema.and_then(|schema| header::find(&sheet, schema)),
             sheet,
-            shape,
+            schema,
             own: None,
         }
     }
@@ -34,6 +34,6 @@ impl<'a> Part<'a> {
     /// The table of the worksheet, if its heading was found.
     pub fn table(&self) -> Option<Table<'_>> {
         let header = self.header.clone()?;
-        Some(Table::new(&self.sheet, self.shape?, header))
+        Some(Table::new(&self.sheet, self.schema?, header))
     }
 }

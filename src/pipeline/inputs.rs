@@ -10,15 +10,15 @@ use crate::model::{Identitas, Periode, Renstra};
 use crate::regulation::Regulation;
 
 /// The settings and the regulation that hold where no workbook says otherwise.
-pub struct Beside<'l> {
+pub struct Inputs<'l> {
     /// The city's settings.
     pub config: Config,
     /// The regulation asked for, set, or in force in the period of the settings.
     pub regulation: &'l Regulation,
 }
 
-impl<'l> Beside<'l> {
-    /// Reads what lies beside a workbook or in a folder, `start`.
+impl<'l> Inputs<'l> {
+    /// Reads what lies next to a workbook or in a folder, `start`.
     ///
     /// # Errors
     /// If the settings or the RPJMD cannot be opened, or there is no such regulation:
@@ -54,7 +54,7 @@ pub fn settings(start: &Path, options: &Options) -> Config {
 
 /// Files besides the workbook that a document is made of, whether they are there or not:
 /// the settings, the arms, the RPJMD, pictures, the earlier workbook. `start` is the workbook or its folder.
-pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
+pub fn input_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     let settings = options.config.clone().or_else(|| Config::locate(start));
     let settings = settings.unwrap_or_else(|| {
         // Where new ones would be looked for first.
@@ -82,12 +82,12 @@ pub fn side_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     let arms = config.dokumen.lambang.map(|name| folder.join(name));
     let rpjmd = options.rpjmd.clone();
     let rpjmd = rpjmd.unwrap_or_else(|| folder.join(rpjmd::FILE_NAME));
-    let beside = if start.is_dir() {
+    let inputs = if start.is_dir() {
         Some(start)
     } else {
         start.parent()
     };
-    let pictures = beside.map(super::pictures).unwrap_or_default();
+    let pictures = inputs.map(super::pictures).unwrap_or_default();
     [Some(settings), arms, Some(rpjmd)]
         .into_iter()
         .flatten()

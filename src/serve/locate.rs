@@ -10,14 +10,14 @@ use crate::regulation::Regulation;
 use crate::typeset::{Area, Typeset};
 
 /// The printed cells of every row of the workbook, and the tables by worksheet.
-pub(super) struct Places<'a> {
+pub(super) struct PageLocator<'a> {
     rows: BTreeMap<(&'a str, u32), Vec<&'a PlacedCell>>,
     /// Worksheet and pages of each table.
     tables: Vec<(String, Part)>,
     inspection: &'a Inspection,
 }
 
-impl<'a> Places<'a> {
+impl<'a> PageLocator<'a> {
     pub(super) fn new(
         typeset: &Typeset<'_>,
         regulation: &Regulation,

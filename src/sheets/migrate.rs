@@ -5,43 +5,43 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Year;
-use super::part::Part;
 use super::parts;
 use super::plan_year::Years;
 use super::prepare::prepare;
 use super::reading::Reading;
 use super::row::Row;
-use super::shape::{Kind, Shape};
+use super::schema::{Kind, Schema};
 use super::table::Table;
+use super::table_region::TableRegion;
 use super::{cell, identitas, recognise, rpjmd};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::Entry;
 use crate::workbook::{Cell, Sheet, Value, Workbook};
 
 /// The cells of a row by key and, of a yearly column, its year.
-pub type CarriedRow = BTreeMap<(&'static str, Option<u16>), Cell>;
+pub type MigratedRow = BTreeMap<(&'static str, Option<u16>), Cell>;
 
 /// A row of a workbook that goes out to a unit.
 #[derive(Debug, Clone)]
 pub struct ShareRow {
     /// Its cells.
-    pub cells: CarriedRow,
+    pub cells: MigratedRow,
     /// Whether it is there to be read only.
     pub is_locked: bool,
 }
 
 /// A workbook's contents.
 #[derive(Debug, Clone, Default)]
-pub struct Carried {
+pub struct Migrated {
     /// Labels of Identitas with their values; a blank label continues a list.
     pub identitas: Vec<(String, Cell)>,
     /// Rows by worksheet id.
-    pub row: BTreeMap<&'static str, Vec<CarriedRow>>,
+    pub row: BTreeMap<&'static str, Vec<MigratedRow>>,
     /// Where each of those rows stands.
     pub place: BTreeMap<&'static str, Vec<Origin>>,
     /// Tables as they stand: the agency's own, and those of a worksheet that the
     /// other workbook may not have.
-    pub table: Vec<CarriedTable>,
+    pub table: Vec<MigratedTable>,
     /// Whether every column and year that was carried has a place in the new workbook,
     /// also where a blank one has none.
     pub whole: bool,
@@ -49,7 +49,7 @@ pub struct Carried {
 
 /// A table with the cells of its sheet.
 #[derive(Debug, Clone)]
-pub struct CarriedTable {
+pub struct MigratedTable {
     /// Worksheet that it is; `None` for one of the agency's own.
     pub id: Option<&'static str>,
     /// Its cells.
@@ -61,44 +61,44 @@ const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
 
 /// Takes what the reader would read; what it cannot place is in `out`. Sheets of
 /// which the indices are `repeated` only repeat a table of another one.
-pub fn carry(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Carried {
-    let mut carried = Carried::default();
-    for Part {
-        sheet, shape, own, ..
+pub fn migrate(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnostics) -> Migrated {
+    let mut migrated = Migrated::default();
+    for TableRegion {
+        sheet, schema, own, ..
     } in parts::parts(workbook, &Reading::default(), out)
     {
         let index = sheet.origin.sheet_index;
         let again = index.is_some_and(|index| repeated.contains(&index));
-        if let Some(shape) = shape {
-            if again && REPEATED.contains(&shape.id) {
+        if let Some(schema) = schema {
+            if again && REPEATED.contains(&schema.id) {
                 continue;
             }
-            carried.take(&sheet, shape, out);
+            migrated.take(&sheet, schema, out);
         }
-        if shape.is_some() || own.is_some() {
-            carried.table.push(CarriedTable {
-                id: shape.map(|shape| shape.id),
+        if schema.is_some() || own.is_some() {
+            migrated.table.push(MigratedTable {
+                id: schema.map(|schema| schema.id),
                 sheet: sheet.into_owned(),
             });
         }
     }
-    carried
+    migrated
 }
 
 /// The same of an RPJMD workbook, whose sheets hold one table each.
-pub fn carry_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Carried {
-    let mut carried = Carried::default();
+pub fn migrate_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Migrated {
+    let mut migrated = Migrated::default();
     for sheet in workbook.sheet.iter().filter(|sheet| !sheet.hidden) {
-        if let Some(shape) = recognise::among(&rpjmd::ALL, sheet, &|| false, out) {
-            let part = Part::new(Cow::Borrowed(sheet), Some(shape));
+        if let Some(schema) = recognise::among(&rpjmd::ALL, sheet, &|| false, out) {
+            let part = TableRegion::new(Cow::Borrowed(sheet), Some(schema));
             let part = prepare(part, &Years::default(), out);
-            carried.take(&part.sheet, shape, out);
+            migrated.take(&part.sheet, schema, out);
         }
     }
-    carried
+    migrated
 }
 
-impl Carried {
+impl Migrated {
     /// Whether rows of a worksheet have something in a column; of a yearly one, in a year.
     pub fn holds(&self, worksheet: &str, key: &str, year: Option<u16>) -> bool {
         let rows = self.row.get(worksheet).into_iter().flatten();
@@ -114,22 +114,26 @@ impl Carried {
             .collect()
     }
 
-    fn take(&mut self, sheet: &Sheet, shape: &'static Shape, out: &mut Diagnostics) {
-        if shape.id == identitas::SHAPE.id {
-            self.identitas = identitas::carry(sheet);
-        } else if let Some(table) = Table::find(sheet, shape, out) {
+    fn take(&mut self, sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostics) {
+        if schema.id == identitas::SCHEMA.id {
+            self.identitas = identitas::migrate(sheet);
+        } else if let Some(table) = Table::find(sheet, schema, out) {
             let rows: Vec<u32> = table.rows().collect();
-            let row = self.row.entry(shape.id).or_default();
-            row.extend(rows.iter().map(|row| cells(&table, shape, *row)));
-            let place = self.place.entry(shape.id).or_default();
+            let row = self.row.entry(schema.id).or_default();
+            row.extend(rows.iter().map(|row| cells(&table, schema, *row)));
+            let place = self.place.entry(schema.id).or_default();
             place.extend(rows.iter().map(|row| sheet.origin.at(*row, 0)));
         }
     }
 }
 
-fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {
-    let mut cell = CarriedRow::new();
-    for column in shape.column.iter().filter(|column| column.kind != Kind::No) {
+fn cells(table: &Table<'_>, schema: &'static Schema, row: u32) -> MigratedRow {
+    let mut cell = MigratedRow::new();
+    for column in schema
+        .column
+        .iter()
+        .filter(|column| column.kind != Kind::No)
+    {
         let mut take = |year: Option<u16>, col: u32| {
             if let Some(found) = table.sheet.get(row, col) {
                 cell.insert((column.key, year), amount(column.kind, found));
@@ -147,7 +151,7 @@ fn cells(table: &Table<'_>, shape: &'static Shape, row: u32) -> CarriedRow {
         }
     }
     if cell.is_empty() {
-        cell.extend(band(table, shape, row));
+        cell.extend(band(table, schema, row));
     }
     cell
 }
@@ -169,11 +173,14 @@ fn amount(kind: Kind, cell: &Cell) -> Cell {
 /// not carried over; its text goes to the first column of words.
 fn band(
     table: &Table<'_>,
-    shape: &'static Shape,
+    schema: &'static Schema,
     row: u32,
 ) -> Option<((&'static str, Option<u16>), Cell)> {
     let band = Row { table, row }.band()?;
     let at = band.origin.cell?;
-    let first = shape.column.iter().find(|column| column.kind != Kind::No)?;
+    let first = schema
+        .column
+        .iter()
+        .find(|column| column.kind != Kind::No)?;
     Some(((first.key, None), table.sheet.get(at.row, at.col)?.clone()))
 }

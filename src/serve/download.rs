@@ -6,7 +6,7 @@ use super::derived::Derived;
 
 /// What can be taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Product {
+pub(super) enum Download {
     /// The document as a draft, whatever was found.
     Draft,
     /// The document; only without an error.
@@ -19,7 +19,7 @@ pub(super) enum Product {
     Derived(Derived),
 }
 
-impl Product {
+impl Download {
     /// As the page's addresses name it.
     pub(super) fn parse(text: &str) -> Option<Self> {
         match text {
