@@ -160,7 +160,7 @@ fn values_beside_a_table_are_named_once_a_sheet() {
             ("Pegawai", 8, 6, "catatan dua"),
             ("Pegawai", 9, 6, "–"),
             ("Tujuan Sasaran", 2, 0, "catatan tiga"),
-            ("Struktur", 5, 3, "catatan empat"),
+            ("Struktur", 5, 6, "catatan empat"),
             ("Narasi", 3, 2, "catatan lima"),
             ("Identitas", 4, 3, "catatan enam"),
         ] {
@@ -169,7 +169,7 @@ fn values_beside_a_table_are_named_once_a_sheet() {
         for row in 6..12 {
             sheet(grid, "IKU")
                 .cell
-                .insert((row, 13), Content::Number(f64::from(row)));
+                .insert((row, 16), Content::Number(f64::from(row)));
         }
     });
     let said = support::print(&plan.findings);
@@ -178,10 +178,10 @@ fn values_beside_a_table_are_named_once_a_sheet() {
     for part in [
         "tidak dicetak: H8 \"catatan satu\", G9 \"catatan dua\"\n",
         "Tujuan Sasaran!A3",
-        "Struktur!D6",
+        "Struktur!G6",
         "Narasi!C4",
         "Identitas!D5",
-        "N7 \"6\", N8 \"7\", N9 \"8\", N10 \"9\", … (6 sel)",
+        "Q7 \"6\", Q8 \"7\", Q9 \"8\", Q10 \"9\", … (6 sel)",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }

@@ -201,7 +201,10 @@ fn a_heading_with_one_wrong_letter_is_read_and_said() {
     );
     sheet.text(1, 6, "Alokasi");
     let (_, said) = read(&[sheet]);
-    assert!(said.contains("\"Alokasi\" tidak dikenal"), "{said}");
+    assert!(
+        said.contains("kolom \"Alokasi\" tidak ada pada formulir"),
+        "{said}"
+    );
 }
 
 #[test]
