@@ -167,6 +167,38 @@ impl Kertas {
     }
 }
 
+/// How a document is printed, as the shared templates ask it of every document.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cetak {
+    /// Whether it is marked RANCANGAN.
+    pub rancangan: bool,
+    /// The city's colour.
+    pub warna: Warna,
+    /// Its paper.
+    pub kertas: Ukuran,
+}
+
+/// Paper in millimetres, portrait.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Ukuran {
+    /// Width.
+    pub lebar: u16,
+    /// Height.
+    pub tinggi: u16,
+}
+
+impl Config {
+    /// How a document of this city is printed.
+    pub fn cetak(&self, rancangan: bool) -> Cetak {
+        let (lebar, tinggi) = self.dokumen.kertas.size();
+        Cetak {
+            rancangan,
+            warna: self.dokumen.warna.clone(),
+            kertas: Ukuran { lebar, tinggi },
+        }
+    }
+}
+
 /// A colour, `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warna(String);

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::angka::{self, AngkaError};
-use crate::model::{Tanggal, target};
+use crate::model::rupiah::RupiahError;
+use crate::model::{Rupiah, Tanggal, target};
 use crate::workbook::{Cell, Value};
 
 /// Most decimals to which a number is rounded in print.
@@ -293,12 +294,24 @@ pub(super) fn squash(text: &str) -> String {
 
 /// The numbers that a text may be: `Rp1.000,-`, `85 %`, `(1.000)`, `98.5`.
 pub(super) fn numbers(text: &str) -> Vec<Decimal> {
-    let text = text.trim();
-    let text = text
-        .strip_prefix("Rp")
-        .map_or(text, |rest| rest.trim_start_matches(['.', ' ']));
-    let text = text.trim_end_matches('%').trim_end();
-    let text = text.strip_suffix(",-").unwrap_or(text);
+    let mut found = figures(text);
+    // An amount is read as the model reads it, with its currency and its signs.
+    let amounts = match Rupiah::parse(text) {
+        Ok(amount) => vec![amount],
+        Err(RupiahError::Ambiguous { ribuan, desimal }) => vec![ribuan, desimal],
+        Err(RupiahError::NotMoney) => Vec::new(),
+    };
+    for amount in amounts.iter().map(Rupiah::decimal) {
+        if !found.contains(&amount) {
+            found.push(amount);
+        }
+    }
+    found
+}
+
+/// The number that a text is, a share in brackets or percent included.
+fn figures(text: &str) -> Vec<Decimal> {
+    let text = text.trim().trim_end_matches('%').trim_end();
     let (negative, text) = match text
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))

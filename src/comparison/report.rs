@@ -8,7 +8,7 @@ use super::change::{Change, Fate};
 use super::document::{self, Document, Kind, Level};
 use super::line::{self, Line, Money, Terms};
 use super::passage::{self, PassageChange};
-use crate::config::{Config, Warna};
+use crate::config::{Cetak, Config};
 use crate::model::{Rupiah, Tahun, text};
 
 /// What is different between two documents.
@@ -40,20 +40,6 @@ pub struct Comparison {
     /// The moment that its pages are of: that of the second document, seconds since 1970.
     #[serde(skip)]
     pub time: i64,
-}
-
-/// What the shared templates ask of every document.
-#[derive(Debug, Serialize)]
-struct Cetak {
-    rancangan: bool,
-    warna: Warna,
-    kertas: Kertas,
-}
-
-#[derive(Debug, Serialize)]
-struct Kertas {
-    lebar: u16,
-    tinggi: u16,
 }
 
 /// One of the two documents.
@@ -152,14 +138,9 @@ impl Comparison {
             Vec::new()
         };
         let rows = baris.iter().map(Line::changes).sum::<usize>();
-        let (lebar, tinggi) = config.dokumen.kertas.size();
         let [semula, menjadi] = names(first, second);
         Self {
-            cetak: Cetak {
-                rancangan: false,
-                warna: config.dokumen.warna.clone(),
-                kertas: Kertas { lebar, tinggi },
-            },
+            cetak: config.cetak(false),
             semula: side(first, semula),
             menjadi: side(second, menjadi),
             catatan,

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::config::{Config, NomorTabel, Warna};
+use crate::config::{self, Config, NomorTabel};
 use crate::measure::Faces;
 use crate::model::{Konfirmasi, Renstra, traced};
 use crate::prose::Blok;
@@ -41,7 +41,7 @@ pub type Naskah = BTreeMap<String, Vec<Blok>>;
 #[derive(Debug, Serialize)]
 pub struct Document<'a> {
     schema: u8,
-    cetak: Cetak<'a>,
+    cetak: Cetak,
     peraturan: Peraturan<'a>,
     judul: &'a str,
     /// How the document speaks of itself.
@@ -67,23 +67,19 @@ pub struct Document<'a> {
 
 /// How the document is printed.
 #[derive(Debug, Serialize)]
-struct Cetak<'a> {
-    rancangan: bool,
-    warna: &'a Warna,
-    kertas: Ukuran,
+struct Cetak {
+    #[serde(flatten)]
+    umum: config::Cetak,
     tepi: halaman::Margins,
     nomor_tabel: &'static str,
     lambang: Option<&'static str>,
     bahasa: &'static str,
 }
 
-impl<'a> Cetak<'a> {
-    fn new(config: &'a Config, rancangan: bool, lambang: Option<&'static str>) -> Self {
-        let (lebar, tinggi) = config.dokumen.kertas.size();
+impl Cetak {
+    fn new(config: &Config, rancangan: bool, lambang: Option<&'static str>) -> Self {
         Self {
-            rancangan,
-            warna: &config.dokumen.warna,
-            kertas: Ukuran { lebar, tinggi },
+            umum: config.cetak(rancangan),
             tepi: halaman::MARGINS,
             nomor_tabel: match config.dokumen.nomor_tabel {
                 NomorTabel::Bab => "bab",
@@ -93,13 +89,6 @@ impl<'a> Cetak<'a> {
             bahasa: "id",
         }
     }
-}
-
-/// Paper in millimetres, portrait.
-#[derive(Debug, Serialize)]
-struct Ukuran {
-    lebar: u16,
-    tinggi: u16,
 }
 
 #[derive(Debug, Serialize)]

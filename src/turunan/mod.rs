@@ -18,7 +18,7 @@ mod workbook;
 
 use serde::Serialize;
 
-use crate::config::{Config, Warna};
+use crate::config::{self, Config};
 use crate::model::{Renstra, Tahun};
 
 pub use pihak::Pejabat;
@@ -84,19 +84,12 @@ struct Pernyataan {
     kedua: Pejabat,
 }
 
-/// Paper, as the shared templates ask.
+/// How it is printed.
 #[derive(Debug, Serialize)]
 struct Cetak {
-    rancangan: bool,
-    warna: Warna,
-    kertas: Kertas,
+    #[serde(flatten)]
+    umum: config::Cetak,
     rebah: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Kertas {
-    lebar: u16,
-    tinggi: u16,
 }
 
 /// Who signs; a name that the workbook does not hold is left open.
@@ -127,7 +120,6 @@ impl Turunan {
     /// Builds it.
     pub fn build(jenis: Jenis, sumber: &Sumber<'_>) -> Self {
         let it = &sumber.renstra.identitas;
-        let (lebar, tinggi) = sumber.config.dokumen.kertas.size();
         let renstra = sumber.renstra;
         let bagian = match jenis {
             Jenis::Renja(tahun) => vec![plain(sumber, renja::build(renstra, tahun))],
@@ -142,9 +134,7 @@ impl Turunan {
         let judul = bagian.first().map(|bagian| bagian.judul.join(" "));
         Self {
             cetak: Cetak {
-                rancangan: sumber.rancangan,
-                warna: sumber.config.dokumen.warna.clone(),
-                kertas: Kertas { lebar, tinggi },
+                umum: sumber.config.cetak(sumber.rancangan),
                 rebah: !matches!(jenis, Jenis::Perjanjian(..)),
             },
             judul: judul.unwrap_or_default(),

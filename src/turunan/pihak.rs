@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Identitas, Jabatan, Renstra, text};
+use crate::model::{Identitas, Jabatan, Nip, Renstra, text};
 
 /// A person in a post; what the workbook does not hold is left open.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -37,7 +37,11 @@ pub(super) fn holder(renstra: &Renstra, post: &Jabatan) -> Pejabat {
         jabatan: post.jabatan.value.clone(),
         nama: post.nama_pejabat.value().cloned(),
         pangkat: post.pangkat.value().cloned(),
-        nip: post.nip.value().cloned(),
+        // As that of the head; one that is no NIP stands as typed, with its warning.
+        nip: post.nip.value().map(|typed| {
+            let nip = typed.parse::<Nip>().map(|nip| nip.to_string());
+            nip.unwrap_or_else(|_| typed.clone())
+        }),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
 use super::tambahan_renja::Tambahan;
-use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
+use crate::model::{Indikator, PaguRow, Pendanaan, Renstra, Rupiah, Tahun};
 
 /// The years that a table speaks of.
 #[derive(Clone, Copy)]
@@ -27,6 +27,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
     )];
     let mut list = Rows {
         tambahan: Tambahan::of(renstra, tahun),
+        table: &renstra.pendanaan,
         opd: renstra.identitas.nama.value().map(String::as_str),
         years,
         baris: Vec::new(),
@@ -60,6 +61,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
 
 struct Rows<'a> {
     tambahan: Tambahan<'a>,
+    table: &'a Pendanaan,
     opd: Option<&'a str>,
     years: Years,
     baris: Vec<Baris>,
@@ -97,7 +99,6 @@ impl Rows<'_> {
             let beside = |key: &str| Sel::teks(self.tambahan.get(kode, key).filter(|_| first));
             let lokasi = row.lokasi.value().map(String::as_str);
             let lokasi = self.tambahan.get(kode, "lokasi").or(lokasi);
-            let unit = row.unit.value().map(String::as_str).or(self.opd);
             self.baris.push(Baris {
                 gaya,
                 sel: vec![
@@ -117,10 +118,21 @@ impl Rows<'_> {
                     beside("kelompok_sasaran"),
                     Sel::teks(target(indikator, next)),
                     Sel::uang(next.and_then(pagu).filter(|_| first)),
-                    Sel::teks(unit.filter(|_| first)),
+                    Sel::teks(self.agency(row).filter(|_| first)),
                 ],
             });
         }
+    }
+
+    /// Who answers for a row: the agency, or what the office named in the column of the
+    /// agency, such as a hospital with a kode of its own. A bidang is no agency.
+    fn agency(&self, row: &PaguRow) -> Option<&str> {
+        let own = row.baris.first().and_then(|at| self.table.baris.get(*at));
+        let named = own.filter(|own| {
+            own.unit.value().is_some() && own.unit.origin() == own.perangkat_daerah.origin()
+        });
+        let named = named.and_then(|own| own.unit.value());
+        named.map(String::as_str).or(self.opd)
     }
 
     /// The number of the next row that has one: rows with a name are counted through.

@@ -64,7 +64,7 @@ fn write(
     table: &Tabel,
 ) -> Result<(), XlsxError> {
     let mut row = 0;
-    let draft = document.cetak.rancangan.then(|| DRAFT.to_owned());
+    let draft = document.cetak.umum.rancangan.then(|| DRAFT.to_owned());
     for line in draft.iter().chain(&bagian.judul) {
         sheet.write_with_format(row, 0, line, &base().set_bold())?;
         row += 1;

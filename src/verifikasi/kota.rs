@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::rounds::Round;
 use super::selaras::{self, Banding, Selaras};
-use super::{Cetak, Kertas};
-use crate::config::Config;
+use crate::config::{Cetak, Config};
 use crate::model::text::{self, one_line};
 use crate::model::{NamaOpd, Renstra, Rpjmd, Rupiah, Tahun};
 
@@ -83,7 +82,6 @@ impl Kota {
     /// Builds it. A row that agencies share counts for the city once and for
     /// none of them.
     pub fn build(rpjmd: &Rpjmd, config: &Config, anggota: &[Anggota<'_>]) -> Self {
-        let (lebar, tinggi) = config.dokumen.kertas.size();
         let mut year: Vec<Tahun> = rpjmd
             .program
             .iter()
@@ -124,11 +122,7 @@ impl Kota {
             .collect();
         let doubled = doubled.into_iter().collect();
         Self {
-            cetak: Cetak {
-                rancangan: false,
-                warna: config.dokumen.warna.clone(),
-                kertas: Kertas { lebar, tinggi },
-            },
+            cetak: config.cetak(false),
             daerah: rpjmd.daerah.value().cloned().or(config.daerah.nama.clone()),
             periode: rpjmd.periode.value().map(ToString::to_string),
             rpjmd: rpjmd.berkas.file.to_string(),

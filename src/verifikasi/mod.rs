@@ -17,7 +17,7 @@ mod workbook;
 
 use serde::Serialize;
 
-use crate::config::{Config, Warna};
+use crate::config::{Cetak, Config};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Pohon, Renstra, Rpjmd};
 use crate::regulation::Regulation;
@@ -90,21 +90,6 @@ pub struct Verifikasi {
     pohon: Vec<Pohon>,
 }
 
-/// What the shared templates ask of every document.
-#[derive(Debug, Serialize)]
-struct Cetak {
-    rancangan: bool,
-    warna: Warna,
-    kertas: Kertas,
-}
-
-/// Paper in millimetres, portrait.
-#[derive(Debug, Serialize)]
-struct Kertas {
-    lebar: u16,
-    tinggi: u16,
-}
-
 /// How many findings of each level.
 #[derive(Debug, Serialize)]
 struct Jumlah {
@@ -118,7 +103,6 @@ impl Verifikasi {
     pub fn build(sumber: &Sumber<'_>) -> Self {
         use crate::diagnostic::Severity;
         let it = &sumber.renstra.identitas;
-        let (lebar, tinggi) = sumber.config.dokumen.kertas.size();
         let count = |severity| sumber.findings.count(severity);
         let mut kelompok = temuan::groups(sumber);
         let compared = sumber
@@ -127,11 +111,7 @@ impl Verifikasi {
         let (putaran, catatan) =
             compared.map_or((None, Vec::new()), |(round, notes)| (Some(round), notes));
         Self {
-            cetak: Cetak {
-                rancangan: false,
-                warna: sumber.config.dokumen.warna.clone(),
-                kertas: Kertas { lebar, tinggi },
-            },
+            cetak: sumber.config.cetak(false),
             opd: it.nama.value().cloned(),
             kode_opd: it.kode.value().cloned(),
             daerah: sumber.daerah.clone(),

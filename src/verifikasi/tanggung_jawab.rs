@@ -17,12 +17,12 @@ pub struct Unit {
     /// What the confirmations add, such as the file that the unit's rows came from.
     pub asal: Vec<String>,
     /// What it answers for.
-    pub butir: Vec<PernyataanKinerja>,
+    pub butir: Vec<Duty>,
 }
 
 /// Something that a unit answers for.
 #[derive(Debug, Serialize)]
-pub struct PernyataanKinerja {
+pub struct Duty {
     /// `IKU`, `Program`, `Kegiatan`, `Sub kegiatan`.
     pub jenis: &'static str,
     /// Code.
@@ -40,7 +40,7 @@ pub(super) fn units(renstra: &Renstra) -> Vec<Unit> {
 }
 
 fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
-    let iku = one.iku.iter().map(|iku| PernyataanKinerja {
+    let iku = one.iku.iter().map(|iku| Duty {
         jenis: "IKU",
         kode: None,
         uraian: iku
@@ -92,8 +92,8 @@ fn named(indikator: &Indikator) -> String {
     }
 }
 
-fn coded(jenjang: Jenjang, row: &PaguRow) -> PernyataanKinerja {
-    PernyataanKinerja {
+fn coded(jenjang: Jenjang, row: &PaguRow) -> Duty {
+    Duty {
         jenis: match jenjang {
             Jenjang::Program => "Program",
             Jenjang::Kegiatan => "Kegiatan",

@@ -11,8 +11,8 @@ use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
 
-/// Words of scale and the rupiah they stand for.
-const SCALE: [(&str, i64); 10] = [
+/// Words of scale and the rupiah they stand for. `M` is none: miliar to one, million to another.
+const SCALE: [(&str, i64); 9] = [
     ("ribu", 1_000),
     ("rb", 1_000),
     ("juta", 1_000_000),
@@ -20,7 +20,6 @@ const SCALE: [(&str, i64); 10] = [
     ("miliar", 1_000_000_000),
     ("milyar", 1_000_000_000),
     ("milliar", 1_000_000_000),
-    ("m", 1_000_000_000),
     ("triliun", 1_000_000_000_000),
     ("trilyun", 1_000_000_000_000),
 ];

@@ -7,6 +7,7 @@ use std::process::Command;
 
 use renstra::audit::{Audit, Fate, Reason};
 use renstra::diagnostic::CellRef;
+use renstra::model::Rupiah;
 use renstra::pipeline::{self, Options};
 use renstra::workbook::{self, Cell, Value};
 use rust_decimal::Decimal;
@@ -97,6 +98,29 @@ fn an_amount_in_another_unit_is_printed_as_it_is_meant() {
             .any(|finding| finding.code.0 == "S027")
     );
     assert_eq!(lost(&inspection.audit), Vec::<String>::new());
+}
+
+#[test]
+fn an_amount_has_its_fate_however_it_is_typed() {
+    for typed in ["IDR {}", "Rp. {},-", "rp{}", "Rp{},--", "'{}"] {
+        let mut workbook = workbook::read(small_workbook()).unwrap();
+        let mut all = workbook.sheet.iter_mut();
+        let funding = all.find(|sheet| &*sheet.name == "T-C.27").unwrap();
+        let mut cells = funding.cell.iter_mut();
+        let is_money =
+            |cell: &Cell| matches!(cell.value, Value::Number(n) if n > Decimal::from(1_000_000));
+        let (at, cell) = cells.find(|(_, cell)| is_money(cell)).unwrap();
+        let at = *at;
+        let Value::Number(amount) = cell.value else {
+            unreachable!()
+        };
+        let amount = Rupiah::from_decimal(amount).to_string();
+        cell.value = Value::Text(typed.replace("{}", &amount));
+        let inspection =
+            pipeline::inspect_workbook(library(), workbook, &Options::default()).unwrap();
+        let found = fate(&inspection.audit, "T-C.27", at);
+        assert!(matches!(found, Fate::Printed(_)), "{typed} {at} {found:?}");
+    }
 }
 
 #[test]

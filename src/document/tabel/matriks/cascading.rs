@@ -4,9 +4,7 @@
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
 use crate::diagnostic::Origin;
-use crate::model::{
-    Entry, Indikator, Jenjang, PaguRow, Program, Renstra, Strategi, TanggungJawab, text,
-};
+use crate::model::{Indikator, Jenjang, PaguRow, Program, Renstra, Strategi, TanggungJawab, text};
 
 /// Goals, objectives, strategies, policy directions, programmes, kegiatan and sub
 /// kegiatan, each below the one that it serves.
@@ -138,14 +136,7 @@ impl<'a> Rows<'a> {
             record.own("kode", kode.value.to_string(), kode.origin.clone());
         }
         record.text("unit", &row.unit);
-        for (tahun, amount) in row.pagu() {
-            if let Entry::Filled(amount) = amount {
-                let shown = amount.clone().map(|amount| amount.to_string().into());
-                record
-                    .per_tahun
-                    .insert(("pagu", *tahun), Entry::Filled(shown));
-            }
-        }
+        record.pagu(row);
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cells::Jenis;
 use crate::diagnostic::Origin;
-use crate::model::{Entry, Indikator, Located, Printed, Tahun, Target, angka};
+use crate::model::{Entry, Indikator, Located, PaguRow, Printed, Tahun, Target, angka};
 
 /// A row before it is set in columns.
 pub(super) struct Record<'a> {
@@ -44,6 +44,17 @@ impl<'a> Record<'a> {
             dash: BTreeSet::new(),
             blank: BTreeSet::new(),
             hitungan: BTreeSet::new(),
+        }
+    }
+
+    /// Puts in the amounts of each year that an element of the funding table has.
+    pub(super) fn pagu(&mut self, row: &PaguRow) {
+        for (tahun, amount) in row.pagu() {
+            if let Entry::Filled(amount) = amount {
+                let shown = amount.clone().map(|amount| amount.to_string().into());
+                self.per_tahun
+                    .insert(("pagu", *tahun), Entry::Filled(shown));
+            }
         }
     }
 

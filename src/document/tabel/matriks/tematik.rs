@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::cells::Jenis;
 use super::record::{Record, borrowed, put_indikator};
 use crate::diagnostic::Origin;
-use crate::model::{Entry, PaguRow, Renstra, Tahun};
+use crate::model::{PaguRow, Renstra, Tahun};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut list = Vec::new();
@@ -61,18 +61,13 @@ fn element<'a>(list: &mut Vec<Record<'a>>, row: &'a PaguRow, satuan_apart: bool)
             record.sel.remove("keterangan");
         }
         if at == 0 {
-            let kode = &row.kode;
-            record.own("kode", kode.value.to_string(), kode.origin.clone());
+            if row.kode_typed {
+                let kode = &row.kode;
+                record.own("kode", kode.value.to_string(), kode.origin.clone());
+            }
             record.text("uraian", &row.uraian);
             record.text("unit", &row.unit);
-            for (tahun, amount) in row.pagu() {
-                if let Entry::Filled(amount) = amount {
-                    let shown = amount.clone().map(|amount| amount.to_string().into());
-                    record
-                        .per_tahun
-                        .insert(("pagu", *tahun), Entry::Filled(shown));
-                }
-            }
+            record.pagu(row);
         }
         list.push(record);
     }
