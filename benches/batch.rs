@@ -3,8 +3,8 @@
 //! Forty synthetic agencies of 150 rows each: one process a document as `render` makes it, then
 //! all of them in one process with one worker and with two, three times in turn, of which the best
 //! of each is told; then again with nothing changed.
-//! Every line is a process of its own, so that its memory is its own. `CPU` is the processor
-//! time of all threads, which other programs on the machine disturb less than the clock.
+//! Every line is a process of its own, so that its memory is its own; the memory of a batch is that of
+//! all its processes together. `CPU` is the processor time of all threads and workers, which other programs on the machine disturb less than the clock.
 
 // A benchmark's report is its output, and one that cannot go on has failed.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -17,7 +17,8 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use renstra::batch::record::Status;
 use renstra::batch::{self, Request, Shard};
@@ -221,24 +222,68 @@ fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
         program: env!("CARGO_BIN_EXE_renstra").into(),
         limits: Limits::default(),
     };
-    let summary = batch::run(&request, &|_| {})?;
+    let over = AtomicBool::new(false);
+    let (summary, peak) = std::thread::scope(|scope| {
+        let memory = scope.spawn(|| peak_of_all(&over));
+        let summary = batch::run(&request, &|_| {});
+        over.store(true, Ordering::Relaxed);
+        (summary, memory.join().unwrap_or(0.0))
+    });
+    let summary = summary?;
     assert_eq!(summary.count(Status::Delivered), summary.record.len());
-    tell();
+    println!("{} {peak}", cpu());
     Ok(())
+}
+
+/// The most memory of this process and its workers together, in mebibytes, looked at ten times a
+/// second. What they share, such as the program itself, counts once.
+fn peak_of_all(over: &AtomicBool) -> f64 {
+    let own = std::process::id();
+    let mut most = 0.0_f64;
+    while !over.load(Ordering::Relaxed) {
+        let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let sum: f64 = entries
+            .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+            .filter(|process| *process == own || parent(*process) == Some(own))
+            .map(|process| kibibytes(&format!("/proc/{process}/smaps_rollup"), "Pss:"))
+            .sum();
+        most = most.max(sum / 1_024.0);
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    most
+}
+
+fn parent(process: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    stat.rsplit_once(')')?
+        .1
+        .split_whitespace()
+        .nth(1)?
+        .parse()
+        .ok()
+}
+
+fn kibibytes(path: &str, field: &str) -> f64 {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix(field));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok())
+        .unwrap_or(0.0)
 }
 
 /// Processor seconds and peak memory so far; 0 where the system does not tell.
 fn tell() {
+    let peak = kibibytes("/proc/self/status", "VmHWM:");
+    println!("{} {}", cpu(), peak / 1_024.0);
+}
+
+/// Processor seconds of this process and of the workers that have ended.
+fn cpu() -> f64 {
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let field: Vec<&str> = stat
-        .rsplit_once(')')
-        .map(|(_, rest)| rest.split_whitespace().collect())
-        .unwrap_or_default();
-    // User and system time in hundredths of a second.
-    let tick = |at: usize| field.get(at).and_then(|text| text.parse::<f64>().ok());
-    let cpu = (tick(11).unwrap_or(0.0) + tick(12).unwrap_or(0.0)) / 100.0;
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
-    let kibibytes = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
-    println!("{cpu} {}", kibibytes.unwrap_or(0.0) / 1_024.0);
+    let fields = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    // User and system time, own and of ended children, in hundredths of a second.
+    let ticks = fields.split_whitespace().skip(11).take(4);
+    ticks
+        .filter_map(|tick| tick.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
 }

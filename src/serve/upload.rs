@@ -218,7 +218,10 @@ pub(super) fn unwritten(why: &io::Error) -> Refusal {
                 .to_owned(),
         );
     }
-    not_stored()
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        format!("berkas tidak dapat disimpan: {}", output::cause(why)),
+    )
 }
 
 fn not_stored() -> Refusal {

@@ -145,3 +145,41 @@ fn uploads_lose_nothing_and_leave_nothing() {
     let listed = get(served.address, "/api/kota").text();
     assert!(!listed.contains("rusak.xlsx"), "{listed}");
 }
+
+/// A disk that fills while a file comes in, or when the old one is kept, or that is locked.
+#[cfg(unix)]
+#[test]
+fn an_upload_that_finds_no_room_changes_nothing() {
+    let Some(disk) = support::disk::Disk::new(256) else {
+        return;
+    };
+    let opd = disk.path.join("opd");
+    fs::create_dir(&opd).unwrap();
+    let old = fs::read(support::small_workbook()).unwrap();
+    fs::write(opd.join("a.xlsx"), &old).unwrap();
+    let served = Served::start(&disk.path, "");
+    served.until("a.xlsx", |state| state["sibuk"] == false);
+    let refused = |body: &[u8], words: &str| {
+        let answer = served.put("a.xlsx", body);
+        assert_eq!(answer.status, 500, "{}", answer.text());
+        assert!(answer.text().contains(words), "{}", answer.text());
+        assert!(fs::read(opd.join("a.xlsx")).unwrap() == old);
+        let names: Vec<_> = fs::read_dir(&opd)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(names, ["a.xlsx"], "something is left behind");
+        let kept = fs::read_dir(disk.path.join("cadangan"));
+        assert_eq!(kept.into_iter().flatten().count(), 0);
+    };
+    refused(&vec![0; 1 << 20], "ruang penyimpanan penuh");
+    // The new file has room, the copy of the old one does not.
+    let new = broken();
+    let pages = |bytes: &[u8]| bytes.len().div_ceil(4_096);
+    let room = 64 - 2 * pages(&old) - pages(&new) + 1;
+    fs::write(disk.path.join("isi"), vec![0; room * 4_096]).unwrap();
+    refused(&new, "ruang penyimpanan penuh");
+    fs::remove_file(disk.path.join("isi")).unwrap();
+    disk.read_only();
+    refused(&new, "folder hanya dapat dibaca");
+}

@@ -5,50 +5,12 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
 
 use crate::support;
-
-/// A disk of a few hundred kilobytes in memory, gone with the test.
-struct Disk {
-    path: PathBuf,
-    _folder: tempfile::TempDir,
-}
-
-impl Disk {
-    /// `None` where this user may not mount one.
-    fn new(kilobytes: u32) -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("disk");
-        fs::create_dir(&path).unwrap();
-        let size = format!("size={kilobytes}k");
-        let mount = ["-t", "tmpfs", "-o", &size, "tmpfs"];
-        let done = Command::new("mount").args(mount).arg(&path).output().ok()?;
-        let disk = Self {
-            path,
-            _folder: folder,
-        };
-        done.status.success().then_some(disk)
-    }
-
-    fn read_only(&self) {
-        let mount = Command::new("mount")
-            .args(["-o", "remount,ro"])
-            .arg(&self.path)
-            .status();
-        assert!(mount.unwrap().success());
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount")
-            .arg(&self.path)
-            .stderr(std::process::Stdio::null())
-            .status();
-    }
-}
+use crate::support::disk::Disk;
 
 fn render(output: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_renstra"))
@@ -117,4 +79,46 @@ fn language_zone_and_mask_of_the_user_change_no_byte() {
         let found = fs::metadata(&output).unwrap().permissions().mode() & 0o777;
         assert_eq!(found, mode, "{mask}: {found:o}");
     }
+}
+
+/// A computer's clock may stand at its first day or far ahead, and so may the times of files.
+#[test]
+fn the_clock_and_the_times_of_files_change_no_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let city = folder.path().join("kota");
+    fs::create_dir_all(city.join("opd")).unwrap();
+    let workbook = city.join("opd/dinas.xlsx");
+    fs::copy(support::small_workbook(), &workbook).unwrap();
+    let dated = |seconds: u64| {
+        let file = fs::File::options().write(true).open(&workbook).unwrap();
+        let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        file.set_modified(time).unwrap();
+    };
+    let batch = || {
+        let done = Command::new(env!("CARGO_BIN_EXE_renstra"))
+            .args(["batch", "-j1", "--draft"])
+            .arg(&city)
+            .output()
+            .unwrap();
+        String::from_utf8(done.stdout).unwrap() + &String::from_utf8(done.stderr).unwrap()
+    };
+    dated(0);
+    let first = batch();
+    let printed = |folder: &Path| -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let mut files: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_file())
+            .map(|path| (path.clone(), fs::read(path).unwrap()))
+            .collect();
+        files.sort();
+        files
+    };
+    let output = city.join("rancangan");
+    let before = printed(&output);
+    assert!(!before.is_empty(), "{first}");
+    // 2106, behind what 32 bits of seconds can say.
+    dated(4_300_000_000);
+    let second = batch();
+    assert!(printed(&output) == before, "other bytes: {second}");
 }

@@ -2,6 +2,8 @@
 
 pub mod chromium;
 pub mod city;
+#[cfg(unix)]
+pub mod disk;
 pub mod grid;
 pub mod http;
 pub mod package;
