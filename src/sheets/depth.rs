@@ -6,8 +6,8 @@ use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Jabatan, text};
 
-/// Most levels; the largest agencies have six.
-const LEVELS: usize = 30;
+/// Most levels; the largest agencies have six, and the layout nests no chart deeper than 15.
+const LEVELS: usize = 12;
 /// Most posts; the largest agencies list some hundred.
 const POSTS: usize = 2_000;
 

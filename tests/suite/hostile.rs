@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::support::grid::Content;
+use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_xlsx};
 
 fn renstra(arg: &[&str]) -> Output {
@@ -92,6 +92,54 @@ fn one_text_in_all_cells_is_too_much() {
         "{}",
         &said[..2_000.min(said.len())]
     );
+}
+
+/// A draft of a name that no metadata takes and of a chart as deep as one may be, or deeper.
+#[test]
+fn what_is_named_too_long_or_too_deep_still_gives_a_draft() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dinas.xlsx");
+    let draft = folder.path().join("draf.pdf");
+    let print = |list: &[Grid]| {
+        fs::write(&path, to_xlsx::xlsx(list)).unwrap();
+        let (from, to) = (path.display().to_string(), draft.display().to_string());
+        let output = renstra(&["render", "--draft", &from, "-o", &to]);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{said}");
+        assert!(fs::read(&draft).unwrap().starts_with(b"%PDF"));
+        fs::remove_file(&draft).unwrap();
+        said
+    };
+    let plan = source::read(&support::path("fixtures/small-opd"), None);
+
+    let mut long = plan.clone();
+    let identitas = long.iter_mut().find(|grid| grid.name == "Identitas");
+    for content in identitas.unwrap().cell.values_mut() {
+        if *content == Content::Text("Dinas Contoh".to_owned()) {
+            *content = Content::Text("Dinas Contoh dan ".repeat(1_400));
+        }
+    }
+    print(&long);
+
+    for (levels, refused) in [(12, false), (13, true)] {
+        let mut deep = plan.clone();
+        let struktur = deep.iter_mut().find(|grid| grid.name == "Struktur");
+        let cells = &mut struktur.unwrap().cell;
+        let (&(row, _), _) = cells.last_key_value().unwrap();
+        let head = cells.get(&(row, 1)).unwrap().clone();
+        let post = |level: u32| Content::Text(format!("Seksi Tingkat {level}"));
+        for level in 1..=levels {
+            let above = if level == 1 {
+                head.clone()
+            } else {
+                post(level - 1)
+            };
+            cells.insert((row + level, 0), post(level));
+            cells.insert((row + level, 1), above);
+        }
+        let said = print(&deep);
+        assert_eq!(said.contains("galat[S060]"), refused, "{levels}: {said}");
+    }
 }
 
 #[test]
