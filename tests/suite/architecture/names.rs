@@ -1,6 +1,8 @@
 //! Files that can be read in one go, and names that say what they hold.
 
-use super::source;
+use std::fs;
+
+use super::{rust_files, source};
 use crate::support::path;
 
 /// Longest file. What grows beyond it holds two things.
@@ -20,6 +22,27 @@ fn no_file_is_longer_than_it_can_be_read() {
         let lines = text.lines().count();
         if lines > most {
             wrong.push(format!("{name}: {lines} lines, at most {most}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Longest file of tests: beyond it, a folder with a file for each subject.
+const LONGEST_TEST: usize = 500;
+
+#[test]
+fn no_file_of_tests_is_longer_than_it_can_be_read() {
+    let mut files = Vec::new();
+    rust_files(&path("tests"), &mut files);
+    assert!(files.len() > 50, "the tests were not found");
+    let mut wrong = Vec::new();
+    for file in files {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        if lines > LONGEST_TEST {
+            wrong.push(format!(
+                "{}: {lines} lines, at most {LONGEST_TEST}",
+                file.display()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
