@@ -32,6 +32,7 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use crate::diagnostic::{CellRef, Code, Diagnostics, Origin};
+use crate::model::Worksheet;
 use crate::sheets::table::Account;
 use crate::typeset::Area;
 use crate::workbook::Workbook;
@@ -163,7 +164,8 @@ impl Audit {
                         source = joined;
                     }
                 }
-                let worksheet = part.map(|part| part.id);
+                // A table of the agency's own is no worksheet.
+                let worksheet = part.map(|part| part.id.map_or("", Worksheet::id));
                 let excuse = omitted::reason(sheet, part, *at, cell)
                     .map(Fate::Omitted)
                     .or_else(|| reported.find(sheet, *at).map(Fate::Reported));

@@ -2,8 +2,9 @@
 
 use super::typed::Typed;
 use crate::diagnostic::CellRef;
+use crate::model::Worksheet;
+use crate::sheets::is_guide;
 use crate::sheets::table::Account;
-use crate::sheets::{gambar, identitas, is_guide, konfirmasi, matriks, narasi};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// Longest text that may number a row, in characters.
@@ -71,7 +72,7 @@ pub(super) fn is_above(part: &Account, row: u32) -> bool {
 
 /// Whether a cell is the label of the value next to it.
 pub(super) fn is_label(sheet: &Sheet, part: &Account, at: CellRef) -> bool {
-    if part.id != identitas::SCHEMA.id {
+    if part.id != Some(Worksheet::Identitas) {
         return false;
     }
     let row = CellRef::new(at.row, 0)..CellRef::new(at.row + 1, 0);
@@ -99,24 +100,19 @@ pub(super) fn reason(
     if is_above(part, at.row) {
         return Some(Reason::Heading);
     }
-    if part.id == identitas::SCHEMA.id {
-        return Some(Reason::Identitas);
-    }
-    if part.id == konfirmasi::SCHEMA.id {
-        return Some(Reason::Konfirmasi);
-    }
-    if part.id == gambar::SCHEMA.id {
-        return Some(Reason::Gambar);
-    }
-    if part.id == matriks::RENJA.id {
-        return Some(Reason::Renja);
+    match part.id {
+        Some(Worksheet::Identitas) => return Some(Reason::Identitas),
+        Some(Worksheet::Konfirmasi) => return Some(Reason::Konfirmasi),
+        Some(Worksheet::Gambar) => return Some(Reason::Gambar),
+        Some(Worksheet::Renja) => return Some(Reason::Renja),
+        _ => {}
     }
     if part.layout.signatories.contains(&at.col) {
         return Some(Reason::Pejabat);
     }
     // The regulation's headings stand for the agency's.
     let first = part.layout.columns.first();
-    if part.id == narasi::SCHEMA.id && first == Some(&at.col) {
+    if part.id == Some(Worksheet::Narasi) && first == Some(&at.col) {
         return Some(Reason::Heading);
     }
     let counts = crate::sheets::shown(cell).chars().count() <= NUMBER;

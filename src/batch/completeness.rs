@@ -72,7 +72,7 @@ pub(super) fn measure(
             let Some(tabel) = regulation.tabel.get(id).filter(|tabel| tabel.is_required()) else {
                 continue;
             };
-            let lembar = tabel.lembar.as_deref().unwrap_or(id);
+            let lembar = tabel.source(id);
             if told.insert(lembar) {
                 count(TABEL, lembar);
                 if absent.contains(&(TABEL, lembar)) {

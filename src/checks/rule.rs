@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
-use crate::model::{Located, Periode, Renstra, Rpjmd, Tahun};
+use crate::model::{Located, Periode, Renstra, Rpjmd, Tahun, Worksheet};
 use crate::regulation::Regulation;
 
 /// What the rules look at.
@@ -24,18 +24,16 @@ pub struct Subject<'a> {
     pub slot: BTreeSet<String>,
     /// The plan's period, from the workbook or the city's settings.
     pub periode: Option<Periode>,
-    /// Name of the tab of a worksheet, by id.
-    pub tab: fn(&str) -> &str,
     /// The workbook.
     pub file: Origin,
     /// Titles above the tables of the worksheets.
     pub judul: Vec<Located<String>>,
     /// Years in the headings of the tables.
     pub tahun_kepala: Vec<Located<Tahun>>,
-    /// The sheet that each worksheet was read from, by id.
-    pub sheet: BTreeMap<&'static str, Origin>,
-    /// Sheets that look like a worksheet that the workbook lacks, by its id.
-    pub lookalike: BTreeMap<&'static str, Lookalike>,
+    /// The sheet that each worksheet was read from.
+    pub sheet: BTreeMap<Worksheet, Origin>,
+    /// Sheets that look like a worksheet that the workbook lacks.
+    pub lookalike: BTreeMap<Worksheet, Lookalike>,
 }
 
 /// A sheet that looks like a worksheet and has not all of its columns.

@@ -7,19 +7,20 @@ use super::document::{Document, Element, Kind, Level, Measure, Passage, add, wor
 use crate::model::text::one_line;
 use crate::model::{
     Baris, Entry, Indikator, Located, PaguRow, PerTahun, PernyataanKinerja, Renstra, Rupiah,
+    Worksheet,
 };
 
 /// Worksheets with the level of their rows.
-const SHEETS: [(&str, &[Level]); 9] = [
-    ("t-c-25", &[Level::Tujuan, Level::Sasaran]),
-    ("tujuan-sasaran", &[Level::Tujuan, Level::Sasaran]),
-    ("iku", &[Level::Iku]),
-    ("t-c-28", &[Level::KinerjaUrusan]),
-    ("ikk", &[Level::Ikk]),
-    ("t-c-27", STATEMENTS),
-    ("t-c-27", FUNDED),
-    ("pendanaan", FUNDED),
-    ("narasi", &[]),
+const SHEETS: [(Worksheet, &[Level]); 9] = [
+    (Worksheet::Tc25, &[Level::Tujuan, Level::Sasaran]),
+    (Worksheet::TujuanSasaran, &[Level::Tujuan, Level::Sasaran]),
+    (Worksheet::Iku, &[Level::Iku]),
+    (Worksheet::Tc28, &[Level::KinerjaUrusan]),
+    (Worksheet::Ikk, &[Level::Ikk]),
+    (Worksheet::Tc27, STATEMENTS),
+    (Worksheet::Tc27, FUNDED),
+    (Worksheet::Pendanaan, FUNDED),
+    (Worksheet::Narasi, &[]),
 ];
 
 /// Goals of the funding table; the form of 2025 has them in another sheet.
@@ -32,9 +33,6 @@ const FUNDED: &[Level] = &[
     Level::SubKegiatan,
     Level::Jumlah,
 ];
-
-/// The worksheet from which the programs of a plan of 2025 have their goals.
-const PERUMUSAN: &str = "perumusan";
 
 /// A plan and what its document is called.
 pub struct PlanSource<'a> {
@@ -53,8 +51,8 @@ pub struct PlanSource<'a> {
 }
 
 /// Whether the rows of a worksheet are compared one by one, and not as lines of text.
-pub fn is_compared_by_row(worksheet: &str) -> bool {
-    worksheet == "identitas" || SHEETS.iter().any(|(id, _)| *id == worksheet)
+pub fn is_compared_by_row(worksheet: Worksheet) -> bool {
+    worksheet == Worksheet::Identitas || SHEETS.iter().any(|(id, _)| *id == worksheet)
 }
 
 impl Document {
@@ -64,10 +62,11 @@ impl Document {
         let it = &renstra.identitas;
         let mut has = SHEETS
             .iter()
-            .filter(|(id, _)| renstra.lembar.contains(id))
+            .filter(|(worksheet, _)| renstra.lembar.contains(worksheet))
             .flat_map(|(_, levels)| levels.iter().copied())
             .collect::<BTreeSet<_>>();
-        if renstra.lembar.contains(&PERUMUSAN) {
+        // The programs of a plan of 2025 have their goals from there.
+        if renstra.lembar.contains(&Worksheet::Perumusan) {
             has.extend(STATEMENTS);
         }
         let mut elements = goals(renstra);
@@ -86,7 +85,7 @@ impl Document {
             unplaced: renstra.pendanaan.unplaced.len(),
             passages: renstra
                 .lembar
-                .contains(&"narasi")
+                .contains(&Worksheet::Narasi)
                 .then(|| passages(renstra, source.slots)),
             identitas: Vec::new(),
             tables: std::collections::BTreeMap::new(),

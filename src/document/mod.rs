@@ -136,10 +136,8 @@ fn figures<'a>(
     title: &BTreeMap<&str, String>,
 ) -> BTreeMap<&'a str, gambar::Gambar<'a>> {
     // The table that has all the indicators of which the charts show some.
-    let whole = regulation.tabel.iter().find_map(|(id, info)| {
-        let sheet = info.lembar.as_deref().unwrap_or(id);
-        numbering.tabel(id).filter(|_| sheet == gambar::SOURCE)
-    });
+    let mut sources = regulation.tables_of(gambar::SOURCE);
+    let whole = sources.find_map(|(id, _)| numbering.tabel(id));
     let figure = |(id, info): (&'a String, &crate::regulation::Gambar)| {
         let nomor = numbering.gambar(id)?.to_owned();
         let (tahun, isi) = gambar::build(id, renstra)?;
@@ -214,13 +212,13 @@ impl<'a> Document<'a> {
                     value.extend(tabel::title_years(&tahun));
                     let [judul, judul_daftar] = titles(&info.judul, &value);
                     let kode = info.kode.as_deref();
-                    let sheet = info.lembar.as_deref().unwrap_or(id);
+                    let lembar = info.worksheet(id);
                     Some((
                         &**id,
                         tabel::Tabel {
                             nomor,
-                            lembar: sheet,
-                            sumber: renstra.sumber.get(sheet),
+                            lembar: info.source(id),
+                            sumber: lembar.and_then(|lembar| renstra.sumber.get(&lembar)),
                             kode,
                             judul,
                             judul_daftar,

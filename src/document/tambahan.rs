@@ -18,12 +18,7 @@ pub fn list(renstra: &Renstra) -> impl Iterator<Item = (String, &TabelTambahan)>
 /// The regulation as this plan's document follows it: with the agency's own tables,
 /// and as a changed plan if it is one.
 pub fn effective(regulation: &Regulation, renstra: &Renstra, config: &Config) -> Regulation {
-    let printed = |lembar: &str| {
-        regulation
-            .tabel
-            .iter()
-            .any(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == lembar)
-    };
+    let printed = |lembar| regulation.tables_of(lembar).next().is_some();
     let own: Vec<Own> = list(renstra)
         .filter(|(_, table)| table.lembar.is_none_or(|lembar| !printed(lembar)))
         .map(|(id, table)| Own {

@@ -1,9 +1,16 @@
 //! The words of a regulation's folder that the document gives a meaning.
 
 pub use super::gambar::GAMBAR;
+use crate::model::Worksheet;
 
 /// Fixed or computed pieces of a chapter, `bagian:…`; `shared/bagian.typ` sets them.
 pub const BAGIAN: [&str; 4] = ["sistematika", "dasar-hukum", "tugas-fungsi", "tanda-tangan"];
+
+/// The table of the whole cascade.
+pub const MATRIKS_CASCADING: &str = "matriks-cascading";
+
+/// The table of who answers for what.
+pub const PENANGGUNG_JAWAB: &str = "penanggung-jawab";
 
 /// Key of a column, and whether there is a value a year.
 pub type Key = (&'static str, bool);
@@ -21,12 +28,12 @@ const ELEMENT: [Key; 8] = [
 ];
 
 /// What a column of a worksheet's table may hold besides what the worksheet has.
-pub fn computed_columns(lembar: &str) -> impl Iterator<Item = Key> {
+pub fn computed_columns(lembar: Worksheet) -> impl Iterator<Item = Key> {
     let keys: &[Key] = match lembar {
         // The name without the level before it, for a table that names the level elsewhere.
-        "t-c-27" | "pendanaan" => &[("nama", false)],
+        Worksheet::Tc27 | Worksheet::Pendanaan => &[("nama", false)],
         // What the funding table has of the kode.
-        "tematik" => &ELEMENT,
+        Worksheet::Tematik => &ELEMENT,
         _ => &[],
     };
     keys.iter().copied()
@@ -41,8 +48,8 @@ pub fn computed_tables() -> impl Iterator<Item = (&'static str, Vec<Key>)> {
         ("indikator", false),
     ];
     [
-        ("matriks-cascading", ELEMENT.to_vec()),
-        ("penanggung-jawab", unit.to_vec()),
+        (MATRIKS_CASCADING, ELEMENT.to_vec()),
+        (PENANGGUNG_JAWAB, unit.to_vec()),
     ]
     .into_iter()
 }

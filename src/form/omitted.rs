@@ -10,7 +10,7 @@ use crate::sheets::schema::Kind;
 pub fn omitted(form: &Form<'_>) -> Vec<String> {
     let mut list = Vec::new();
     for schema in sheets(form) {
-        let Some(known) = form.migrated.row.get(schema.id) else {
+        let Some(known) = form.migrated.row.get(&schema.id) else {
             continue;
         };
         let physical = columns(schema, form);
@@ -27,7 +27,7 @@ pub fn omitted(form: &Form<'_>) -> Vec<String> {
                 let tahun = tahun.map_or_else(String::new, |tahun| format!(" tahun {tahun}"));
                 list.push(format!(
                     "tidak disalin: tabel {}, kolom \"{}\"{tahun} ({count} isian), karena tidak ada pada formulir",
-                    schema.tab,
+                    schema.tab(),
                     column.label()
                 ));
             }

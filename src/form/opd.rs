@@ -7,7 +7,7 @@ use super::page::{self, Side};
 use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, hint, note, tambahan, year};
-use crate::model::{Periode, Tahap};
+use crate::model::{Periode, Tahap, Worksheet as Lembar};
 use crate::regulation::{Kolom, Regulation, Slot, Tabel};
 pub use crate::sheets::migrate::Migrated;
 use crate::sheets::migrate::MigratedRow;
@@ -64,7 +64,7 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
     for table in &form.migrated.table {
         let has_place = |id| {
             let mut place = sheets(form);
-            ["identitas", "narasi"].contains(&id) || place.any(|schema| schema.id == id)
+            matches!(id, Lembar::Identitas | Lembar::Narasi) || place.any(|schema| schema.id == id)
         };
         if !table.id.is_some_and(has_place) {
             tambahan::write(&mut workbook, &table.sheet)?;
@@ -82,19 +82,17 @@ pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Schema> {
                 && (tabel.bidang.is_empty() || own.any(|kode| form.bidang.contains(kode))))
     };
     ALL.into_iter().filter(move |schema| {
-        let always = [
-            "struktur",
-            "tugas-fungsi",
-            "pegawai",
-            "sarana",
-            "gambar",
-            "konfirmasi",
-        ];
-        let mut tabel = form.regulation.tabel.iter();
-        always.contains(&schema.id)
-            || tabel.any(|(id, tabel)| {
-                tabel.lembar.as_deref().unwrap_or(id) == schema.id && fills(tabel)
-            })
+        let always = matches!(
+            schema.id,
+            Lembar::Struktur
+                | Lembar::TugasFungsi
+                | Lembar::Pegawai
+                | Lembar::Sarana
+                | Lembar::Gambar
+                | Lembar::Konfirmasi
+        );
+        let mut tables = form.regulation.tables_of(schema.id);
+        always || tables.any(|(_, tabel)| fills(tabel))
     })
 }
 
@@ -102,9 +100,7 @@ pub(super) fn sheets(form: &Form<'_>) -> impl Iterator<Item = &'static Schema> {
 /// regulation shows is left out.
 fn keeps(column: &Column, schema: &Schema, regulation: &Regulation) -> bool {
     let mut described = regulation
-        .tabel
-        .iter()
-        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == schema.id)
+        .tables_of(schema.id)
         .map(|(_, tabel)| &tabel.kolom)
         .filter(|kolom| !kolom.is_empty())
         .peekable();
@@ -143,7 +139,7 @@ pub(super) fn columns(schema: &'static Schema, form: &Form<'_>) -> Vec<Physical>
 
 fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet
-        .set_name("Identitas")?
+        .set_name(Lembar::Identitas.tab())?
         .set_column_width(0, 30)?
         .set_column_width(1, 80)?;
     sheet.write_string_with_format(0, 0, "IDENTITAS PERANGKAT DAERAH", &base().set_bold())?;
@@ -215,21 +211,21 @@ fn lines_of<'c>(known: &'c [(String, Cell)], label: &str) -> Vec<&'c Cell> {
 
 fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet
-        .set_name("Narasi")?
+        .set_name(Lembar::Narasi.tab())?
         .set_column_width(0, 50)?
         .set_column_width(1, 96)?;
-    let schema = ALL.into_iter().find(|schema| schema.id == "narasi");
+    let schema = crate::sheets::schema(Lembar::Narasi);
     for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
         sheet.write_string_with_format(0, col, label, &head())?;
         let key = if col == 0 { "subbab" } else { "isi" };
-        if let Some(column) = schema.and_then(|schema| schema.find(key)) {
+        if let Some(column) = schema.find(key) {
             add_note(sheet, 0, col, note::note(column))?;
         }
     }
     let known = form
         .migrated
         .row
-        .get("narasi")
+        .get(&Lembar::Narasi)
         .map(Vec::as_slice)
         .unwrap_or_default();
     let mut taken = vec![false; known.len()];
@@ -305,7 +301,7 @@ fn write_table(
     schema: &'static Schema,
     form: &Form<'_>,
 ) -> Result<(), XlsxError> {
-    let known = form.migrated.row.get(schema.id);
+    let known = form.migrated.row.get(&schema.id);
     let known = known.map(Vec::as_slice).unwrap_or_default();
     write_rows(sheet, schema, form, known, &[])
 }
@@ -322,7 +318,7 @@ pub(super) fn write_rows(
     // A table without a row that may be changed takes no further ones.
     let read_only = !locked.is_empty() && locked.iter().all(|locked| *locked);
     Table {
-        tab: schema.tab,
+        tab: schema.tab(),
         title: [title_of(schema, form), form.opd.to_uppercase()],
         column: columns(schema, form),
         known,
@@ -335,13 +331,13 @@ pub(super) fn write_rows(
             "atasan" => Some(POST.to_owned()),
             "kode" if !form.bidang.is_empty() => Some(format!("Referensi!$A$2:$A${count}")),
             // Here kode and name share a cell.
-            "uraian" if schema.id == "pendanaan" && !form.bidang.is_empty() => {
+            "uraian" if schema.id == Lembar::Pendanaan && !form.bidang.is_empty() => {
                 Some(format!("Referensi!$C$2:$C${count}"))
             }
             "status" => Some(format!("Referensi!$F$2:$F${}", STATUS.len() + 1)),
             _ => None,
         },
-        official: (schema.id != "pendanaan" && !form.bidang.is_empty())
+        official: (schema.id != Lembar::Pendanaan && !form.bidang.is_empty())
             .then(|| format!("Referensi!$A$2:$B${count}")),
         note: &note::note,
     }
@@ -350,14 +346,10 @@ pub(super) fn write_rows(
 
 /// `TABEL T-C.27 RENCANA PROGRAM, …`: what the table is, as the document prints it.
 fn title_of(schema: &Schema, form: &Form<'_>) -> String {
-    let found = form
-        .regulation
-        .tabel
-        .iter()
-        .find(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == schema.id);
+    let found = form.regulation.tables_of(schema.id).next();
     // A sheet of which several tables are printed is none of them.
-    let Some((_, tabel)) = found.filter(|(id, _)| *id == schema.id) else {
-        return schema.tab.to_uppercase();
+    let Some((_, tabel)) = found.filter(|(id, _)| *id == schema.id.id()) else {
+        return schema.tab().to_uppercase();
     };
     let years = year::years(schema, form.periode, form.regulation);
     let year = |year: Option<&u16>| year.map(ToString::to_string).unwrap_or_default();

@@ -7,9 +7,8 @@ use super::page::{self, Side};
 use super::reference::{self, edition};
 use super::table::{Table, add_note, base, body, head, protect};
 use super::{guide, note, year};
-use crate::model::{JenisWajib, Periode};
+use crate::model::{JenisWajib, Periode, Worksheet as Lembar};
 use crate::regulation::Regulation;
-use crate::sheets::identitas;
 use crate::sheets::migrate::Migrated;
 use crate::sheets::rpjmd::ALL;
 use crate::sheets::schema::{Kind, Schema};
@@ -49,7 +48,7 @@ pub fn blank_rpjmd(form: &RpjmdForm<'_>) -> Result<Vec<u8>, XlsxError> {
     write_identitas(workbook.add_worksheet(), form)?;
     for schema in ALL
         .into_iter()
-        .filter(|schema| schema.id != identitas::SCHEMA.id)
+        .filter(|schema| schema.id != Lembar::Identitas)
     {
         write_table(workbook.add_worksheet(), schema, form)?;
     }
@@ -59,7 +58,7 @@ pub fn blank_rpjmd(form: &RpjmdForm<'_>) -> Result<Vec<u8>, XlsxError> {
 
 fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {
     sheet
-        .set_name("Identitas")?
+        .set_name(Lembar::Identitas.tab())?
         .set_column_width(0, 30)?
         .set_column_width(1, 80)?;
     sheet.write_string_with_format(0, 0, "IDENTITAS RPJMD", &base().set_bold())?;
@@ -85,12 +84,12 @@ fn write_table(
     schema: &'static Schema,
     form: &RpjmdForm<'_>,
 ) -> Result<(), XlsxError> {
-    let known = form.migrated.row.get(schema.id);
+    let known = form.migrated.row.get(&schema.id);
     let program = programs(form).len() + 1;
     Table {
-        tab: schema.tab,
+        tab: schema.tab(),
         title: [
-            schema.tab.to_uppercase(),
+            schema.tab().to_uppercase(),
             form.daerah.unwrap_or_default().to_uppercase(),
         ],
         column: columns(schema, form),

@@ -9,7 +9,7 @@ use super::guide;
 use super::opd::{self, Form};
 use super::page::{self, Side};
 use super::table::{base, locked, protect, write_cell};
-use crate::model::BERKAS_UNIT;
+use crate::model::{BERKAS_UNIT, Worksheet as Lembar};
 use crate::sheets::ALL;
 use crate::sheets::migrate::{MigratedRow, ShareRow};
 use crate::sheets::schema::Kind;
@@ -22,7 +22,7 @@ pub struct ShareForm<'a> {
     /// The unit.
     pub unit: &'a str,
     /// Its rows by worksheet.
-    pub rows: &'a BTreeMap<&'static str, Vec<ShareRow>>,
+    pub rows: &'a BTreeMap<Lembar, Vec<ShareRow>>,
 }
 
 /// The bytes of the workbook; the same for the same form.
@@ -43,7 +43,7 @@ pub fn share(share: &ShareForm<'_>) -> Result<Vec<u8>, XlsxError> {
     guide::write(workbook.add_worksheet(), &lines)?;
     identitas(workbook.add_worksheet(), form)?;
     for schema in ALL {
-        let Some(rows) = share.rows.get(schema.id).filter(|rows| !rows.is_empty()) else {
+        let Some(rows) = share.rows.get(&schema.id).filter(|rows| !rows.is_empty()) else {
             continue;
         };
         let known: Vec<MigratedRow> = rows.iter().map(|row| row.cells.clone()).collect();
@@ -57,7 +57,7 @@ pub fn share(share: &ShareForm<'_>) -> Result<Vec<u8>, XlsxError> {
 /// Identitas as it is, to be read only.
 fn identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet
-        .set_name("Identitas")?
+        .set_name(Lembar::Identitas.tab())?
         .set_column_width(0, 30)?
         .set_column_width(1, 80)?;
     let title = base().set_bold();

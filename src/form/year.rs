@@ -1,6 +1,6 @@
 //! Which years a blank worksheet has.
 
-use crate::model::Periode;
+use crate::model::{Periode, Worksheet};
 use crate::regulation::Regulation;
 use crate::sheets::schema::Schema;
 
@@ -13,9 +13,11 @@ const BACK: u16 = 5;
 pub fn years(schema: &Schema, periode: Periode, regulation: &Regulation) -> Vec<u16> {
     let (first, last) = (periode.awal.get(), periode.akhir.get());
     match schema.id {
-        "t-c-23" | "t-c-24" | "capaian-spm" => (first - BACK..first).collect(),
+        Worksheet::Tc23 | Worksheet::Tc24 | Worksheet::CapaianSpm => {
+            (first - BACK..first).collect()
+        }
         _ if regulation.tahun_transisi == 0 => (first + 1..=last).collect(),
-        "tujuan-sasaran" | "iku" | "ikk" | "rpjmd-tujuan" => {
+        Worksheet::TujuanSasaran | Worksheet::Iku | Worksheet::Ikk | Worksheet::RpjmdTujuan => {
             (first..=last + regulation.tahun_transisi).collect()
         }
         _ => (first + 1..=last + regulation.tahun_transisi).collect(),

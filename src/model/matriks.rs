@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Entry, Tahun};
+use super::{Entry, Tahun, Worksheet};
 use crate::diagnostic::Origin;
 
 /// A row of a table of words.
@@ -30,8 +30,8 @@ pub struct TabelTambahan {
     pub subbab: Option<String>,
     /// Its caption without the number.
     pub judul: String,
-    /// Id of the worksheet that it also is; `None` if it is none.
-    pub lembar: Option<&'static str>,
+    /// The worksheet that it also is; `None` if it is none.
+    pub lembar: Option<Worksheet>,
     /// Rows of the heading, each its cells from left to right.
     pub kepala: Vec<Vec<SelTambahan>>,
     /// Rows below it.

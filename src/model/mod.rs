@@ -67,6 +67,7 @@ pub mod text;
 pub mod trace;
 mod tujuan;
 mod wajib;
+mod worksheet;
 
 pub use anggaran::AnggaranRealisasi;
 pub use entry::Entry;
@@ -105,6 +106,7 @@ pub use tema::{BarisTema, Tema};
 pub use trace::traced;
 pub use tujuan::{ArahKebijakan, Misi, Sasaran, Strategi, Tujuan};
 pub use wajib::{IndikatorWajib, JenisWajib};
+pub use worksheet::Worksheet;
 
 /// The plan of one agency, as its worksheets say it.
 ///
@@ -155,16 +157,16 @@ pub struct Renstra {
     pub iku: Vec<Iku>,
     /// Indikator Kinerja Kunci (Inmendagri 2/2025).
     pub ikk: Vec<Ikk>,
-    /// Tables of words, by worksheet id.
-    pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Tables of words, by worksheet.
+    pub matriks: BTreeMap<Worksheet, Vec<BarisMatriks>>,
     /// Pictures of the agency's own.
     pub gambar: Vec<GambarSendiri>,
     /// Tables of the agency's own.
     pub tambahan: Vec<TabelTambahan>,
-    /// Ids of the worksheets that were found, in the order of the workbook.
-    pub lembar: Vec<&'static str>,
-    /// Year of the baseline column by worksheet id, where its heading names one.
-    pub tahun_awal: BTreeMap<&'static str, Tahun>,
+    /// Worksheets that were found, in the order of the workbook.
+    pub lembar: Vec<Worksheet>,
+    /// Year of the baseline column by worksheet, where its heading names one.
+    pub tahun_awal: BTreeMap<Worksheet, Tahun>,
     /// Where a worksheet says that its figures come from, in the line below its table.
-    pub sumber: BTreeMap<&'static str, Located<String>>,
+    pub sumber: BTreeMap<Worksheet, Located<String>>,
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Located};
+use super::{Entry, Located, Worksheet};
 
 /// Number of staff of one kind.
 #[derive(Debug, Clone)]
@@ -48,8 +48,8 @@ pub struct Sarana {
 /// compared with the sum of its rows, never counted among them.
 #[derive(Debug, Clone)]
 pub struct BarisJumlah {
-    /// Name of the worksheet.
-    pub lembar: &'static str,
+    /// The worksheet.
+    pub lembar: Worksheet,
     /// How many rows of the plan's list stand above it.
     pub setelah: usize,
     /// Whether it sums its whole group, or all assets.

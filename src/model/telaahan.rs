@@ -1,6 +1,6 @@
 //! The reviews of chapter III: what inhibits and drives the agency's service.
 
-use super::{Entry, Located};
+use super::{Entry, Located, Worksheet};
 
 /// Which document is reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,15 +39,20 @@ impl JenisTelaahan {
         }
     }
 
-    /// Id of the worksheet and of the table.
-    pub fn id(self) -> &'static str {
+    /// Its worksheet.
+    pub const fn lembar(self) -> Worksheet {
         match self {
-            Self::VisiMisi => "telaahan-visi-misi",
-            Self::RenstraKl => "telaahan-renstra-kl",
-            Self::RenstraProvinsi => "telaahan-renstra-provinsi",
-            Self::Rtrw => "telaahan-rtrw",
-            Self::Klhs => "telaahan-klhs",
+            Self::VisiMisi => Worksheet::TelaahanVisiMisi,
+            Self::RenstraKl => Worksheet::TelaahanRenstraKl,
+            Self::RenstraProvinsi => Worksheet::TelaahanRenstraProvinsi,
+            Self::Rtrw => Worksheet::TelaahanRtrw,
+            Self::Klhs => Worksheet::TelaahanKlhs,
         }
+    }
+
+    /// What a worksheet reviews; `None` for one that is no review.
+    pub fn of(lembar: Worksheet) -> Option<Self> {
+        Self::ALL.into_iter().find(|jenis| jenis.lembar() == lembar)
     }
 }
 

@@ -27,7 +27,7 @@ impl Renstra {
     pub fn tema(&self) -> Vec<Tema<'_>> {
         let mut list: Vec<Tema<'_>> = Vec::new();
         let mut above: Option<usize> = None;
-        for row in self.matriks.get("tematik").into_iter().flatten() {
+        for row in self.matriks.get(&Worksheet::Tematik).into_iter().flatten() {
             let cell = |key: &str| row.sel.get(key).and_then(|cell| cell.located());
             if let Some(nama) = cell("tema") {
                 let known = list

@@ -16,9 +16,8 @@ mod unit;
 pub use rpjmd::rpjmd;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Identitas, Kode, Level, Renstra};
+use crate::model::{Identitas, Kode, Level, Renstra, Worksheet};
 use crate::sheets::Sheets;
-use crate::sheets::matriks::PERUMUSAN;
 
 /// Builds the plan from the worksheets.
 pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
@@ -47,7 +46,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
             table.lembar = None;
         }
     }
-    if let Some(row) = sheets.matriks.get(PERUMUSAN.id) {
+    if let Some(row) = sheets.matriks.get(&Worksheet::Perumusan) {
         perumusan::link(row, &mut pendanaan, out);
     }
     let mut tujuan = tujuan::nest(sheets.tujuan_sasaran, out);
@@ -87,12 +86,12 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
         sumber: sheets
             .account
             .iter()
-            .filter_map(|a| Some((a.id, a.sumber.clone()?)))
+            .filter_map(|a| Some((a.id?, a.sumber.clone()?)))
             .collect(),
         tahun_awal: sheets
             .account
             .iter()
-            .filter_map(|a| Some((a.id, a.tahun_awal?)))
+            .filter_map(|a| Some((a.id?, a.tahun_awal?)))
             .collect(),
     };
     named::report(&renstra, out);

@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{BarisMatriks, Entry, Indikator, Located, Renstra, text};
+use crate::model::{BarisMatriks, Entry, Indikator, Located, Renstra, Worksheet, text};
 
 /// Reports them.
 pub(super) fn report(renstra: &Renstra, out: &mut Diagnostics) {
     indicators(renstra, out);
-    for lembar in ["tematik", "renja"] {
+    for lembar in [Worksheet::Tematik, Worksheet::Renja] {
         kode(renstra, lembar, out);
     }
 }
 
 fn cells<'a>(
     renstra: &'a Renstra,
-    lembar: &str,
+    lembar: Worksheet,
     key: &'static str,
 ) -> impl Iterator<Item = &'a Located<String>> {
-    let rows = renstra.matriks.get(lembar).into_iter().flatten();
+    let rows = renstra.matriks.get(&lembar).into_iter().flatten();
     rows.filter_map(move |row: &BarisMatriks| row.sel.get(key).and_then(Entry::located))
 }
 
@@ -49,7 +49,7 @@ fn indicators(renstra: &Renstra, out: &mut Diagnostics) {
         .chain(&renstra.kinerja_urusan)
         .map(|indikator: &Indikator| text::same_form(&indikator.uraian.value))
         .collect();
-    for named in cells(renstra, "manual-indikator", "indikator") {
+    for named in cells(renstra, Worksheet::ManualIndikator, "indikator") {
         if known.contains(&text::same_form(&named.value)) {
             continue;
         }
@@ -64,7 +64,7 @@ fn indicators(renstra: &Renstra, out: &mut Diagnostics) {
     }
 }
 
-fn kode(renstra: &Renstra, lembar: &str, out: &mut Diagnostics) {
+fn kode(renstra: &Renstra, lembar: Worksheet, out: &mut Diagnostics) {
     for named in cells(renstra, lembar, "kode") {
         if !renstra.of_kode(&named.value).is_empty() {
             continue;

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{BarisJumlah, Entry, KolomJumlah, Located, Pegawai, Sarana, SumberDaya, text};
+use crate::model::{
+    BarisJumlah, Entry, KolomJumlah, Located, Pegawai, Sarana, SumberDaya, Worksheet, text,
+};
 use crate::sheets::heading;
 
 /// A column of numbers: its heading, and where a row has it.
@@ -11,7 +13,7 @@ type Kolom<T> = (&'static str, fn(&T) -> &Entry<Decimal>);
 /// Rows of Pegawai that are kinds of staff, and the totals among them.
 pub(super) fn pegawai(row: Vec<Pegawai>) -> (Vec<Pegawai>, Vec<BarisJumlah>) {
     let table = Table {
-        lembar: "Pegawai",
+        lembar: Worksheet::Pegawai,
         uraian: |row: &Pegawai| &row.uraian,
         kelompok: |row: &Pegawai| text::same_form(&row.kelompok.value),
         is_total: |row: &Pegawai| row.baris_jumlah,
@@ -28,7 +30,7 @@ pub(super) fn pegawai(row: Vec<Pegawai>) -> (Vec<Pegawai>, Vec<BarisJumlah>) {
 /// Rows of Sarana that are assets, and the totals among them.
 pub(super) fn sarana(row: Vec<Sarana>) -> (Vec<Sarana>, Vec<BarisJumlah>) {
     let table = Table {
-        lembar: "Sarana",
+        lembar: Worksheet::Sarana,
         uraian: |row: &Sarana| &row.uraian,
         kelompok: |_: &Sarana| String::new(),
         is_total: |row: &Sarana| row.baris_jumlah,
@@ -44,7 +46,7 @@ pub(super) fn sarana(row: Vec<Sarana>) -> (Vec<Sarana>, Vec<BarisJumlah>) {
 }
 
 struct Table<'a, T> {
-    lembar: &'static str,
+    lembar: Worksheet,
     uraian: fn(&T) -> &Located<String>,
     kelompok: fn(&T) -> String,
     is_total: fn(&T) -> bool,

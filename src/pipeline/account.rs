@@ -2,9 +2,8 @@
 //! document.
 
 use crate::diagnostic::Origin;
-use crate::model::Renstra;
+use crate::model::{Renstra, Worksheet};
 use crate::regulation::Regulation;
-use crate::sheets::narasi;
 use crate::sheets::table::Account;
 
 /// Counts rows that were read and then found to have no place as reported.
@@ -12,13 +11,15 @@ pub(super) fn settle(account: &mut [Account], renstra: &Renstra, regulation: &Re
     let slot = regulation.slot();
     let lost = |id: &str| slot.iter().all(|slot| slot.id != id);
     for text in renstra.narasi.iter().filter(|text| lost(&text.slot.value)) {
-        report(account, &[narasi::SCHEMA.id], &text.isi.origin);
+        report(account, &text.isi.origin);
     }
 }
 
-fn report(account: &mut [Account], id: &[&str], row: &Origin) {
+fn report(account: &mut [Account], row: &Origin) {
     let own = account.iter_mut().find(|entry| {
-        entry.origin.sheet_index == row.sheet_index && id.contains(&entry.id) && entry.used > 0
+        entry.origin.sheet_index == row.sheet_index
+            && entry.id == Some(Worksheet::Narasi)
+            && entry.used > 0
     });
     if let Some(entry) = own {
         entry.used -= 1;

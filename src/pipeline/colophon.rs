@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Inspection;
 use crate::diagnostic::Diagnostic;
 use crate::document::kolofon;
-use crate::sheets::{self, table::Account};
+use crate::model::Worksheet;
+use crate::sheets::table::Account;
 
 impl Inspection {
     pub(super) fn kolofon(&self) -> kolofon::Kolofon {
@@ -58,7 +59,7 @@ impl Inspection {
 fn lembar(entry: &Account) -> kolofon::Lembar {
     kolofon::Lembar {
         nama: entry.origin.sheet.as_deref().unwrap_or_default().to_owned(),
-        jenis: sheets::tab_name(entry.id).to_owned(),
+        jenis: entry.id.map_or("tambahan", Worksheet::tab).to_owned(),
         dilihat: entry.seen,
         dipakai: entry.used,
         dilaporkan: entry.reported,

@@ -12,7 +12,7 @@ use crate::comparison::{self, Comparison, Document, PlanSource};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
 use crate::document;
-use crate::model::{Renstra, Rpjmd, Tanggal};
+use crate::model::{Renstra, Rpjmd, Tanggal, Worksheet};
 use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets::{self, migrate, migrate::MigratedRow, table::Account};
@@ -176,8 +176,10 @@ fn rest(workbook: &Workbook, account: &[Account]) -> Workbook {
     let is_by_row = |sheet: &&Sheet| {
         let own = |entry: &&Account| entry.origin.sheet_index == sheet.origin.sheet_index;
         let mut tables = account.iter().filter(own).peekable();
-        let by_row =
-            |entry: &Account| entry.id != "identitas" && comparison::is_compared_by_row(entry.id);
+        let by_row = |entry: &Account| {
+            let table = entry.id.filter(|id| *id != Worksheet::Identitas);
+            table.is_some_and(comparison::is_compared_by_row)
+        };
         tables.peek().is_some() && tables.all(by_row)
     };
     Workbook {
@@ -208,9 +210,9 @@ fn add_sheets(document: &mut Document, workbook: &Workbook) {
     }
     let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (id, rows) in &migrated.row {
-        if !comparison::is_compared_by_row(id) {
+        if !comparison::is_compared_by_row(*id) {
             let lines = rows.iter().map(line).filter(|line| !line.is_empty());
-            let name = sheets::tab_name(id).to_owned();
+            let name = id.tab().to_owned();
             tables.entry(name).or_default().extend(lines);
         }
     }

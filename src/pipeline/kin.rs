@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Origin};
-use crate::model::{BERKAS_UNIT, KELUARAN};
+use crate::model::{BERKAS_UNIT, KELUARAN, Worksheet};
 use crate::sheets;
 use crate::workbook::{self, ReadError, Workbook};
 
@@ -89,7 +89,7 @@ pub(super) fn kin(workbook: &Workbook) -> Kin {
     }
     // Both kinds of workbooks have an Identitas. A plan has more tables than an RPJMD can,
     // so that the sheets of a filled one are not all looked at.
-    let is_table = |id: &&str| *id != "identitas";
+    let is_table = |worksheet: &Worksheet| *worksheet != Worksheet::Identitas;
     let own = sheets::recognised(workbook).filter(is_table);
     let own = own.take(sheets::rpjmd::ALL.len()).count();
     let is_plan = own == sheets::rpjmd::ALL.len();

@@ -40,7 +40,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary {
         worksheets: sheets::ALL
             .iter()
-            .map(|schema| (schema.id, columns(schema)))
+            .map(|schema| (schema.id.id(), columns(schema)))
             .chain(made)
             .collect(),
         gambar: &document::vocabulary::GAMBAR,

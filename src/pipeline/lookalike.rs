@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::checks::Lookalike;
+use crate::model::Worksheet;
 use crate::sheets;
 
 /// By worksheet the sheet that looks most like it.
-pub(super) fn by_worksheet(list: &[sheets::Lookalike]) -> BTreeMap<&'static str, Lookalike> {
-    let mut best: BTreeMap<&'static str, &sheets::Lookalike> = BTreeMap::new();
+pub(super) fn by_worksheet(list: &[sheets::Lookalike]) -> BTreeMap<Worksheet, Lookalike> {
+    let mut best: BTreeMap<Worksheet, &sheets::Lookalike> = BTreeMap::new();
     for one in list {
-        let known = best.get(one.id);
+        let known = best.get(&one.id);
         if known.is_none_or(|known| known.likeness < one.likeness) {
             best.insert(one.id, one);
         }

@@ -230,13 +230,12 @@ fn inspect_with(
         config: &config,
         slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
         periode,
-        tab: sheets::tab_name,
         file: Origin::file(workbook.file.clone()),
         judul: titles::read(&workbook, &account),
         tahun_kepala: titles::years(&workbook, &account),
         sheet: account
             .iter()
-            .map(|entry| (entry.id, entry.origin.clone()))
+            .filter_map(|entry| Some((entry.id?, entry.origin.clone())))
             .collect(),
         lookalike,
     };

@@ -3,6 +3,7 @@
 
 use super::Inspection;
 use crate::diagnostic::{CellRef, Origin};
+use crate::model::Worksheet;
 use crate::model::text::one_line;
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -15,13 +16,13 @@ impl Inspection {
         self.numbering.tabel(id)
     }
 
-    /// Id of the worksheet that a sheet was read as.
-    pub fn worksheet(&self, sheet: &str) -> Option<&'static str> {
+    /// The worksheet that a sheet was read as; `None` for one that is none.
+    pub fn worksheet(&self, sheet: &str) -> Option<Worksheet> {
         let found = self
             .account
             .iter()
             .find(|entry| entry.origin.sheet.as_deref() == Some(sheet));
-        found.map(|entry| entry.id)
+        found.and_then(|entry| entry.id)
     }
 
     /// Cells that say something else than in `before`, in the reader's order:

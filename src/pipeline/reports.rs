@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::{Inspection, Jenis, PipelineError};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::sheets;
 use crate::turunan::{self, Turunan};
 use crate::typeset::Job;
 use crate::verifikasi::{self, ReturnedNote, Sumber, Verifikasi};
@@ -33,7 +32,6 @@ impl Inspection {
                 .iter()
                 .map(|entry| (entry.origin.clone(), entry.id))
                 .collect(),
-            tab: sheets::tab_name,
             berkas: &self.file.nama,
             digest: &self.file.blake3,
             isi_baris: &isi_baris,

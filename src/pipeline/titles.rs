@@ -4,7 +4,7 @@
 use crate::diagnostic::CellRef;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::{Located, Tahun};
+use crate::model::{Located, Tahun, Worksheet};
 use crate::sheets::table::Account;
 use crate::workbook::{Sheet, Value, Workbook};
 
@@ -12,12 +12,12 @@ use crate::workbook::{Sheet, Value, Workbook};
 const ROWS: u32 = 6;
 
 /// Sheets of single values and of prose, which have other rules.
-const WITHOUT: [&str; 5] = [
-    "identitas",
-    "narasi",
-    "struktur",
-    "tugas-fungsi",
-    "konfirmasi",
+const WITHOUT: [Worksheet; 5] = [
+    Worksheet::Identitas,
+    Worksheet::Narasi,
+    Worksheet::Struktur,
+    Worksheet::TugasFungsi,
+    Worksheet::Konfirmasi,
 ];
 
 /// The texts of the first rows of every sheet that was taken for a table, above
@@ -27,7 +27,8 @@ pub(super) fn read(workbook: &Workbook, account: &[Account]) -> Vec<Located<Stri
     for sheet in &workbook.sheet {
         let mut taken = account.iter();
         let is_table = taken.any(|entry| {
-            entry.origin.sheet_index == sheet.origin.sheet_index && !WITHOUT.contains(&entry.id)
+            entry.origin.sheet_index == sheet.origin.sheet_index
+                && !entry.id.is_some_and(|id| WITHOUT.contains(&id))
         });
         if !is_table {
             continue;

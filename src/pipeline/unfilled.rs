@@ -3,8 +3,8 @@
 use super::kin::UNFILLED;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::Worksheet;
 use crate::regulation::Regulation;
-use crate::sheets::identitas;
 use crate::sheets::table::Account;
 
 /// Rules that say that a text or a table is missing. The cells of Identitas, with which one
@@ -23,7 +23,7 @@ pub(super) fn fold(
     config: &Config,
     out: &mut Diagnostics,
 ) {
-    let table = |account: &&Account| account.id != identitas::SCHEMA.id;
+    let table = |account: &&Account| account.id != Some(Worksheet::Identitas);
     if account.iter().filter(table).any(|account| account.used > 0) {
         return;
     }

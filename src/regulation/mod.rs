@@ -35,6 +35,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::TomlMistake;
+use crate::model::Worksheet;
 
 /// Name of the file in a regulation's folder that says what is printed.
 pub const FORMAT: &str = "format.toml";
@@ -190,6 +191,12 @@ impl Regulation {
                 mistakes,
             }),
         }
+    }
+
+    /// The tables of which the rows come from a worksheet, with their ids.
+    pub fn tables_of(&self, lembar: Worksheet) -> impl Iterator<Item = (&str, &Tabel)> {
+        let tables = self.tabel.iter().map(|(id, tabel)| (id.as_str(), tabel));
+        tables.filter(move |(id, tabel)| tabel.source(id) == lembar.id())
     }
 
     /// The regulation with the agency's own tables in the subchapters that their

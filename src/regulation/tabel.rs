@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::Kolom;
+use crate::model::Worksheet;
 
 /// A table of the document.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -49,6 +50,17 @@ pub struct Tabel {
 }
 
 impl Tabel {
+    /// What its rows come from, under the id of this table: a worksheet or, for one that is
+    /// made of others, the table itself.
+    pub fn source<'a>(&'a self, id: &'a str) -> &'a str {
+        self.lembar.as_deref().unwrap_or(id)
+    }
+
+    /// The worksheet of its rows; `None` for a table that is made of others.
+    pub fn worksheet(&self, id: &str) -> Option<Worksheet> {
+        Worksheet::from_id(self.source(id))
+    }
+
     /// Whether its absence stops a final document.
     pub fn is_required(&self) -> bool {
         self.wajib && !self.menurut_praktik

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::mark::Mark;
 use crate::diagnostic::Diagnostic;
+use crate::model::Worksheet;
 use crate::pipeline::{Inspection, PlacedCell};
 use crate::preview::{self, Part};
 use crate::regulation::Regulation;
@@ -13,7 +14,7 @@ use crate::typeset::{Area, Typeset};
 pub(super) struct PageLocator<'a> {
     rows: BTreeMap<(&'a str, u32), Vec<&'a PlacedCell>>,
     /// Worksheet and pages of each table.
-    tables: Vec<(String, Part)>,
+    tables: Vec<(Worksheet, Part)>,
     inspection: &'a Inspection,
 }
 
@@ -33,8 +34,7 @@ impl<'a> PageLocator<'a> {
         let tables = preview::tables(typeset, regulation, inspection);
         let tables = tables.into_iter().filter_map(|part| {
             let id = part.tabel.clone()?;
-            let sheet = regulation.tabel.get(&id)?.lembar.clone();
-            Some((sheet.unwrap_or(id), part))
+            Some((regulation.tabel.get(&id)?.worksheet(&id)?, part))
         });
         Self {
             rows,
@@ -58,7 +58,7 @@ impl<'a> PageLocator<'a> {
         let own: Vec<&Part> = self
             .tables
             .iter()
-            .filter(|(id, _)| Some(id.as_str()) == worksheet)
+            .filter(|(own, _)| Some(*own) == worksheet)
             .map(|(_, part)| part)
             .collect();
         let in_table = |page: usize| {

@@ -4,13 +4,12 @@ use super::heading;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::AnggaranRealisasi;
+use crate::model::{AnggaranRealisasi, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape: 18 columns with five years (Permendagri 86/2017, T-C.24).
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-24",
-    tab: "T-C.24",
+    id: Worksheet::Tc24,
     tab_alias: &["anggaran realisasi", "anggaran dan realisasi"],
     title: &["anggaran dan realisasi pendanaan", "tabel t c 24"],
     column: &[

@@ -7,6 +7,7 @@ use super::heading;
 use super::schema::Schema;
 use super::table::Table;
 use crate::diagnostic::CellRef;
+use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
 /// Words of a text that is no name, amount or mark.
@@ -16,11 +17,11 @@ const WORDS: usize = 3;
 pub(super) fn is_enough(sheet: &Sheet, schema: &'static Schema, header: &Header) -> bool {
     let has = |list: &[&str]| list.iter().any(|key| header.has(key));
     match schema.id {
-        "penahapan" => {
+        Worksheet::Penahapan => {
             names(sheet, header, &["tahap", "penahapan"]) || holds_words(sheet, schema, header)
         }
-        "pegawai" => has(&["laki_laki", "perempuan"]),
-        "sarana" => {
+        Worksheet::Pegawai => has(&["laki_laki", "perempuan"]),
+        Worksheet::Sarana => {
             has(&["baik", "cukup", "kurang"])
                 || names(
                     sheet,
@@ -28,14 +29,14 @@ pub(super) fn is_enough(sheet: &Sheet, schema: &'static Schema, header: &Header)
                     &["jenis sarana", "sarana", "nama barang", "aset", "asset"],
                 )
         }
-        "isu-strategis" => {
+        Worksheet::IsuStrategis => {
             has(&["urgency", "seriousness", "growth"]) || names(sheet, header, &["isu strategis"])
         }
         // A table of stages may have the same columns.
-        "arah-kebijakan-tahun" => {
+        Worksheet::ArahKebijakanTahun => {
             names(sheet, header, &["arah kebijakan"]) && !names(sheet, header, &["tahap"])
         }
-        "capaian-spm" => names(
+        Worksheet::CapaianSpm => names(
             sheet,
             header,
             &[
@@ -44,7 +45,9 @@ pub(super) fn is_enough(sheet: &Sheet, schema: &'static Schema, header: &Header)
                 "indikator spm",
             ],
         ),
-        "prioritas" => has(&["outcome", "output"]) || names(sheet, header, &["program prioritas"]),
+        Worksheet::Prioritas => {
+            has(&["outcome", "output"]) || names(sheet, header, &["program prioritas"])
+        }
         _ => true,
     }
 }

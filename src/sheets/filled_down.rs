@@ -5,7 +5,7 @@
 use super::edit::Edit;
 use super::schema::Kind;
 use super::table::Table;
-use super::{code, heading, matriks};
+use super::{code, heading};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
 use crate::model::JenisTelaahan;
 use crate::workbook::{Area, Value};
@@ -78,8 +78,7 @@ impl Joined<'_> {
     /// the others the reader joins what is the same.
     fn parents(&self) -> Vec<u32> {
         let id = self.table.schema.id;
-        let is_printed_by_row = matriks::ALL.iter().any(|schema| schema.id == id)
-            || JenisTelaahan::ALL.iter().any(|jenis| jenis.id() == id);
+        let is_printed_by_row = id.is_words() || JenisTelaahan::of(id).is_some();
         let parents = self.table.schema.column.iter();
         let parents = parents.filter(|column| column.parent && is_printed_by_row);
         let mut list: Vec<u32> = parents

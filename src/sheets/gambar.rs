@@ -3,13 +3,12 @@
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::GambarSendiri;
+use crate::model::{GambarSendiri, Worksheet};
 use crate::workbook::Sheet;
 
 /// Shape of the sheet; what it names is printed, the sheet is not.
 pub const SCHEMA: Schema = Schema {
-    id: "gambar",
-    tab: "Gambar",
+    id: Worksheet::Gambar,
     tab_alias: &["daftar gambar"],
     title: &["gambar"],
     column: &[

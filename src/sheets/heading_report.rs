@@ -32,7 +32,7 @@ pub(super) fn report_none(sheet: &Sheet, schema: &Schema, out: &mut Diagnostics)
             sheet.origin.clone(),
             format!(
                 "judul kolom tabel {} tidak ditemukan pada lembar ini",
-                schema.tab
+                schema.tab()
             ),
         )
         .hint(format!(
@@ -56,7 +56,7 @@ fn missing(table: &Table<'_>, out: &mut Diagnostics) {
             format!(
                 "kolom \"{}\" tidak ditemukan pada tabel {}; lembar ini tidak dicetak ({rows} baris)",
                 column.label(),
-                table.schema.tab
+                table.schema.tab()
             ),
         )
         .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");

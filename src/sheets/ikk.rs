@@ -4,13 +4,12 @@ use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Ikk, Located, text};
+use crate::model::{Entry, Ikk, Located, Worksheet, text};
 use crate::workbook::Sheet;
 
 /// Printed shape: twelve columns with a transition year.
 pub const SCHEMA: Schema = Schema {
-    id: "ikk",
-    tab: "IKK",
+    id: Worksheet::Ikk,
     tab_alias: &["indikator kinerja kunci"],
     title: &["indikator kinerja kunci", "ikk"],
     column: &[

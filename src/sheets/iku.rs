@@ -4,13 +4,12 @@ use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::{DEFINISI, FORMULA, indikator};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Iku, Located};
+use crate::model::{Entry, Iku, Located, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "iku",
-    tab: "IKU",
+    id: Worksheet::Iku,
     tab_alias: &["indikator kinerja utama"],
     title: &[
         "indikator kinerja utama",

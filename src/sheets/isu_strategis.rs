@@ -3,13 +3,12 @@
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::IsuStrategis;
+use crate::model::{IsuStrategis, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "isu-strategis",
-    tab: "Isu Strategis",
+    id: Worksheet::IsuStrategis,
     tab_alias: &["isu", "penentuan isu strategis"],
     title: &["isu strategis", "penentuan isu", "nilai skala isu"],
     column: &[

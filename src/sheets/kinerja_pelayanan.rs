@@ -3,13 +3,12 @@
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::KinerjaPelayanan;
+use crate::model::{KinerjaPelayanan, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape: 20 columns with five years (Permendagri 86/2017, T-C.23).
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-23",
-    tab: "T-C.23",
+    id: Worksheet::Tc23,
     tab_alias: &["kinerja pelayanan", "pencapaian kinerja"],
     title: &["pencapaian kinerja pelayanan", "tabel t c 23"],
     column: &[

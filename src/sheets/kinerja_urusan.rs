@@ -4,13 +4,12 @@ use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
-use crate::model::Indikator;
+use crate::model::{Indikator, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.28).
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-28",
-    tab: "T-C.28",
+    id: Worksheet::Tc28,
     tab_alias: &["indikator kinerja", "kinerja penyelenggaraan bidang urusan"],
     title: &["indikator kinerja perangkat daerah", "tabel t c 28"],
     column: &[

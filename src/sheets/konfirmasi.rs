@@ -6,13 +6,12 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Konfirmasi, Located, Tanggal};
+use crate::model::{Entry, Konfirmasi, Located, Tanggal, Worksheet};
 use crate::workbook::Sheet;
 
 /// Shape of the sheet, which is kept and not printed.
 pub const SCHEMA: Schema = Schema {
-    id: "konfirmasi",
-    tab: "Konfirmasi",
+    id: Worksheet::Konfirmasi,
     tab_alias: &["konfirmasi unit", "konfirmasi penanggung jawab"],
     title: &["konfirmasi"],
     column: &[

@@ -3,10 +3,9 @@
 
 use super::header::{self, Header};
 use super::schema::{Column, Schema};
-use super::{ALL, evidence, heading, identitas, ikk, iku, kinerja_urusan, konfirmasi};
-use super::{narasi, pendanaan, program_kegiatan, struktur};
+use super::{ALL, evidence, heading};
 use crate::diagnostic::{CellRef, Origin};
-use crate::model::TabelTambahan;
+use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Value};
 
 /// Columns from which headings alone may look like a worksheet.
@@ -22,8 +21,8 @@ const TITLE_ROWS: u32 = 6;
 /// A sheet that looks like a worksheet.
 #[derive(Debug, Clone)]
 pub struct Lookalike {
-    /// Id of the worksheet.
-    pub id: &'static str,
+    /// The worksheet.
+    pub id: Worksheet,
     /// The sheet.
     pub origin: Origin,
     /// Labels of the required columns that its heading lacks.
@@ -44,8 +43,7 @@ pub fn find(
     own: Option<&TabelTambahan>,
 ) -> Vec<Lookalike> {
     // A worksheet in its own form is no other, and neither is a table of money.
-    let is_money =
-        |schema: &Schema| [pendanaan::SCHEMA.id, program_kegiatan::SCHEMA.id].contains(&schema.id);
+    let is_money = |schema: &Schema| schema.id.is_funding();
     let is_settled = read_as.is_some_and(|schema| own.is_none() || is_money(schema));
     let lines = header::headlines(sheet).filter(|_| !is_settled);
     let Some(lines) = lines else {
@@ -106,7 +104,7 @@ fn titles(sheet: &Sheet) -> Vec<String> {
 
 /// Whether one of the titles has one of the worksheet's names in it.
 fn is_named(schema: &Schema, titles: &[String]) -> bool {
-    let names = [schema.tab]
+    let names = [schema.tab()]
         .into_iter()
         .chain(schema.tab_alias.iter().copied());
     let mut names = names
@@ -131,22 +129,16 @@ fn holds(title: &str, name: &str) -> bool {
 
 /// Whether a worksheet is a table that a regulation prints.
 fn is_table(schema: &Schema) -> bool {
-    let none = [
-        identitas::SCHEMA.id,
-        narasi::SCHEMA.id,
-        struktur::SCHEMA.id,
-        konfirmasi::SCHEMA.id,
-    ];
-    !none.contains(&schema.id)
+    !matches!(
+        schema.id,
+        Worksheet::Identitas | Worksheet::Narasi | Worksheet::Struktur | Worksheet::Konfirmasi
+    )
 }
 
 /// Whether its columns can tell a worksheet; lists of indicators over years are many.
 fn is_known_by_columns(schema: &Schema) -> bool {
-    let ordinary = [
-        iku::SCHEMA.id,
-        ikk::SCHEMA.id,
-        kinerja_urusan::SCHEMA.id,
-        "penahapan",
-    ];
-    !ordinary.contains(&schema.id)
+    !matches!(
+        schema.id,
+        Worksheet::Iku | Worksheet::Ikk | Worksheet::Tc28 | Worksheet::Penahapan
+    )
 }

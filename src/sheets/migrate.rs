@@ -15,7 +15,7 @@ use super::table::Table;
 use super::table_region::TableRegion;
 use super::{cell, identitas, recognise, rpjmd};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::Entry;
+use crate::model::{Entry, Worksheet};
 use crate::workbook::{Cell, Sheet, Value, Workbook};
 
 /// The cells of a row by key and, of a yearly column, its year.
@@ -35,10 +35,10 @@ pub struct ShareRow {
 pub struct Migrated {
     /// Labels of Identitas with their values; a blank label continues a list.
     pub identitas: Vec<(String, Cell)>,
-    /// Rows by worksheet id.
-    pub row: BTreeMap<&'static str, Vec<MigratedRow>>,
+    /// Rows by worksheet.
+    pub row: BTreeMap<Worksheet, Vec<MigratedRow>>,
     /// Where each of those rows stands.
-    pub place: BTreeMap<&'static str, Vec<Origin>>,
+    pub place: BTreeMap<Worksheet, Vec<Origin>>,
     /// Tables as they stand: the agency's own, and those of a worksheet that the
     /// other workbook may not have.
     pub table: Vec<MigratedTable>,
@@ -51,13 +51,10 @@ pub struct Migrated {
 #[derive(Debug, Clone)]
 pub struct MigratedTable {
     /// Worksheet that it is; `None` for one of the agency's own.
-    pub id: Option<&'static str>,
+    pub id: Option<Worksheet>,
     /// Its cells.
     pub sheet: Sheet,
 }
-
-/// Worksheets of which a workbook may hold a table twice.
-const REPEATED: [&str; 4] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan"];
 
 /// Takes what the reader would read; what it cannot place is in `out`. Sheets of
 /// which the indices are `repeated` only repeat a table of another one.
@@ -70,7 +67,7 @@ pub fn migrate(workbook: &Workbook, repeated: &BTreeSet<u32>, out: &mut Diagnost
         let index = sheet.origin.sheet_index;
         let again = index.is_some_and(|index| repeated.contains(&index));
         if let Some(schema) = schema {
-            if again && REPEATED.contains(&schema.id) {
+            if again && (schema.id.is_goals() || schema.id.is_funding()) {
                 continue;
             }
             migrated.take(&sheet, schema, out);
@@ -100,22 +97,22 @@ pub fn migrate_rpjmd(workbook: &Workbook, out: &mut Diagnostics) -> Migrated {
 
 impl Migrated {
     /// Whether rows of a worksheet have something in a column; of a yearly one, in a year.
-    pub fn holds(&self, worksheet: &str, key: &str, year: Option<u16>) -> bool {
-        let rows = self.row.get(worksheet).into_iter().flatten();
+    pub fn holds(&self, worksheet: Worksheet, key: &str, year: Option<u16>) -> bool {
+        let rows = self.row.get(&worksheet).into_iter().flatten();
         let mut keys = rows.flat_map(BTreeMap::keys);
         keys.any(|(own, of)| *own == key && *of == year)
     }
 
     /// Years for which rows of a worksheet have something in a column.
-    pub fn years(&self, worksheet: &str, key: &str) -> BTreeSet<u16> {
-        let rows = self.row.get(worksheet).into_iter().flatten();
+    pub fn years(&self, worksheet: Worksheet, key: &str) -> BTreeSet<u16> {
+        let rows = self.row.get(&worksheet).into_iter().flatten();
         let keys = rows.flat_map(BTreeMap::keys);
         keys.filter_map(|(own, year)| year.filter(|_| *own == key))
             .collect()
     }
 
     fn take(&mut self, sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostics) {
-        if schema.id == identitas::SCHEMA.id {
+        if schema.id == Worksheet::Identitas {
             self.identitas = identitas::migrate(sheet);
         } else if let Some(table) = Table::find(sheet, schema, out) {
             let rows: Vec<u32> = table.rows().collect();

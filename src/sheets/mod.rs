@@ -69,7 +69,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, GambarSendiri, Identitas, Ikk, Iku, Indikator, IsuStrategis,
     Jabatan, JenisTelaahan, KinerjaPelayanan, Konfirmasi, Located, Narasi, Pegawai, Sarana,
-    TabelTambahan, Telaahan, TugasFungsi,
+    TabelTambahan, Telaahan, TugasFungsi, Worksheet,
 };
 use crate::workbook::{Sheet, Workbook};
 pub use cell::shown;
@@ -83,53 +83,64 @@ use strategi::StrategiRow;
 use table::Account;
 use tujuan_sasaran::TujuanSasaranRow;
 
-/// Every worksheet the reader knows, in the order of a blank workbook.
-pub const ALL: [&Schema; 37] = [
-    &identitas::SCHEMA,
-    &narasi::SCHEMA,
-    &struktur::SCHEMA,
-    &struktur::TUGAS_FUNGSI,
-    &sumber_daya::PEGAWAI,
-    &sumber_daya::SARANA,
-    &kinerja_pelayanan::SCHEMA,
-    &anggaran_realisasi::SCHEMA,
-    &permasalahan::SCHEMA,
-    &telaahan::VISI_MISI,
-    &telaahan::RENSTRA_KL,
-    &telaahan::RENSTRA_PROVINSI,
-    &telaahan::RTRW,
-    &telaahan::KLHS,
-    &isu_strategis::SCHEMA,
-    &tujuan_sasaran::SCHEMA,
-    &strategi::SCHEMA,
-    &program_kegiatan::SCHEMA,
-    &kinerja_urusan::SCHEMA,
-    &iku::SCHEMA,
-    &nspk::SCHEMA,
-    &pendanaan::SCHEMA,
-    &ikk::SCHEMA,
-    matriks::ALL[0],
-    matriks::ALL[1],
-    matriks::ALL[2],
-    matriks::ALL[3],
-    matriks::ALL[4],
-    matriks::ALL[5],
-    matriks::ALL[6],
-    matriks::ALL[7],
-    matriks::ALL[8],
-    matriks::ALL[9],
-    matriks::ALL[10],
-    matriks::ALL[11],
-    &gambar::SCHEMA,
-    &konfirmasi::SCHEMA,
-];
-
-/// Name of the tab of a worksheet; the id itself for an unknown one.
-pub fn tab_name(id: &str) -> &str {
-    ALL.iter()
-        .find(|schema| schema.id == id)
-        .map_or(id, |schema| schema.tab)
+/// The form of a worksheet.
+pub const fn schema(worksheet: Worksheet) -> &'static Schema {
+    match worksheet {
+        Worksheet::Identitas => &identitas::SCHEMA,
+        Worksheet::Narasi => &narasi::SCHEMA,
+        Worksheet::Struktur => &struktur::SCHEMA,
+        Worksheet::TugasFungsi => &struktur::TUGAS_FUNGSI,
+        Worksheet::Pegawai => &sumber_daya::PEGAWAI,
+        Worksheet::Sarana => &sumber_daya::SARANA,
+        Worksheet::Tc23 => &kinerja_pelayanan::SCHEMA,
+        Worksheet::Tc24 => &anggaran_realisasi::SCHEMA,
+        Worksheet::Tb35 => &permasalahan::SCHEMA,
+        Worksheet::TelaahanVisiMisi => &telaahan::VISI_MISI,
+        Worksheet::TelaahanRenstraKl => &telaahan::RENSTRA_KL,
+        Worksheet::TelaahanRenstraProvinsi => &telaahan::RENSTRA_PROVINSI,
+        Worksheet::TelaahanRtrw => &telaahan::RTRW,
+        Worksheet::TelaahanKlhs => &telaahan::KLHS,
+        Worksheet::IsuStrategis => &isu_strategis::SCHEMA,
+        Worksheet::Tc25 => &tujuan_sasaran::SCHEMA,
+        Worksheet::Tc26 => &strategi::SCHEMA,
+        Worksheet::Tc27 => &program_kegiatan::SCHEMA,
+        Worksheet::Tc28 => &kinerja_urusan::SCHEMA,
+        Worksheet::Iku => &iku::SCHEMA,
+        Worksheet::TujuanSasaran => &nspk::SCHEMA,
+        Worksheet::Pendanaan => &pendanaan::SCHEMA,
+        Worksheet::Ikk => &ikk::SCHEMA,
+        Worksheet::CapaianSpm => &matriks::capaian_spm::SCHEMA,
+        Worksheet::KelompokSasaran => &matriks::kelompok_sasaran::SCHEMA,
+        Worksheet::PermasalahanFaktor => &matriks::faktor::SCHEMA,
+        Worksheet::IsuTeknik => &matriks::isu_teknik::SCHEMA,
+        Worksheet::Penahapan => &matriks::penahapan::SCHEMA,
+        Worksheet::ArahKebijakan => &matriks::arah_kebijakan::SCHEMA,
+        Worksheet::ArahKebijakanTahun => &matriks::arah_kebijakan_tahun::SCHEMA,
+        Worksheet::Perumusan => &matriks::perumusan::SCHEMA,
+        Worksheet::Prioritas => &matriks::prioritas::SCHEMA,
+        Worksheet::ManualIndikator => &matriks::manual_indikator::SCHEMA,
+        Worksheet::Tematik => &matriks::tematik::SCHEMA,
+        Worksheet::Renja => &matriks::renja::SCHEMA,
+        Worksheet::Gambar => &gambar::SCHEMA,
+        Worksheet::Konfirmasi => &konfirmasi::SCHEMA,
+        Worksheet::RpjmdTujuan => &rpjmd::tujuan::SCHEMA,
+        Worksheet::RpjmdStrategi => &rpjmd::strategi::SCHEMA,
+        Worksheet::RpjmdProgram => &rpjmd::program::SCHEMA,
+        Worksheet::RpjmdWajib => &rpjmd::wajib::SCHEMA,
+    }
 }
+
+/// Every worksheet of a plan's workbook, in the order of a blank one: those before the
+/// RPJMD's.
+pub const ALL: [&Schema; Worksheet::RpjmdTujuan as usize] = {
+    let mut list = [&identitas::SCHEMA; Worksheet::RpjmdTujuan as usize];
+    let mut at = 0;
+    while at < list.len() {
+        list[at] = schema(Worksheet::ALL[at]);
+        at += 1;
+    }
+    list
+};
 
 /// All worksheets of a workbook, read.
 #[derive(Debug, Clone, Default)]
@@ -172,14 +183,14 @@ pub struct Sheets {
     pub iku: Vec<Iku>,
     /// Indikator Kinerja Kunci.
     pub ikk: Vec<Ikk>,
-    /// Tables of words, by worksheet id.
-    pub matriks: BTreeMap<&'static str, Vec<BarisMatriks>>,
+    /// Tables of words, by worksheet.
+    pub matriks: BTreeMap<Worksheet, Vec<BarisMatriks>>,
     /// Gambar.
     pub gambar: Vec<GambarSendiri>,
     /// Tables with a caption of their own, also those that are a worksheet.
     pub tambahan: Vec<TabelTambahan>,
-    /// Ids of the worksheets found, in the order of the workbook.
-    pub lembar: Vec<&'static str>,
+    /// The worksheets found, in the order of the workbook.
+    pub lembar: Vec<Worksheet>,
     /// Sheets that look like a worksheet and are none.
     pub lookalikes: Vec<Lookalike>,
     /// What became of the rows of each sheet.
@@ -245,8 +256,8 @@ pub fn read_with(workbook: &Workbook, reading: &Reading, out: &mut Diagnostics) 
     sheets
 }
 
-/// Ids of the worksheets that the visible sheets of a workbook are, without a reading.
-pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
+/// The worksheets that the visible sheets of a workbook are, without a reading.
+pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = Worksheet> {
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     part.flat_map(section::split)
         .filter_map(|part| Some(recognise::schema(&part, &|| true, &mut Diagnostics::new())?.id))
@@ -259,7 +270,7 @@ pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     let part = part.flat_map(section::split).find(|part| {
         recognise::schema(part, &|| false, &mut scratch)
-            .is_some_and(|schema| schema.id == identitas::SCHEMA.id)
+            .is_some_and(|schema| schema.id == Worksheet::Identitas)
     })?;
     Some(identitas::read(&part, &mut Vec::new(), &mut scratch))
 }
@@ -269,72 +280,89 @@ impl Sheets {
         let account = &mut self.account;
         match schema.id {
             // Of two, the first one speaks, as for `read_identitas`.
-            "identitas" => {
+            Worksheet::Identitas => {
                 let read = identitas::read(sheet, account, out);
                 self.identitas.get_or_insert(read);
             }
-            "narasi" => {
+            Worksheet::Narasi => {
                 let blank = &mut self.narasi_kosong;
                 self.narasi.extend(narasi::read(sheet, account, blank, out));
             }
-            "struktur" => self.struktur.extend(struktur::read(sheet, account, out)),
-            "tugas-fungsi" => {
+            Worksheet::Struktur => self.struktur.extend(struktur::read(sheet, account, out)),
+            Worksheet::TugasFungsi => {
                 self.tugas_fungsi
                     .extend(struktur::read_tugas_fungsi(sheet, account, out));
             }
-            "gambar" => self.gambar.extend(gambar::read(sheet, account, out)),
-            "konfirmasi" => self
+            Worksheet::Gambar => self.gambar.extend(gambar::read(sheet, account, out)),
+            Worksheet::Konfirmasi => self
                 .konfirmasi
                 .extend(konfirmasi::read(sheet, account, out)),
-            "pegawai" => self
+            Worksheet::Pegawai => self
                 .pegawai
                 .extend(sumber_daya::read_pegawai(sheet, account, out)),
-            "sarana" => self
+            Worksheet::Sarana => self
                 .sarana
                 .extend(sumber_daya::read_sarana(sheet, account, out)),
-            "t-c-23" => self
+            Worksheet::Tc23 => self
                 .kinerja_pelayanan
                 .extend(kinerja_pelayanan::read(sheet, account, out)),
-            "t-c-24" => {
+            Worksheet::Tc24 => {
                 self.anggaran_realisasi
                     .extend(anggaran_realisasi::read(sheet, account, out));
             }
-            "t-b-35" => self
+            Worksheet::Tb35 => self
                 .permasalahan
                 .extend(permasalahan::read(sheet, account, out)),
-            "isu-strategis" => self
+            Worksheet::IsuStrategis => self
                 .isu_strategis
                 .extend(isu_strategis::read(sheet, account, out)),
-            "t-c-25" => self
+            Worksheet::Tc25 => self
                 .tujuan_sasaran
                 .extend(tujuan_sasaran::read(sheet, account, out)),
-            "t-c-26" => self.strategi.extend(strategi::read(sheet, account, out)),
-            "t-c-27" => self
+            Worksheet::Tc26 => self.strategi.extend(strategi::read(sheet, account, out)),
+            Worksheet::Tc27 => self
                 .program_kegiatan
                 .extend(program_kegiatan::read(sheet, account, out)),
-            "t-c-28" => self
+            Worksheet::Tc28 => self
                 .kinerja_urusan
                 .extend(kinerja_urusan::read(sheet, account, out)),
-            "iku" => self.iku.extend(iku::read(sheet, account, out)),
-            "tujuan-sasaran" => self.tujuan_sasaran.extend(nspk::read(sheet, account, out)),
-            "pendanaan" => {
+            Worksheet::Iku => self.iku.extend(iku::read(sheet, account, out)),
+            Worksheet::TujuanSasaran => self.tujuan_sasaran.extend(nspk::read(sheet, account, out)),
+            Worksheet::Pendanaan => {
                 self.program_kegiatan
                     .extend(pendanaan::read(sheet, account, out));
             }
-            "ikk" => self.ikk.extend(ikk::read(sheet, account, out)),
-            id if matriks::ALL.iter().any(|schema| schema.id == id) => {
-                let row = matriks::read(sheet, schema, account, out);
-                self.matriks.entry(schema.id).or_default().extend(row);
-            }
-            id => {
-                if let Some(jenis) = JenisTelaahan::ALL
-                    .into_iter()
-                    .find(|jenis| jenis.id() == id)
-                {
+            Worksheet::Ikk => self.ikk.extend(ikk::read(sheet, account, out)),
+            Worksheet::TelaahanVisiMisi
+            | Worksheet::TelaahanRenstraKl
+            | Worksheet::TelaahanRenstraProvinsi
+            | Worksheet::TelaahanRtrw
+            | Worksheet::TelaahanKlhs => {
+                if let Some(jenis) = JenisTelaahan::of(schema.id) {
                     self.telaahan
                         .extend(telaahan::read(sheet, jenis, account, out));
                 }
             }
+            Worksheet::CapaianSpm
+            | Worksheet::KelompokSasaran
+            | Worksheet::PermasalahanFaktor
+            | Worksheet::IsuTeknik
+            | Worksheet::Penahapan
+            | Worksheet::ArahKebijakan
+            | Worksheet::ArahKebijakanTahun
+            | Worksheet::Perumusan
+            | Worksheet::Prioritas
+            | Worksheet::ManualIndikator
+            | Worksheet::Tematik
+            | Worksheet::Renja => {
+                let row = matriks::read(sheet, schema, account, out);
+                self.matriks.entry(schema.id).or_default().extend(row);
+            }
+            // Of another workbook.
+            Worksheet::RpjmdTujuan
+            | Worksheet::RpjmdStrategi
+            | Worksheet::RpjmdProgram
+            | Worksheet::RpjmdWajib => {}
         }
     }
 }

@@ -11,13 +11,12 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::model::{Entry, Located, Narasi};
+use crate::model::{Entry, Located, Narasi, Worksheet};
 use crate::workbook::{Date, Sheet, Value};
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "narasi",
-    tab: "Narasi",
+    id: Worksheet::Narasi,
     tab_alias: &["naskah"],
     title: &["narasi", "naskah"],
     column: &[

@@ -4,14 +4,13 @@ use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::{DEFINISI, FORMULA, TujuanSasaranRow, indikator};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, text};
+use crate::model::{Entry, Worksheet, text};
 use crate::workbook::Sheet;
 
 /// Printed shape: twelve columns with a transition year, two rows of headings.
 /// Some offices keep tujuan and sasaran in one column, told apart by a word.
 pub const SCHEMA: Schema = Schema {
-    id: "tujuan-sasaran",
-    tab: "Tujuan Sasaran",
+    id: Worksheet::TujuanSasaran,
     tab_alias: &["tujuan dan sasaran", "matrik tujuan sasaran"],
     title: &[
         "teknik merumuskan tujuan",

@@ -9,11 +9,9 @@ use super::reading::Reading;
 use super::schema::Schema;
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{
-    code, identitas, matriks, recognise, repeated_part, restore, section, tambahan, telaahan,
-};
+use super::{code, identitas, recognise, repeated_part, restore, section, tambahan, telaahan};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::TabelTambahan;
+use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Workbook};
 
 /// The tables of every visible sheet, ready for their readers. A sheet that is none
@@ -39,7 +37,7 @@ pub fn parts<'a>(
 fn years(list: &[TableRegion<'_>], reading: &Reading) -> Years {
     let own = list.iter().find(|part| {
         part.schema
-            .is_some_and(|schema| schema.id == identitas::SCHEMA.id)
+            .is_some_and(|schema| schema.id == Worksheet::Identitas)
     });
     let periode = own.and_then(|part| {
         let mut scratch = Diagnostics::new();
@@ -165,7 +163,7 @@ fn is_another(
     let mut same = above
         .iter()
         .filter(|part| part.schema.is_some_and(|own| own.id == schema.id));
-    let another = matriks::ALL.iter().any(|known| known.id == schema.id) && same.any(differs);
+    let another = schema.id.is_words() && same.any(differs);
     if another {
         out.emit(
             Diagnostic::warning(
@@ -173,7 +171,7 @@ fn is_another(
                 sheet.origin.clone(),
                 format!(
                     "tabel {} sudah ada pada lembar lain dengan judul yang berbeda; tabel ini dicetak seperti yang diketik",
-                    schema.tab
+                    schema.tab()
                 ),
             )
             .hint("jadikan satu tabel bila keduanya memang tabel yang sama"),

@@ -10,7 +10,7 @@ use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::kode::KodeError;
-use crate::model::{Entry, Kode, Located};
+use crate::model::{Entry, Kode, Located, Worksheet};
 use crate::workbook::{Cell, Sheet, Value};
 
 const GROUP: &str = "Target dan Pagu Indikatif Tahun";
@@ -19,8 +19,7 @@ const GROUP: &str = "Target dan Pagu Indikatif Tahun";
 /// charge, which the form has not. Kode and name share a cell; outcome and output stand below the element they belong to
 /// and repeat its money.
 pub const SCHEMA: Schema = Schema {
-    id: "pendanaan",
-    tab: "Pendanaan",
+    id: Worksheet::Pendanaan,
     tab_alias: &["rencana pendanaan", "rencana program dan pendanaan"],
     title: &["rencana program"],
     column: &[

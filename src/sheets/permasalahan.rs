@@ -3,13 +3,12 @@
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::Entry;
+use crate::model::{Entry, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape: four columns, parents merged downward (T-B.35).
 pub const SCHEMA: Schema = Schema {
-    id: "t-b-35",
-    tab: "T-B.35",
+    id: Worksheet::Tb35,
     tab_alias: &["permasalahan", "pemetaan permasalahan"],
     title: &["pemetaan permasalahan", "tabel t b 35"],
     column: &[

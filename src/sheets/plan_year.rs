@@ -11,21 +11,27 @@ use super::schema::Schema;
 use super::table::Table;
 use super::table_region::TableRegion;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::model::Periode;
+use crate::model::{Periode, Worksheet};
 use crate::workbook::Value;
 
 /// Worksheets whose years are the plan's; those of T-C.23 and T-C.24 have passed.
-const PLANNED: [&str; 7] = [
-    "t-c-25",
-    "tujuan-sasaran",
-    "t-c-27",
-    "pendanaan",
-    "iku",
-    "t-c-28",
-    "ikk",
+const PLANNED: [Worksheet; 7] = [
+    Worksheet::Tc25,
+    Worksheet::TujuanSasaran,
+    Worksheet::Tc27,
+    Worksheet::Pendanaan,
+    Worksheet::Iku,
+    Worksheet::Tc28,
+    Worksheet::Ikk,
 ];
 /// Those that must have every year.
-const COMPLETE: [&str; 5] = ["t-c-25", "tujuan-sasaran", "t-c-27", "pendanaan", "iku"];
+const COMPLETE: [Worksheet; 5] = [
+    Worksheet::Tc25,
+    Worksheet::TujuanSasaran,
+    Worksheet::Tc27,
+    Worksheet::Pendanaan,
+    Worksheet::Iku,
+];
 
 /// The calendar years that the tables of a plan name, with its period.
 #[derive(Debug, Clone, Default)]
@@ -167,7 +173,7 @@ pub(super) fn report_missing(
                     first.sheet.origin.at(first.header.top, 0),
                     format!(
                         "tabel {} tidak mempunyai kolom \"{}\" tahun {} ({why})",
-                        first.schema.tab,
+                        first.schema.tab(),
                         column.label(),
                         shown.join(", ")
                     ),

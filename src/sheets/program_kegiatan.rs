@@ -6,7 +6,7 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Baris, Entry, Kode, Located};
+use crate::model::{Baris, Entry, Kode, Located, Worksheet};
 use crate::workbook::Sheet;
 
 const TARGET_GROUP: &str = "Target Kinerja Program dan Kerangka Pendanaan";
@@ -15,8 +15,7 @@ const AKHIR_GROUP: &str = "Kondisi Kinerja pada akhir periode Renstra Perangkat 
 /// Printed shape: 20 columns with five years, three rows of headings
 /// (Permendagri 86/2017, T-C.27; "Sub Kegiatan" since Permendagri 90/2019).
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-27",
-    tab: "T-C.27",
+    id: Worksheet::Tc27,
     tab_alias: &["program kegiatan", "rencana program", "pendanaan"],
     title: &["rencana program", "tabel t c 27"],
     column: &[
@@ -162,7 +161,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             baris,
         })
     });
-    in_name.report(SCHEMA.tab, out);
+    in_name.report(SCHEMA.tab(), out);
     list
 }
 

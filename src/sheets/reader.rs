@@ -10,18 +10,18 @@ use super::row::Row;
 use super::stray;
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, column_name};
-use crate::model::{Located, Tahun};
+use crate::model::{Located, Tahun, Worksheet};
 
 /// Worksheets in which a text across the whole table is a label and no row: none of
 /// their columns has bands.
-const WITHOUT_BANDS: [&str; 7] = [
-    "t-c-23",
-    "t-c-24",
-    "t-c-25",
-    "tujuan-sasaran",
-    "t-c-27",
-    "t-c-28",
-    "iku",
+const WITHOUT_BANDS: [Worksheet; 7] = [
+    Worksheet::Tc23,
+    Worksheet::Tc24,
+    Worksheet::Tc25,
+    Worksheet::TujuanSasaran,
+    Worksheet::Tc27,
+    Worksheet::Tc28,
+    Worksheet::Iku,
 ];
 
 impl Table<'_> {
@@ -36,7 +36,7 @@ impl Table<'_> {
     ) -> Vec<T> {
         let mut entry = Account {
             origin: self.sheet.origin.clone(),
-            id: self.schema.id,
+            id: Some(self.schema.id),
             seen: 0,
             used: 0,
             reported: 0,
@@ -87,7 +87,7 @@ impl Table<'_> {
                         format!(
                             "label bagian \"{}\" bukan baris tabel {}; tidak dicetak",
                             cell::short(&label.value),
-                            self.schema.tab
+                            self.schema.tab()
                         ),
                     )
                     .hint("hapus barisnya, atau tulis isinya pada kolom yang sesuai"),

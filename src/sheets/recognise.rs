@@ -7,8 +7,9 @@ use super::evidence;
 use super::header::{self, Header};
 use super::heading;
 use super::schema::Schema;
-use super::{ALL, identitas, ikk, iku, kinerja_urusan, konfirmasi, narasi, rpjmd, struktur};
+use super::{ALL, identitas, narasi, struktur};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
 /// Rows above a table in which a title may stand.
@@ -29,7 +30,7 @@ pub fn schema(
 /// Whether a tab says that its table of goals is the RPJMD's: an agency that
 /// quotes the city's sasaran next to its own must not have them taken for its own.
 fn is_of_rpjmd(sheet: &Sheet, schema: &Schema) -> bool {
-    schema.id == super::tujuan_sasaran::SCHEMA.id
+    schema.id == Worksheet::Tc25
         && heading::plain(&sheet.name)
             .split(' ')
             .any(|word| word == "rpjmd")
@@ -113,7 +114,7 @@ fn report_unknown(
             "mirip",
             format!(
                 "tabel {}; kolom {} tidak ditemukan",
-                schema.tab,
+                schema.tab(),
                 missing.join(", ")
             ),
         );
@@ -162,7 +163,7 @@ fn by_whole_tab(
 ) -> Option<&'static Schema> {
     let tab = squeeze(without_number(&sheet.name));
     named(known, sheet)
-        .filter(|(_, whole, schema)| *whole && (tab == squeeze(schema.tab) || !captioned()))
+        .filter(|(_, whole, schema)| *whole && (tab == squeeze(schema.tab()) || !captioned()))
         .max_by_key(|(length, ..)| *length)
         .map(|(_, _, schema)| schema)
 }
@@ -178,7 +179,7 @@ fn named<'a>(
         .iter()
         .copied()
         .flat_map(|schema| {
-            std::iter::once(schema.tab)
+            std::iter::once(schema.tab())
                 .chain(schema.tab_alias.iter().copied())
                 .map(move |name| (squeeze(name), schema))
         })
@@ -227,7 +228,7 @@ fn by_title(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema>
         .flat_map(|schema| schema.title.iter().map(move |begin| (*begin, schema)))
         .filter(|(begin, _)| title.iter().any(|text| names(text, begin)))
         .filter_map(|(begin, schema)| {
-            let plain = schema.id == identitas::SCHEMA.id;
+            let plain = schema.id == Worksheet::Identitas;
             let score = if plain { Some(0) } else { score(sheet, schema) };
             Some((score?, begin.len(), schema))
         })
@@ -276,17 +277,17 @@ fn by_header(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema
         .filter(|schema| {
             // Sheets of ordinary words, and lists of indicators that only their
             // names tell apart.
-            ![
-                identitas::SCHEMA.id,
-                narasi::SCHEMA.id,
-                struktur::SCHEMA.id,
-                iku::SCHEMA.id,
-                ikk::SCHEMA.id,
-                kinerja_urusan::SCHEMA.id,
-                konfirmasi::SCHEMA.id,
-                rpjmd::wajib::SCHEMA.id,
-            ]
-            .contains(&schema.id)
+            !matches!(
+                schema.id,
+                Worksheet::Identitas
+                    | Worksheet::Narasi
+                    | Worksheet::Struktur
+                    | Worksheet::Iku
+                    | Worksheet::Ikk
+                    | Worksheet::Tc28
+                    | Worksheet::Konfirmasi
+                    | Worksheet::RpjmdWajib
+            )
         })
         .filter_map(|schema| {
             let lines = lines.as_ref().filter(|lines| lines.may_be_whole(schema))?;

@@ -9,29 +9,26 @@ use super::repeated::{self, Candidate, Said};
 use super::schema::{Column, Kind};
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{cell, identitas, konfirmasi, narasi};
+use super::{cell, identitas};
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
-use crate::model::text;
+use crate::model::{Worksheet, text};
 use crate::workbook::{Cell, Sheet};
 
-/// Worksheets that are not compared here: those of `normalise`, and lists of which
+/// Whether a worksheet is not compared here: those of `normalise`, and lists of which
 /// any number of sheets belong together.
-const ELSEWHERE: [&str; 6] = [
-    "t-c-25",
-    "tujuan-sasaran",
-    "t-c-27",
-    "pendanaan",
-    narasi::SCHEMA.id,
-    konfirmasi::SCHEMA.id,
-];
+fn is_elsewhere(lembar: Worksheet) -> bool {
+    lembar.is_goals()
+        || lembar.is_funding()
+        || matches!(lembar, Worksheet::Narasi | Worksheet::Konfirmasi)
+}
 
 /// Takes out the tables that only repeat another one of the workbook, with a finding.
 /// One with a caption that the other does not have is printed under it as it stands.
 pub(super) fn drop_repeated(list: &mut [TableRegion<'_>], out: &mut Diagnostics) {
-    let ids: BTreeSet<&'static str> = list
+    let ids: BTreeSet<Worksheet> = list
         .iter()
         .filter_map(|part| part.schema.map(|schema| schema.id))
-        .filter(|id| !ELSEWHERE.contains(id))
+        .filter(|id| !is_elsewhere(*id))
         .collect();
     for id in ids {
         let places: Vec<usize> = (0..)
@@ -83,7 +80,7 @@ fn said(part: &TableRegion<'_>) -> Vec<Said> {
     let Some(schema) = part.schema else {
         return Vec::new();
     };
-    if schema.id == identitas::SCHEMA.id {
+    if schema.id == Worksheet::Identitas {
         return of_identitas(&part.sheet);
     }
     let Some(table) = part.table().filter(Table::is_whole) else {

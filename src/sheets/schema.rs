@@ -4,13 +4,13 @@
 //! A blank worksheet is written from the same description that finds the
 //! columns of a filled one.
 
+use crate::model::Worksheet;
+
 /// A regulated worksheet.
 #[derive(Debug)]
 pub struct Schema {
-    /// Id, the same in `format.toml` and in the templates: `t-c-27`.
-    pub id: &'static str,
-    /// Name on the tab of a blank workbook.
-    pub tab: &'static str,
+    /// Which one.
+    pub id: Worksheet,
     /// Other words by which a tab names it; compared without case and punctuation.
     pub tab_alias: &'static [&'static str],
     /// How the printed title begins, for sheets whose tab says nothing.
@@ -120,9 +120,14 @@ impl Schema {
         self.column.iter().find(|column| column.key == key)
     }
 
+    /// Name on its tab in a blank workbook.
+    pub const fn tab(&self) -> &'static str {
+        self.id.tab()
+    }
+
     /// Whether columns that it has not are printed behind its own: offices add the source
     /// of the money and remarks to the funding table.
     pub fn prints_further(&self) -> bool {
-        matches!(self.id, "t-c-27" | "pendanaan")
+        self.id.is_funding()
     }
 }

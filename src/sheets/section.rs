@@ -7,8 +7,9 @@ use super::ALL;
 use super::header::{self, Header};
 use super::headline::Headlines;
 use super::schema::Schema;
-use super::{heading, recognise, strip, struktur, tambahan};
+use super::{heading, recognise, strip, tambahan};
 use crate::diagnostic::CellRef;
+use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
 /// Blank rows that may stand between a title and its table.
@@ -220,7 +221,7 @@ pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Schema, Header)> 
             let header = header::find_in(lines, schema)?;
             let foreign = header.unknown.len() + header.duplicate.len();
             // Two columns are enough where nothing else has them.
-            let enough = header.count() >= 3 || schema.id == struktur::SCHEMA.id;
+            let enough = header.count() >= 3 || schema.id == Worksheet::Struktur;
             let whole = header.missing(schema).is_empty() && enough;
             (whole && foreign * 5 <= header.count()).then_some((schema, header))
         })

@@ -4,13 +4,12 @@ use super::heading;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Located};
+use crate::model::{Entry, Located, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape: four columns below bands for visi and misi (T-C.26).
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-26",
-    tab: "T-C.26",
+    id: Worksheet::Tc26,
     tab_alias: &[
         "strategi",
         "strategi dan arah kebijakan",

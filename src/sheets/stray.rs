@@ -62,7 +62,7 @@ fn title(table: &Table<'_>) -> Option<u32> {
     let Value::Text(text) = &cell.value else {
         return None;
     };
-    let (text, tab) = (heading::plain(text), heading::plain(table.schema.tab));
+    let (text, tab) = (heading::plain(text), heading::plain(table.schema.tab()));
     let own = text == tab || text.strip_prefix("tabel ") == Some(&tab);
     (own && at.row < table.header.top).then_some(at.row + 1)
 }

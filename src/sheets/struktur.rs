@@ -7,13 +7,12 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Jabatan, Nip, TugasFungsi, text};
+use crate::model::{Entry, Jabatan, Nip, TugasFungsi, Worksheet, text};
 use crate::workbook::Sheet;
 
 /// Printed shape of Struktur.
 pub const SCHEMA: Schema = Schema {
-    id: "struktur",
-    tab: "Struktur",
+    id: Worksheet::Struktur,
     tab_alias: &["struktur organisasi"],
     title: &["struktur organisasi", "struktur"],
     column: &[
@@ -54,8 +53,7 @@ pub const SCHEMA: Schema = Schema {
 
 /// Printed shape of Tugas dan Fungsi.
 pub const TUGAS_FUNGSI: Schema = Schema {
-    id: "tugas-fungsi",
-    tab: "Tugas dan Fungsi",
+    id: Worksheet::TugasFungsi,
     tab_alias: &["tugas fungsi", "tupoksi", "tugas pokok dan fungsi"],
     title: &["tugas dan fungsi", "tugas pokok"],
     column: &[

@@ -4,13 +4,12 @@ use super::heading;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Located, Pegawai, Sarana};
+use crate::model::{Entry, Located, Pegawai, Sarana, Worksheet};
 use crate::workbook::Sheet;
 
 /// Printed shape of Pegawai.
 pub const PEGAWAI: Schema = Schema {
-    id: "pegawai",
-    tab: "Pegawai",
+    id: Worksheet::Pegawai,
     tab_alias: &["sumber daya manusia", "sdm", "kepegawaian"],
     title: &["sumber daya manusia", "jumlah pegawai", "pegawai"],
     column: &[
@@ -51,8 +50,7 @@ pub const PEGAWAI: Schema = Schema {
 
 /// Printed shape of Sarana.
 pub const SARANA: Schema = Schema {
-    id: "sarana",
-    tab: "Sarana",
+    id: Worksheet::Sarana,
     tab_alias: &["sarana prasarana", "sarana dan prasarana", "aset"],
     title: &["sarana", "daftar aset", "aset"],
     column: &[

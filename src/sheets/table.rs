@@ -13,7 +13,7 @@ use super::repeat;
 use super::row::Row;
 use super::schema::{Kind, Schema};
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
-use crate::model::{Located, Tahun};
+use crate::model::{Located, Tahun, Worksheet};
 use crate::workbook::{Sheet, Value};
 
 /// What became of a sheet's rows: seen = used + reported.
@@ -21,8 +21,8 @@ use crate::workbook::{Sheet, Value};
 pub struct Account {
     /// The sheet.
     pub origin: Origin,
-    /// Id of the worksheet it was read as.
-    pub id: &'static str,
+    /// The worksheet it was read as; `None` for a table of the agency's own.
+    pub id: Option<Worksheet>,
     /// Rows with content inside the table.
     pub seen: usize,
     /// Rows that became part of the plan.
@@ -168,7 +168,7 @@ impl<'a> Table<'a> {
         numbers.extend(0..columns.first().copied().unwrap_or_default());
         let last = self.sheet.extent().map_or(header.body, |extent| extent.row);
         let first = self.sheet.cell.keys().next().map_or(0, |at| at.row);
-        let of_rpjmd = self.schema.id == super::tujuan_sasaran::SCHEMA.id;
+        let of_rpjmd = self.schema.id == Worksheet::Tc25;
         let references = self.col("sasaran_rpjmd").filter(|_| of_rpjmd);
         Layout {
             heading: first

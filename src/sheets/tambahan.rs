@@ -242,7 +242,7 @@ pub fn account(table: &TabelTambahan, sheet: &Sheet) -> Account {
             cell: None,
             ..table.origin.clone()
         },
-        id: "tambahan",
+        id: None,
         seen: table.isi.len(),
         used: table.isi.len(),
         reported: 0,

@@ -12,11 +12,10 @@ use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
 use crate::workbook::{Sheet, Value};
 
 macro_rules! schema {
-    ($name:ident, $id:literal, $tab:literal, $alias:expr, $title:expr, $jenis:ident, $pattern:expr) => {
-        #[doc = concat!("Printed schema of ", $tab, ".")]
+    ($name:ident, $jenis:ident, $alias:expr, $title:expr, $pattern:expr) => {
+        #[doc = concat!("Printed form of ", stringify!($jenis), ".")]
         pub const $name: Schema = Schema {
-            id: $id,
-            tab: $tab,
+            id: JenisTelaahan::$jenis.lembar(),
             tab_alias: $alias,
             title: $title,
             column: &[
@@ -59,23 +58,19 @@ macro_rules! schema {
 
 schema!(
     VISI_MISI,
-    "telaahan-visi-misi",
-    "Telaahan Visi Misi",
+    VisiMisi,
     &["visi misi"],
     &["telaahan visi", "faktor penghambat dan pendorong"],
-    VisiMisi,
     &["misi dan program", "misi"]
 );
 schema!(
     RENSTRA_KL,
-    "telaahan-renstra-kl",
-    "Telaahan Renstra KL",
+    RenstraKl,
     &["renstra kl", "telaahan renstra k l"],
     &[
         "telaahan renstra k l",
         "permasalahan pelayanan berdasarkan sasaran renstra k l"
     ],
-    RenstraKl,
     &[
         "sasaran jangka menengah renstra k l",
         "sasaran jangka menengah renstra kementerian"
@@ -83,14 +78,12 @@ schema!(
 );
 schema!(
     RENSTRA_PROVINSI,
-    "telaahan-renstra-provinsi",
-    "Telaahan Renstra Provinsi",
+    RenstraProvinsi,
     &["renstra provinsi"],
     &[
         "telaahan renstra provinsi",
         "telaahan renstra perangkat daerah provinsi"
     ],
-    RenstraProvinsi,
     &[
         "sasaran jangka menengah renstra perangkat daerah provinsi",
         "sasaran jangka menengah renstra provinsi"
@@ -98,28 +91,24 @@ schema!(
 );
 schema!(
     RTRW,
-    "telaahan-rtrw",
-    "Telaahan RTRW",
+    Rtrw,
     &["rtrw"],
     &[
         "telaahan rencana tata ruang",
         "telaah rencana tata ruang",
         "telaahan rtrw"
     ],
-    Rtrw,
     &["rencana tata ruang"]
 );
 schema!(
     KLHS,
-    "telaahan-klhs",
-    "Telaahan KLHS",
+    Klhs,
     &["klhs"],
     &[
         "telaahan kajian lingkungan",
         "telaahan klhs",
         "telaahan hasil klhs"
     ],
-    Klhs,
     &["hasil klhs", "permasalahan isu strategis dalam klhs"]
 );
 
@@ -138,9 +127,7 @@ pub fn schema(jenis: JenisTelaahan) -> &'static Schema {
 /// other columns or with further ones, and says so in a finding: it is printed as it stands, for what the office wrote is what counts
 /// and no figure of the plan hangs on it.
 pub fn is_own_shape(sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostics) -> bool {
-    let review = JenisTelaahan::ALL
-        .iter()
-        .any(|jenis| jenis.id() == schema.id);
+    let review = JenisTelaahan::of(schema.id).is_some();
     let table = Table::locate(sheet, schema).filter(Table::is_whole);
     if !review || table.is_some_and(|table| !says_more(&table)) {
         return false;
@@ -151,7 +138,7 @@ pub fn is_own_shape(sheet: &Sheet, schema: &'static Schema, out: &mut Diagnostic
             sheet.origin.clone(),
             format!(
                 "kolom tabel ini lain dari tabel {} pada peraturan; tabel dicetak seperti yang diketik",
-                schema.tab
+                schema.tab()
             ),
         )
         .hint("gunakan kolom seperti pada formulir bila hendak dicetak dalam bentuk peraturan"),

@@ -4,7 +4,7 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Entry, Indikator};
+use crate::model::{Entry, Indikator, Worksheet};
 use crate::workbook::Sheet;
 
 /// What an indicator means. No regulation's table has the column; manuals of indicators
@@ -35,8 +35,7 @@ pub(super) const FORMULA: Column = Column::new(
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
 /// baseline and the RPJMD objective are not regulated, but offices add them.
 pub const SCHEMA: Schema = Schema {
-    id: "t-c-25",
-    tab: "T-C.25",
+    id: Worksheet::Tc25,
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran"],
     title: &["tujuan dan sasaran jangka menengah", "tabel t c 25"],
     column: &[

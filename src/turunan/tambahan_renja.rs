@@ -1,6 +1,6 @@
 //! What the sheet `Renja <year>` says of a kode, for the Renja of that year.
 
-use crate::model::{BarisMatriks, Kode, Renstra, Tahun};
+use crate::model::{BarisMatriks, Kode, Renstra, Tahun, Worksheet};
 
 /// The rows of a year's sheets.
 pub(super) struct Tambahan<'a> {
@@ -10,7 +10,7 @@ pub(super) struct Tambahan<'a> {
 impl<'a> Tambahan<'a> {
     /// The rows of sheets whose name has the year, or none at all.
     pub(super) fn of(renstra: &'a Renstra, tahun: Tahun) -> Self {
-        let rows = renstra.matriks.get("renja").into_iter().flatten();
+        let rows = renstra.matriks.get(&Worksheet::Renja).into_iter().flatten();
         let fits = |row: &&BarisMatriks| {
             let name = row.origin.sheet.as_deref().unwrap_or_default();
             let mut years = name

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::Contents;
 use super::owner::Owners;
-use super::{Contents, SHARED};
 use crate::diagnostic::Origin;
-use crate::model::{Baris, Elemen, text};
+use crate::model::{Baris, Elemen, Worksheet, text};
 use crate::sheets::migrate::MigratedRow;
 use crate::sheets::{self, schema::Schema};
 use crate::workbook::Cell;
@@ -34,30 +34,28 @@ pub(super) struct Block {
 }
 
 /// The blocks of a worksheet, in the order of its rows.
-pub(super) fn blocks(contents: &Contents, worksheet: &'static str, owners: &Owners) -> Vec<Block> {
-    let Some(schema) = sheets::ALL
-        .into_iter()
-        .find(|schema| schema.id == worksheet)
-    else {
-        return Vec::new();
-    };
-    let mut list = if worksheet == SHARED[2] {
+pub(super) fn blocks(contents: &Contents, worksheet: Worksheet, owners: &Owners) -> Vec<Block> {
+    let mut list = if worksheet == Worksheet::Iku {
         indicators(contents, worksheet, owners)
     } else {
         elements(contents, worksheet, owners)
     };
-    add_parents(&mut list, schema, rows(contents, worksheet));
+    add_parents(
+        &mut list,
+        sheets::schema(worksheet),
+        rows(contents, worksheet),
+    );
     list
 }
 
 /// The rows of a worksheet.
-pub(super) fn rows<'c>(contents: &'c Contents, worksheet: &str) -> &'c [MigratedRow] {
-    let rows = contents.migrated.row.get(worksheet);
+pub(super) fn rows<'c>(contents: &'c Contents, worksheet: Worksheet) -> &'c [MigratedRow] {
+    let rows = contents.migrated.row.get(&worksheet);
     rows.map(Vec::as_slice).unwrap_or_default()
 }
 
-fn places<'c>(contents: &'c Contents, worksheet: &str) -> &'c [Origin] {
-    let place = contents.migrated.place.get(worksheet);
+fn places<'c>(contents: &'c Contents, worksheet: Worksheet) -> &'c [Origin] {
+    let place = contents.migrated.place.get(&worksheet);
     place.map(Vec::as_slice).unwrap_or_default()
 }
 
@@ -66,7 +64,7 @@ fn row_key(origin: &Origin) -> (Option<u32>, Option<u32>) {
     (origin.sheet_index, origin.cell.map(|cell| cell.row))
 }
 
-fn elements(contents: &Contents, worksheet: &str, owners: &Owners) -> Vec<Block> {
+fn elements(contents: &Contents, worksheet: Worksheet, owners: &Owners) -> Vec<Block> {
     let renstra = &contents.renstra;
     let baris = renstra.pendanaan.baris.iter();
     let known: BTreeMap<_, &Baris> = baris.map(|row| (row_key(&row.origin), row)).collect();
@@ -113,7 +111,7 @@ fn elements(contents: &Contents, worksheet: &str, owners: &Owners) -> Vec<Block>
     list
 }
 
-fn indicators(contents: &Contents, worksheet: &str, owners: &Owners) -> Vec<Block> {
+fn indicators(contents: &Contents, worksheet: Worksheet, owners: &Owners) -> Vec<Block> {
     let iku = contents.renstra.iku.iter();
     let known: BTreeMap<_, _> = iku
         .map(|iku| (row_key(&iku.indikator.uraian.origin), iku))

@@ -2,12 +2,10 @@
 
 use super::owner::Owners;
 use super::{Contents, block};
+use crate::model::Worksheet;
 use crate::sheets;
 use crate::sheets::migrate::MigratedRow;
 use crate::workbook::{Cell, Value};
-
-/// Id of the worksheet.
-pub(super) const ID: &str = "konfirmasi";
 
 /// A unit's row, with its place.
 pub(super) fn row_of<'c>(
@@ -15,7 +13,9 @@ pub(super) fn row_of<'c>(
     owners: &Owners,
     key: &str,
 ) -> Option<(usize, &'c MigratedRow)> {
-    let mut rows = block::rows(contents, ID).iter().enumerate();
+    let mut rows = block::rows(contents, Worksheet::Konfirmasi)
+        .iter()
+        .enumerate();
     rows.find(|(_, row)| {
         let unit = row.get(&("unit", None)).map(sheets::shown);
         unit.is_some_and(|unit| owners.key(&unit) == key)

@@ -7,6 +7,7 @@ use super::given::{Given, GivenRow};
 use super::owner::Owners;
 use super::{Contents, READ, Returned, SHARED, finding, konfirmasi, origin_sheet, row_match};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::model::Worksheet;
 use crate::sheets::migrate::{Migrated, MigratedRow};
 use crate::sheets::{self, schema::Kind};
 
@@ -29,7 +30,7 @@ struct Taken {
 
 /// A table that is being joined.
 struct Joining {
-    worksheet: &'static str,
+    worksheet: Worksheet,
     base: Vec<Block>,
     /// Places of the base that a unit returned.
     returned: BTreeMap<usize, Taken>,
@@ -148,7 +149,7 @@ impl Joining {
             }
             if differs {
                 part.changed.push(GivenRow {
-                    table: sheets::tab_name(self.worksheet),
+                    table: self.worksheet.tab(),
                     label: block.label(),
                     is_new: false,
                     origin: block.origin.clone(),
@@ -210,7 +211,7 @@ impl Joining {
         }
         part.rows += rows.len();
         part.changed.push(GivenRow {
-            table: sheets::tab_name(self.worksheet),
+            table: self.worksheet.tab(),
             label: block.label(),
             is_new: true,
             origin: block.origin.clone(),
@@ -258,10 +259,7 @@ impl Joining {
     }
 
     fn parent_keys(&self) -> Vec<&'static str> {
-        let schema = sheets::ALL
-            .into_iter()
-            .find(|schema| schema.id == self.worksheet);
-        schema.map(parent_keys).unwrap_or_default()
+        parent_keys(sheets::schema(self.worksheet))
     }
 
     /// All rows in the order of the agency's; `None` where nothing came back.
@@ -303,14 +301,12 @@ fn not_own(block: &Block, own: &Block, all: &[Block], owners: &Owners, unit: &st
 
 /// What rows say, without running numbers and the merged parents above them.
 fn said(
-    worksheet: &str,
+    worksheet: Worksheet,
     rows: &[MigratedRow],
 ) -> Vec<BTreeMap<(&'static str, Option<u16>), String>> {
-    let schema = sheets::ALL
-        .into_iter()
-        .find(|schema| schema.id == worksheet);
+    let schema = sheets::schema(worksheet);
     let is_value = |key: &str| {
-        let column = schema.and_then(|schema| schema.find(key));
+        let column = schema.find(key);
         column.is_some_and(|column| !column.parent && column.kind != Kind::No)
     };
     rows.iter()
@@ -345,18 +341,18 @@ fn read_only(base: &Contents, file: &Returned, out: &mut Diagnostics) {
             .contents
             .migrated
             .place
-            .get(id)
+            .get(&id)
             .and_then(|list| list.first());
         let origin = place
             .cloned()
             .unwrap_or_else(|| Origin::file(file.contents.file.clone()));
-        let own = base.migrated.place.get(id).and_then(|list| list.first());
+        let own = base.migrated.place.get(&id).and_then(|list| list.first());
         let own = own
             .cloned()
             .unwrap_or_else(|| Origin::file(base.file.clone()));
         out.emit(finding::locked_row(
             origin,
-            &format!("tabel {}", sheets::tab_name(id)),
+            &format!("tabel {}", id.tab()),
             &own,
         ));
     }
@@ -407,7 +403,7 @@ fn confirm(
     if is_new && row.len() == 1 {
         return;
     }
-    let rows = migrated.row.entry(konfirmasi::ID).or_default();
+    let rows = migrated.row.entry(Worksheet::Konfirmasi).or_default();
     match own.and_then(|(at, _)| rows.get_mut(at)) {
         Some(place) => *place = row,
         None => rows.push(row),

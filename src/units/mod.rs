@@ -17,7 +17,7 @@ mod split;
 
 use std::sync::Arc;
 
-use crate::model::Renstra;
+use crate::model::{Renstra, Worksheet};
 use crate::sheets::migrate::Migrated;
 
 pub use finding::EXPLANATION;
@@ -47,7 +47,11 @@ pub struct Returned {
 }
 
 /// Worksheets whose rows are given out to units: the funding tables and the IKU.
-pub const SHARED: [&str; 3] = ["t-c-27", "pendanaan", "iku"];
+pub const SHARED: [Worksheet; 3] = [Worksheet::Tc27, Worksheet::Pendanaan, Worksheet::Iku];
 
 /// Worksheets that every unit reads: goals, and the posts.
-pub const READ: [&str; 3] = ["t-c-25", "tujuan-sasaran", "struktur"];
+pub const READ: [Worksheet; 3] = [
+    Worksheet::Tc25,
+    Worksheet::TujuanSasaran,
+    Worksheet::Struktur,
+];

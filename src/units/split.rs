@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{self, Block};
 use super::owner::Owners;
 use super::{Contents, READ, SHARED};
+use crate::model::Worksheet;
 use crate::sheets::migrate::ShareRow;
 
 /// A unit's part of the workbook.
@@ -12,7 +13,7 @@ pub struct Share {
     /// Its name.
     pub unit: String,
     /// Rows by worksheet.
-    pub rows: BTreeMap<&'static str, Vec<ShareRow>>,
+    pub rows: BTreeMap<Worksheet, Vec<ShareRow>>,
     /// How many rows it may change.
     pub own: usize,
 }
@@ -21,7 +22,7 @@ pub struct Share {
 /// many rows no unit answers for, which stay in the agency's workbook alone.
 pub fn split(contents: &Contents) -> (Vec<Share>, usize) {
     let owners = Owners::of(&contents.renstra);
-    let tables: Vec<(&'static str, Vec<Block>)> = SHARED
+    let tables: Vec<(Worksheet, Vec<Block>)> = SHARED
         .into_iter()
         .map(|id| (id, block::blocks(contents, id, &owners)))
         .collect();
@@ -33,10 +34,10 @@ pub fn split(contents: &Contents) -> (Vec<Share>, usize) {
             own: 0,
         };
         for (id, blocks) in &tables {
-            let rows = of_unit(contents, id, blocks, key);
+            let rows = of_unit(contents, *id, blocks, key);
             share.own += rows.iter().filter(|row| !row.is_locked).count();
             if !rows.is_empty() {
-                share.rows.insert(id, rows);
+                share.rows.insert(*id, rows);
             }
         }
         for id in READ {
@@ -52,7 +53,7 @@ pub fn split(contents: &Contents) -> (Vec<Share>, usize) {
             cells: konfirmasi,
             is_locked: false,
         };
-        share.rows.insert("konfirmasi", vec![row]);
+        share.rows.insert(Worksheet::Konfirmasi, vec![row]);
         if share.own > 0 {
             shares.push(share);
         }
@@ -63,7 +64,12 @@ pub fn split(contents: &Contents) -> (Vec<Share>, usize) {
 }
 
 /// The rows of a worksheet that a unit gets.
-fn of_unit(contents: &Contents, worksheet: &str, blocks: &[Block], key: &str) -> Vec<ShareRow> {
+fn of_unit(
+    contents: &Contents,
+    worksheet: Worksheet,
+    blocks: &[Block],
+    key: &str,
+) -> Vec<ShareRow> {
     let is_own = |block: &Block| block.owner.as_deref() == Some(key);
     let own: Vec<&Block> = blocks.iter().filter(|block| is_own(block)).collect();
     let mut list = Vec::new();

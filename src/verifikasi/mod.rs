@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use crate::config::{Cetak, Config};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::model::{Pohon, Renstra, Rpjmd};
+use crate::model::{Pohon, Renstra, Rpjmd, Worksheet};
 use crate::regulation::Regulation;
 
 pub use kota::{Anggota, Kota};
@@ -45,10 +45,8 @@ pub struct Sumber<'a> {
     pub config: &'a Config,
     /// What was found, in the reader's order.
     pub findings: &'a Diagnostics,
-    /// Sheets that were read, with the id of their worksheet.
-    pub lembar: Vec<(Origin, &'static str)>,
-    /// Name of a worksheet's tab, by id.
-    pub tab: fn(&str) -> &str,
+    /// Sheets that were read, with their worksheet; the agency's own tables have none.
+    pub lembar: Vec<(Origin, Option<Worksheet>)>,
     /// Name of the workbook.
     pub berkas: &'a str,
     /// Its digest.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Sumber;
 use super::rounds::Answer;
 use crate::diagnostic::{Diagnostic, Origin};
+use crate::model::Worksheet;
 use crate::model::text::one_line;
 use crate::regulation::{Part, Regulation, Subbab, roman};
 
@@ -129,22 +130,19 @@ fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
             "Buku kerja seluruhnya".to_owned(),
         );
     };
-    let id = sumber
+    let read = sumber
         .lembar
         .iter()
         .find(|(known, _)| known.sheet_index == origin.sheet_index)
-        .map(|(_, id)| *id);
-    let Some(id) = id else {
+        .map(|(_, worksheet)| *worksheet);
+    let Some(worksheet) = read else {
         let judul = "Lembar yang tidak dibaca".to_owned();
         return ((u16::MAX - 1, None, String::new()), None, judul);
     };
-    let bab = chapter(sumber.regulation, id);
-    let tab = (sumber.tab)(id);
-    // The agency's own tables have no worksheet of the regulation.
-    let judul = if tab == &**sheet || tab == id {
-        format!("Lembar {sheet}")
-    } else {
-        format!("{tab} (lembar \"{sheet}\")")
+    let bab = worksheet.and_then(|worksheet| chapter(sumber.regulation, worksheet));
+    let judul = match worksheet.map(Worksheet::tab) {
+        Some(tab) if tab != &**sheet => format!("{tab} (lembar \"{sheet}\")"),
+        _ => format!("Lembar {sheet}"),
     };
     (
         (bab.unwrap_or(0), origin.sheet_index, String::new()),
@@ -154,13 +152,13 @@ fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
 }
 
 /// The chapter in which a worksheet's table first stands.
-fn chapter(regulation: &Regulation, id: &str) -> Option<u16> {
+fn chapter(regulation: &Regulation, worksheet: Worksheet) -> Option<u16> {
     let names = |part: &Part| match part {
         Part::Tabel(name) => {
-            let lembar = regulation.tabel.get(name).and_then(|t| t.lembar.as_deref());
-            lembar.unwrap_or(name) == id
+            let tabel = regulation.tabel.get(name);
+            tabel.and_then(|tabel| tabel.worksheet(name)) == Some(worksheet)
         }
-        Part::Gambar(name) => name == id,
+        Part::Gambar(name) => name == worksheet.id(),
         Part::Narasi { .. } | Part::Bagian(_) => false,
     };
     regulation

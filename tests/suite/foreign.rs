@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use renstra::diagnostic::Diagnostics;
+use renstra::model::Worksheet;
 use renstra::sheets::{self, Sheets};
 
 use crate::support::grid::{Content, Grid};
@@ -85,7 +86,7 @@ fn a_table_of_ordinary_headings_is_none_of_the_regulation() {
 fn a_table_of_the_regulation_is_known_by_its_headings_alone() {
     let own = [
         (
-            "penahapan",
+            Worksheet::Penahapan,
             grid(
                 "Lembar1",
                 &[
@@ -96,18 +97,18 @@ fn a_table_of_the_regulation_is_known_by_its_headings_alone() {
             ),
         ),
         (
-            "penahapan",
+            Worksheet::Penahapan,
             grid(
                 "Lembar1",
                 &["Arah Kebijakan|Tahap 2026|Tahap 2027", "Arah satu|√|√"],
             ),
         ),
         (
-            "sarana",
+            Worksheet::Sarana,
             grid("Lembar1", &["No|Nama Barang|Jumlah", "1|Kursi|20"]),
         ),
         (
-            "pegawai",
+            Worksheet::Pegawai,
             grid(
                 "Lembar1",
                 &["Kelompok|Uraian|L|P|Jumlah", "Golongan|IV|1|2|3"],
@@ -140,7 +141,7 @@ fn a_foreign_table_below_another_is_said_where_it_begins() {
             .map(|((row, col), content)| ((row + 4, col), content)),
     );
     let (sheets, said) = read(&[sheet]);
-    assert_eq!(sheets.lembar, ["sarana"]);
+    assert_eq!(sheets.lembar, [Worksheet::Sarana]);
     assert_eq!(sheets.sarana.len(), 1);
     // It has a title, so it is printed as it stands, and said to be.
     assert!(said.contains("peringatan[S035]"), "{said}");

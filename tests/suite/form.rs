@@ -150,7 +150,7 @@ fn a_heading_says_how_its_column_is_filled() {
             assert!(
                 form::note(column).len() > 20,
                 "{} {}",
-                schema.id,
+                schema.tab(),
                 column.key
             );
         }

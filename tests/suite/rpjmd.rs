@@ -78,7 +78,7 @@ fn wajib(row: &[[&str; 4]]) -> (Rpjmd, Diagnostics) {
         key: key.to_vec(),
         row: row.collect(),
     };
-    let grid = support::grid::table(schema, &[schema.tab.to_uppercase()], "2021", &rows);
+    let grid = support::grid::table(schema, &[schema.tab().to_uppercase()], "2021", &rows);
     read(&to_workbook::workbook("rpjmd.xlsx", &[grid]))
 }
 

@@ -1,6 +1,7 @@
 //! What a user typed is printed or said to be missing: nothing is dropped in silence.
 
 use renstra::diagnostic::Diagnostics;
+use renstra::model::Worksheet;
 use renstra::pipeline::{self, Inspection, Options};
 use renstra::sheets::{self, Sheets};
 
@@ -112,15 +113,19 @@ fn a_total_of_staff_is_no_kind_of_staff() {
 }
 
 /// Rows seen, used and reported of a worksheet.
-fn count(plan: &Inspection, id: &str) -> (usize, usize, usize) {
-    let entry = plan.account.iter().find(|entry| entry.id == id).unwrap();
+fn count(plan: &Inspection, lembar: Worksheet) -> (usize, usize, usize) {
+    let entry = plan
+        .account
+        .iter()
+        .find(|entry| entry.id == Some(lembar))
+        .unwrap();
     assert_eq!(entry.seen, entry.used + entry.reported);
     (entry.seen, entry.used, entry.reported)
 }
 
 #[test]
 fn a_row_whose_kode_cannot_be_read_is_printed_and_no_sum_misses_it() {
-    let (all, ..) = count(&plan(DISHUB, |_| {}), "pendanaan");
+    let (all, ..) = count(&plan(DISHUB, |_| {}), Worksheet::Pendanaan);
     let plan = plan(DISHUB, |grid| {
         let table = sheet(grid, "Pendanaan");
         let sub = table.cell.values_mut().find_map(|content| match content {
@@ -135,12 +140,12 @@ fn a_row_whose_kode_cannot_be_read_is_printed_and_no_sum_misses_it() {
     assert!(said.contains("galat[S015]"), "{said}");
     let json = String::from_utf8(plan.document(true).to_json().unwrap()).unwrap();
     assert!(json.contains("\"2.15.01.2.09.2 - "), "the row as typed");
-    assert_eq!(count(&plan, "pendanaan"), (all, all, 0));
+    assert_eq!(count(&plan, Worksheet::Pendanaan), (all, all, 0));
 }
 
 #[test]
 fn prose_without_a_place_and_without_words_is_not_counted_as_used() {
-    let (all, ..) = count(&plan(SMALL, |_| {}), "narasi");
+    let (all, ..) = count(&plan(SMALL, |_| {}), Worksheet::Narasi);
     let plan = plan(SMALL, |grid| {
         let narasi = sheet(grid, "Narasi");
         let below = narasi.cell.keys().map(|(row, _)| *row).max().unwrap() + 1;
@@ -149,7 +154,7 @@ fn prose_without_a_place_and_without_words_is_not_counted_as_used() {
         narasi.text(below + 1, 0, "9.8 Kosong");
         narasi.text(below + 1, 1, "-");
     });
-    assert_eq!(count(&plan, "narasi"), (all + 1, all, 1));
+    assert_eq!(count(&plan, Worksheet::Narasi), (all + 1, all, 1));
 }
 
 #[test]

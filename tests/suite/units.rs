@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use renstra::comparison::Comparison;
 use renstra::diagnostic::Diagnostics;
 use renstra::form::{self, Form, ShareForm};
+use renstra::model::Worksheet;
 use renstra::pipeline::{self, Base, Options};
 use renstra::sheets::migrate::{Migrated, ShareRow};
 use renstra::units::{self, Merged};
@@ -15,7 +16,7 @@ use renstra::workbook::{self, Cell, Value};
 
 use crate::support;
 
-type Rows = BTreeMap<&'static str, Vec<ShareRow>>;
+type Rows = BTreeMap<Worksheet, Vec<ShareRow>>;
 
 fn base(path: &Path) -> Base<'static> {
     let mut out = Diagnostics::new();
@@ -106,10 +107,14 @@ fn text(text: &str) -> Cell {
 
 /// The row of a kode.
 fn row<'r>(rows: &'r mut Rows, kode: &str) -> &'r mut ShareRow {
-    let found = rows.get_mut("t-c-27").unwrap().iter_mut().find(|row| {
-        row.cells.get(&("kode", None)).map(|cell| &cell.value)
-            == Some(&Value::Text(kode.to_owned()))
-    });
+    let found = rows
+        .get_mut(&Worksheet::Tc27)
+        .unwrap()
+        .iter_mut()
+        .find(|row| {
+            row.cells.get(&("kode", None)).map(|cell| &cell.value)
+                == Some(&Value::Text(kode.to_owned()))
+        });
     found.unwrap_or_else(|| panic!("no row {kode}"))
 }
 
@@ -167,7 +172,7 @@ fn a_unit_gets_its_rows_and_reads_what_they_stand_under() {
     assert_eq!(unit, ["Sekretariat", "Bidang Angkutan", "UPT Terminal"]);
     assert_eq!(unowned, 0);
     let terminal = &shares[2];
-    let kode: Vec<(String, bool)> = terminal.rows["t-c-27"]
+    let kode: Vec<(String, bool)> = terminal.rows[&Worksheet::Tc27]
         .iter()
         .filter_map(|row| {
             let cell = row.cells.get(&("kode", None))?;
@@ -213,7 +218,7 @@ fn who_changed_what_from_which_file_is_known() {
                 ("uraian", None),
                 text("Rehabilitasi dan Pemeliharaan Terminal"),
             );
-            rows.get_mut("t-c-27").unwrap().push(new);
+            rows.get_mut(&Worksheet::Tc27).unwrap().push(new);
             rows.get_mut("konfirmasi").unwrap()[0]
                 .cells
                 .insert(("nama", None), text("NAMA LAIN"));
@@ -287,11 +292,11 @@ fn what_does_not_fit_is_said_and_the_agencys_row_stays() {
             // A row below nothing.
             let mut new = row(rows, "2.15.02.2.03.01").clone();
             new.cells.insert(("kode", None), text("2.15.02.2.04.01"));
-            rows.get_mut("t-c-27").unwrap().push(new);
+            rows.get_mut(&Worksheet::Tc27).unwrap().push(new);
         }
         // A row of its own is gone, with its further indicator.
         "Bidang Angkutan" => {
-            let table = rows.get_mut("t-c-27").unwrap();
+            let table = rows.get_mut(&Worksheet::Tc27).unwrap();
             let at = table.iter().position(|row| {
                 row.cells
                     .get(&("kode", None))
@@ -304,7 +309,7 @@ fn what_does_not_fit_is_said_and_the_agencys_row_stays() {
             let mut other = row(rows, "2.15.01.2.01.01").clone();
             other.cells.insert(("kode", None), text("2.15.02.2.03.01"));
             other.is_locked = false;
-            rows.get_mut("t-c-27").unwrap().push(other);
+            rows.get_mut(&Worksheet::Tc27).unwrap().push(other);
         }
     });
     let merged = join(&base, &files);

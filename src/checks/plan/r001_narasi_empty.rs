@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -13,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let origin = plan::sheet_origin(subject, "narasi");
+    let origin = plan::sheet_origin(subject, Worksheet::Narasi);
     for slot in subject.regulation.slot() {
         let off = subject.config.subbab.get(&slot.id) == Some(&false);
         if !slot.wajib || slot.interpretasi || off || subject.slot.contains(&slot.id) {

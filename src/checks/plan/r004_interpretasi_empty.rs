@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -13,9 +14,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let origin = plan::sheet_origin(subject, "narasi");
+    let origin = plan::sheet_origin(subject, Worksheet::Narasi);
     for slot in subject.regulation.slot() {
-        let has_table = subject.renstra.lembar.contains(&slot.id.as_str());
+        let table = Worksheet::from_id(&slot.id);
+        let has_table = table.is_some_and(|table| subject.renstra.lembar.contains(&table));
         if slot.interpretasi && slot.wajib && has_table && !subject.slot.contains(&slot.id) {
             let tabel = slot.id.to_uppercase().replacen("T-C-", "T-C.", 1);
             out.emit(

@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 use crate::regulation::{Part, Subbab};
 
 /// The rule.
@@ -40,7 +41,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     };
     // One for all of them: each is a decision, none is a fault.
     let mut finding = RULE
-        .finding(plan::sheet_origin(subject, "narasi"), message)
+        .finding(plan::sheet_origin(subject, Worksheet::Narasi), message)
         .path(nomor.join("; "));
     for subbab in empty.iter().filter(|_| empty.len() > 1) {
         finding = finding.note("subbab", title(subbab));

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Jenjang, Konfirmasi, TanggungJawab, text};
+use crate::model::{Jenjang, Konfirmasi, TanggungJawab, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -57,7 +57,7 @@ fn unconfirmed(subject: &Subject<'_>, one: &TanggungJawab<'_>, out: &mut Diagnos
     }
     let name = plan::one_line(&unit.value);
     out.emit(
-        RULE.finding(plan::sheet_origin(subject, "konfirmasi"),
+        RULE.finding(plan::sheet_origin(subject, Worksheet::Konfirmasi),
             format!("{name} belum mengonfirmasi hal yang menjadi tanggung jawabnya"),
         )
         .path(name)

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Tahap;
+use crate::model::{Tahap, Worksheet};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     }
     out.emit(
         RULE.finding(
-            plan::sheet_origin(subject, "konfirmasi"),
+            plan::sheet_origin(subject, Worksheet::Konfirmasi),
             format!("belum dicatat konfirmasi dari {count} unit penanggung jawab"),
         )
         .path("Konfirmasi")

@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .path(tujuan.uraian.value.clone())
                 .hint(format!(
                     "tambahkan paling sedikit satu sasaran di bawah tujuan ini pada {}",
-                    plan::table_names(subject.renstra).tujuan
+                    plan::tujuan_sheet(subject.renstra).tab()
                 )),
             );
         }

@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .path(uraian.value.clone())
             .hint(format!(
                 "isi kolom indikator beserta targetnya pada {}",
-                plan::table_names(subject.renstra).tujuan
+                plan::tujuan_sheet(subject.renstra).tab()
             )),
         );
     };

@@ -67,7 +67,7 @@ fn compare_column(
     if kolom.bagian.is_empty() || typed.value == sum {
         return;
     }
-    let (lembar, uraian) = (total.lembar, &total.uraian.value);
+    let (lembar, uraian) = (total.lembar.tab(), &total.uraian.value);
     let aturan = subject.regulation.aturan.get("R023");
     let mut finding = RULE.finding(typed.origin.clone(),
         format!(

@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -20,12 +21,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let kode = &program.kode.value;
         let nama = program.uraian.value().cloned().unwrap_or_default();
         out.emit(
-            RULE.finding(plan::sheet_origin(subject, "t-c-27"),
+            RULE.finding(plan::sheet_origin(subject, Worksheet::Tc27),
                 format!("program {kode} pada RPJMD belum ada pada Renstra"),
             )
             .path(kode.to_string())
             .figure("RPJMD", plan::one_line(&nama), [program.kode.origin.clone()])
-            .hint(format!("tambahkan program ini pada {}, atau perbaiki Perangkat Daerah penanggung jawabnya pada RPJMD", plan::table_names(subject.renstra).pendanaan)),
+            .hint(format!("tambahkan program ini pada {}, atau perbaiki Perangkat Daerah penanggung jawabnya pada RPJMD", plan::pendanaan_sheet(subject.renstra).tab())),
         );
     }
 }

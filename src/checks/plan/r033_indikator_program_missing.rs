@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 )
                 .hint(format!(
                     "tambahkan indikator ini pada baris program di {} beserta targetnya",
-                    plan::table_names(subject.renstra).pendanaan
+                    plan::pendanaan_sheet(subject.renstra).tab()
                 )),
             );
         }

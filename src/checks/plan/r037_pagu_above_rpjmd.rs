@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .note("selisih", pair.gap())
                 .hint(format!(
                     "kurangi pagu program pada {}, atau usulkan perubahan RPJMD",
-                    plan::table_names(subject.renstra).pendanaan
+                    plan::pendanaan_sheet(subject.renstra).tab()
                 )),
         );
     }

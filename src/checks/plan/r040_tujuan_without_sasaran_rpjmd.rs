@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .path(plan::one_line(&tujuan.uraian.value))
                 .hint(format!(
                     "isi kolom Sasaran RPJMD pada {} dengan bunyi sasaran dari RPJMD",
-                    plan::table_names(subject.renstra).tujuan
+                    plan::tujuan_sheet(subject.renstra).tab()
                 )),
             );
         }

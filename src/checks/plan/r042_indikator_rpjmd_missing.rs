@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .figure("RPJMD", plan::one_line(&name.value), [name.origin.clone()])
             .hint(format!(
                 "tambahkan indikator ini pada {} atau IKU dengan bunyi yang sama",
-                plan::table_names(subject.renstra).tujuan
+                plan::tujuan_sheet(subject.renstra).tab()
             ));
         if let Some(near) = near {
             finding = finding.figure(

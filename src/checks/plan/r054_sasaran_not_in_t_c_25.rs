@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!(
                         "{what} pada {} ini tidak ada pada {}",
                         plan::perumusan_name(subject.renstra),
-                        plan::table_names(subject.renstra).tujuan
+                        plan::tujuan_sheet(subject.renstra).tab()
                     ),
                 )
                 .path(plan::one_line(&butir.uraian.value))

@@ -61,7 +61,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 [iku.uraian.origin.clone()],
             )
             .figure(
-                plan::table_names(renstra).tujuan,
+                plan::tujuan_sheet(renstra).tab(),
                 plan::one_line(&near.uraian.value),
                 [near.uraian.origin.clone()],
             );

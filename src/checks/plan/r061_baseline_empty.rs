@@ -42,7 +42,7 @@ fn unused_column<'a>(subject: &Subject<'a>) -> Vec<&'a Indikator> {
     let tabel = subject
         .regulation
         .tabel
-        .get(plan::tujuan_sheet(subject.renstra));
+        .get(plan::tujuan_sheet(subject.renstra).id());
     let kolom = tabel.and_then(|tabel| tabel.kolom.iter().find(|own| own.isi == "target_awal"));
     let own = plan::goal_indicators(subject.renstra);
     let is_unused = own.iter().all(|own| own.target_awal.is_missing());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Tahun;
+use crate::model::{Tahun, Worksheet};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    let table = renstra.matriks.get("penahapan");
+    let table = renstra.matriks.get(&Worksheet::Penahapan);
     let Some(table) = table.filter(|table| !table.is_empty()) else {
         return;
     };
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let year = empty.join(", ");
     out.emit(
         RULE.finding(
-            plan::sheet_origin(subject, "penahapan"),
+            plan::sheet_origin(subject, Worksheet::Penahapan),
             format!("penahapan belum mempunyai tema untuk tahun {year}"),
         )
         .hint(format!("isi kolom tahun {year} pada lembar Penahapan")),

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{BarisMatriks, Entry, Located, NamaOpd, Rpjmd, SasaranRpjmd, text};
+use crate::model::{BarisMatriks, Entry, Located, NamaOpd, Rpjmd, SasaranRpjmd, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ const OWN: &str = "arah_kebijakan";
 const THEIRS: &str = "arah_kebijakan_rpjmd";
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let table = subject.renstra.matriks.get("arah-kebijakan");
+    let table = subject.renstra.matriks.get(&Worksheet::ArahKebijakan);
     let Some(table) = table.filter(|table| !table.is_empty()) else {
         return;
     };
@@ -129,7 +129,7 @@ fn unfounded(table: &[BarisMatriks], out: &mut Diagnostics) {
 
 /// Arah kebijakan that the table of penahapan names and gives to no year.
 fn unstaged(subject: &Subject<'_>, table: &[BarisMatriks], out: &mut Diagnostics) {
-    let stage = subject.renstra.matriks.get("penahapan");
+    let stage = subject.renstra.matriks.get(&Worksheet::Penahapan);
     for row in stage.into_iter().flatten() {
         let Some(uraian) = row.sel.get("uraian").and_then(Entry::located) else {
             continue;
@@ -174,7 +174,7 @@ fn not_taken_up(subject: &Subject<'_>, table: &[BarisMatriks], out: &mut Diagnos
             continue;
         }
         out.emit(
-            RULE.finding(plan::sheet_origin(subject, "arah-kebijakan"),
+            RULE.finding(plan::sheet_origin(subject, Worksheet::ArahKebijakan),
                 "arah kebijakan RPJMD yang menjadi tanggung jawab Perangkat Daerah ini belum dijabarkan",
             )
             .path(plan::one_line(&arah.uraian.value))

@@ -60,7 +60,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .path(post.jabatan.value.clone())
                 .hint(format!(
                     "isi Unit Kerja Penanggung Jawab pada {}, atau samakan penulisan nama unitnya",
-                    plan::table_names(renstra).pendanaan
+                    plan::pendanaan_sheet(renstra).tab()
                 )),
             );
         }

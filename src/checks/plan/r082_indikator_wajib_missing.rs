@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         own: hasil.chain(ikk).collect(),
         lembar: plan::tujuan_sheet(renstra),
         sebutan: "indikator wajib",
-        tempat: format!("{}, IKU, atau program", plan::table_names(renstra).tujuan),
+        tempat: format!("{}, IKU, atau program", plan::tujuan_sheet(renstra).tab()),
     };
     mandatory::report(subject, &dicari, out);
 }

@@ -15,15 +15,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    let plan::TableNames { tujuan, pendanaan } = plan::table_names(renstra);
+    let (tujuan, pendanaan) = (plan::tujuan_sheet(renstra), plan::pendanaan_sheet(renstra));
     let every = plan::indicators(renstra).into_iter();
     let dicari = mandatory::Wanted {
         rule: &RULE,
         jenis: JenisWajib::Spm,
         own: every.map(|(_, own)| own).collect(),
-        lembar: plan::pendanaan_sheet(renstra),
+        lembar: pendanaan,
         sebutan: "indikator SPM",
-        tempat: format!("{tujuan}, IKU, atau {pendanaan}"),
+        tempat: format!("{}, IKU, atau {}", tujuan.tab(), pendanaan.tab()),
     };
     mandatory::report(subject, &dicari, out);
 }

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::mandatory;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::JenisWajib;
+use crate::model::{JenisWajib, Worksheet};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,10 +15,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    let (lembar, tempat) = if subject.regulation.tabel.contains_key("ikk") {
-        ("ikk", "tabel IKK")
+    let (lembar, tempat) = if subject
+        .regulation
+        .tables_of(Worksheet::Ikk)
+        .next()
+        .is_some()
+    {
+        (Worksheet::Ikk, "tabel IKK")
     } else {
-        ("t-c-28", "T-C.28")
+        (Worksheet::Tc28, "T-C.28")
     };
     let ikk = renstra.ikk.iter().map(|ikk| &ikk.indikator);
     let dicari = mandatory::Wanted {

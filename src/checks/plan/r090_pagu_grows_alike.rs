@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -47,7 +48,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .normalize();
         out.emit(
             RULE.finding(
-                plan::sheet_origin(subject, "t-c-27"),
+                plan::sheet_origin(subject, Worksheet::Tc27),
                 format!("pagu {rows_seen} sub kegiatan semuanya berubah {percent}% setiap tahun"),
             )
             .hint("hitung pagu dari kebutuhan setiap sub kegiatan"),

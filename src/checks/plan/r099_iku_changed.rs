@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{Entry, Iku, Indikator, Target, text};
+use crate::model::{Entry, Iku, Indikator, Target, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         }
         out.emit(finding.hint(HINT));
     }
-    let sheet = subject.sheet.get("iku").unwrap_or(&subject.file);
+    let sheet = subject.sheet.get(&Worksheet::Iku).unwrap_or(&subject.file);
     for was in gone {
         if taken.contains(&&was.uraian.origin) || is_explained(subject, was) {
             continue;

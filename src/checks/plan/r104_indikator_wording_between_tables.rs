@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, wording};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Indikator, text};
+use crate::model::{Indikator, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
     let known = plan::goal_indicators(renstra);
     let is_known = |name: &str| known.iter().any(|own| text::same(&own.uraian.value, name));
-    let mut differing: BTreeMap<String, Vec<(&str, &Indikator)>> = BTreeMap::new();
+    let mut differing: BTreeMap<String, Vec<(Worksheet, &Indikator)>> = BTreeMap::new();
     for (table, list) in plan::goal_tables(renstra) {
         // One that the table has under its own wording is another indicator.
         let is_free = |own: &&Indikator| {
@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .filter(is_free)
                 .any(|own| wording::is_alike(&own.uraian.value, name));
             // The IKU have a rule of their own.
-            if table != "IKU" && !is_known(name) && near {
+            if table != Worksheet::Iku && !is_known(name) && near {
                 let rows = differing.entry(text::same_form(name)).or_default();
                 rows.push((table, *other));
             }
@@ -50,16 +50,19 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         else {
             continue;
         };
-        let goals = plan::table_names(renstra).tujuan;
+        let goals = plan::tujuan_sheet(renstra).tab();
         let mut finding = RULE
             .finding(
                 first.uraian.origin.clone(),
-                format!("bunyi indikator pada {table} sedikit berbeda dengan {goals}"),
+                format!(
+                    "bunyi indikator pada {} sedikit berbeda dengan {goals}",
+                    table.tab()
+                ),
             )
             .path(plan::one_line(name));
         for (table, other) in &rows {
             finding = finding.figure(
-                *table,
+                table.tab(),
                 plan::one_line(&other.uraian.value),
                 [other.uraian.origin.clone()],
             );

@@ -18,9 +18,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let known = plan::goal_indicators(renstra);
     for (table, list) in plan::goal_tables(renstra) {
         // T-C.28 and the IKU choose; only the table of money repeats them all.
-        if ["IKU", "T-C.28"].contains(&table) || list.is_empty() {
+        if !table.is_funding() || list.is_empty() {
             continue;
         }
+        let table = table.tab();
         // A tujuan or sasaran that stands not there at all is another rule's.
         let money = &renstra.pendanaan;
         let is_there = |goal: &str| {
@@ -50,7 +51,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("indikator ini tidak ada pada baris tujuan dan sasaran {table}"),
                 )
                 .path(name.clone())
-                .figure(plan::table_names(renstra).tujuan, name, [own.uraian.origin.clone()])
+                .figure(plan::tujuan_sheet(renstra).tab(), name, [own.uraian.origin.clone()])
                 .figure(
                     table,
                     format!("{} dari {} indikator", list.len(), known.len()),

@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             // What reads much like one is the matter of the rules on wording.
             if !known.iter().any(near) && rpjmd::nearest(name, known.iter().copied()).is_none() {
                 let rows = unknown.entry(text::same_form(name)).or_default();
-                rows.push((table, other));
+                rows.push((table.tab(), other));
             }
         }
     }
@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let first = rows[0].1;
         let name = plan::one_line(&first.uraian.value);
         let table: Vec<&str> = rows.iter().map(|(table, _)| *table).collect();
-        let goals = plan::table_names(renstra).tujuan;
+        let goals = plan::tujuan_sheet(renstra).tab();
         let mut finding = RULE
             .finding(
                 first.uraian.origin.clone(),

@@ -19,12 +19,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
     let mut table: BTreeMap<String, Vec<(&str, &Located<String>)>> = BTreeMap::new();
     let goals = plan::goal_indicators(renstra);
-    let own = [(plan::table_names(renstra).tujuan, goals)];
-    for (name, list) in own.into_iter().chain(plan::goal_tables(renstra)) {
+    let own = [(plan::tujuan_sheet(renstra), goals)];
+    for (lembar, list) in own.into_iter().chain(plan::goal_tables(renstra)) {
         for indikator in list {
             if let Some(satuan) = indikator.satuan.located() {
                 let rows = table.entry(text::same_form(&indikator.uraian.value));
-                rows.or_default().push((name, satuan));
+                rows.or_default().push((lembar.tab(), satuan));
             }
         }
     }

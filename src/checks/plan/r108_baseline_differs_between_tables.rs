@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Located, Target, text};
+use crate::model::{Located, Target, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -28,13 +28,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         }
     }
     let goals = plan::goal_indicators(renstra);
-    let own = [(plan::table_names(renstra).tujuan, goals)];
-    let year = |id: &str| renstra.tahun_awal.get(id);
+    let own = [(plan::tujuan_sheet(renstra), goals)];
+    let year = |lembar: Worksheet| renstra.tahun_awal.get(&lembar);
     let first_year = year(plan::pendanaan_sheet(renstra));
-    for (name, list) in own.into_iter().chain(plan::goal_tables(renstra)) {
-        let own_year = match name {
-            "IKU" => year("iku"),
-            "T-C.28" => year("t-c-28"),
+    for (lembar, list) in own.into_iter().chain(plan::goal_tables(renstra)) {
+        let own_year = match lembar {
+            Worksheet::Iku | Worksheet::Tc28 => year(lembar),
             _ => first_year,
         };
         // Headings that name different years say why the figures differ.
@@ -44,7 +43,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         for indikator in list {
             if let Some(awal) = indikator.target_awal.located() {
                 let rows = table.entry(text::same_form(&indikator.uraian.value));
-                rows.or_default().push((name, awal));
+                rows.or_default().push((lembar.tab(), awal));
             }
         }
     }

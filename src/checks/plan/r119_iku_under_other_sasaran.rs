@@ -49,7 +49,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .path(plan::one_line(&name.value))
             .figure("IKU", plan::one_line(&named.value), [named.origin.clone()])
             .figure(
-                plan::table_names(renstra).tujuan,
+                plan::tujuan_sheet(renstra).tab(),
                 plan::one_line(&parent.value),
                 [parent.origin.clone()],
             )

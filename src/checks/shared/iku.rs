@@ -3,7 +3,7 @@
 use super::plan;
 use crate::checks::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entry, Iku, Located};
+use crate::model::{Entry, Iku, Located, Worksheet};
 
 /// A column of the sheet IKU.
 pub struct Kolom {
@@ -23,14 +23,14 @@ pub fn report_blank(rule: &Rule, subject: &Subject<'_>, kolom: &[Kolom], out: &m
         // Where the regulation's table has no such column, an agency need not fill
         // it; if it does, it fills it for all.
         let filled = list.iter().any(|iku| !entry(iku).is_missing());
-        if !filled && !plan::has_kolom(subject.regulation, "iku", key) {
+        if !filled && !plan::has_kolom(subject.regulation, Worksheet::Iku, key) {
             continue;
         }
         let hint = format!("isi kolom {name} pada lembar IKU");
         if !list.is_empty() && list.iter().all(|iku| matches!(entry(iku), Entry::Missing)) {
             out.emit(
                 rule.finding(
-                    plan::sheet_origin(subject, "iku"),
+                    plan::sheet_origin(subject, Worksheet::Iku),
                     format!("lembar IKU tidak mempunyai kolom {name}"),
                 )
                 .hint(format!("tambahkan kolom {name} pada lembar IKU")),

@@ -4,7 +4,7 @@ use super::{plan, rpjmd};
 use crate::checks::{Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::kode::KodeOpd;
-use crate::model::{Indikator, IndikatorWajib, JenisWajib, text};
+use crate::model::{Indikator, IndikatorWajib, JenisWajib, Worksheet, text};
 use crate::nomenklatur;
 
 /// Findings of one rule that are told one by one, and the indicators that one
@@ -19,8 +19,8 @@ pub struct Wanted<'a> {
     pub jenis: JenisWajib,
     /// The agency's indicators among which they must be.
     pub own: Vec<&'a Indikator>,
-    /// Id of the worksheet on which they should stand.
-    pub lembar: &'static str,
+    /// The worksheet on which they should stand.
+    pub lembar: Worksheet,
     /// What they are called: `indikator SPM`.
     pub sebutan: &'static str,
     /// Where they should be: `T-C.28`.

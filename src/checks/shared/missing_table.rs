@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plan;
 use crate::checks::{Lookalike, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::text;
+use crate::model::{Worksheet, text};
 use crate::regulation::{Part, Tabel};
 
 /// Columns that a finding names.
@@ -18,20 +18,23 @@ pub fn report(
     is_asked: fn(&Tabel) -> bool,
     out: &mut Diagnostics,
 ) {
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut told: BTreeSet<Worksheet> = BTreeSet::new();
     for part in subject.regulation.part() {
         let Part::Tabel(id) = part else { continue };
         let Some(tabel) = subject.regulation.tabel.get(id) else {
             continue;
         };
-        let lembar = tabel.lembar.as_deref().unwrap_or(id);
+        // A table that is made of others has no worksheet that could be missing.
+        let Some(lembar) = tabel.worksheet(id) else {
+            continue;
+        };
         if !is_asked(tabel) || !told.insert(lembar) {
             continue;
         }
-        let name = (subject.tab)(lembar);
+        let name = lembar.tab();
         if !subject.renstra.lembar.contains(&lembar) {
             out.emit(
-                match subject.lookalike.get(lembar) {
+                match subject.lookalike.get(&lembar) {
                     Some(sheet) => unlike(rule, name, sheet),
                     None => rule
                         .finding(
@@ -42,7 +45,7 @@ pub fn report(
                             "tambahkan lembar \"{name}\" dengan judul kolom seperti pada formulir"
                         )),
                 }
-                .path(lembar),
+                .path(lembar.id()),
             );
         } else if plan::is_empty(subject.renstra, lembar) {
             out.emit(
@@ -50,7 +53,7 @@ pub fn report(
                     plan::sheet_origin(subject, lembar),
                     format!("tabel {name} belum mempunyai satu baris pun yang dapat dibaca"),
                 )
-                .path(lembar)
+                .path(lembar.id())
                 .hint("isi tabelnya; tabel yang kosong tidak dicetak sebagai dokumen final"),
             );
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checks::{Rule, Subject};
 use crate::diagnostic::{Diagnostics, Origin};
 pub use crate::model::text::one_line;
-use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, text};
+use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, Worksheet, text};
 use crate::nomenklatur::{self, Daftar, Edition};
 use crate::regulation::Regulation;
 
@@ -35,10 +35,8 @@ pub fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
 /// All indicators of the plan with the name of the table they stand in.
 pub fn indicators(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     let mut list: Vec<(&'static str, &Indikator)> = Vec::new();
-    let TableNames {
-        tujuan: tabel_tujuan,
-        pendanaan: tabel_pendanaan,
-    } = table_names(renstra);
+    let tabel_tujuan = tujuan_sheet(renstra).tab();
+    let tabel_pendanaan = pendanaan_sheet(renstra).tab();
     for tujuan in &renstra.tujuan {
         list.extend(tujuan.indikator.iter().map(|i| (tabel_tujuan, i)));
         for sasaran in &tujuan.sasaran {
@@ -52,9 +50,24 @@ pub fn indicators(renstra: &Renstra) -> Vec<(&'static str, &Indikator)> {
     for (_, row) in coded(renstra) {
         list.extend(row.indikator.iter().map(|i| (tabel_pendanaan, i)));
     }
-    list.extend(renstra.kinerja_urusan.iter().map(|i| ("T-C.28", i)));
-    list.extend(renstra.iku.iter().map(|iku| ("IKU", &iku.indikator)));
-    list.extend(renstra.ikk.iter().map(|ikk| ("IKK", &ikk.indikator)));
+    list.extend(
+        renstra
+            .kinerja_urusan
+            .iter()
+            .map(|i| (Worksheet::Tc28.tab(), i)),
+    );
+    list.extend(
+        renstra
+            .iku
+            .iter()
+            .map(|iku| (Worksheet::Iku.tab(), &iku.indikator)),
+    );
+    list.extend(
+        renstra
+            .ikk
+            .iter()
+            .map(|ikk| (Worksheet::Ikk.tab(), &ikk.indikator)),
+    );
     list
 }
 
@@ -80,18 +93,18 @@ pub fn goals(renstra: &Renstra) -> Vec<(&str, &[Indikator])> {
     list
 }
 
-/// The further tables that carry indicators of tujuan and sasaran, by name.
-pub fn goal_tables(renstra: &Renstra) -> Vec<(&'static str, Vec<&Indikator>)> {
+/// The further tables that carry indicators of tujuan and sasaran.
+pub fn goal_tables(renstra: &Renstra) -> Vec<(Worksheet, Vec<&Indikator>)> {
     let money = &renstra.pendanaan;
     let rows = money.tujuan.iter().chain(&money.sasaran);
     vec![
         (
-            table_names(renstra).pendanaan,
+            pendanaan_sheet(renstra),
             rows.flat_map(|butir| &butir.indikator).collect(),
         ),
-        ("T-C.28", renstra.kinerja_urusan.iter().collect()),
+        (Worksheet::Tc28, renstra.kinerja_urusan.iter().collect()),
         (
-            "IKU",
+            Worksheet::Iku,
             renstra.iku.iter().map(|iku| &iku.indikator).collect(),
         ),
     ]
@@ -143,55 +156,30 @@ pub fn outcome_indicators_once<T>(
         .collect()
 }
 
-/// What a plan's regulation calls its tables.
-pub struct TableNames {
-    /// The table of tujuan and sasaran.
-    pub tujuan: &'static str,
-    /// The table of money.
-    pub pendanaan: &'static str,
-}
-
-/// What the plan's regulation calls the tables of tujuan and of money.
-pub fn table_names(renstra: &Renstra) -> TableNames {
-    let has = |id: &str| renstra.lembar.contains(&id);
-    TableNames {
-        tujuan: if has("tujuan-sasaran") {
-            "Tujuan Sasaran"
-        } else {
-            "T-C.25"
-        },
-        pendanaan: if has("pendanaan") {
-            "Pendanaan"
-        } else {
-            "T-C.27"
-        },
+/// The worksheet of tujuan under the plan's regulation.
+pub fn tujuan_sheet(renstra: &Renstra) -> Worksheet {
+    if renstra.lembar.contains(&Worksheet::TujuanSasaran) {
+        Worksheet::TujuanSasaran
+    } else {
+        Worksheet::Tc25
     }
 }
 
-/// Id of the worksheet of tujuan.
-pub fn tujuan_sheet(renstra: &Renstra) -> &'static str {
-    if renstra.lembar.contains(&"tujuan-sasaran") {
-        "tujuan-sasaran"
+/// The worksheet of money under the plan's regulation.
+pub fn pendanaan_sheet(renstra: &Renstra) -> Worksheet {
+    if renstra.lembar.contains(&Worksheet::Pendanaan) {
+        Worksheet::Pendanaan
     } else {
-        "t-c-25"
-    }
-}
-
-/// Id of the worksheet of money.
-pub fn pendanaan_sheet(renstra: &Renstra) -> &'static str {
-    if renstra.lembar.contains(&"pendanaan") {
-        "pendanaan"
-    } else {
-        "t-c-27"
+        Worksheet::Tc27
     }
 }
 
 /// What the plan's regulation calls the table that hangs programs on sasaran.
 pub fn perumusan_name(renstra: &Renstra) -> &'static str {
-    if renstra.matriks.contains_key("perumusan") {
-        "Perumusan Program"
+    if renstra.matriks.contains_key(&Worksheet::Perumusan) {
+        Worksheet::Perumusan.tab()
     } else {
-        table_names(renstra).pendanaan
+        pendanaan_sheet(renstra).tab()
     }
 }
 
@@ -260,22 +248,18 @@ pub fn compare_sum(
 }
 
 /// The sheet that was read as a worksheet; the file where there is none.
-pub fn sheet_origin(subject: &Subject<'_>, id: &str) -> Origin {
+pub fn sheet_origin(subject: &Subject<'_>, lembar: Worksheet) -> Origin {
     subject
         .sheet
-        .get(id)
+        .get(&lembar)
         .cloned()
         .unwrap_or_else(|| file_origin(subject))
 }
 
 /// Whether a regulation prints a column of a worksheet in one of its tables; a table
 /// with a typst file of its own is taken to have all of its worksheet's.
-pub fn has_kolom(regulation: &Regulation, lembar: &str, key: &str) -> bool {
-    let mut tables = regulation
-        .tabel
-        .iter()
-        .filter(|(id, tabel)| tabel.lembar.as_deref().unwrap_or(id) == lembar)
-        .peekable();
+pub fn has_kolom(regulation: &Regulation, lembar: Worksheet, key: &str) -> bool {
+    let mut tables = regulation.tables_of(lembar).peekable();
     tables.peek().is_none()
         || tables.any(|(_, tabel)| {
             tabel.kolom.is_empty() || tabel.kolom.iter().any(|kolom| kolom.isi == key)
@@ -288,25 +272,51 @@ pub fn file_origin(subject: &Subject<'_>) -> Origin {
 }
 
 /// Whether a worksheet gave no rows.
-pub fn is_empty(renstra: &Renstra, id: &str) -> bool {
-    match id {
-        "struktur" => renstra.struktur.is_empty(),
-        "tugas-fungsi" => renstra.tugas_fungsi.is_empty(),
-        "konfirmasi" => renstra.konfirmasi.is_empty(),
-        "pegawai" => renstra.pegawai.is_empty(),
-        "sarana" => renstra.sarana.is_empty(),
-        "t-c-23" => renstra.kinerja_pelayanan.is_empty(),
-        "t-c-24" => renstra.anggaran_realisasi.is_empty(),
-        "t-b-35" => renstra.permasalahan.is_empty(),
-        "isu-strategis" => renstra.isu_strategis.is_empty(),
-        "t-c-25" | "tujuan-sasaran" => renstra.tujuan.is_empty(),
-        "t-c-26" => renstra.misi.is_empty(),
-        "t-c-27" | "pendanaan" => renstra.pendanaan.program.is_empty(),
-        "t-c-28" => renstra.kinerja_urusan.is_empty(),
-        "iku" => renstra.iku.is_empty(),
-        "ikk" => renstra.ikk.is_empty(),
-        id if renstra.matriks.contains_key(id) => renstra.matriks.get(id).is_none_or(Vec::is_empty),
-        id => !renstra.telaahan.iter().any(|row| row.jenis.id() == id),
+pub fn is_empty(renstra: &Renstra, lembar: Worksheet) -> bool {
+    match lembar {
+        Worksheet::Identitas => false,
+        Worksheet::Narasi => renstra.narasi.is_empty(),
+        Worksheet::Struktur => renstra.struktur.is_empty(),
+        Worksheet::TugasFungsi => renstra.tugas_fungsi.is_empty(),
+        Worksheet::Gambar => renstra.gambar.is_empty(),
+        Worksheet::Konfirmasi => renstra.konfirmasi.is_empty(),
+        Worksheet::Pegawai => renstra.pegawai.is_empty(),
+        Worksheet::Sarana => renstra.sarana.is_empty(),
+        Worksheet::Tc23 => renstra.kinerja_pelayanan.is_empty(),
+        Worksheet::Tc24 => renstra.anggaran_realisasi.is_empty(),
+        Worksheet::Tb35 => renstra.permasalahan.is_empty(),
+        Worksheet::IsuStrategis => renstra.isu_strategis.is_empty(),
+        Worksheet::Tc25 | Worksheet::TujuanSasaran => renstra.tujuan.is_empty(),
+        Worksheet::Tc26 => renstra.misi.is_empty(),
+        Worksheet::Tc27 | Worksheet::Pendanaan => renstra.pendanaan.program.is_empty(),
+        Worksheet::Tc28 => renstra.kinerja_urusan.is_empty(),
+        Worksheet::Iku => renstra.iku.is_empty(),
+        Worksheet::Ikk => renstra.ikk.is_empty(),
+        Worksheet::TelaahanVisiMisi
+        | Worksheet::TelaahanRenstraKl
+        | Worksheet::TelaahanRenstraProvinsi
+        | Worksheet::TelaahanRtrw
+        | Worksheet::TelaahanKlhs => {
+            let mut rows = renstra.telaahan.iter();
+            !rows.any(|row| row.jenis.lembar() == lembar)
+        }
+        Worksheet::CapaianSpm
+        | Worksheet::KelompokSasaran
+        | Worksheet::PermasalahanFaktor
+        | Worksheet::IsuTeknik
+        | Worksheet::Penahapan
+        | Worksheet::ArahKebijakan
+        | Worksheet::ArahKebijakanTahun
+        | Worksheet::Perumusan
+        | Worksheet::Prioritas
+        | Worksheet::ManualIndikator
+        | Worksheet::Tematik
+        | Worksheet::Renja => renstra.matriks.get(&lembar).is_none_or(Vec::is_empty),
+        // No plan has them.
+        Worksheet::RpjmdTujuan
+        | Worksheet::RpjmdStrategi
+        | Worksheet::RpjmdProgram
+        | Worksheet::RpjmdWajib => true,
     }
 }
 

@@ -6,6 +6,7 @@ use std::io;
 
 use crate::checks;
 use crate::cli::report::Report;
+use crate::model::Worksheet;
 use crate::pipeline::{Inspection, RPJMD_BLANK};
 
 /// How much is said.
@@ -140,7 +141,7 @@ fn money(inspection: &Inspection, whole: bool) -> Vec<String> {
     let left: usize = inspection
         .account
         .iter()
-        .filter(|entry| ["t-c-27", "pendanaan"].contains(&entry.id))
+        .filter(|entry| entry.id.is_some_and(Worksheet::is_funding))
         .map(|entry| entry.reported)
         .sum();
     // A sum that lacks rows must not be taken for the office's own.

@@ -10,7 +10,7 @@ mod struktur;
 use serde::Serialize;
 
 use super::cascading::{self, Cascading};
-use crate::model::{Renstra, Tahun};
+use crate::model::{Renstra, Tahun, Worksheet};
 use grafik::Grafik;
 use pagu::Pagu;
 use struktur::{Simpul, tree};
@@ -42,7 +42,7 @@ pub(super) const SENDIRI: &str = "sendiri-";
 const KETERKAITAN: &str = "keterkaitan";
 
 /// Worksheet of the indicators that the charts show.
-pub(super) const SOURCE: &str = "t-c-23";
+pub(super) const SOURCE: Worksheet = Worksheet::Tc23;
 
 /// A figure.
 #[derive(Debug, Serialize)]

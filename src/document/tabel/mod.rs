@@ -49,10 +49,7 @@ pub fn build<'a>(
         let matriks = matriks::build_tambahan(table, setting);
         return Some((Vec::new(), false, matriks));
     }
-    // Staff has one worksheet and a table for each grouping.
-    let lembar = tabel.lembar.as_deref();
-    let lembar = lembar.filter(|_| !id.starts_with("pegawai-"));
-    matriks::build(tabel, lembar.unwrap_or(id), renstra, config, setting)
+    matriks::build(tabel, id, renstra, config, setting)
 }
 
 /// All years that any of the rows has a column for, in order.

@@ -13,15 +13,14 @@ use super::schema::{Column, Kind, Schema};
 use super::stray;
 use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
-use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal};
+use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal, Worksheet};
 use crate::workbook::{Cell, Sheet, Value};
 pub use label::LABEL;
 use label::UNUSED;
 
 /// Printed shape: two columns without a heading.
 pub const SCHEMA: Schema = Schema {
-    id: "identitas",
-    tab: "Identitas",
+    id: Worksheet::Identitas,
     tab_alias: &["identitas perangkat daerah", "identitas opd", "data umum"],
     title: &["identitas"],
     column: &[
@@ -93,7 +92,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     stray::report_cells(sheet, outside, out);
     account.push(Account {
         origin: sheet.origin.clone(),
-        id: SCHEMA.id,
+        id: Some(SCHEMA.id),
         seen: read.used + read.reported,
         used: read.used,
         reported: read.reported,

@@ -1,12 +1,12 @@
 //! Arah kebijakan: operasionalisasi NSPK dan arah kebijakan RPJMD (Inmendagri
 //! 2/2025, subchapter 3.4).
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: five columns.
 pub const SCHEMA: Schema = Schema {
-    id: "arah-kebijakan",
-    tab: "Arah Kebijakan",
+    id: Worksheet::ArahKebijakan,
     tab_alias: &["arah kebijakan renstra", "linearitas nspk"],
     title: &[
         "arah kebijakan renstra",

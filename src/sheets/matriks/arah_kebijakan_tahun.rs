@@ -1,12 +1,12 @@
 //! Matriks arah kebijakan: in which years each is carried out, by ticks. Of no form, but
 //! half of the published plans of 2025–2029 print it in subchapter 3.4.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: one column a year.
 pub const SCHEMA: Schema = Schema {
-    id: "arah-kebijakan-tahun",
-    tab: "Matriks Arah Kebijakan",
+    id: Worksheet::ArahKebijakanTahun,
     tab_alias: &["arah kebijakan per tahun", "arah kebijakan tahunan"],
     title: &["matriks arah kebijakan", "arah kebijakan per tahun"],
     column: &[

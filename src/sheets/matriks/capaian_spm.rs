@@ -1,12 +1,12 @@
 //! Capaian standar pelayanan minimal: what of each service that every citizen is owed was
 //! given in the years before the plan. Bidang urusan 1.01 to 1.06 alone have such services.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: one column a year behind the target.
 pub const SCHEMA: Schema = Schema {
-    id: "capaian-spm",
-    tab: "Capaian SPM",
+    id: Worksheet::CapaianSpm,
     tab_alias: &["spm", "standar pelayanan minimal"],
     title: &[
         "capaian spm",

@@ -1,13 +1,13 @@
 //! Permasalahan pelayanan dan faktor yang memengaruhi (Inmendagri 2/2025, subchapter 2.2.1).
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 const GROUP: &str = "Faktor-faktor yang Memengaruhi";
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "permasalahan-faktor",
-    tab: "Permasalahan",
+    id: Worksheet::PermasalahanFaktor,
     tab_alias: &["permasalahan pelayanan"],
     title: &["permasalahan pelayanan"],
     column: &[

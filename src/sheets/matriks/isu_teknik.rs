@@ -1,13 +1,13 @@
 //! Teknik menyimpulkan isu strategis (Inmendagri 2/2025, subchapter 2.2.2).
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 const GROUP: &str = "Isu Lingkungan Dinamis yang Relevan dengan PD";
 
 /// Printed shape: seven columns.
 pub const SCHEMA: Schema = Schema {
-    id: "isu-teknik",
-    tab: "Isu Strategis PD",
+    id: Worksheet::IsuTeknik,
     tab_alias: &["teknik isu strategis", "isu strategis perangkat daerah"],
     title: &["teknik menyimpulkan isu strategis", "isu strategis"],
     column: &[

@@ -1,11 +1,11 @@
 //! Kelompok sasaran layanan (Inmendagri 2/2025, subchapter 2.1.4).
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "kelompok-sasaran",
-    tab: "Kelompok Sasaran",
+    id: Worksheet::KelompokSasaran,
     tab_alias: &["kelompok sasaran layanan"],
     title: &["kelompok sasaran"],
     column: &[

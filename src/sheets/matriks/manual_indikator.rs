@@ -1,12 +1,12 @@
 //! Manual Indikator: what each indicator means and how it is counted, for all levels, one
 //! row an indicator. Printed as an annex; practice of SAKIP, of no form.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
-    id: "manual-indikator",
-    tab: "Manual Indikator",
+    id: Worksheet::ManualIndikator,
     tab_alias: &[
         "kamus indikator",
         "kartu indikator",

@@ -1,17 +1,17 @@
 //! Worksheets of words only: each is its shape, and one reader reads them all.
 
-mod arah_kebijakan;
-mod arah_kebijakan_tahun;
-mod capaian_spm;
-mod faktor;
-mod isu_teknik;
-mod kelompok_sasaran;
-mod manual_indikator;
-mod penahapan;
-mod perumusan;
-mod prioritas;
-mod renja;
-mod tematik;
+pub(super) mod arah_kebijakan;
+pub(super) mod arah_kebijakan_tahun;
+pub(super) mod capaian_spm;
+pub(super) mod faktor;
+pub(super) mod isu_teknik;
+pub(super) mod kelompok_sasaran;
+pub(super) mod manual_indikator;
+pub(super) mod penahapan;
+pub(super) mod perumusan;
+pub(super) mod prioritas;
+pub(super) mod renja;
+pub(super) mod tematik;
 
 use std::collections::BTreeMap;
 
@@ -20,25 +20,6 @@ use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{BarisMatriks, Entry};
 use crate::workbook::Sheet;
-
-pub use perumusan::SCHEMA as PERUMUSAN;
-pub use renja::SCHEMA as RENJA;
-
-/// Every worksheet of words, in the order of a blank workbook.
-pub const ALL: [&Schema; 12] = [
-    &capaian_spm::SCHEMA,
-    &kelompok_sasaran::SCHEMA,
-    &faktor::SCHEMA,
-    &isu_teknik::SCHEMA,
-    &penahapan::SCHEMA,
-    &arah_kebijakan::SCHEMA,
-    &arah_kebijakan_tahun::SCHEMA,
-    &perumusan::SCHEMA,
-    &prioritas::SCHEMA,
-    &manual_indikator::SCHEMA,
-    &tematik::SCHEMA,
-    &renja::SCHEMA,
-];
 
 /// Reads the rows. A merged or repeated parent is filled where it begins.
 pub fn read(

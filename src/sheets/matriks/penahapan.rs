@@ -1,11 +1,11 @@
 //! Penahapan Renstra (Inmendagri 2/2025, subchapter 3.3): a text, or a tick, a year.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: one column a year.
 pub const SCHEMA: Schema = Schema {
-    id: "penahapan",
-    tab: "Penahapan",
+    id: Worksheet::Penahapan,
     tab_alias: &["pentahapan", "tahapan renstra"],
     title: &[
         "penahapan renstra",

@@ -1,12 +1,12 @@
 //! Teknik merumuskan program, kegiatan, dan subkegiatan (Inmendagri 2/2025, BAB IV):
 //! a staircase, one step a row.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: eight columns.
 pub const SCHEMA: Schema = Schema {
-    id: "perumusan",
-    tab: "Perumusan Program",
+    id: Worksheet::Perumusan,
     tab_alias: &[
         "rumusan program",
         "teknik merumuskan program",

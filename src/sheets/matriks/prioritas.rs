@@ -1,12 +1,12 @@
 //! Subkegiatan prioritas dalam mendukung program prioritas pembangunan daerah
 //! (Inmendagri 2/2025, BAB IV).
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Printed shape: five columns; some offices add the output.
 pub const SCHEMA: Schema = Schema {
-    id: "prioritas",
-    tab: "Subkegiatan Prioritas",
+    id: Worksheet::Prioritas,
     tab_alias: &["prioritas", "sub kegiatan prioritas"],
     title: &["daftar sub kegiatan prioritas", "sub kegiatan prioritas"],
     column: &[

@@ -3,12 +3,12 @@
 //!
 //! One sheet a year, `Renja 2026`.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Shape of the sheet; no regulation prints it.
 pub const SCHEMA: Schema = Schema {
-    id: "renja",
-    tab: "Renja",
+    id: Worksheet::Renja,
     tab_alias: &["isian renja", "data renja"],
     title: &["isian renja"],
     column: &[

@@ -1,12 +1,12 @@
 //! Which programmes, kegiatan and sub kegiatan serve a theme of the region or the nation
 //! (stunting, SPM, gender, a programme of the mayor's). Practice, of no form.
 
+use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
 
 /// Shape of the sheet: a theme over its kode.
 pub const SCHEMA: Schema = Schema {
-    id: "tematik",
-    tab: "Tematik",
+    id: Worksheet::Tematik,
     tab_alias: &["tagging tematik", "penandaan tematik"],
     title: &["tematik", "penandaan tematik"],
     column: &[

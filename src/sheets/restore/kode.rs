@@ -3,9 +3,8 @@
 
 use super::{Found, Habit, columns, date, texts};
 use crate::diagnostic::CellRef;
-use crate::model::Kode;
 use crate::model::kode::KodeOpd;
-use crate::sheets::pendanaan;
+use crate::model::{Kode, Worksheet};
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
@@ -43,7 +42,7 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
             }
         }
     }
-    if table.schema.id == pendanaan::SCHEMA.id
+    if table.schema.id == Worksheet::Pendanaan
         && let Some(col) = table.col("uraian")
     {
         let last = last_width(table, &rows, col, Some(4));

@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 use super::schema::{Column, Schema};
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{identitas, narasi};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::model::Worksheet;
 use crate::workbook::{Cell, Sheet, Value};
 
 pub(super) use date::shown as shown_date;
@@ -51,7 +51,7 @@ impl Found {
 /// of its own.
 pub(super) fn restore<'a>(mut part: TableRegion<'a>, out: &mut Diagnostics) -> TableRegion<'a> {
     let in_own_way =
-        |schema: &&Schema| ![identitas::SCHEMA.id, narasi::SCHEMA.id].contains(&schema.id);
+        |schema: &&Schema| !matches!(schema.id, Worksheet::Identitas | Worksheet::Narasi);
     let (Some(schema), Some(header)) = (part.schema.filter(in_own_way), &part.header) else {
         return part;
     };

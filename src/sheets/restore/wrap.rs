@@ -3,6 +3,7 @@
 
 use super::{Found, Habit, columns, texts};
 use crate::diagnostic::CellRef;
+use crate::model::Worksheet;
 use crate::sheets::cell;
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
@@ -21,15 +22,13 @@ const ENOUGH: usize = 3;
 /// letters in most words.
 const SHARE: usize = 5;
 
-/// Columns of names that have one line in every list of them.
-const NAMES: [&str; 1] = ["t-c-27"];
-
 pub(super) fn find(table: &Table<'_>, found: &mut Found) {
     let rows: Vec<u32> = table.rows().collect();
     let mut broken: Vec<(CellRef, &str)> = Vec::new();
     for (column, col) in columns(table, |column| column.kind == Kind::Text) {
         for (at, text) in texts(table, &rows, col).filter(|(_, text)| text.trim().contains('\n')) {
-            if NAMES.contains(&table.schema.id) && column.key == "uraian" {
+            // Names have one line in every list of them.
+            if table.schema.id == Worksheet::Tc27 && column.key == "uraian" {
                 join(found, at, text, &cell::one_line(text));
             } else if !text.lines().skip(1).any(|line| line.trim().is_empty()) {
                 broken.push((at, text));

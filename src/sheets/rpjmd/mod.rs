@@ -15,7 +15,7 @@ use super::table::Account;
 use super::table_region::TableRegion;
 use super::{identitas, strategi::StrategiRow};
 use crate::diagnostic::Diagnostics;
-use crate::model::Identitas;
+use crate::model::{Identitas, Worksheet};
 use crate::workbook::Workbook;
 use program::ProgramRpjmdRow;
 use tujuan::TujuanRpjmdRow;
@@ -47,8 +47,8 @@ pub struct RpjmdSheets {
     pub account: Vec<Account>,
 }
 
-/// Ids of the worksheets of an RPJMD that the visible sheets of a workbook are.
-pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = &'static str> {
+/// The worksheets of an RPJMD that the visible sheets of a workbook are.
+pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = Worksheet> {
     let sheet = workbook.sheet.iter().filter(|sheet| !sheet.hidden);
     sheet.filter_map(|sheet| {
         Some(recognise::among(&ALL, sheet, &|| true, &mut Diagnostics::new())?.id)
@@ -67,10 +67,10 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> RpjmdSheets {
         let sheet = &*part.sheet;
         let account = &mut sheets.account;
         match schema.id {
-            "identitas" => sheets.identitas = Some(identitas::read(sheet, account, out)),
-            "rpjmd-tujuan" => sheets.tujuan.extend(tujuan::read(sheet, account, out)),
-            "rpjmd-strategi" => sheets.strategi.extend(strategi::read(sheet, account, out)),
-            "rpjmd-wajib" => sheets.wajib.extend(wajib::read(sheet, account, out)),
+            Worksheet::Identitas => sheets.identitas = Some(identitas::read(sheet, account, out)),
+            Worksheet::RpjmdTujuan => sheets.tujuan.extend(tujuan::read(sheet, account, out)),
+            Worksheet::RpjmdStrategi => sheets.strategi.extend(strategi::read(sheet, account, out)),
+            Worksheet::RpjmdWajib => sheets.wajib.extend(wajib::read(sheet, account, out)),
             _ => sheets.program.extend(program::read(sheet, account, out)),
         }
     }

@@ -1,7 +1,7 @@
 //! RPJMD: programmes with their indicators, money, agency, and the mark of a priority.
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah};
+use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah, Worksheet};
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::table::{Account, Table};
 use crate::sheets::tujuan_sasaran::indikator;
@@ -13,8 +13,7 @@ const AKHIR_GROUP: &str = "Kondisi Kinerja pada akhir periode RPJMD";
 /// Printed shape: the programme table of chapter VII of an RPJMD, with a column
 /// for the mark of a priority programme.
 pub const SCHEMA: Schema = Schema {
-    id: "rpjmd-program",
-    tab: "Program RPJMD",
+    id: Worksheet::RpjmdProgram,
     tab_alias: &["program", "program prioritas", "program perangkat daerah"],
     title: &["program", "indikasi rencana program", "program pembangunan"],
     column: &[

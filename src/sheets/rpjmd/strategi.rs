@@ -1,6 +1,7 @@
 //! RPJMD: strategi and arah kebijakan of each sasaran, in the shape of T-C.26.
 
 use crate::diagnostic::Diagnostics;
+use crate::model::Worksheet;
 use crate::sheets::schema::Schema;
 use crate::sheets::strategi::{self, StrategiRow};
 use crate::sheets::table::Account;
@@ -8,8 +9,7 @@ use crate::workbook::Sheet;
 
 /// Printed shape: that of T-C.26 under another name.
 pub const SCHEMA: Schema = Schema {
-    id: "rpjmd-strategi",
-    tab: "Strategi RPJMD",
+    id: Worksheet::RpjmdStrategi,
     tab_alias: &["strategi", "strategi dan arah kebijakan", "arah kebijakan"],
     title: &["strategi dan arah kebijakan", "tujuan sasaran strategi"],
     column: strategi::SCHEMA.column,

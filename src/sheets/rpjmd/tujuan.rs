@@ -1,7 +1,7 @@
 //! RPJMD: visi, misi, tujuan and sasaran with their indicators.
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Entry, Indikator, Located};
+use crate::model::{Entry, Indikator, Located, Worksheet};
 use crate::sheets::heading;
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::strategi::statement;
@@ -11,8 +11,7 @@ use crate::workbook::Sheet;
 
 /// Printed shape: bands for visi and misi, one row an indicator.
 pub const SCHEMA: Schema = Schema {
-    id: "rpjmd-tujuan",
-    tab: "Tujuan Sasaran RPJMD",
+    id: Worksheet::RpjmdTujuan,
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran", "visi misi"],
     title: &["tujuan dan sasaran", "visi misi tujuan dan sasaran"],
     column: &[

@@ -2,7 +2,7 @@
 //! those that the city orders for all.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::model::{Entry, JenisWajib, Located};
+use crate::model::{Entry, JenisWajib, Located, Worksheet};
 use crate::sheets::cell;
 use crate::sheets::code;
 use crate::sheets::heading;
@@ -12,8 +12,7 @@ use crate::workbook::Sheet;
 
 /// Shape of the list; no regulation prints one.
 pub const SCHEMA: Schema = Schema {
-    id: "rpjmd-wajib",
-    tab: "Indikator Wajib",
+    id: Worksheet::RpjmdWajib,
     tab_alias: &["daftar indikator wajib", "indikator mandatory"],
     title: &["indikator wajib", "daftar indikator wajib"],
     column: &[

@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("nomenklatur", &["model"]),
     ("sheets", &["workbook", "model"]),
     ("normalise", &["sheets", "model", "nomenklatur"]),
-    ("regulation", &[]),
+    ("regulation", &["model"]),
     ("config", &["model"]),
     ("checks", &["model", "nomenklatur", "regulation", "config"]),
     ("prose", &["model", "regulation"]),

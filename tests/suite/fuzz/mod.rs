@@ -172,7 +172,7 @@ fn survives(folder: &str, change: Vec<Change>) {
     let inspection =
         pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap();
     for entry in &inspection.account {
-        assert_eq!(entry.seen, entry.used + entry.reported, "{}", entry.id);
+        assert_eq!(entry.seen, entry.used + entry.reported, "{:?}", entry.id);
     }
     inspection.document(true).to_json().unwrap();
     support::print(&inspection.findings);

@@ -1,6 +1,7 @@
 //! Which worksheet a table is, wherever it is in the workbook.
 
 use renstra::diagnostic::Diagnostics;
+use renstra::model::Worksheet;
 use renstra::sheets::schema::Kind;
 use renstra::sheets::{self, ALL, Sheets};
 use renstra::workbook;
@@ -28,7 +29,7 @@ fn every_worksheet_of_the_sample_is_found() {
     let (sheets, out) = read(&sample());
     assert!(out.is_empty(), "{}", support::print(&out));
     let source = support::path("fixtures/small-opd");
-    let all: Vec<&str> = ALL
+    let all: Vec<Worksheet> = ALL
         .iter()
         .map(|schema| schema.id)
         .filter(|id| *id == "narasi" || source.join(format!("{id}.csv")).is_file())
@@ -150,16 +151,22 @@ fn shapes_are_sound() {
         let count = key.len();
         key.sort_unstable();
         key.dedup();
-        assert_eq!(key.len(), count, "{}: a key twice", schema.id);
-        assert!(schema.column.iter().any(|column| column.required) || schema.id == "identitas");
+        assert_eq!(key.len(), count, "{}: a key twice", schema.id.id());
+        assert!(
+            schema.column.iter().any(|column| column.required) || schema.id == Worksheet::Identitas
+        );
         for column in schema.column {
             assert!(
                 !column.heading.is_empty() && !column.pattern.is_empty(),
                 "{}",
-                schema.id
+                schema.id.id()
             );
-            assert!(!(column.parent && column.yearly()), "{}", schema.id);
-            assert!(column.kind != Kind::No || !column.required, "{}", schema.id);
+            assert!(!(column.parent && column.yearly()), "{}", schema.id.id());
+            assert!(
+                column.kind != Kind::No || !column.required,
+                "{}",
+                schema.id.id()
+            );
         }
     }
 }

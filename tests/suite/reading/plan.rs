@@ -1,5 +1,6 @@
 //! What the rows become in the plan.
 
+use renstra::model::{JenisTelaahan, Worksheet};
 use renstra::pipeline::{self, Options};
 use renstra::sheets::{self, Sheets};
 use renstra::{normalise, workbook};
@@ -30,7 +31,7 @@ fn a_review_table_in_a_shape_of_its_own_is_printed_as_it_stands() {
         sheets.tambahan[0].lembar.is_none(),
         "printed as an own table"
     );
-    assert!(!sheets.lembar.contains(&"telaahan-rtrw"));
+    assert!(!sheets.lembar.contains(&Worksheet::TelaahanRtrw));
     let said = support::print(&out);
     assert!(said.contains("peringatan[S019]"), "{said}");
     assert!(!out.has_error(), "{said}");
@@ -49,7 +50,7 @@ fn a_review_that_names_no_subject_keeps_its_word_in_its_column() {
     let row = sheets
         .telaahan
         .iter()
-        .find(|row| row.jenis.id() == "telaahan-klhs");
+        .find(|row| row.jenis == JenisTelaahan::Klhs);
     let row = row.expect("the row is used");
     assert!(row.uraian.is_none());
     assert_eq!(row.permasalahan.value().map(String::as_str), Some("NIHIL"));

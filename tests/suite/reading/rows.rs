@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use renstra::diagnostic::Diagnostics;
+use renstra::model::Worksheet;
 use renstra::sheets;
 
 use super::{read, sample, sheet};
@@ -18,8 +19,8 @@ fn rows_seen_are_rows_used_and_rows_reported() {
     table.cell.insert((last + 1, 6), Content::Number(5.0));
     let (sheets, out) = read(&grid);
     for entry in &sheets.account {
-        assert_eq!(entry.seen, entry.used + entry.reported, "{}", entry.id);
-        assert!(entry.used > 0, "{}", entry.id);
+        assert_eq!(entry.seen, entry.used + entry.reported, "{:?}", entry.id);
+        assert!(entry.used > 0, "{:?}", entry.id);
     }
     assert_eq!(out.iter().count(), 1, "{}", support::print(&out));
     insta::assert_snapshot!(support::print(&out));
@@ -149,7 +150,7 @@ fn notes_and_signatures_below_a_table_are_no_rows() {
     let entry = sheets
         .account
         .iter()
-        .find(|entry| entry.id == "t-c-27")
+        .find(|entry| entry.id == Some(Worksheet::Tc27))
         .unwrap();
     assert_eq!((entry.reported, entry.seen), (4, entry.used + 4));
     assert!(

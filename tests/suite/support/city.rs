@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use renstra::model::Worksheet;
 use renstra::nomenklatur;
 use renstra::sheets;
 
@@ -54,10 +55,7 @@ impl Random {
 pub fn opd(seed: u64, rows: usize) -> Vec<Grid> {
     let folder = super::path("fixtures/small-opd");
     let mut list = source::read(&folder, None);
-    let schema = sheets::ALL
-        .into_iter()
-        .find(|schema| schema.id == "t-c-27")
-        .unwrap();
+    let schema = sheets::schema(Worksheet::Tc27);
     let base = source::rows(&folder.join("t-c-27.csv"));
     let nama = format!("Dinas Contoh {seed:03}");
     let table = grid::table(
@@ -68,7 +66,7 @@ pub fn opd(seed: u64, rows: usize) -> Vec<Grid> {
     );
     let at = list
         .iter()
-        .position(|grid| grid.name == schema.tab)
+        .position(|grid| grid.name == schema.tab())
         .unwrap();
     list[at] = table;
     for grid in &mut list {

@@ -40,7 +40,7 @@ pub struct Rows {
 pub fn table(schema: &'static Schema, title: &[String], base_year: &str, rows: &Rows) -> Grid {
     let physical = expand(schema, base_year, &rows.key);
     let mut grid = Grid {
-        name: schema.tab.to_owned(),
+        name: schema.tab().to_owned(),
         cell: BTreeMap::new(),
         merge: Vec::new(),
         width: physical.iter().map(|p| p.column.width).collect(),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use renstra::model::Worksheet;
 use renstra::sheets::{self, schema::Schema};
 
 use super::grid::{self, Grid, Rows};
@@ -33,8 +34,8 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
         list.push(narasi_sheet(&fs::read_to_string(narasi).unwrap()));
     }
     for schema in sheets::ALL {
-        let path = file(&format!("{}.csv", schema.id));
-        if ["identitas", "narasi"].contains(&schema.id) || !path.is_file() {
+        let path = file(&format!("{}.csv", schema.id.id()));
+        if matches!(schema.id, Worksheet::Identitas | Worksheet::Narasi) || !path.is_file() {
             continue;
         }
         // An empty file in a case says that the worksheet is missing.
@@ -60,11 +61,11 @@ pub fn read_rpjmd(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     };
     let mut list = vec![identitas_sheet(&rows(&file("identitas.csv")))];
     for schema in sheets::rpjmd::ALL.into_iter().skip(1) {
-        let path = file(&format!("{}.csv", schema.id));
+        let path = file(&format!("{}.csv", schema.id.id()));
         if !path.is_file() {
             continue;
         }
-        let title = [schema.tab.to_uppercase()];
+        let title = [schema.tab().to_uppercase()];
         list.push(grid::table(schema, &title, "2021", &rows(&path)));
     }
     list
@@ -95,9 +96,9 @@ fn tambahan(path: &Path) -> Grid {
 }
 
 pub fn title(schema: &Schema, opd: &str, daerah: &str) -> Vec<String> {
-    let first = match schema.id.strip_prefix("t-") {
-        Some(_) => format!("Tabel {}", schema.tab),
-        None => schema.tab.to_owned(),
+    let first = match schema.id.id().strip_prefix("t-") {
+        Some(_) => format!("Tabel {}", schema.tab()),
+        None => schema.tab().to_owned(),
     };
     vec![
         first.to_uppercase(),

@@ -35,7 +35,8 @@ use serde::Serialize;
 use crate::config::Config;
 use crate::document::halaman::Setting;
 use crate::document::identitas::{owner, periode};
-use crate::model::{JenisTelaahan, Periode, Renstra, Tahun};
+use crate::document::vocabulary;
+use crate::model::{JenisTelaahan, Periode, Renstra, Tahun, Worksheet};
 use crate::regulation::{Kolom, Rata, Tabel};
 
 use cells::{Baris, Garis, Jenis, Kepala, Sel};
@@ -78,51 +79,87 @@ pub struct Isi<'a> {
 /// Units that a heading names, by their placeholders.
 type Units = BTreeMap<&'static str, String>;
 
-/// The rows of a worksheet's table; `None` for a worksheet that has none.
+/// How the ids of the tables of staff begin: one for each grouping of one worksheet.
+const PEGAWAI: &str = "pegawai-";
+
+/// The rows of a table from their source; `None` for a source that has none.
 fn records<'a>(
     tabel: &Tabel,
-    lembar: &str,
+    source: &str,
     renstra: &'a Renstra,
     config: &Config,
     unit: &mut Units,
 ) -> Option<Vec<Record<'a>>> {
     let has = |key: &str| tabel.kolom.iter().any(|kolom| kolom.isi == key);
     let satuan_apart = has("satuan");
-    if let Some(kelompok) = lembar.strip_prefix("pegawai-") {
+    if let Some(kelompok) = source.strip_prefix(PEGAWAI) {
         return Some(pegawai::records(kelompok, renstra));
     }
-    let mut telaahan = JenisTelaahan::ALL.into_iter();
-    if let Some(jenis) = telaahan.find(|jenis| jenis.id() == lembar) {
-        return Some(telaahan::records(jenis, renstra));
-    }
+    let Some(lembar) = Worksheet::from_id(source) else {
+        return match source {
+            vocabulary::MATRIKS_CASCADING => Some(cascading::records(renstra, satuan_apart)),
+            vocabulary::PENANGGUNG_JAWAB => Some(cascading::by_unit(renstra, satuan_apart)),
+            _ => None,
+        };
+    };
     Some(match lembar {
-        "sarana" => sarana::records(renstra),
-        "t-b-35" => permasalahan::records(renstra),
-        "isu-strategis" => isu::records(renstra),
-        "t-c-26" => strategi::records(renstra),
-        "t-c-23" => {
+        Worksheet::Sarana => sarana::records(renstra),
+        Worksheet::Tb35 => permasalahan::records(renstra),
+        Worksheet::IsuStrategis => isu::records(renstra),
+        Worksheet::TelaahanVisiMisi
+        | Worksheet::TelaahanRenstraKl
+        | Worksheet::TelaahanRenstraProvinsi
+        | Worksheet::TelaahanRtrw
+        | Worksheet::TelaahanKlhs => telaahan::records(JenisTelaahan::of(lembar)?, renstra),
+        Worksheet::Tc26 => strategi::records(renstra),
+        Worksheet::Tc23 => {
             let (record, rasio) = kinerja::pelayanan(renstra, satuan_apart);
             unit.insert("{rasio_satuan}", rasio);
             record
         }
-        "t-c-24" => {
+        Worksheet::Tc24 => {
             let how = config.dokumen.pertumbuhan;
             let (record, rasio, pertumbuhan) = kinerja::anggaran(renstra, how);
             unit.insert("{rasio_satuan}", rasio);
             unit.insert("{pertumbuhan_satuan}", pertumbuhan);
             record
         }
-        "t-c-25" => tujuan::merged(renstra),
-        "tujuan-sasaran" => tujuan::records(renstra, satuan_apart),
-        "pendanaan" | "t-c-27" if has("tujuan") => program::records(renstra, satuan_apart),
-        "pendanaan" | "t-c-27" => pendanaan::records(renstra, satuan_apart),
-        "matriks-cascading" => cascading::records(renstra, satuan_apart),
-        "penanggung-jawab" => cascading::by_unit(renstra, satuan_apart),
-        "tematik" => tematik::records(renstra, satuan_apart),
-        "iku" => indikator::iku(renstra, satuan_apart),
-        "ikk" => indikator::ikk(renstra, satuan_apart),
-        "t-c-28" => indikator::kinerja_urusan(renstra, satuan_apart),
-        id => words::records(id, renstra.matriks.get(id).map(Vec::as_slice)?),
+        Worksheet::Tc25 => tujuan::merged(renstra),
+        Worksheet::TujuanSasaran => tujuan::records(renstra, satuan_apart),
+        Worksheet::Tc27 | Worksheet::Pendanaan if has("tujuan") => {
+            program::records(renstra, satuan_apart)
+        }
+        Worksheet::Tc27 | Worksheet::Pendanaan => pendanaan::records(renstra, satuan_apart),
+        Worksheet::Tematik => tematik::records(renstra, satuan_apart),
+        Worksheet::Iku => indikator::iku(renstra, satuan_apart),
+        Worksheet::Ikk => indikator::ikk(renstra, satuan_apart),
+        Worksheet::Tc28 => indikator::kinerja_urusan(renstra, satuan_apart),
+        Worksheet::CapaianSpm
+        | Worksheet::KelompokSasaran
+        | Worksheet::PermasalahanFaktor
+        | Worksheet::IsuTeknik
+        | Worksheet::Penahapan
+        | Worksheet::ArahKebijakan
+        | Worksheet::ArahKebijakanTahun
+        | Worksheet::Perumusan
+        | Worksheet::Prioritas
+        | Worksheet::ManualIndikator
+        | Worksheet::Renja => {
+            let rows = renstra.matriks.get(&lembar).map(Vec::as_slice)?;
+            words::records(lembar == Worksheet::Perumusan, rows)
+        }
+        // Printed elsewhere than in a table, or kept next to the document.
+        Worksheet::Identitas
+        | Worksheet::Narasi
+        | Worksheet::Struktur
+        | Worksheet::TugasFungsi
+        | Worksheet::Pegawai
+        | Worksheet::Gambar
+        | Worksheet::Konfirmasi
+        | Worksheet::RpjmdTujuan
+        | Worksheet::RpjmdStrategi
+        | Worksheet::RpjmdProgram
+        | Worksheet::RpjmdWajib => return None,
     })
 }
 
@@ -130,19 +167,23 @@ fn records<'a>(
 /// have no such form.
 pub fn build<'a>(
     tabel: &Tabel,
-    lembar: &str,
+    id: &str,
     renstra: &'a Renstra,
     config: &Config,
     setting: Option<&Setting<'_>>,
 ) -> Option<(Vec<Tahun>, bool, Isi<'a>)> {
     let mut unit = Units::new();
-    let record = records(tabel, lembar, renstra, config, &mut unit)?;
+    // Staff has one worksheet and a table for each grouping.
+    let source = Some(id).filter(|id| id.starts_with(PEGAWAI));
+    let source = source.unwrap_or_else(|| tabel.source(id));
+    let lembar = Worksheet::from_id(source);
+    let record = records(tabel, source, renstra, config, &mut unit)?;
     let year: BTreeSet<Tahun> = record
         .iter()
         .flat_map(|record| record.per_tahun.keys().map(|(_, tahun)| *tahun))
         .collect();
     let year: Vec<Tahun> = year.into_iter().collect();
-    let tahun_awal = renstra.tahun_awal.get(lembar).copied();
+    let tahun_awal = lembar.and_then(|lembar| renstra.tahun_awal.get(&lembar).copied());
     let filled = |key: &str| {
         let value = |record: &Record<'_>| record.sel.get(key).is_some_and(|v| !v.is_missing());
         record.iter().any(value)
@@ -156,7 +197,7 @@ pub fn build<'a>(
         key => !kolom.bila_terisi || filled(key),
     };
     let further = match lembar {
-        "pendanaan" | "t-c-27" => Further::of(&renstra.pendanaan).columns(),
+        Some(Worksheet::Tc27 | Worksheet::Pendanaan) => Further::of(&renstra.pendanaan).columns(),
         _ => Vec::new(),
     };
     let form = tabel.kolom.iter().filter(shown);

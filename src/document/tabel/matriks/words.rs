@@ -8,7 +8,7 @@ use crate::model::{BarisMatriks, Entry, Level, split_coded, text};
 
 /// One record a row. A cell above blank ones covers them; the last columns of a
 /// row never cover others.
-pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'a>> {
+pub(super) fn records(is_staircase: bool, row: &[BarisMatriks]) -> Vec<Record<'_>> {
     let mut list: Vec<Record<'_>> = row
         .iter()
         .map(|row| {
@@ -22,7 +22,7 @@ pub(super) fn records<'a>(lembar: &str, row: &'a [BarisMatriks]) -> Vec<Record<'
             record
         })
         .collect();
-    if lembar == "perumusan" {
+    if is_staircase {
         for record in &mut list {
             level(record);
             widen(record);
