@@ -1,20 +1,13 @@
-//! How much of what the regulation demands a workbook has, by the findings of
-//! the rules that look for it: the recap and the findings cannot disagree.
+//! How much of what the regulation demands a workbook has, by what its findings say is
+//! missing: the recap and the findings cannot disagree.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Fact};
 use crate::regulation::{Part, Regulation};
-
-/// Rules that say that something is missing; their path names it.
-const NARASI: &str = "R001";
-const TABEL: &str = "R002";
-const INTERPRETASI: &str = "R004";
-/// All of them.
-pub(super) const MISSING: [&str; 3] = [NARASI, TABEL, INTERPRETASI];
 
 /// How much of what the regulation demands a chapter has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,19 +28,20 @@ pub(super) fn measure(
     findings: &Diagnostics,
     readable: bool,
 ) -> (Vec<Chapter>, Vec<String>) {
-    let absent: BTreeSet<(&str, &str)> = findings
+    let absent: BTreeSet<&Fact> = findings
         .iter()
         .flat_map(|finding| std::iter::once(finding).chain(&finding.consequences))
-        .filter_map(|finding| Some((finding.code.0, finding.path.as_deref()?)))
+        .flat_map(|finding| &finding.facts)
         .collect();
+    let is_absent = |kind: fn(String) -> Fact, id: &str| absent.contains(&kind(id.to_owned()));
     let mut missing = Vec::new();
     for slot in regulation.slot() {
-        let (rule, what) = if slot.interpretasi {
-            (INTERPRETASI, "interpretasi pada ")
+        let (kind, what): (fn(String) -> Fact, _) = if slot.interpretasi {
+            (Fact::NoInterpretation, "interpretasi pada ")
         } else {
-            (NARASI, "")
+            (Fact::NoText, "")
         };
-        if absent.contains(&(rule, slot.id.as_str())) {
+        if is_absent(kind, &slot.id) {
             missing.push(format!("{what}{}", slot.judul));
         }
     }
@@ -58,13 +52,13 @@ pub(super) fn measure(
             filled: 0,
             required: 0,
         };
-        let mut count = |rule: &str, id: &str| {
+        let mut count = |kind: fn(String) -> Fact, id: &str| {
             chapter.required += 1;
-            chapter.filled += usize::from(readable && !absent.contains(&(rule, id)));
+            chapter.filled += usize::from(readable && !is_absent(kind, id));
         };
         for slot in slots(bab) {
             if config.subbab.get(&slot) != Some(&false) {
-                count(NARASI, &slot);
+                count(Fact::NoText, &slot);
             }
         }
         for part in bab.part() {
@@ -74,8 +68,8 @@ pub(super) fn measure(
             };
             let lembar = tabel.source(id);
             if told.insert(lembar) {
-                count(TABEL, lembar);
-                if absent.contains(&(TABEL, lembar)) {
+                count(Fact::NoTable, lembar);
+                if is_absent(Fact::NoTable, lembar) {
                     let kode = tabel.kode.clone().unwrap_or_else(|| lembar.to_owned());
                     missing.push(format!("tabel {kode}"));
                 }

@@ -1,6 +1,6 @@
 //! What only a whole folder can show, and what went wrong with one workbook.
 
-use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::diagnostic::{Code, Diagnostic, Fact, Origin};
 use crate::worker::{FAILED, Lost, of_lost};
 
 /// What the codes of this module mean, for `renstra rule`.
@@ -13,7 +13,7 @@ pub const COPY: Code = Code("W102");
 /// Two agencies with one code.
 pub const KODE_TWICE: Code = Code("W103");
 /// A result that could not be written.
-pub const UNWRITTEN: Code = Code("W105");
+const UNWRITTEN: Code = Code("W105");
 
 pub(super) fn two_workbooks(file: &str, opd: &str, other: &[&str]) -> Diagnostic {
     Diagnostic::error(
@@ -64,5 +64,6 @@ pub(super) fn lost(file: &str, why: &Lost) -> Diagnostic {
 
 pub(super) fn unwritten(file: &str, why: &str) -> Diagnostic {
     Diagnostic::error(UNWRITTEN, Origin::file(file), why)
+        .fact(Fact::Unwritten)
         .hint("tutup berkas hasilnya, periksa izin dan ruang penyimpanan, lalu ulangi")
 }

@@ -45,7 +45,7 @@ use crate::worker::Limits;
 
 pub use error::BatchError;
 pub use event::Event;
-pub use finding::{EXPLANATION, UNWRITTEN};
+pub use finding::EXPLANATION;
 pub use job::KIND as WORKER;
 pub use kota::compare;
 pub use measure::Measure;

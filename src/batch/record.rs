@@ -3,11 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::completeness::{self, Chapter};
+use super::completeness::Chapter;
 use super::member_record::MemberRecord;
 use super::money::Pagu;
 use super::tema::BarisTema;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Severity};
 
 /// What became of a workbook. From the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -151,7 +151,7 @@ impl Record {
         self.infos = findings.count(Severity::Info);
         let first = |severity| {
             let told = |finding: &&Diagnostic| {
-                finding.severity == severity && !completeness::MISSING.contains(&finding.code.0)
+                finding.severity == severity && !finding.facts.iter().any(Fact::is_required_part)
             };
             let finding = findings.iter().find(told)?;
             Some(finding.message.clone())

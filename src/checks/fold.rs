@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Origin};
 
 /// Rules that compare a row year by year. A row that is wrong in five years is
 /// wrong once.
@@ -13,9 +13,6 @@ const YEARLY: [&str; 12] = [
 
 /// Likeness from which two wordings are taken for one statement.
 const SAME_WORDS: f64 = 0.85;
-
-/// How a finding of a table without rows ends; its beginning names the table.
-const NO_ROWS: &str = " belum mempunyai satu baris pun yang dapat dibaca";
 
 /// A finding that is the cause of others.
 struct Cause {
@@ -31,9 +28,11 @@ const CAUSES: [Cause; 10] = [
     Cause {
         code: "S003",
         is_behind: |cause, other| {
-            let named = other.message.strip_suffix(NO_ROWS);
-            let is_named = |name| cause.message.contains(&format!(" pada {name};"));
-            ["R002", "R133"].contains(&other.code.0) && named.is_some_and(is_named)
+            let is_unread = |id: &String| cause.facts.contains(&Fact::Unread(Some(id.clone())));
+            other.facts.iter().any(|fact| match fact {
+                Fact::NoTable(id) | Fact::NoUsualTable(id) => is_unread(id),
+                _ => false,
+            })
         },
     },
     // A table whose years are moved by one differs from all others in every cell.
@@ -123,7 +122,8 @@ const CAUSES: [Cause; 10] = [
     Cause {
         code: "R140",
         is_behind: |cause, other| {
-            cause.message.starts_with("kode ") && ["R056", "R083", "R084"].contains(&other.code.0)
+            cause.facts.contains(&Fact::DoubtfulKode)
+                && ["R056", "R083", "R084"].contains(&other.code.0)
         },
     },
 ];

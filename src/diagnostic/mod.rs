@@ -6,6 +6,7 @@
 //! `Result` instead and never comes here.
 
 mod cause;
+mod fact;
 mod printable;
 mod toml_mistake;
 mod wire;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use cause::system_cause;
+pub use fact::Fact;
 pub use printable::printable;
 pub use toml_mistake::{TomlMistake, line_of};
 
@@ -200,6 +202,8 @@ pub struct Diagnostic {
     pub consequences: Vec<Diagnostic>,
     /// Further cells for which it says that they are not read or not printed.
     pub covers: Vec<Origin>,
+    /// What the rest of the program goes by.
+    pub facts: Vec<Fact>,
 }
 
 impl Diagnostic {
@@ -217,6 +221,7 @@ impl Diagnostic {
             hint: None,
             consequences: Vec::new(),
             covers: Vec::new(),
+            facts: Vec::new(),
         }
     }
 
@@ -246,6 +251,13 @@ impl Diagnostic {
     #[must_use]
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
+        self
+    }
+
+    /// Adds what the rest of the program goes by.
+    #[must_use]
+    pub fn fact(mut self, fact: Fact) -> Self {
+        self.facts.push(fact);
         self
     }
 

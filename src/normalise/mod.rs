@@ -15,12 +15,20 @@ mod unit;
 
 pub use rpjmd::rpjmd;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Identitas, Kode, Level, Renstra, Worksheet};
 use crate::sheets::Sheets;
 
 /// Builds the plan from the worksheets.
-pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
+pub fn normalise(sheets: Sheets, out: &mut Diagnostics) -> Renstra {
+    with_repeats(sheets, out).0
+}
+
+/// The same, with the places in the workbook of the sheets whose table of funding or of
+/// goals only repeats another one.
+pub fn with_repeats(mut sheets: Sheets, out: &mut Diagnostics) -> (Renstra, BTreeSet<u32>) {
     let identitas = sheets.identitas.take().unwrap_or_default();
     let bidang = bidang(&identitas);
     let mut finder = inmendagri_2025::Finder::new(bidang.as_deref());
@@ -39,10 +47,11 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
     pendanaan::fill_unit(&mut pendanaan, &repeat, bidang.as_deref());
     let (tujuan_row, _, again) = same_table::goals(sheets.tujuan_sasaran, out);
     sheets.tujuan_sasaran = tujuan_row;
+    let repeated: BTreeSet<u32> = dropped.into_iter().chain(again).collect();
     // What a sheet repeats is still the agency's own table, if it has a caption.
     for table in &mut sheets.tambahan {
         let sheet = table.origin.sheet_index;
-        if sheet.is_some_and(|at| dropped.contains(&at) || again.contains(&at)) {
+        if sheet.is_some_and(|at| repeated.contains(&at)) {
             table.lembar = None;
         }
     }
@@ -95,7 +104,7 @@ pub fn normalise(mut sheets: Sheets, out: &mut Diagnostics) -> Renstra {
             .collect(),
     };
     named::report(&renstra, out);
-    renstra
+    (renstra, repeated)
 }
 
 /// The agency's first bidang urusan: the first two groups of its code, or what

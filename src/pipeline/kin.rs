@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Diagnostic, Origin};
+use crate::diagnostic::{Code, Diagnostic, Fact, Origin};
 use crate::model::{BERKAS_UNIT, KELUARAN, Worksheet};
 use crate::sheets;
 use crate::workbook::{self, ReadError, Workbook};
@@ -139,6 +139,7 @@ pub(super) fn refusal(workbook: &Workbook) -> Option<Diagnostic> {
                 file,
                 format!("{name} adalah berkas hasil program ini, bukan buku kerja Renstra"),
             )
+            .fact(Fact::OwnFile)
             .hint("keluarkan berkas ini dari folder opd; isi dan perbaikan dilakukan pada buku kerja aslinya"),
         ),
         Kin::Share => Some(
@@ -147,6 +148,7 @@ pub(super) fn refusal(workbook: &Workbook) -> Option<Diagnostic> {
                 file,
                 format!("{name} adalah berkas satu unit, bukan buku kerja Renstra seluruhnya"),
             )
+            .fact(Fact::OwnFile)
             .hint("gabungkan dahulu dengan renstra gabung, dan simpan berkas unit di luar folder opd"),
         ),
         Kin::Foreign(sheet) => Some(

@@ -1,8 +1,6 @@
 //! What of a workbook is carried over into another: what the reader uses of it.
 
-use std::collections::BTreeSet;
-
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Fact};
 use crate::normalise;
 use crate::sheets::migrate::{self, Migrated};
 use crate::workbook::Workbook;
@@ -13,15 +11,10 @@ use crate::workbook::Workbook;
 pub fn migrate(workbook: &Workbook, out: &mut Diagnostics) -> Migrated {
     let mut read = Diagnostics::new();
     let sheets = crate::sheets::read(workbook, &mut read);
-    normalise::normalise(sheets, &mut read);
-    let mut repeated = BTreeSet::new();
-    for finding in &read {
-        let again = finding.code == crate::sheets::code::REPEATED_TABLE;
-        if again {
-            repeated.extend(finding.origin.sheet_index);
-        }
-        if again || finding.code == crate::sheets::code::NOTE {
-            out.emit(finding.clone());
+    let (_, repeated) = normalise::with_repeats(sheets, &mut read);
+    for finding in read.take() {
+        if finding.facts.contains(&Fact::StaysBehind) {
+            out.emit(finding);
         }
     }
     migrate::migrate(workbook, &repeated, out)

@@ -54,7 +54,6 @@ mod unfilled;
 mod units;
 
 pub use crate::config::Config as CityConfig;
-pub use crate::normalise::code::RPJMD_BLANK;
 pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::{Count, Kota, ReturnedNote, Round};
 pub use cells::PlacedCell;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin};
 use crate::model::{Periode, Rpjmd};
 use crate::normalise::{self, code};
 use crate::sheets;
@@ -60,6 +60,7 @@ pub(super) fn load(
                         rpjmd.berkas,
                         "RPJMD belum diisi; keselarasan Renstra dengan RPJMD tidak diperiksa",
                     )
+                    .fact(Fact::BlankRpjmd)
                     .hint("isi lembar Tujuan Sasaran RPJMD dan Program RPJMD"),
                 );
                 return Ok(None);

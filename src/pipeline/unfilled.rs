@@ -2,17 +2,10 @@
 
 use super::kin::UNFILLED;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin};
 use crate::model::Worksheet;
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
-
-/// Rules that say that a text or a table is missing. The cells of Identitas, with which one
-/// begins, are each named.
-const MISSING: [&str; 5] = ["R001", "R002", "R004", "R006", "R133"];
-
-/// Findings of sheets that are there and could not be read: such a form is not blank.
-const UNREAD: [&str; 4] = ["S001", "S002", "S003", "S006"];
 
 /// Puts what a blank form lacks under one finding. A form with one text or one row is
 /// no blank one.
@@ -27,11 +20,16 @@ pub(super) fn fold(
     if account.iter().filter(table).any(|account| account.used > 0) {
         return;
     }
-    if out.iter().any(|finding| UNREAD.contains(&finding.code.0)) {
+    let facts = || out.iter().flat_map(|finding| &finding.facts);
+    // A sheet that is there and could not be read is no blank one.
+    if facts().any(|fact| matches!(fact, Fact::Unread(_))) {
         return;
     }
-    let count = |code: &str| out.iter().filter(|finding| finding.code.0 == code).count();
-    let (texts, tables) = (count("R001"), count("R002") + count("R133"));
+    let texts = facts()
+        .filter(|fact| matches!(fact, Fact::NoText(_)))
+        .count();
+    let is_table = |fact: &&Fact| matches!(fact, Fact::NoTable(_) | Fact::NoUsualTable(_));
+    let tables = facts().filter(is_table).count();
     let slots = regulation.slot();
     let wanted = slots.iter().filter(|slot| {
         slot.wajib && !slot.interpretasi && config.subbab.get(&slot.id) != Some(&false)
@@ -49,5 +47,6 @@ pub(super) fn fold(
         ),
     )
     .hint("mulai dari lembar Identitas, lalu Narasi dan tabel-tabelnya; setelah ada yang terisi, bagian yang kurang disebut satu per satu");
-    out.fold(cause, |finding| MISSING.contains(&finding.code.0));
+    // The cells of Identitas, with which one begins, are each named.
+    out.fold(cause, |finding| finding.facts.iter().any(Fact::is_part));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mark::Mark;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fact};
 use crate::model::Worksheet;
 use crate::pipeline::{Inspection, PlacedCell};
 use crate::preview::{self, Part};
@@ -45,9 +45,12 @@ impl<'a> PageLocator<'a> {
 
     /// The page that shows the finding's cell, else its row, else its table.
     pub(super) fn find(&self, finding: &Diagnostic) -> Option<Mark> {
-        if let Some((_, page)) = finding.note.iter().find(|(label, _)| *label == "halaman") {
-            let page = page.split(',').next()?.trim().parse().ok()?;
-            return Some(Mark::page(page));
+        let pages = finding.facts.iter().find_map(|fact| match fact {
+            Fact::Pages(pages) => pages.first(),
+            _ => None,
+        });
+        if let Some(page) = pages {
+            return Some(Mark::page(*page));
         }
         // The RPJMD has sheets of the same names.
         if finding.origin.file != self.inspection.origin().file {

@@ -8,11 +8,8 @@ use super::download::Download;
 use super::message::{Ask, DownloadFile, Known, Read};
 use super::neighbours;
 use super::queue::Job;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostics, Fact, Origin};
 use crate::worker::{Lost, of_lost};
-
-/// The finding that a file is a result of the program.
-const OUTPUT: [&str; 2] = ["W112", "W114"];
 
 pub(super) fn work(desk: &Desk) {
     while let Some(job) = desk.queue.next() {
@@ -82,8 +79,8 @@ fn refresh(desk: &Desk, name: &str) {
             return fail(desk, name, why);
         }
     };
-    let is_output = |finding: &Diagnostic| OUTPUT.contains(&finding.code.0);
-    if !read.readable && read.findings.iter().any(is_output) {
+    let mut facts = read.findings.iter().flat_map(|finding| &finding.facts);
+    if !read.readable && facts.any(|fact| *fact == Fact::OwnFile) {
         // What the program wrote is no agency, wherever it lies.
         return desk.remove(name);
     }

@@ -6,7 +6,7 @@ use super::further;
 use super::heading::{self, Year};
 use super::schema::{Column, Schema};
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, column_name};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, column_name};
 use crate::workbook::Sheet;
 
 /// Reports what is wrong with the heading of a table.
@@ -35,6 +35,7 @@ pub(super) fn report_none(sheet: &Sheet, schema: &Schema, out: &mut Diagnostics)
                 schema.tab()
             ),
         )
+        .fact(Fact::Unread(Some(schema.id.id().to_owned())))
         .hint(format!(
             "tulis judul kolom seperti pada formulir: {}",
             expected.join("; ")
@@ -59,6 +60,7 @@ fn missing(table: &Table<'_>, out: &mut Diagnostics) {
                 table.schema.tab()
             ),
         )
+        .fact(Fact::Unread(Some(table.schema.id.id().to_owned())))
         .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");
         for (col, text) in &table.header.unknown {
             if is_near(column, &heading::plain(text)) {
@@ -204,6 +206,7 @@ fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
                         filled(table, *col)
                     ),
                 )
+                .fact(Fact::Unread(None))
                 .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas");
                 if std::mem::take(&mut unread) {
                     let rows = table.rows().count();

@@ -10,7 +10,7 @@ use super::schema::Schema;
 use super::table::Table;
 use super::table_region::TableRegion;
 use super::{code, identitas, recognise, repeated_part, restore, section, tambahan, telaahan};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact};
 use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Workbook};
 
@@ -120,8 +120,8 @@ fn find<'a>(
 
 /// Whether a table of the agency's own was said to be too large to be printed.
 fn is_too_large(said: &Diagnostics) -> bool {
-    said.iter()
-        .any(|finding| finding.code == code::UNKNOWN_SHEET)
+    let mut facts = said.iter().flat_map(|finding| &finding.facts);
+    facts.any(|fact| matches!(fact, Fact::Unread(_)))
 }
 
 /// Says that a table without a number is printed, and where to say otherwise.

@@ -9,7 +9,7 @@ use super::heading;
 use super::row::Row;
 use super::stray;
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics, column_name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, column_name};
 use crate::model::{Located, Tahun, Worksheet};
 
 /// Worksheets in which a text across the whole table is a label and no row: none of
@@ -71,7 +71,8 @@ impl Table<'_> {
                     code::NOTE,
                     row.first_origin(),
                     "catatan di bawah tabel ini tidak dicetak",
-                );
+                )
+                .fact(Fact::StaysBehind);
                 if let Some(text) = text {
                     finding = finding.note("tertulis", cell::short(&text.value));
                 }

@@ -8,7 +8,7 @@ use super::header::{self, Header};
 use super::heading;
 use super::schema::Schema;
 use super::{ALL, identitas, narasi, struktur};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact};
 use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
@@ -79,6 +79,7 @@ pub fn shape_below(
                 first.map_or_else(|| sheet.origin.clone(), |at| sheet.at(*at)),
                 "tabel yang mulai di sini bukan tabel Renstra yang dikenal; tidak dibaca",
             )
+            .fact(Fact::Unread(None))
             .hint("pindahkan ke lembar tersendiri dan beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
         );
     }
@@ -126,7 +127,7 @@ fn report_unknown(
             );
         }
     }
-    out.emit(finding.hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya; sembunyikan lembarnya bila hanya kertas kerja"));
+    out.emit(finding.fact(Fact::Unread(None)).hint("beri nama lembar seperti pada formulir, misalnya \"T-C.27\", bila isinya harus dibaca; beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya; sembunyikan lembarnya bila hanya kertas kerja"));
 }
 
 /// The worksheet of which most required columns stand on a sheet, but not all.

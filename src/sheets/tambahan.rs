@@ -9,7 +9,7 @@ use super::code;
 use super::heading;
 use super::numbering;
 use super::table::{Account, Layout};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -184,6 +184,7 @@ fn as_it_stands(
                     extent.row - top + 1
                 ),
             )
+            .fact(Fact::Unread(None))
             .hint("bagi tabelnya, atau buang kolom yang tidak perlu dicetak"),
         );
         return None;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Origin, Severity};
 
 use super::compile::Typeset;
 use super::overlap::{Obstacle, overlap};
@@ -44,7 +44,8 @@ fn missing_glyph(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &m
             }
         }
     }
-    for (character, (page, context)) in seen {
+    for (character, (mut page, context)) in seen {
+        page.dedup();
         let code = format!("U+{:04X}", u32::from(character));
         out.emit(
             Diagnostic::error(
@@ -53,7 +54,8 @@ fn missing_glyph(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &m
                 format!("huruf `{character}` ({code}) tidak ada dalam fon, sehingga tercetak kotak kosong"),
             )
             .note("teks", context)
-            .note("halaman", list(page))
+            .note("halaman", list(&page))
+            .fact(Fact::Pages(page))
             .hint("ganti huruf itu di lembar kerja, atau sediakan fon yang memuatnya dengan --font-path"),
         );
     }
@@ -107,7 +109,8 @@ fn overflow(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Di
     } else {
         Severity::Error
     };
-    for (text, (page, obstacle)) in seen {
+    for (text, (mut page, obstacle)) in seen {
+        page.dedup();
         let what = match obstacle {
             Obstacle::PageEdge => "keluar dari tepi halaman".to_owned(),
             Obstacle::Border => "melewati garis kolomnya".to_owned(),
@@ -120,16 +123,17 @@ fn overflow(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Di
                 locate(&text),
                 format!("teks `{}` {what}", text.trim()),
             )
-            .note("halaman", list(page))
+            .note("halaman", list(&page))
+            .fact(Fact::Pages(page))
             .hint("pendekkan teks itu, atau pisahkan kata yang panjang dengan spasi"),
         );
     }
 }
 
-/// `3, 7, 12`: each page once.
-fn list(mut page: Vec<usize>) -> String {
-    page.dedup();
-    page.iter()
+/// `3, 7, 12`.
+fn list(pages: &[usize]) -> String {
+    pages
+        .iter()
         .map(usize::to_string)
         .collect::<Vec<_>>()
         .join(", ")

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
 use crate::model::Worksheet;
 
 /// The rule.
@@ -36,6 +36,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("uraian \"{}\" belum diisi", slot.judul),
             )
             .path(slot.id.clone())
+            .fact(Fact::NoText(slot.id))
             .hint(hint),
         );
     }

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::missing_table;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
 use crate::regulation::Tabel;
 
 /// The rule.
@@ -14,5 +14,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    missing_table::report(&RULE, subject, Tabel::is_required, out);
+    missing_table::report(&RULE, subject, Tabel::is_required, Fact::NoTable, out);
 }

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
 use crate::model::Worksheet;
 
 /// The rule.
@@ -26,6 +26,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("interpretasi tabel {tabel} belum diisi"),
                 )
                 .path(slot.id.clone())
+                .fact(Fact::NoInterpretation(slot.id))
                 .hint(format!(
                     "tambahkan baris dengan subbab \"Interpretasi {tabel}\" pada lembar Narasi"
                 )),

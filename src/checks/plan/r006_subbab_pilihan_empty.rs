@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
 use crate::model::Worksheet;
 use crate::regulation::{Part, Subbab};
 
@@ -42,7 +42,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     // One for all of them: each is a decision, none is a fault.
     let mut finding = RULE
         .finding(plan::sheet_origin(subject, Worksheet::Narasi), message)
-        .path(nomor.join("; "));
+        .path(nomor.join("; "))
+        .fact(Fact::NoOptionalText);
     for subbab in empty.iter().filter(|_| empty.len() > 1) {
         finding = finding.note("subbab", title(subbab));
     }

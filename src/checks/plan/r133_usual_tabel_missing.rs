@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::missing_table;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -17,6 +17,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         &RULE,
         subject,
         |tabel| tabel.wajib && tabel.menurut_praktik,
+        Fact::NoUsualTable,
         out,
     );
 }

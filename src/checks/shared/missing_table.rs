@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::plan;
 use crate::checks::{Lookalike, Rule, Subject};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact};
 use crate::model::{Worksheet, text};
 use crate::regulation::{Part, Tabel};
 
@@ -16,6 +16,7 @@ pub fn report(
     rule: &Rule,
     subject: &Subject<'_>,
     is_asked: fn(&Tabel) -> bool,
+    fact: fn(String) -> Fact,
     out: &mut Diagnostics,
 ) {
     let mut told: BTreeSet<Worksheet> = BTreeSet::new();
@@ -45,7 +46,8 @@ pub fn report(
                             "tambahkan lembar \"{name}\" dengan judul kolom seperti pada formulir"
                         )),
                 }
-                .path(lembar.id()),
+                .path(lembar.id())
+                .fact(fact(lembar.id().to_owned())),
             );
         } else if plan::is_empty(subject.renstra, lembar) {
             out.emit(
@@ -54,6 +56,7 @@ pub fn report(
                     format!("tabel {name} belum mempunyai satu baris pun yang dapat dibaca"),
                 )
                 .path(lembar.id())
+                .fact(fact(lembar.id().to_owned()))
                 .hint("isi tabelnya; tabel yang kosong tidak dicetak sebagai dokumen final"),
             );
         }

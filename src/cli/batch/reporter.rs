@@ -9,7 +9,7 @@ use crate::batch::{self, Event, Summary};
 use crate::cli::args::DiagnosticFormat;
 use crate::cli::progress::Progress;
 use crate::cli::report::{Report, SCHEMA};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Fact, Severity};
 
 /// Says what happens, in one voice for all threads.
 pub(super) struct BatchReporter<'r> {
@@ -59,7 +59,7 @@ impl BatchReporter<'_> {
                     // People get the findings as a file for each agency, but what
                     // could not be written may be that very file.
                     if self.format == DiagnosticFormat::Human {
-                        findings.retain_mut(|finding| finding.code == batch::UNWRITTEN);
+                        findings.retain_mut(|finding| finding.facts.contains(&Fact::Unwritten));
                     }
                     self.say(|report| report.findings(&findings))?;
                 }

@@ -6,8 +6,9 @@ use std::io;
 
 use crate::checks;
 use crate::cli::report::Report;
+use crate::diagnostic::Fact;
 use crate::model::Worksheet;
-use crate::pipeline::{Inspection, RPJMD_BLANK};
+use crate::pipeline::Inspection;
 
 /// How much is said.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +83,8 @@ pub(super) fn say(
     let blank = inspection
         .findings
         .iter()
-        .any(|finding| finding.code == RPJMD_BLANK);
+        .flat_map(|finding| &finding.facts)
+        .any(|fact| *fact == Fact::BlankRpjmd);
     // A blank RPJMD has its own finding.
     if inspection.rpjmd.is_none() && !blank {
         report.answer("  RPJMD: tidak ada; keselarasan dengan RPJMD tidak diperiksa")?;
