@@ -1,7 +1,7 @@
 //! Several columns whose headings name the same thing: which of them is meant, told
 //! by the heading, by what stands next to it and by what it holds.
 
-use super::header::{Header, Mended};
+use super::header_columns::{Header, Mended};
 use super::heading::{self, Year};
 use super::headline::Headlines;
 use super::kode_in_name;

@@ -2,7 +2,7 @@
 //! alone. `Uraian`, `Jumlah` and years stand over any table: a recap of money or a
 //! list of goods must not be printed as a table that the regulation describes.
 
-use super::header::Header;
+use super::header_columns::Header;
 use super::heading;
 use super::schema::Schema;
 use super::table::Table;

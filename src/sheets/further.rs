@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::cell;
-use super::header::Header;
+use super::header_columns::Header;
 use super::heading;
 use super::schema::Schema;
 use crate::diagnostic::Diagnostics;

@@ -9,6 +9,19 @@ use super::table::Table;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, column_name};
 use crate::workbook::Sheet;
 
+impl<'a> Table<'a> {
+    /// The table, with what is wrong with its heading told: columns that are missing,
+    /// unknown, doubled or without a calendar year. `None` if it cannot be read at all.
+    pub fn find(sheet: &'a Sheet, schema: &'static Schema, out: &mut Diagnostics) -> Option<Self> {
+        let table = Self::locate(sheet, schema);
+        match &table {
+            Some(table) => report(table, out),
+            None => report_none(sheet, schema, out),
+        }
+        table.filter(Self::is_whole)
+    }
+}
+
 /// Reports what is wrong with the heading of a table.
 pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     missing(table, out);

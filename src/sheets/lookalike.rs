@@ -1,7 +1,8 @@
 //! Sheets that look like a worksheet and are read as no such table: whoever misses the
 //! table is told of them.
 
-use super::header::{self, Header};
+use super::header;
+use super::header_columns::Header;
 use super::schema::{Column, Schema};
 use super::{ALL, evidence, heading};
 use crate::diagnostic::{CellRef, Origin};

@@ -2,6 +2,7 @@
 //! other. Knows neither parents nor totals nor regulations.
 
 pub mod anggaran_realisasi;
+mod body;
 mod candidate;
 mod cell;
 pub mod code;
@@ -12,6 +13,7 @@ mod filled_down;
 mod further;
 pub mod gambar;
 mod header;
+mod header_columns;
 pub mod heading;
 mod heading_report;
 mod headline;

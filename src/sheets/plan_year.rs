@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
 use super::edit::Edit;
-use super::header::Header;
+use super::header_columns::Header;
 use super::heading::{self, Year};
 use super::schema::Schema;
 use super::table::Table;

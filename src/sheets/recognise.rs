@@ -4,8 +4,10 @@
 use super::cell;
 use super::code;
 use super::evidence;
-use super::header::{self, Header};
+use super::header;
+use super::header_columns::Header;
 use super::heading;
+use super::headline::Headlines;
 use super::schema::Schema;
 use super::{ALL, identitas, narasi, struktur};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact};
@@ -308,6 +310,21 @@ fn by_header(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema
         .filter(|(count, ..)| *count >= 3)
         .max_by_key(|(_, score, _)| *score)
         .map(|(_, _, schema)| schema)
+}
+
+/// The worksheet whose whole heading stands in these rows.
+pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Schema, Header)> {
+    ALL.into_iter()
+        .filter(|schema| lines.may_be_whole(schema))
+        .filter_map(|schema| {
+            let header = header::find_in(lines, schema)?;
+            let foreign = header.unknown.len() + header.duplicate.len();
+            // Two columns are enough where nothing else has them.
+            let enough = header.count() >= 3 || schema.id == Worksheet::Struktur;
+            let whole = header.missing(schema).is_empty() && enough;
+            (whole && foreign * 5 <= header.count()).then_some((schema, header))
+        })
+        .max_by_key(|(_, header)| header.count())
 }
 
 fn squeeze(text: &str) -> String {

@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::ALL;
-use super::header::{self, Header};
-use super::headline::Headlines;
+use super::header;
+use super::header_columns::Header;
 use super::schema::Schema;
 use super::{heading, recognise, strip, tambahan};
 use crate::diagnostic::CellRef;
-use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
 /// Blank rows that may stand between a title and its table.
@@ -210,22 +208,7 @@ fn is_year(value: &Value) -> bool {
 
 /// The table whose whole heading begins in a row.
 fn heading(sheet: &Sheet, row: u32) -> Option<(&'static Schema, Header)> {
-    whole(&header::headlines_at(sheet, row)?)
-}
-
-/// The worksheet whose whole heading stands in these rows.
-pub(super) fn whole(lines: &Headlines<'_>) -> Option<(&'static Schema, Header)> {
-    ALL.into_iter()
-        .filter(|schema| lines.may_be_whole(schema))
-        .filter_map(|schema| {
-            let header = header::find_in(lines, schema)?;
-            let foreign = header.unknown.len() + header.duplicate.len();
-            // Two columns are enough where nothing else has them.
-            let enough = header.count() >= 3 || schema.id == Worksheet::Struktur;
-            let whole = header.missing(schema).is_empty() && enough;
-            (whole && foreign * 5 <= header.count()).then_some((schema, header))
-        })
-        .max_by_key(|(_, header)| header.count())
+    recognise::whole(&header::headlines_at(sheet, row)?)
 }
 
 /// The first of the lone texts above a heading that are its title: those that stand

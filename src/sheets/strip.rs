@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::header;
-use super::{section, tambahan};
+use super::{recognise, tambahan};
 use crate::workbook::Sheet;
 
 /// The strips of a sheet, each with a table of its own; empty where one table, or
@@ -63,7 +63,7 @@ fn has_table(strip: &Sheet) -> bool {
     tambahan::has_caption(strip)
         || header::headlines(strip)
             .as_ref()
-            .and_then(section::whole)
+            .and_then(recognise::whole)
             .is_some()
 }
 

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::header::{self, Header};
+use super::header;
+use super::header_columns::Header;
 use super::schema::Schema;
 use super::table::Table;
 use crate::model::TabelTambahan;
