@@ -1,6 +1,7 @@
 //! Sheet Gambar: pictures of the agency's own, each a file next to the workbook.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::NO;
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{GambarSendiri, Worksheet};
@@ -12,7 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["daftar gambar"],
     title: &["gambar"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "subbab",
             &["Subbab"],

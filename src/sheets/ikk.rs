@@ -1,6 +1,7 @@
 //! Indikator Kinerja Kunci (Inmendagri 2/2025, subchapter 4.6).
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{BASELINE, KETERANGAN, NO, SATUAN, TARGET_TAHUN};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
@@ -13,7 +14,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["indikator kinerja kunci"],
     title: &["indikator kinerja kunci", "ikk"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "indikator",
             &["Indikator"],
@@ -23,21 +24,10 @@ pub const SCHEMA: Schema = Schema {
         .required()
         .width(44),
         Column::new("status", &["Status"], &["status"], Kind::Text),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
-        Column::new(
-            "target_awal",
-            &["Baseline"],
-            &["baseline", "base line", "kondisi awal"],
-            Kind::Target,
-        ),
-        Column::new(
-            "target",
-            &["Target Tahun", "{tahun}"],
-            &["target", "{tahun}"],
-            Kind::Target,
-        )
-        .required(),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        SATUAN,
+        BASELINE,
+        TARGET_TAHUN,
+        KETERANGAN,
     ],
 };
 

@@ -1,8 +1,11 @@
 //! Indikator Kinerja Utama: the sheet of PermenPAN-RB practice (SAKIP), used in BAB VII.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{
+    DEFINISI, FORMULA, KETERANGAN, NO, PENANGGUNG_JAWAB, SATUAN, SUMBER_DATA,
+};
 use super::table::{Account, Table};
-use super::tujuan_sasaran::{DEFINISI, FORMULA, indikator};
+use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Iku, Located, Worksheet};
 use crate::workbook::Sheet;
@@ -17,7 +20,7 @@ pub const SCHEMA: Schema = Schema {
         "iku",
     ],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "sasaran",
             &["Sasaran"],
@@ -36,7 +39,7 @@ pub const SCHEMA: Schema = Schema {
         .width(40),
         DEFINISI,
         FORMULA,
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Kondisi Awal"],
@@ -55,21 +58,9 @@ pub const SCHEMA: Schema = Schema {
             Kind::Target,
         )
         .required(),
-        Column::new(
-            "sumber_data",
-            &["Sumber Data"],
-            &["sumber data", "sumber"],
-            Kind::Text,
-        )
-        .width(28),
-        Column::new(
-            "penanggung_jawab",
-            &["Penanggung Jawab"],
-            &["penanggung jawab", "unit penanggung jawab"],
-            Kind::Text,
-        )
-        .width(28),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        SUMBER_DATA,
+        PENANGGUNG_JAWAB,
+        KETERANGAN,
     ],
 };
 

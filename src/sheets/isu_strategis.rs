@@ -1,6 +1,7 @@
 //! Isu strategis (subchapter 3.5), with USG scores where the agency gave them.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::NO;
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{IsuStrategis, Worksheet};
@@ -12,7 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["isu", "penentuan isu strategis"],
     title: &["isu strategis", "penentuan isu", "nilai skala isu"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "uraian",
             &["Isu Strategis"],

@@ -1,6 +1,7 @@
 //! T-C.23: Pencapaian Kinerja Pelayanan Perangkat Daerah.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{NO, SATUAN};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{KinerjaPelayanan, Worksheet};
@@ -12,7 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["kinerja pelayanan", "pencapaian kinerja"],
     title: &["pencapaian kinerja pelayanan", "tabel t c 23"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "indikator",
             &["Indikator Kinerja sesuai Tugas dan Fungsi Perangkat Daerah"],
@@ -21,7 +22,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(44),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_nspk",
             &["Target NSPK"],

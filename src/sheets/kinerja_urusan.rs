@@ -1,6 +1,7 @@
 //! T-C.28: Indikator Kinerja Perangkat Daerah yang Mengacu pada Tujuan dan Sasaran RPJMD.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{NO, SATUAN};
 use super::table::{Account, Table};
 use super::tujuan_sasaran::indikator;
 use crate::diagnostic::Diagnostics;
@@ -13,11 +14,11 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["indikator kinerja", "kinerja penyelenggaraan bidang urusan"],
     title: &["indikator kinerja perangkat daerah", "tabel t c 28"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
             .required()
             .width(50),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Kondisi Kinerja pada awal periode RPJMD"],

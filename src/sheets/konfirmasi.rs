@@ -4,6 +4,7 @@ use super::cell;
 use super::code;
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::NO;
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, Konfirmasi, Located, Tanggal, Worksheet};
@@ -15,7 +16,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["konfirmasi unit", "konfirmasi penanggung jawab"],
     title: &["konfirmasi"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "unit",
             &["Unit"],

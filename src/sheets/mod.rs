@@ -51,6 +51,7 @@ mod row;
 pub mod rpjmd;
 pub mod schema;
 mod section;
+mod shared_columns;
 pub mod strategi;
 mod stray;
 mod strip;

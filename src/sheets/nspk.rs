@@ -1,8 +1,11 @@
 //! Teknik merumuskan tujuan dan sasaran (Inmendagri 2/2025, subchapters 3.1 and 3.2).
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{
+    BASELINE, DEFINISI, FORMULA, INDIKATOR, KETERANGAN, SATUAN, TARGET_TAHUN,
+};
 use super::table::{Account, Table};
-use super::tujuan_sasaran::{DEFINISI, FORMULA, TujuanSasaranRow, indikator};
+use super::tujuan_sasaran::{TujuanSasaranRow, indikator};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Worksheet, text};
 use crate::workbook::Sheet;
@@ -48,26 +51,13 @@ pub const SCHEMA: Schema = Schema {
         Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
             .parent()
             .width(30),
-        Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
-            .required()
-            .width(36),
+        INDIKATOR,
         DEFINISI,
         FORMULA,
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
-        Column::new(
-            "target_awal",
-            &["Baseline"],
-            &["baseline", "base line", "kondisi awal"],
-            Kind::Target,
-        ),
-        Column::new(
-            "target",
-            &["Target Tahun", "{tahun}"],
-            &["target", "{tahun}"],
-            Kind::Target,
-        )
-        .required(),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        SATUAN,
+        BASELINE,
+        TARGET_TAHUN,
+        KETERANGAN,
     ],
 };
 

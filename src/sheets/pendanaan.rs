@@ -7,6 +7,7 @@ use super::kode_cell;
 use super::program_kegiatan::{ProgramRow, cells};
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{KETERANGAN, NO, SATUAN};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::kode::KodeError;
@@ -23,7 +24,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["rencana pendanaan", "rencana program dan pendanaan"],
     title: &["rencana program"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "uraian",
             &["Bidang Urusan/Program/Outcome/Kegiatan/Subkegiatan/Output"],
@@ -42,7 +43,7 @@ pub const SCHEMA: Schema = Schema {
         .width(40),
         // Not printed of its own, but some offices type it so.
         Column::new("kode", &["Kode"], &["kode"], Kind::Kode).width(20),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Baseline Tahun"],
@@ -72,7 +73,7 @@ pub const SCHEMA: Schema = Schema {
             Kind::Text,
         )
         .width(30),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        KETERANGAN,
         // Of no form: who answers within the agency.
         Column::new(
             "unit",

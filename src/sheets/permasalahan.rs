@@ -1,6 +1,7 @@
 //! T-B.35: Pemetaan Permasalahan untuk Penentuan Prioritas dan Sasaran Pembangunan Daerah.
 
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::NO;
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Worksheet};
@@ -12,7 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["permasalahan", "pemetaan permasalahan"],
     title: &["pemetaan permasalahan", "tabel t b 35"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "masalah_pokok",
             &["Masalah Pokok"],

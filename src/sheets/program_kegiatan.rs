@@ -4,6 +4,7 @@ use super::further::{self, Further};
 use super::kode_in_name::KodeInName;
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::SATUAN;
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Baris, Entry, Kode, Located, Worksheet};
@@ -38,7 +39,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(40),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Data Capaian pada Tahun Awal Perencanaan"],

@@ -2,6 +2,7 @@
 
 use super::heading;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{NO, SATUAN};
 use super::table::{Account, Table};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Located, Pegawai, Sarana, Worksheet};
@@ -13,7 +14,7 @@ pub const PEGAWAI: Schema = Schema {
     tab_alias: &["sumber daya manusia", "sdm", "kepegawaian"],
     title: &["sumber daya manusia", "jumlah pegawai", "pegawai"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "kelompok",
             &["Kelompok"],
@@ -54,7 +55,7 @@ pub const SARANA: Schema = Schema {
     tab_alias: &["sarana prasarana", "sarana dan prasarana", "aset"],
     title: &["sarana", "daftar aset", "aset"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "uraian",
             &["Jenis Sarana dan Prasarana"],
@@ -71,7 +72,7 @@ pub const SARANA: Schema = Schema {
         .required()
         .width(44),
         Column::new("jumlah", &["Jumlah"], &["jumlah"], Kind::Angka).required(),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new("baik", &["Kondisi", "Baik"], &["baik"], Kind::Angka),
         Column::new(
             "cukup",

@@ -6,6 +6,7 @@
 
 use super::code;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::NO;
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entry, JenisTelaahan, Located, Telaahan};
@@ -19,7 +20,7 @@ macro_rules! schema {
             tab_alias: $alias,
             title: $title,
             column: &[
-                Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+                NO,
                 Column::new(
                     "uraian",
                     &[JenisTelaahan::$jenis.subject()],

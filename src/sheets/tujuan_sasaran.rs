@@ -2,35 +2,11 @@
 
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
+use super::shared_columns::{DEFINISI, FORMULA, INDIKATOR_TUJUAN, NO, SASARAN, SATUAN, TUJUAN};
 use super::table::{Account, Table};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator, Worksheet};
 use crate::workbook::Sheet;
-
-/// What an indicator means. No regulation's table has the column; manuals of indicators
-/// do, and many offices write it next to the indicator.
-pub(super) const DEFINISI: Column = Column::new(
-    "definisi",
-    &["Definisi Operasional"],
-    &["definisi operasional", "definisi"],
-    Kind::Text,
-)
-.width(50);
-
-/// How an indicator is computed; as [`DEFINISI`].
-pub(super) const FORMULA: Column = Column::new(
-    "formula",
-    &["Formula"],
-    &[
-        "formula",
-        "formulasi",
-        "rumus",
-        "cara perhitungan",
-        "metode perhitungan",
-    ],
-    Kind::Text,
-)
-.width(40);
 
 /// Printed shape: 9 columns with five years (Permendagri 86/2017, T-C.25). Unit,
 /// baseline and the RPJMD objective are not regulated, but offices add them.
@@ -39,26 +15,13 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran"],
     title: &["tujuan dan sasaran jangka menengah", "tabel t c 25"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
-        Column::new("tujuan", &["Tujuan"], &["tujuan"], Kind::Text)
-            .required()
-            .parent()
-            .width(36),
-        Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
-            .required()
-            .parent()
-            .width(36),
-        Column::new(
-            "indikator",
-            &["Indikator Tujuan/Sasaran"],
-            &["indikator tujuan", "indikator kinerja", "indikator"],
-            Kind::Text,
-        )
-        .required()
-        .width(40),
+        NO,
+        TUJUAN,
+        SASARAN,
+        INDIKATOR_TUJUAN,
         DEFINISI,
         FORMULA,
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Kondisi Awal"],

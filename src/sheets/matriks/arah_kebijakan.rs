@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Printed shape: five columns.
 pub const SCHEMA: Schema = Schema {
@@ -14,7 +15,7 @@ pub const SCHEMA: Schema = Schema {
         "arah kebijakan",
     ],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "nspk",
             &["Operasionalisasi NSPK"],

@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Printed shape: one column a year.
 pub const SCHEMA: Schema = Schema {
@@ -10,7 +11,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["arah kebijakan per tahun", "arah kebijakan tahunan"],
     title: &["matriks arah kebijakan", "arah kebijakan per tahun"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "arah_kebijakan_rpjmd",
             &["Arah Kebijakan RPJMD"],

@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::{NO, SATUAN};
 
 /// Printed shape: one column a year behind the target.
 pub const SCHEMA: Schema = Schema {
@@ -15,7 +16,7 @@ pub const SCHEMA: Schema = Schema {
         "pencapaian standar pelayanan minimal",
     ],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "jenis_layanan",
             &["Jenis Pelayanan Dasar"],
@@ -37,7 +38,7 @@ pub const SCHEMA: Schema = Schema {
             Kind::Text,
         )
         .width(44),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new("target", &["Target"], &["target"], Kind::Text),
         Column::new(
             "realisasi",

@@ -2,6 +2,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 const GROUP: &str = "Faktor-faktor yang Memengaruhi";
 
@@ -11,7 +12,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["permasalahan pelayanan"],
     title: &["permasalahan pelayanan"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "permasalahan",
             &["Permasalahan"],

@@ -2,6 +2,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 const GROUP: &str = "Isu Lingkungan Dinamis yang Relevan dengan PD";
 
@@ -11,7 +12,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["teknik isu strategis", "isu strategis perangkat daerah"],
     title: &["teknik menyimpulkan isu strategis", "isu strategis"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "potensi",
             &["Potensi Daerah yang Menjadi Kewenangan PD"],

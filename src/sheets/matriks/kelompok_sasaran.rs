@@ -2,6 +2,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
@@ -9,7 +10,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["kelompok sasaran layanan"],
     title: &["kelompok sasaran"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "layanan",
             &["Program/Jenis Layanan"],

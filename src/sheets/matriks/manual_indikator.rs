@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::{INDIKATOR, NO, PENANGGUNG_JAWAB, SATUAN, SUMBER_DATA};
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
@@ -15,7 +16,7 @@ pub const SCHEMA: Schema = Schema {
     ],
     title: &["manual indikator", "kamus indikator", "kartu indikator"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new("tingkat", &["Tingkat"], &["tingkat", "level"], Kind::Text)
             .parent()
             .width(14),
@@ -34,9 +35,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .parent()
         .width(36),
-        Column::new("indikator", &["Indikator"], &["indikator"], Kind::Text)
-            .required()
-            .width(36),
+        INDIKATOR,
         Column::new(
             "definisi",
             &["Definisi Operasional"],
@@ -59,7 +58,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(40),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "jenis",
             &["Jenis"],
@@ -68,13 +67,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .width(14),
         Column::new("sifat", &["Sifat"], &["sifat", "polaritas"], Kind::Text).width(14),
-        Column::new(
-            "sumber_data",
-            &["Sumber Data"],
-            &["sumber data", "sumber"],
-            Kind::Text,
-        )
-        .width(28),
+        SUMBER_DATA,
         Column::new(
             "penyedia_data",
             &["Penyedia Data"],
@@ -89,12 +82,6 @@ pub const SCHEMA: Schema = Schema {
             Kind::Text,
         )
         .width(16),
-        Column::new(
-            "penanggung_jawab",
-            &["Penanggung Jawab"],
-            &["penanggung jawab", "unit penanggung jawab"],
-            Kind::Text,
-        )
-        .width(28),
+        PENANGGUNG_JAWAB,
     ],
 };

@@ -2,6 +2,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Printed shape: one column a year.
 pub const SCHEMA: Schema = Schema {
@@ -14,7 +15,7 @@ pub const SCHEMA: Schema = Schema {
         "pentahapan",
     ],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "uraian",
             &["Uraian"],

@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::{KETERANGAN, NO};
 
 /// Printed shape: five columns; some offices add the output.
 pub const SCHEMA: Schema = Schema {
@@ -10,7 +11,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["prioritas", "sub kegiatan prioritas"],
     title: &["daftar sub kegiatan prioritas", "sub kegiatan prioritas"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "program_prioritas",
             &["Program Prioritas"],
@@ -32,6 +33,6 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(48),
-        Column::new("keterangan", &["Keterangan"], &["keterangan"], Kind::Text).width(18),
+        KETERANGAN,
     ],
 };

@@ -5,6 +5,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Shape of the sheet; no regulation prints it.
 pub const SCHEMA: Schema = Schema {
@@ -12,7 +13,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["isian renja", "data renja"],
     title: &["isian renja"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new("kode", &["Kode"], &["kode"], Kind::Text)
             .required()
             .width(22),

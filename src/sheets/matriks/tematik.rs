@@ -3,6 +3,7 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::NO;
 
 /// Shape of the sheet: a theme over its kode.
 pub const SCHEMA: Schema = Schema {
@@ -10,7 +11,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["tagging tematik", "penandaan tematik"],
     title: &["tematik", "penandaan tematik"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new("tema", &["Tema"], &["tema", "tematik"], Kind::Text)
             .required()
             .parent()

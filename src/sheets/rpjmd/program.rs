@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah, Worksheet};
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::SATUAN;
 use crate::sheets::table::{Account, Table};
 use crate::sheets::tujuan_sasaran::indikator;
 use crate::workbook::Sheet;
@@ -39,7 +40,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(40),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
         Column::new(
             "target_awal",
             &["Kondisi Kinerja Awal RPJMD"],

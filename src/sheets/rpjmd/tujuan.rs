@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, Indikator, Located, Worksheet};
 use crate::sheets::heading;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::{INDIKATOR_TUJUAN, NO, SASARAN, SATUAN, TUJUAN};
 use crate::sheets::strategi::statement;
 use crate::sheets::table::{Account, Table};
 use crate::sheets::tujuan_sasaran::indikator;
@@ -15,24 +16,11 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["tujuan sasaran", "tujuan dan sasaran", "visi misi"],
     title: &["tujuan dan sasaran", "visi misi tujuan dan sasaran"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
-        Column::new("tujuan", &["Tujuan"], &["tujuan"], Kind::Text)
-            .required()
-            .parent()
-            .width(36),
-        Column::new("sasaran", &["Sasaran"], &["sasaran"], Kind::Text)
-            .required()
-            .parent()
-            .width(36),
-        Column::new(
-            "indikator",
-            &["Indikator Tujuan/Sasaran"],
-            &["indikator tujuan", "indikator kinerja", "indikator"],
-            Kind::Text,
-        )
-        .required()
-        .width(40),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        NO,
+        TUJUAN,
+        SASARAN,
+        INDIKATOR_TUJUAN,
+        SATUAN,
         Column::new(
             "target_awal",
             &["Kondisi Awal"],

@@ -7,6 +7,7 @@ use crate::sheets::cell;
 use crate::sheets::code;
 use crate::sheets::heading;
 use crate::sheets::schema::{Column, Kind, Schema};
+use crate::sheets::shared_columns::{NO, SATUAN};
 use crate::sheets::table::{Account, Table};
 use crate::workbook::Sheet;
 
@@ -16,7 +17,7 @@ pub const SCHEMA: Schema = Schema {
     tab_alias: &["daftar indikator wajib", "indikator mandatory"],
     title: &["indikator wajib", "daftar indikator wajib"],
     column: &[
-        Column::new("no", &["No"], &["no", "nomor"], Kind::No).width(5),
+        NO,
         Column::new(
             "jenis",
             &["Jenis"],
@@ -49,7 +50,7 @@ pub const SCHEMA: Schema = Schema {
         )
         .required()
         .width(60),
-        Column::new("satuan", &["Satuan"], &["satuan"], Kind::Text),
+        SATUAN,
     ],
 };
 
