@@ -200,8 +200,7 @@ fn funding(renstra: &Renstra) -> Vec<Element> {
         if row.is_implied() {
             return;
         }
-        let name = row.uraian.value().map(String::as_str).unwrap_or_default();
-        let mut element = Element::new(level, name, row.origin.clone());
+        let mut element = Element::new(level, &row.name(), row.origin.clone());
         element.kode = Some(row.kode.value.to_string());
         element.unit = words(&row.unit);
         element.induk = induk;

@@ -101,85 +101,65 @@ pub(super) fn tugas_fungsi<'a>(
 }
 
 /// What the parts of chapters are looked up in.
-struct Source<'a> {
-    regulation: &'a Regulation,
-    config: &'a Config,
-    naskah: &'a Naskah,
-    numbering: &'a Numbering,
+pub(super) struct Chapters<'a> {
+    pub regulation: &'a Regulation,
+    pub config: &'a Config,
+    pub naskah: &'a Naskah,
+    pub numbering: &'a Numbering,
 }
 
-pub(super) fn build<'a>(
-    regulation: &'a Regulation,
-    config: &'a Config,
-    naskah: &'a Naskah,
-    numbering: &'a Numbering,
-) -> Vec<BabData<'a>> {
-    let source = Source {
-        regulation,
-        config,
-        naskah,
-        numbering,
-    };
-    regulation
-        .bab
-        .iter()
-        .map(|bab| {
-            let number = bab.nomor.to_string();
-            BabData {
-                sebutan: "BAB",
-                nomor: bab.nomor,
-                romawi: roman(bab.nomor),
-                judul: config
-                    .judul
-                    .get(&number)
-                    .map_or(&*bab.judul, String::as_str),
-                memuat: bab.memuat.as_deref(),
-                isi: bab
-                    .isi
-                    .iter()
-                    .filter_map(|part| source.part(part, &bab.slot))
-                    .collect(),
-                subbab: source.subbab(&bab.subbab),
-            }
-        })
-        .collect()
-}
+impl<'a> Chapters<'a> {
+    /// The chapters, in their order.
+    pub(super) fn build(&self) -> Vec<BabData<'a>> {
+        self.regulation
+            .bab
+            .iter()
+            .map(|bab| {
+                let number = bab.nomor.to_string();
+                BabData {
+                    sebutan: "BAB",
+                    nomor: bab.nomor,
+                    romawi: roman(bab.nomor),
+                    judul: self
+                        .config
+                        .judul
+                        .get(&number)
+                        .map_or(&*bab.judul, String::as_str),
+                    memuat: bab.memuat.as_deref(),
+                    isi: bab
+                        .isi
+                        .iter()
+                        .filter_map(|part| self.part(part, &bab.slot))
+                        .collect(),
+                    subbab: self.subbab(&bab.subbab),
+                }
+            })
+            .collect()
+    }
 
-/// Annexes that show something, counted from I.
-pub(super) fn annexes<'a>(
-    regulation: &'a Regulation,
-    config: &'a Config,
-    naskah: &'a Naskah,
-    numbering: &'a Numbering,
-) -> Vec<BabData<'a>> {
-    let source = Source {
-        regulation,
-        config,
-        naskah,
-        numbering,
-    };
-    let shown = regulation.lampiran.iter().filter_map(|annex| {
-        let parts = annex.isi.iter();
-        let isi: Vec<Isi<'_>> = parts
-            .filter_map(|part| source.part(part, &annex.id))
-            .collect();
-        (!isi.is_empty()).then_some((annex, isi))
-    });
-    (1..)
-        .zip(shown)
-        .map(|(nomor, (annex, isi))| BabData {
-            sebutan: "LAMPIRAN",
-            nomor,
-            romawi: roman(nomor),
-            judul: &annex.judul,
-            memuat: None,
-            isi,
-            subbab: Vec::new(),
-        })
-        .collect()
-}
+    /// Annexes that show something, counted from I.
+    pub(super) fn annexes(&self) -> Vec<BabData<'a>> {
+        let shown = self.regulation.lampiran.iter().filter_map(|annex| {
+            let parts = annex.isi.iter();
+            let isi: Vec<Isi<'_>> = parts
+                .filter_map(|part| self.part(part, &annex.id))
+                .collect();
+            (!isi.is_empty()).then_some((annex, isi))
+        });
+        (1..)
+            .zip(shown)
+            .map(|(nomor, (annex, isi))| BabData {
+                sebutan: "LAMPIRAN",
+                nomor,
+                romawi: roman(nomor),
+                judul: &annex.judul,
+                memuat: None,
+                isi,
+                subbab: Vec::new(),
+            })
+            .collect()
+    }
 
-impl<'a> Source<'a> {
     fn subbab(&self, list: &'a [Subbab]) -> Vec<SubbabData<'a>> {
         list.iter()
             .filter(|subbab| match self.config.subbab.get(&subbab.nomor) {

@@ -168,6 +168,12 @@ impl<'a> Document<'a> {
             kolofon,
             faces,
         } = context;
+        let chapters = bab::Chapters {
+            regulation,
+            config,
+            naskah,
+            numbering,
+        };
         let setting = faces.map(|faces| halaman::Setting::new(config, faces));
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
@@ -199,8 +205,8 @@ impl<'a> Document<'a> {
             tugas_fungsi: bab::tugas_fungsi(renstra, &hyphens),
             konfirmasi: &renstra.konfirmasi,
             kata_pengantar: bab::KataPengantar::new(naskah.get(KATA_PENGANTAR)),
-            bab: bab::build(regulation, config, naskah, numbering),
-            lampiran: bab::annexes(regulation, config, naskah, numbering),
+            bab: chapters.build(),
+            lampiran: chapters.annexes(),
             tabel: regulation
                 .tabel
                 .iter()

@@ -99,7 +99,7 @@ pub use struktur::{Jabatan, TugasFungsi};
 pub use sumber_daya::{BarisJumlah, KolomJumlah, Pegawai, Sarana, SumberDaya};
 pub use tahun::Tahun;
 pub use tanggal::Tanggal;
-pub use tanggung_jawab::{Jenjang, TanggungJawab};
+pub use tanggung_jawab::TanggungJawab;
 pub use target::Target;
 pub use telaahan::{JenisTelaahan, Telaahan};
 pub use tema::{BarisTema, Tema};

@@ -133,11 +133,7 @@ fn node(jenis: &'static str, row: &PaguRow, anak: Vec<Pohon>) -> Pohon {
     Pohon {
         jenis,
         kode: Some(row.kode.value.to_string()),
-        uraian: row
-            .uraian
-            .value()
-            .map(|text| one_line(text))
-            .unwrap_or_default(),
+        uraian: row.name(),
         indikator: measures(&row.indikator),
         unit: row.unit.value().cloned(),
         anak,

@@ -1,6 +1,6 @@
 //! What each unit answers for.
 
-use super::{Iku, Jabatan, Located, PaguRow, Renstra, text};
+use super::{Iku, Jabatan, Level, Located, PaguRow, Renstra, text};
 
 /// A unit with what it answers for.
 #[derive(Debug)]
@@ -12,18 +12,7 @@ pub struct TanggungJawab<'a> {
     /// Its main indicators.
     pub iku: Vec<&'a Iku>,
     /// Its programmes, activities and sub-activities, in order.
-    pub program: Vec<(Jenjang, &'a PaguRow)>,
-}
-
-/// Level of a row of the funding table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Jenjang {
-    /// Programme.
-    Program,
-    /// Activity.
-    Kegiatan,
-    /// Sub-activity.
-    SubKegiatan,
+    pub program: Vec<(Level, &'a PaguRow)>,
 }
 
 impl Renstra {
@@ -34,11 +23,11 @@ impl Renstra {
             of(&mut list, iku.penanggung_jawab.located()).iku.push(iku);
         }
         for program in &self.pendanaan.program {
-            add(&mut list, Jenjang::Program, &program.baris);
+            add(&mut list, Level::Program, &program.baris);
             for kegiatan in &program.kegiatan {
-                add(&mut list, Jenjang::Kegiatan, &kegiatan.baris);
+                add(&mut list, Level::Kegiatan, &kegiatan.baris);
                 for sub in &kegiatan.sub_kegiatan {
-                    add(&mut list, Jenjang::SubKegiatan, &sub.baris);
+                    add(&mut list, Level::SubKegiatan, &sub.baris);
                 }
             }
         }
@@ -55,8 +44,8 @@ impl Renstra {
     }
 }
 
-fn add<'a>(list: &mut Vec<TanggungJawab<'a>>, jenjang: Jenjang, row: &'a PaguRow) {
-    of(list, row.unit.located()).program.push((jenjang, row));
+fn add<'a>(list: &mut Vec<TanggungJawab<'a>>, level: Level, row: &'a PaguRow) {
+    of(list, row.unit.located()).program.push((level, row));
 }
 
 /// The entry of a unit, made where there is none.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::text::one_line;
-use crate::model::{Indikator, Jenjang, PaguRow, PerTahun, Renstra, Rupiah, Tahun, TanggungJawab};
+use crate::model::{Indikator, Level, PaguRow, PerTahun, Renstra, Rupiah, Tahun, TanggungJawab};
 
 /// The head of an agency, and its units by their place in Struktur.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -107,14 +107,14 @@ fn head(renstra: &Renstra, years: &[Tahun]) -> Duty {
             .iter()
             .map(|program| &program.baris)
     };
-    butir.extend(programs().map(|row| coded(Jenjang::Program, row, years)));
+    butir.extend(programs().map(|row| coded(Level::Program, row, years)));
     let rows: Vec<&PaguRow> = programs().collect();
     let identitas = &renstra.identitas;
     Duty {
         unit: identitas.nama.value().cloned(),
         jabatan: identitas.kepala.jabatan.value().cloned(),
         butir,
-        jumlah: (!rows.is_empty()).then(|| level(Jenjang::Program).to_lowercase()),
+        jumlah: (!rows.is_empty()).then(|| Level::Program.to_string()),
         pagu: sums(&rows, years),
     }
 }
@@ -132,10 +132,10 @@ fn of_unit(one: &TanggungJawab<'_>, years: &[Tahun]) -> Duty {
         pagu: Vec::new(),
     });
     let rows = one.program.iter();
-    let coded = rows.map(|(jenjang, row)| coded(*jenjang, row, years));
+    let coded = rows.map(|(level, row)| coded(*level, row, years));
     // A unit's own money is that of the lowest rows that it answers for: those above hold
     // the money of other units too.
-    let lowest = [Jenjang::SubKegiatan, Jenjang::Kegiatan, Jenjang::Program]
+    let lowest = [Level::SubKegiatan, Level::Kegiatan, Level::Program]
         .into_iter()
         .find(|level| one.program.iter().any(|(own, _)| own == level));
     let counted: Vec<&PaguRow> = one
@@ -148,28 +148,16 @@ fn of_unit(one: &TanggungJawab<'_>, years: &[Tahun]) -> Duty {
         unit: one.unit.map(|unit| unit.value.clone()),
         jabatan: one.jabatan.map(|post| post.jabatan.value.clone()),
         butir: iku.chain(coded).collect(),
-        jumlah: lowest.map(|lowest| level(lowest).to_lowercase()),
+        jumlah: lowest.as_ref().map(ToString::to_string),
         pagu: sums(&counted, years),
     }
 }
 
-fn level(jenjang: Jenjang) -> &'static str {
-    match jenjang {
-        Jenjang::Program => "Program",
-        Jenjang::Kegiatan => "Kegiatan",
-        Jenjang::SubKegiatan => "Sub kegiatan",
-    }
-}
-
-fn coded(jenjang: Jenjang, row: &PaguRow, years: &[Tahun]) -> Item {
+fn coded(level: Level, row: &PaguRow, years: &[Tahun]) -> Item {
     Item {
-        jenis: level(jenjang).to_owned(),
+        jenis: level.title().to_owned(),
         kode: Some(row.kode.value.to_string()),
-        uraian: row
-            .uraian
-            .value()
-            .map(|text| one_line(text))
-            .unwrap_or_default(),
+        uraian: row.name(),
         indikator: row
             .indikator
             .iter()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::text::one_line;
-use crate::model::{Indikator, Jenjang, Konfirmasi, PaguRow, Renstra, TanggungJawab};
+use crate::model::{Indikator, Konfirmasi, Level, PaguRow, Renstra, TanggungJawab};
 
 /// A unit with what it answers for.
 #[derive(Debug, Serialize)]
@@ -50,10 +50,7 @@ fn unit(renstra: &Renstra, one: &TanggungJawab<'_>) -> Unit {
             .unwrap_or_default(),
         indikator: vec![named(&iku.indikator)],
     });
-    let program = one
-        .program
-        .iter()
-        .map(|(jenjang, row)| coded(*jenjang, row));
+    let program = one.program.iter().map(|(level, row)| coded(*level, row));
     Unit {
         unit: one
             .unit
@@ -92,19 +89,11 @@ fn named(indikator: &Indikator) -> String {
     }
 }
 
-fn coded(jenjang: Jenjang, row: &PaguRow) -> Duty {
+fn coded(level: Level, row: &PaguRow) -> Duty {
     Duty {
-        jenis: match jenjang {
-            Jenjang::Program => "Program",
-            Jenjang::Kegiatan => "Kegiatan",
-            Jenjang::SubKegiatan => "Sub kegiatan",
-        },
+        jenis: level.title(),
         kode: Some(row.kode.value.to_string()),
-        uraian: row
-            .uraian
-            .value()
-            .map(|text| one_line(text))
-            .unwrap_or_default(),
+        uraian: row.name(),
         indikator: row.indikator.iter().map(named).collect(),
     }
 }

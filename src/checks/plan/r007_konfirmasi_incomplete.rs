@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Jenjang, Konfirmasi, TanggungJawab, Worksheet, text};
+use crate::model::{Konfirmasi, Level, TanggungJawab, Worksheet, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -69,14 +69,14 @@ fn unconfirmed(subject: &Subject<'_>, one: &TanggungJawab<'_>, out: &mut Diagnos
 /// `1 IKU, 2 program`: what the unit answers for.
 fn burden(one: &TanggungJawab<'_>) -> String {
     let count = |wanted| {
-        let level = one.program.iter().map(|(jenjang, _)| *jenjang);
-        level.filter(|jenjang| *jenjang == wanted).count()
+        let level = one.program.iter().map(|(level, _)| *level);
+        level.filter(|level| *level == wanted).count()
     };
     let part = [
         (one.iku.len(), "IKU"),
-        (count(Jenjang::Program), "program"),
-        (count(Jenjang::Kegiatan), "kegiatan"),
-        (count(Jenjang::SubKegiatan), "sub kegiatan"),
+        (count(Level::Program), "program"),
+        (count(Level::Kegiatan), "kegiatan"),
+        (count(Level::SubKegiatan), "sub kegiatan"),
     ];
     let part = part.into_iter().filter(|(count, _)| *count > 0);
     let part: Vec<String> = part

@@ -53,6 +53,17 @@ impl Level {
             _ => None,
         }
     }
+
+    /// The official term as the begin of a line.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Urusan => "Urusan",
+            Self::BidangUrusan => "Bidang urusan",
+            Self::Program => "Program",
+            Self::Kegiatan => "Kegiatan",
+            Self::SubKegiatan => "Sub kegiatan",
+        }
+    }
 }
 
 impl fmt::Display for Level {

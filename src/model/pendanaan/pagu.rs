@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Baris, Peran, sum};
 use crate::diagnostic::Origin;
+use crate::model::text::one_line;
 use crate::model::{Entry, Indikator, Kode, Located, PerTahun, Rupiah};
 
 /// What program, kegiatan and sub kegiatan have in common.
@@ -33,6 +34,12 @@ pub struct PaguRow {
 }
 
 impl PaguRow {
+    /// Its name on one line; nothing where it has none.
+    pub fn name(&self) -> String {
+        let name = self.uraian.value().map(|name| one_line(name));
+        name.unwrap_or_default()
+    }
+
     /// An element with neither rows nor money.
     pub fn new(kode: Located<Kode>, uraian: Entry<String>, origin: Origin) -> Self {
         Self {

@@ -4,7 +4,7 @@
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
 use crate::diagnostic::Origin;
-use crate::model::{Indikator, Jenjang, PaguRow, Program, Renstra, Strategi, TanggungJawab, text};
+use crate::model::{Indikator, Level, PaguRow, Program, Renstra, Strategi, TanggungJawab, text};
 
 /// Goals, objectives, strategies, policy directions, programmes, kegiatan and sub
 /// kegiatan, each below the one that it serves.
@@ -188,11 +188,10 @@ pub(super) fn by_unit(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
             let origin = sasaran.map_or(&iku.indikator.uraian.origin, |sasaran| &sasaran.origin);
             take("IKU", None, &uraian, origin, &[&iku.indikator]);
         }
-        for (jenjang, row) in program {
-            let word = match jenjang {
-                Jenjang::Program => "Program",
-                Jenjang::Kegiatan => "Kegiatan",
-                Jenjang::SubKegiatan => "Subkegiatan",
+        for (level, row) in program {
+            let word = match level {
+                Level::SubKegiatan => "Subkegiatan",
+                level => level.title(),
             };
             let uraian = row.uraian.value().cloned().unwrap_or_default();
             let origin = row.uraian.origin().unwrap_or(&row.origin);
