@@ -137,7 +137,7 @@ impl Audit {
         findings: &Diagnostics,
     ) -> Self {
         let data = Data::read(traced);
-        let reported = Reported::new(findings);
+        let reported = Reported::new(findings, &workbook.file);
         let flow = prose::Flow::new(data.loose());
         let mut sheets = Vec::new();
         for sheet in &workbook.sheet {

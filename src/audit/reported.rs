@@ -2,22 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{CellRef, Code, Diagnostic, Diagnostics};
-use crate::normalise::code as normalise;
-use crate::sheets::code as sheets;
-use crate::workbook::{Sheet, code as workbook};
-
-/// How far a finding speaks.
-enum Scope {
-    /// The whole sheet.
-    Sheet,
-    /// The column from its heading down.
-    Column,
-    /// The row.
-    Row,
-    /// The cell, and those it names.
-    Cell,
-}
+use crate::diagnostic::{CellRef, Code, Diagnostic, Diagnostics, Fact, Scope};
+use crate::workbook::Sheet;
 
 /// The cells that findings speak for.
 #[derive(Default)]
@@ -29,9 +15,14 @@ pub(super) struct Reported {
 }
 
 impl Reported {
-    pub(super) fn new(findings: &Diagnostics) -> Self {
+    /// What the findings say of the cells of a file.
+    pub(super) fn new(findings: &Diagnostics, file: &str) -> Self {
         let mut reported = Self::default();
-        for finding in findings {
+        // The RPJMD's sheets have places of the same numbers.
+        for finding in findings
+            .iter()
+            .filter(|finding| *finding.origin.file == *file)
+        {
             reported.take(finding);
         }
         reported
@@ -40,14 +31,14 @@ impl Reported {
     /// A finding, and those folded under it.
     fn take(&mut self, finding: &Diagnostic) {
         if let Some(scope) = scope(finding) {
-            self.add(finding, &scope);
+            self.add(finding, scope);
         }
         for consequence in &finding.consequences {
             self.take(consequence);
         }
     }
 
-    fn add(&mut self, finding: &Diagnostic, scope: &Scope) {
+    fn add(&mut self, finding: &Diagnostic, scope: Scope) {
         let code = finding.code;
         let Some(sheet) = finding.origin.sheet_index else {
             return;
@@ -92,57 +83,8 @@ impl Reported {
 
 /// How far a finding speaks; `None` if it says nothing about reading or printing.
 fn scope(finding: &Diagnostic) -> Option<Scope> {
-    let code = finding.code;
-    let is = |list: &[Code]| list.contains(&code);
-    if is(&[
-        sheets::UNKNOWN_SHEET,
-        sheets::NO_HEADER,
-        sheets::NO_COLUMN,
-        sheets::REPEATED_TABLE,
-        workbook::SHEET_TOO_LARGE,
-        workbook::SHEET_DAMAGED,
-    ]) {
-        return Some(Scope::Sheet);
-    }
-    if is(&[
-        sheets::UNKNOWN_COLUMN,
-        sheets::DOUBLE_COLUMN,
-        sheets::NO_CALENDAR_YEAR,
-    ]) {
-        return Some(Scope::Column);
-    }
-    if is(&[
-        sheets::ROW_UNUSED,
-        sheets::NOTE,
-        sheets::BAD_KODE,
-        sheets::NUMERIC_KODE,
-        sheets::UNKNOWN_SLOT,
-        normalise::NAMELESS,
-        normalise::NO_PARENT_ROW,
-    ]) {
-        return Some(Scope::Row);
-    }
-    let of_cell = is(&[
-        sheets::ERROR_CELL,
-        sheets::NO_RESULT,
-        sheets::PICTURE_CELL,
-        sheets::PLACEHOLDER,
-        workbook::CELL_DAMAGED,
-        sheets::NOT_MONEY,
-        sheets::AMBIGUOUS_MONEY,
-        sheets::NOT_NUMBER,
-        sheets::UNEXPECTED_DATE,
-        sheets::UNKNOWN_LABEL,
-        sheets::BAD_VALUE,
-        sheets::UNKNOWN_CHOICE,
-        sheets::DIGITS_LOST,
-        sheets::OUTSIDE,
-        sheets::FILLED_DOWN,
-        sheets::UNIT,
-    ]);
-    let says = || {
-        let message = &finding.message;
-        message.contains("tidak dicetak") || message.contains("tidak dibaca")
-    };
-    (of_cell || says()).then_some(Scope::Cell)
+    finding.facts.iter().find_map(|fact| match fact {
+        Fact::Unprinted(scope) => Some(*scope),
+        _ => None,
+    })
 }

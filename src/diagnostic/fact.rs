@@ -20,6 +20,9 @@ pub enum Fact {
     NoOptionalText,
     /// A sheet is there and was not read: the id of its worksheet, where it is known.
     Unread(Option<String>),
+    /// Cells are not read or not printed: the finding's own, as far as it speaks, and those
+    /// that it covers.
+    Unprinted(Scope),
     /// What it speaks of is carried over into no other workbook.
     StaysBehind,
     /// The file is a result of this program, or a unit's part of a workbook.
@@ -30,6 +33,19 @@ pub enum Fact {
     Unwritten,
     /// The agency's own kode is in doubt.
     DoubtfulKode,
+}
+
+/// How far a finding speaks from its cell; without a cell it speaks of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Scope {
+    /// The whole sheet.
+    Sheet,
+    /// The column from its heading down.
+    Column,
+    /// The row, and those of the cells that it covers.
+    Row,
+    /// The cell.
+    Cell,
 }
 
 impl Fact {

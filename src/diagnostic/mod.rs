@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use cause::system_cause;
-pub use fact::Fact;
+pub use fact::{Fact, Scope};
 pub use printable::printable;
 pub use toml_mistake::{TomlMistake, line_of};
 
@@ -259,6 +259,12 @@ impl Diagnostic {
     pub fn fact(mut self, fact: Fact) -> Self {
         self.facts.push(fact);
         self
+    }
+
+    /// Says that cells are not read or not printed.
+    #[must_use]
+    pub fn unprinted(self, scope: Scope) -> Self {
+        self.fact(Fact::Unprinted(scope))
     }
 
     /// Adds cells for which this, too, says that they are not read or not printed.

@@ -2,7 +2,7 @@
 //! program stands, which its funding table does not.
 
 use super::code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{BarisMatriks, Entry, Located, Pendanaan, PernyataanKinerja, text};
 use crate::nomenklatur;
 
@@ -61,6 +61,7 @@ fn report_nameless(named: &Located<String>, out: &mut Diagnostics) {
                     named.value.trim()
                 ),
             )
+            .unprinted(Scope::Row)
             .hint("lengkapi namanya, atau hapus barisnya"),
         );
     }

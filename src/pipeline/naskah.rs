@@ -1,7 +1,7 @@
 //! The agency's texts in the places that the regulation has for them.
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::document::{Hyphens, Naskah, Numbering, facts::Facts};
 use crate::model::{Narasi, Renstra, text};
 use crate::prose::Prose;
@@ -50,6 +50,7 @@ fn look(narasi: &Narasi, slot: &[Slot], regulation: &Regulation, out: &mut Diagn
                     narasi.tertulis, regulation.nama
                 ),
             )
+            .unprinted(Scope::Row)
             .path(id.clone())
             .hint("gunakan nomor subbab peraturan; renstra formats menampilkannya"),
         );

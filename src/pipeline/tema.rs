@@ -2,7 +2,7 @@
 
 use crate::checks::nearest;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{Renstra, text};
 use crate::sheets::code;
 
@@ -25,6 +25,7 @@ pub(super) fn check(renstra: &Renstra, config: &Config, out: &mut Diagnostics) {
                 tema.nama.origin.clone(),
                 format!("tema \"{nama}\" tidak ada pada daftar tema kota"),
             )
+            .unprinted(Scope::Cell)
             .hint(format!(
                 "{}yang ada: {}",
                 near.unwrap_or_default(),

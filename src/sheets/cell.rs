@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::code;
 use super::kode_cell;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
 pub use crate::model::text::{one_line, short};
 use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
 use crate::workbook::{Cell, PICTURE, Value};
@@ -54,6 +54,7 @@ pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupia
                         origin.clone(),
                         format!("jumlah uang \"{text}\" dapat dibaca dengan dua cara"),
                     )
+                    .unprinted(Scope::Cell)
                     .hint("ketik ulang sebagai angka biasa tanpa titik, misalnya 1234000"),
                 );
                 Entry::Broken(origin)
@@ -65,6 +66,7 @@ pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupia
                         origin.clone(),
                         format!("\"{}\" bukan jumlah uang", short(text)),
                     )
+                    .unprinted(Scope::Cell)
                     .hint("isi dengan angka rupiah; kosongkan bila tidak ada"),
                 );
                 Entry::Broken(origin)
@@ -83,6 +85,7 @@ fn too_much(typed: &str, origin: Origin, out: &mut Diagnostics) -> Entry<Rupiah>
             origin.clone(),
             format!("jumlah uang \"{}\" lebih dari 18 angka", short(typed)),
         )
+        .unprinted(Scope::Cell)
         .hint("periksa jumlah angkanya; tulis dalam rupiah"),
     );
     Entry::Broken(origin)
@@ -144,6 +147,7 @@ pub fn angka(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Decima
                     origin.clone(),
                     format!("\"{}\" bukan angka", short(text)),
                 )
+                .unprinted(Scope::Cell)
                 .hint("isi dengan angka saja; satuannya ditulis pada kolom satuan"),
             );
             Entry::Broken(origin)
@@ -178,7 +182,7 @@ fn digits_lost<T>(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Ent
                 "nomor ini tersimpan sebagai angka ({}); angka ke-16 dan seterusnya sudah hilang, sehingga tidak dicetak",
                 number.normalize()
             ),
-        )
+        ).unprinted(Scope::Cell)
         .hint("ubah format sel menjadi Teks lalu ketik ulang nomornya, atau awali dengan tanda petik tunggal (')"),
     );
     Entry::Broken(origin)
@@ -191,13 +195,13 @@ pub fn broken<T>(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<T>
             code::PICTURE_CELL,
             origin.clone(),
             "sel berisi gambar, bukan tulisan; gambar di dalam sel tidak dapat dicetak",
-        )
+        ).unprinted(Scope::Cell)
         .hint("ketik isinya sebagai teks atau angka, lalu hapus gambarnya"),
         Value::Error(word) if !word.starts_with('#') => Diagnostic::error(
             code::PLACEHOLDER,
             origin.clone(),
             format!("sel berisi tulisan sementara \"{word}\": nilainya belum termuat saat berkas disimpan"),
-        )
+        ).unprinted(Scope::Cell)
         .hint(
             "buka lagi di Google Spreadsheet, tunggu sampai nilainya tampil, lalu unduh ulang sebagai .xlsx; \
              atau ketik nilainya langsung",
@@ -206,13 +210,13 @@ pub fn broken<T>(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<T>
             code::ERROR_CELL,
             origin.clone(),
             format!("sel berisi galat Excel {kind}"),
-        )
+        ).unprinted(Scope::Cell)
         .hint("perbaiki rumusnya atau isi nilainya; tanda galat tidak pernah dicetak"),
         _ => Diagnostic::error(
             code::NO_RESULT,
             origin.clone(),
             "rumus pada sel ini belum mempunyai hasil yang tersimpan",
-        )
+        ).unprinted(Scope::Cell)
         .hint("buka berkas di Excel atau LibreOffice, simpan sekali, lalu ulangi"),
     });
     Entry::Broken(origin)
@@ -237,7 +241,7 @@ fn wrong_kind<T>(
         ),
         _ => format!("sel berisi nilai benar/salah, bukan {wanted}"),
     };
-    let mut finding = Diagnostic::error(code, origin.clone(), shown);
+    let mut finding = Diagnostic::error(code, origin.clone(), shown).unprinted(Scope::Cell);
     if let Value::Date(date) = &cell.value
         && date.is_time()
     {

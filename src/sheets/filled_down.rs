@@ -6,7 +6,7 @@ use super::edit::Edit;
 use super::schema::Kind;
 use super::table::Table;
 use super::{code, heading};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope, column_name};
 use crate::model::JenisTelaahan;
 use crate::workbook::{Area, Value};
 
@@ -184,6 +184,7 @@ impl Joined<'_> {
                     self.taken.len()
                 ),
             )
+            .unprinted(Scope::Cell)
             .covers(places)
             .hint("gabungkan selnya, atau tulis sekali saja dan kosongkan ulangannya"),
         );

@@ -6,7 +6,7 @@ use super::further;
 use super::heading::{self, Year};
 use super::schema::{Column, Schema};
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, column_name};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, Scope, column_name};
 use crate::workbook::Sheet;
 
 impl<'a> Table<'a> {
@@ -48,6 +48,7 @@ pub(super) fn report_none(sheet: &Sheet, schema: &Schema, out: &mut Diagnostics)
                 schema.tab()
             ),
         )
+        .unprinted(Scope::Sheet)
         .fact(Fact::Unread(Some(schema.id.id().to_owned())))
         .hint(format!(
             "tulis judul kolom seperti pada formulir: {}",
@@ -72,7 +73,7 @@ fn missing(table: &Table<'_>, out: &mut Diagnostics) {
                 column.label(),
                 table.schema.tab()
             ),
-        )
+        ).unprinted(Scope::Sheet)
         .fact(Fact::Unread(Some(table.schema.id.id().to_owned())))
         .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");
         for (col, text) in &table.header.unknown {
@@ -145,7 +146,8 @@ fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
                 column_name(*col),
                 filled(table, *col)
             ),
-        );
+        )
+        .unprinted(Scope::Column);
         if let Some(near) = nearest(table, &heading::plain(text)) {
             finding = finding.hint(format!("maksud Anda \"{near}\"?"));
         }
@@ -194,6 +196,7 @@ fn duplicate(table: &Table<'_>, out: &mut Diagnostics) {
         };
         out.emit(
             Diagnostic::warning(code::DOUBLE_COLUMN, named(table, *col), message)
+                .unprinted(Scope::Column)
                 .hint("hapus atau ganti judul salah satunya"),
         );
     }
@@ -218,7 +221,7 @@ fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
                         column_name(*col),
                         filled(table, *col)
                     ),
-                )
+                ).unprinted(Scope::Column)
                 .fact(Fact::Unread(None))
                 .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas");
                 if std::mem::take(&mut unread) {

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::text::short;
 use crate::model::{Entry, Kode, Located};
 use crate::workbook::{Cell, Value};
@@ -25,6 +25,7 @@ pub fn read(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
                     origin.clone(),
                     format!("kode dibaca Excel sebagai jam {hour}.{minute:02}"),
                 )
+                .unprinted(Scope::Cell)
                 .hint("ubah format sel menjadi Teks lalu ketik ulang kodenya"),
             );
             return Entry::Broken(origin);
@@ -38,7 +39,7 @@ pub fn read(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
                         "kode dibaca Excel sebagai tanggal {}-{}-{}",
                         date.day, date.month, date.year
                     ),
-                )
+                ).unprinted(Scope::Cell)
                 .hint(format!(
                     "mungkin yang diketik \"{}.{:02}\"; ubah format sel menjadi Teks lalu ketik ulang",
                     date.day, date.month
@@ -57,6 +58,7 @@ pub fn read(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Kode> {
                     origin.clone(),
                     format!("kode \"{}\" tidak sah: {why}", short(&text)),
                 )
+                .unprinted(Scope::Row)
                 .hint("tulis kode seperti 1.02.02.2.01.01, dengan nol dan titiknya, sebagai teks"),
             );
             Entry::Broken(origin)
@@ -80,6 +82,7 @@ fn numeric(number: Decimal, origin: Origin, out: &mut Diagnostics) -> Entry<Kode
                 "kode diketik sebagai angka ({shown}); nol di depan atau di belakang dapat hilang"
             ),
         )
+        .unprinted(Scope::Row)
         .hint("ubah format sel menjadi Teks lalu ketik ulang kodenya, misalnya 1.02 atau 1.10"),
     );
     Entry::Broken(origin)

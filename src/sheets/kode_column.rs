@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::code;
 use super::edit::Edit;
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope, column_name};
 use crate::workbook::{Cell, Value};
 
 /// Joins the parts of every row's kode into its first column, and says so.
@@ -74,7 +74,7 @@ pub(super) fn join(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
                 format!(
                     "kode sub kegiatan pada kolom {from}–{to} diketik sebagai angka; banyaknya nol di depan tidak dapat dipastikan"
                 ),
-            )
+            ).unprinted(Scope::Row)
             .hint("ubah format kolom itu menjadi Teks, lalu ketik ulang, misalnya 01 atau 0001"),
         );
     }

@@ -6,7 +6,7 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::shared_columns::NO;
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{Entry, Konfirmasi, Located, Tanggal, Worksheet};
 use crate::workbook::Sheet;
 
@@ -85,6 +85,7 @@ fn tanggal(row: &Row<'_>, out: &mut Diagnostics) -> Entry<Tanggal> {
                         cell::short(&typed.value)
                     ),
                 )
+                .unprinted(Scope::Cell)
                 .hint("tulis seperti 20 September 2021"),
             );
             Entry::Broken(typed.origin)

@@ -10,7 +10,7 @@ use super::restore::{self, Habit, Said};
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::{Entry, Located, Narasi, Worksheet};
 use crate::workbook::{Date, Sheet, Value};
 
@@ -139,6 +139,7 @@ fn subbab(row: &Row<'_>, out: &mut Diagnostics) -> Entry<String> {
                     date.day, date.month, date.year
                 ),
             )
+            .unprinted(Scope::Cell)
             .hint("ubah format sel menjadi Teks lalu ketik ulang nomornya, misalnya 1.1"),
         );
     }

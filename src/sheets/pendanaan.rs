@@ -9,7 +9,7 @@ use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::shared_columns::{KETERANGAN, NO, SATUAN};
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::kode::KodeError;
 use crate::model::{Entry, Kode, Located, Worksheet};
 use crate::workbook::{Cell, Sheet, Value};
@@ -200,6 +200,7 @@ fn bad_kode(number: &str, why: &KodeError, origin: &Origin, out: &mut Diagnostic
             origin.clone(),
             format!("kode \"{number}\" tidak sah: {why}"),
         )
+        .unprinted(Scope::Row)
         .hint("tulis kode lengkap di depan nama, misalnya 7.01.01.2.06.0003 - Penyediaan …"),
     );
 }

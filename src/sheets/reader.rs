@@ -9,7 +9,7 @@ use super::heading;
 use super::row::Row;
 use super::stray;
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics, Fact, column_name};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Scope, column_name};
 use crate::model::{Located, Tahun, Worksheet};
 
 /// Worksheets in which a text across the whole table is a label and no row: none of
@@ -72,6 +72,7 @@ impl Table<'_> {
                     row.first_origin(),
                     "catatan di bawah tabel ini tidak dicetak",
                 )
+                .unprinted(Scope::Row)
                 .fact(Fact::StaysBehind);
                 if let Some(text) = text {
                     finding = finding.note("tertulis", cell::short(&text.value));
@@ -91,6 +92,7 @@ impl Table<'_> {
                             self.schema.tab()
                         ),
                     )
+                    .unprinted(Scope::Cell)
                     .hint("hapus barisnya, atau tulis isinya pada kolom yang sesuai"),
                 );
                 continue;
@@ -102,11 +104,14 @@ impl Table<'_> {
             } else {
                 entry.reported += 1;
                 if found.is_empty() {
-                    found.emit(Diagnostic::warning(
-                        code::ROW_UNUSED,
-                        row.first_origin(),
-                        "baris ini tidak dapat dipakai: isian pokoknya kosong",
-                    ));
+                    found.emit(
+                        Diagnostic::warning(
+                            code::ROW_UNUSED,
+                            row.first_origin(),
+                            "baris ini tidak dapat dipakai: isian pokoknya kosong",
+                        )
+                        .unprinted(Scope::Row),
+                    );
                 }
             }
             row.report_unread_errors(&mut found);

@@ -10,7 +10,7 @@ use super::heading;
 use super::headline::Headlines;
 use super::schema::Schema;
 use super::{ALL, identitas, narasi, struktur};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Scope};
 use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
 
@@ -80,7 +80,7 @@ pub fn shape_below(
                 code::UNKNOWN_SHEET,
                 first.map_or_else(|| sheet.origin.clone(), |at| sheet.at(*at)),
                 "tabel yang mulai di sini bukan tabel Renstra yang dikenal; tidak dibaca",
-            )
+            ).unprinted(Scope::Sheet)
             .fact(Fact::Unread(None))
             .hint("pindahkan ke lembar tersendiri dan beri judul \"Tabel 2.4 …\" bila harus dicetak apa adanya"),
         );
@@ -106,7 +106,7 @@ fn report_unknown(
             sheet.name,
             sheet.cell.len()
         ),
-    );
+    ).unprinted(Scope::Sheet);
     if let Some((schema, header)) = nearly(sheet) {
         let missing: Vec<String> = header
             .missing(schema)

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin, Scope};
 
 /// Of how many in ten rows of the smaller of two tables the other must have too, to
 /// be the same table.
@@ -150,6 +150,7 @@ impl<'a> Difference<'a> {
                 place,
                 format!("{this} mengulang {other}; yang dipakai hanya tabel itu"),
             )
+            .unprinted(Scope::Sheet)
             .fact(Fact::StaysBehind)
             .hint("hapus salah satunya agar isinya tidak berbeda");
         }
@@ -171,6 +172,7 @@ impl<'a> Difference<'a> {
                 what.join(", ")
             ),
         )
+        .unprinted(Scope::Sheet)
         .fact(Fact::StaysBehind);
         let named = |said: &Said| format!("{} {}", super::cell::short(&said.key), said.what);
         for (own, theirs) in self.differing.iter().take(SHOWN) {

@@ -6,7 +6,7 @@ use super::header;
 use super::row::Row;
 use super::schema::{Column, Kind, Schema};
 use super::table::{Account, Table};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{Entry, Jabatan, Nip, TugasFungsi, Worksheet, text};
 use crate::workbook::Sheet;
 
@@ -110,6 +110,7 @@ fn nip(row: &Row<'_>, out: &mut Diagnostics) -> Entry<String> {
         );
         out.emit(
             Diagnostic::warning(code::BAD_VALUE, cell.origin.clone(), message)
+                .unprinted(Scope::Cell)
                 .hint("tulis 18 angka sebagai teks, atau kosongkan"),
         );
     }

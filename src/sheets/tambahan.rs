@@ -9,7 +9,7 @@ use super::code;
 use super::heading;
 use super::numbering;
 use super::table::{Account, Layout};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, Scope};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -183,7 +183,7 @@ fn as_it_stands(
                     right - left + 1,
                     extent.row - top + 1
                 ),
-            )
+            ).unprinted(Scope::Sheet)
             .fact(Fact::Unread(None))
             .hint("bagi tabelnya, atau buang kolom yang tidak perlu dicetak"),
         );

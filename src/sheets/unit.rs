@@ -11,7 +11,7 @@ use super::heading;
 use super::schema::{Kind, Schema};
 use super::table::Table;
 use super::{cell, code};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, column_name};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope, column_name};
 use crate::model::{Rupiah, target};
 use crate::workbook::{Sheet, Value};
 
@@ -228,6 +228,7 @@ fn scale(
                 Rupiah::from_decimal(unit.factor)
             ),
         )
+        .unprinted(Scope::Cell)
         .note(
             "contoh",
             format!("{at} {typed} menjadi Rp{}", Rupiah::from_decimal(rupiah)),

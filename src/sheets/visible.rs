@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{short, shown};
 use super::code;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope};
 use crate::workbook::{Drawing, DrawingKind, Sheet, Value};
 
 /// Findings of one kind for one sheet; the last one says how many more there are.
@@ -43,7 +43,7 @@ fn struck(sheet: &Sheet, out: &mut Diagnostics) {
                 at.row + 1
             );
             findings.push(
-                Diagnostic::warning(code::STRUCK, sheet.at(*at), message)
+                Diagnostic::warning(code::STRUCK, sheet.at(*at), message).unprinted(Scope::Cell)
                     .note("tertulis", row_text(sheet, at.row))
                     .hint("hapus baris itu bila memang tidak dipakai; hilangkan coretannya bila dipakai"),
             );
@@ -55,6 +55,7 @@ fn struck(sheet: &Sheet, out: &mut Diagnostics) {
             sheet.at(*at),
             "tulisan yang dicoret tidak dibaca dan tidak dicetak",
         )
+        .unprinted(Scope::Cell)
         .note("dicoret", short(text))
         .note(
             "dibaca",
@@ -103,7 +104,7 @@ fn raised(sheet: &Sheet, out: &mut Diagnostics) {
             short(&figure)
         );
         findings.push(
-            Diagnostic::warning(code::RAISED, sheet.at(*at), message)
+            Diagnostic::warning(code::RAISED, sheet.at(*at), message).unprinted(Scope::Cell)
                 .hint("tulis catatannya pada kolom keterangan atau di Narasi; bila pangkat, tulis bilangannya utuh"),
         );
     }
@@ -138,9 +139,9 @@ fn drawings(sheet: &Sheet, is_empty: bool, out: &mut Diagnostics) {
             )
         };
         let finding = if is_empty {
-            Diagnostic::error(code::DRAWN, sheet.at(first.at), message)
+            Diagnostic::error(code::DRAWN, sheet.at(first.at), message).unprinted(Scope::Cell)
         } else {
-            Diagnostic::warning(code::DRAWN, sheet.at(first.at), message)
+            Diagnostic::warning(code::DRAWN, sheet.at(first.at), message).unprinted(Scope::Cell)
         };
         let list = format!("{}{more} ({} bentuk)", texts.join(", "), shapes.len());
         out.emit(finding.note("tertulis", list).hint(hint));
@@ -155,10 +156,10 @@ fn drawings(sheet: &Sheet, is_empty: bool, out: &mut Diagnostics) {
         );
         let origin = sheet.at(first.at);
         out.emit(if is_empty {
-            Diagnostic::error(code::DRAWN, origin, message)
+            Diagnostic::error(code::DRAWN, origin, message).unprinted(Scope::Cell)
                 .hint("lembar ini tidak mempunyai isian selain gambar; ketik isinya ke dalam sel menurut kolom formulir")
         } else {
-            Diagnostic::info(code::DRAWN, origin, message)
+            Diagnostic::info(code::DRAWN, origin, message).unprinted(Scope::Cell)
                 .hint("ketik isinya ke dalam sel bila termasuk isi dokumen; abaikan bila hanya hiasan atau lambang")
         });
     }

@@ -6,7 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Sheet, Value, code, limit};
-use crate::diagnostic::{Diagnostic, Origin};
+use crate::diagnostic::{Diagnostic, Origin, Scope};
 
 /// Holds every text of the sheets to the bounds.
 pub(super) fn apply(sheet: &mut [Sheet], notice: &mut Vec<Diagnostic>) {
@@ -133,5 +133,6 @@ fn too_much_text(origin: Origin) -> Diagnostic {
         number(limit::DOCUMENT_TEXT)
     );
     Diagnostic::error(code::TEXT_TOO_MUCH, origin, message)
+        .unprinted(Scope::Cell)
         .hint("hapus lembar dan salinan teks yang bukan isi Renstra")
 }

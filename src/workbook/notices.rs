@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell_sample::CellSample;
 use super::{Area, Sheet, Value, code, limit};
-use crate::diagnostic::{CellRef, Code, Diagnostic, Origin, Severity};
+use crate::diagnostic::{CellRef, Code, Diagnostic, Origin, Scope, Severity};
 
 /// What was noticed of a sheet.
 #[derive(Debug, Default)]
@@ -68,13 +68,16 @@ impl Notices {
             ),
             "hapus isi sel itu, lalu simpan",
         ));
-        list.extend(finding_for(
-            &self.dangling,
-            sheet,
-            (code::CELL_DAMAGED, Severity::Error),
-            "isi sel tidak ditemukan di dalam berkas",
-            "ketik ulang isi sel itu, lalu simpan",
-        ));
+        list.extend(
+            finding_for(
+                &self.dangling,
+                sheet,
+                (code::CELL_DAMAGED, Severity::Error),
+                "isi sel tidak ditemukan di dalam berkas",
+                "ketik ulang isi sel itu, lalu simpan",
+            )
+            .map(unprinted),
+        );
         list.extend(finding_for(
             &self.merged_ignored,
             sheet,
@@ -111,12 +114,14 @@ impl Notices {
                 (code::STRAY_CELL, Severity::Warning),
                 &format!("{count} sel jauh di luar tabel tidak dibaca"),
                 "hapus isi sel itu, atau pindahkan ke dalam tabel bila memang diperlukan",
-            );
+            )
+            .map(unprinted);
         }
         let message = format!("lembar terlalu besar: {count} sel tidak dibaca, mulai dari {first}");
         let limits = "20.000 baris dan 200 kolom tiap lembar, 500.000 sel tiap berkas";
         Some(
             Diagnostic::error(code::SHEET_TOO_LARGE, sheet.at(first), message)
+                .unprinted(Scope::Sheet)
                 .note("batas", limits)
                 .hint("pindahkan data yang tidak diperlukan ke berkas lain, lalu simpan"),
         )
@@ -150,8 +155,14 @@ impl HiddenByMerge {
             format!("isi sel {cells} ({shown}) tertutup gabungan sel {area} dan tidak dibaca");
         let hint =
             format!("lepas gabungan sel {area}, hapus atau pindahkan isinya, lalu gabungkan lagi");
-        Diagnostic::warning(code::BELOW_MERGED, sheet.at(*at), message).hint(hint)
+        Diagnostic::warning(code::BELOW_MERGED, sheet.at(*at), message)
+            .unprinted(Scope::Cell)
+            .hint(hint)
     }
+}
+
+fn unprinted(finding: Diagnostic) -> Diagnostic {
+    finding.unprinted(Scope::Cell)
 }
 
 fn broken(sheet: &Sheet) -> Diagnostic {
@@ -160,6 +171,7 @@ fn broken(sheet: &Sheet) -> Diagnostic {
         sheet.name
     );
     Diagnostic::error(code::SHEET_DAMAGED, sheet.origin.clone(), message)
+        .unprinted(Scope::Sheet)
         .hint("buka di Excel, pilih Buka dan Perbaiki, lalu simpan sebagai berkas .xlsx baru")
 }
 

@@ -2,7 +2,7 @@
 
 use super::unplaced::report_no_kode;
 use super::{Builder, Last};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{Baris, Elemen, Entry, Indikator, Peran, PernyataanKinerja, text};
 use crate::normalise::code;
 use crate::sheets::program_kegiatan::ProgramRow;
@@ -123,7 +123,7 @@ impl Builder<'_> {
                             code::NO_PARENT_ROW,
                             cell.clone(),
                             "indikator ini tidak berada di bawah tujuan, sasaran, program, atau kegiatan",
-                        )
+                        ).unprinted(Scope::Row)
                         .hint("isi kolom Tujuan, Sasaran, atau Kode pada baris ini"),
                     );
                     self.begin_unplaced(cell, baris);

@@ -1,6 +1,6 @@
 //! Labels of Identitas, as printed and as offices word them.
 
-use crate::diagnostic::{Diagnostic, Origin};
+use crate::diagnostic::{Diagnostic, Origin, Scope};
 use crate::sheets::cell;
 use crate::sheets::code;
 use crate::sheets::heading;
@@ -251,7 +251,8 @@ pub(super) fn unknown(text: &str, origin: Origin) -> Diagnostic {
             "\"{}\" tidak dikenal pada lembar Identitas; isinya tidak dibaca",
             cell::short(text)
         ),
-    );
+    )
+    .unprinted(Scope::Cell);
     match near {
         Some((_, label)) => finding.hint(format!("maksud Anda \"{label}\"?")),
         None => finding,

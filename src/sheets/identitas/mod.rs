@@ -12,7 +12,7 @@ use super::restore::{Habit, Said};
 use super::schema::{Column, Kind, Schema};
 use super::stray;
 use super::table::{Account, Layout};
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal, Worksheet};
 use crate::workbook::{Cell, Sheet, Value};
 pub use label::LABEL;
@@ -386,6 +386,7 @@ fn parsed<T>(
                             cell::short(&located.value)
                         ),
                     )
+                    .unprinted(Scope::Cell)
                     .hint(hint),
                 );
                 Entry::Broken(located.origin)

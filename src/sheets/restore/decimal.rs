@@ -1,7 +1,7 @@
 //! Decimals typed as text with a point, `77.2`: one style of numbers on a page.
 
 use super::{Found, Habit, columns, texts};
-use crate::diagnostic::{CellRef, Diagnostic};
+use crate::diagnostic::{CellRef, Diagnostic, Scope};
 use crate::model::Target;
 use crate::sheets::cell;
 use crate::sheets::code;
@@ -57,6 +57,7 @@ fn two_ways(table: &Table<'_>, unclear: &[(CellRef, &str)]) -> Option<Diagnostic
         table.sheet.at(*first),
         format!("{message} dibaca dengan dua cara; dicetak seperti yang diketik"),
     )
+    .unprinted(Scope::Cell)
     .hint("ketik sebagai angka, bukan teks");
     if unclear.len() > 1 {
         let cells: Vec<String> = unclear

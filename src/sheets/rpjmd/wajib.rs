@@ -1,7 +1,7 @@
 //! Indicators that a city's agencies must carry: SPM and IKK by bidang urusan, and
 //! those that the city orders for all.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::{Entry, JenisWajib, Located, Worksheet};
 use crate::sheets::cell;
 use crate::sheets::code;
@@ -96,6 +96,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
                     row.origin("jenis"),
                     "jenis indikator wajib belum diisi; baris ini tidak dibaca",
                 )
+                .unprinted(Scope::Cell)
                 .hint("isi dengan SPM, IKK, atau Semua Perangkat Daerah"),
             );
             return None;
@@ -141,5 +142,6 @@ fn unknown(text: &str, origin: Origin) -> Diagnostic {
             cell::short(text)
         ),
     )
+    .unprinted(Scope::Cell)
     .hint("isi dengan SPM, IKK, atau Semua Perangkat Daerah")
 }
