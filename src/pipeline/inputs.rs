@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Library, Options, PipelineError, load_config, rpjmd};
+use super::inspect::load_config;
+use super::{Library, Options, PipelineError, rpjmd};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
 use crate::document;

@@ -5,34 +5,18 @@
 //!                                              └────► prose, document ─► typeset ─► pages
 //! ```
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
-use crate::audit::Audit;
-use crate::checks::{self, Subject};
-use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
-use crate::document::{self, Naskah, Numbering, kolofon};
-use crate::model::{Identitas, Renstra};
-use crate::normalise;
-use crate::regulation::{Regulation, RegulationError};
-use crate::sheets;
-use crate::turunan;
-use crate::typeset::TypesetError;
-use crate::verifikasi;
-use crate::workbook::{self, ReadError, Workbook};
-
-mod account;
 mod cells;
-mod colophon;
 mod comparison;
 mod dasar_hukum;
+mod error;
 mod explanation;
 mod faces;
 mod gambar;
 mod inputs;
+mod inspect;
 mod inspection;
 mod kin;
+mod kolofon;
 mod kota;
 mod lambang;
 mod lampiran;
@@ -45,6 +29,7 @@ mod options;
 mod print;
 mod provenance;
 mod reports;
+mod row_account;
 mod rpjmd;
 mod sebelumnya;
 mod svg;
@@ -58,9 +43,11 @@ pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::{Count, Kota, ReturnedNote, Round};
 pub use cells::PlacedCell;
 pub use comparison::{compare, comparison_workbook, print_comparison};
+pub use error::{PipelineError, Refusal};
 pub use explanation::{explanations, sections};
 pub use gambar::pictures;
 pub use inputs::{Inputs, input_files, settings};
+pub use inspect::{identify, inspect, inspect_workbook, is_whole};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
@@ -70,257 +57,8 @@ pub use kota::{
 pub use library::Library;
 pub use migrate::migrate;
 pub use options::Options;
-pub use print::{Composition, Output, PrintOptions, Printed, Printout, Refusal, Version, compose};
+pub use print::{Composition, Output, PrintOptions, Printed, Printout, Version, compose};
 pub use reports::read_note;
 pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
 pub use sebelumnya::folder as folder_sebelumnya;
 pub use units::{Base, base, is_base, returned, sums};
-
-/// Why the program could not run. What is wrong in the user's files is a
-/// finding instead.
-#[derive(Debug, thiserror::Error)]
-pub enum PipelineError {
-    /// The workbook could not be opened.
-    #[error(transparent)]
-    Workbook(#[from] ReadError),
-    /// The settings could not be opened.
-    #[error("{path} tidak dapat dibaca: {}", config::cause(why))]
-    Config {
-        /// Which file.
-        path: String,
-        /// Why.
-        why: std::io::Error,
-    },
-    /// A regulation's description is broken.
-    #[error(transparent)]
-    Regulation(#[from] RegulationError),
-    /// `--peraturan` names none.
-    #[error("peraturan \"{id}\" tidak dikenal; yang tersedia: {known}")]
-    UnknownRegulation {
-        /// What was asked for.
-        id: String,
-        /// The known ones.
-        known: String,
-    },
-    /// Templates or fonts cannot be used, or typst refuses the document.
-    #[error(transparent)]
-    Typeset(#[from] TypesetError),
-    /// The verifier's workbook cannot be made.
-    #[error(transparent)]
-    Verifikasi(#[from] verifikasi::WorkbookError),
-    /// The workbook of what follows on a plan cannot be made.
-    #[error(transparent)]
-    Turunan(#[from] turunan::WorkbookError),
-    /// Errors of the user forbid what was asked for.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// The workbook of a comparison cannot be made.
-    #[error(transparent)]
-    Comparison(#[from] crate::comparison::WorkbookError),
-    /// The document cannot be written as JSON.
-    #[error("data dokumen tidak dapat ditulis: {0}")]
-    Json(#[from] serde_json::Error),
-}
-
-/// Reads and checks a workbook file.
-///
-/// # Errors
-/// If it cannot be opened, or the settings or the regulation cannot be used. A
-/// file that is no workbook is a finding.
-pub fn inspect(
-    library: &Library,
-    path: &Path,
-    options: &Options,
-) -> Result<Inspection, PipelineError> {
-    let mut out = Diagnostics::new();
-    let config_path = options.config.clone().or_else(|| Config::locate(path));
-    let config = load_config(config_path.as_deref(), &mut out)?;
-    match workbook::read(path) {
-        Ok(workbook) => match kin::refusal(&workbook) {
-            // One true sentence: what the rules would miss in it is no news.
-            Some(finding) => {
-                out.emit(finding);
-                refused(library, path, config, out, options)
-            }
-            None => inspect_with(library, workbook, path.parent(), config, out, options),
-        },
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            refused(library, path, config, out, options)
-        }
-        Err(error @ ReadError::Io { .. }) => Err(error.into()),
-    }
-}
-
-/// Checks a workbook that is in memory, without a `renstra.toml` unless the
-/// options name one.
-///
-/// # Errors
-/// As [`inspect`].
-pub fn inspect_workbook(
-    library: &Library,
-    workbook: Workbook,
-    options: &Options,
-) -> Result<Inspection, PipelineError> {
-    let mut out = Diagnostics::new();
-    let config = load_config(options.config.as_deref(), &mut out)?;
-    inspect_with(library, workbook, None, config, out, options)
-}
-
-/// Who a workbook speaks of, without checking it: for telling many apart.
-///
-/// # Errors
-/// If it cannot be opened or is no workbook.
-pub fn identify(path: &Path) -> Result<Identitas, ReadError> {
-    let workbook = workbook::read(path)?;
-    Ok(sheets::read_identitas(&workbook).unwrap_or_default())
-}
-
-/// Whether the bytes are a workbook that can be read, and not one that is still
-/// being written.
-pub fn is_whole(path: &Path, bytes: &[u8]) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    workbook::from_bytes(&name, bytes.to_vec()).is_ok()
-}
-
-fn load_config(path: Option<&Path>, out: &mut Diagnostics) -> Result<Config, PipelineError> {
-    let Some(path) = path else {
-        return Ok(Config::default());
-    };
-    Config::load(path, out).map_err(|why| PipelineError::Config {
-        path: path.display().to_string(),
-        why,
-    })
-}
-
-fn inspect_with(
-    library: &Library,
-    workbook: Workbook,
-    folder: Option<&Path>,
-    config: Config,
-    mut out: Diagnostics,
-    options: &Options,
-) -> Result<Inspection, PipelineError> {
-    for notice in &workbook.notice {
-        out.emit(notice.clone());
-    }
-    let sheets = sheets::read_with(&workbook, &lembar::reading(&config), &mut out);
-    let mut account = sheets.account.clone();
-    let lookalike = lookalike::by_worksheet(&sheets.lookalikes);
-    let mut renstra = normalise::normalise(sheets, &mut out);
-    let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    lembar::check(&config, &library.regulation[index], &mut out);
-    dasar_hukum::lift(&mut renstra, &library.regulation[index]);
-    let gambar = gambar::load(&mut renstra, &library.regulation[index], folder, &mut out);
-    let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
-    tema::check(&renstra, &config, &mut out);
-    lampiran::check(&renstra, &config, regulation, &mut out);
-    let numbering = Numbering::new(regulation, &config, &renstra);
-    let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
-    account::settle(&mut account, &renstra, regulation);
-    let periode = document::identitas::periode(&renstra.identitas, &config);
-    let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
-    let sebelumnya = sebelumnya::load(&config, &workbook.file, &mut out);
-    let subject = Subject {
-        renstra: &renstra,
-        sebelumnya: sebelumnya.as_ref(),
-        rpjmd: rpjmd.as_ref(),
-        regulation,
-        config: &config,
-        slot: naskah.keys().cloned().collect::<BTreeSet<_>>(),
-        periode,
-        file: Origin::file(workbook.file.clone()),
-        judul: titles::read(&workbook, &account),
-        tahun_kepala: titles::years(&workbook, &account),
-        sheet: account
-            .iter()
-            .filter_map(|entry| Some((entry.id?, entry.origin.clone())))
-            .collect(),
-        lookalike,
-    };
-    checks::run(&subject, &mut out);
-    let file = Origin::file(workbook.file.clone());
-    unfilled::fold(file, &account, regulation, &config, &mut out);
-    let lambang = lambang::load(&config, &mut out);
-    let file = kolofon::Berkas {
-        nama: workbook.file.to_string(),
-        blake3: workbook.digest.clone(),
-    };
-    let mut inspection = Inspection {
-        renstra,
-        findings: out,
-        account,
-        audit: Audit::default(),
-        config,
-        regulation: regulation.clone(),
-        has_sebelumnya: sebelumnya.is_some(),
-        note: None,
-        rpjmd,
-        readable: true,
-        workbook: Some(workbook),
-        file,
-        naskah,
-        numbering,
-        lambang,
-        gambar,
-        options: options.clone(),
-    };
-    inspection.account_for_cells()?;
-    settle(&mut inspection.findings, &inspection.regulation, options);
-    Ok(inspection)
-}
-
-/// A file that is no workbook still gives its findings.
-fn refused(
-    library: &Library,
-    path: &Path,
-    config: Config,
-    mut out: Diagnostics,
-    options: &Options,
-) -> Result<Inspection, PipelineError> {
-    let renstra = Renstra::default();
-    let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    settle(&mut out, &library.regulation[index], options);
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned());
-    Ok(Inspection {
-        renstra,
-        findings: out,
-        account: Vec::new(),
-        audit: Audit::default(),
-        config,
-        regulation: library.regulation[index].clone(),
-        has_sebelumnya: false,
-        note: None,
-        rpjmd: None,
-        readable: false,
-        workbook: None,
-        file: kolofon::Berkas {
-            nama: name.unwrap_or_default(),
-            blake3: String::new(),
-        },
-        naskah: Naskah::new(),
-        numbering: Numbering::default(),
-        lambang: None,
-        gambar: Vec::new(),
-        options: options.clone(),
-    })
-}
-
-/// Fills in the legal basis, applies the user's settings, and sorts.
-fn settle(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
-    options.apply(out);
-    let state_basis = |finding: &mut Diagnostic| {
-        if finding.basis.is_none() {
-            let stated = regulation.aturan.get(finding.code.0);
-            finding.basis = stated.and_then(|aturan| aturan.dasar.clone());
-        }
-    };
-    out.retain_mut(|finding| {
-        state_basis(finding);
-        finding.consequences.iter_mut().for_each(state_basis);
-        true
-    });
-    out.sort();
-}

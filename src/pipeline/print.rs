@@ -8,7 +8,7 @@
 //! Every command, the run over a city and the page in the browser print through here, so
 //! the same workbook gives the same bytes wherever it is printed.
 
-use super::{Inspection, Jenis, Library, PipelineError};
+use super::{Inspection, Jenis, Library, PipelineError, Refusal};
 use crate::audit::Audit;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
 use crate::typeset::{self, Job, PageRanges, PdfSettings, Standards, Typeset};
@@ -60,17 +60,6 @@ pub struct PrintOptions {
 
 /// Pages, or the errors that forbid them.
 pub type Printed<'l> = Result<Printout<'l>, Refusal>;
-
-/// Why a final document is not printed.
-#[derive(Debug, Clone, thiserror::Error)]
-#[error("dokumen final tidak dicetak: masih ada {errors} galat")]
-pub struct Refusal {
-    /// How many errors there are.
-    pub errors: usize,
-    /// What the pages show to be wrong; empty where the workbook's own errors already
-    /// refused it.
-    pub findings: Diagnostics,
-}
 
 /// Pages that are laid out, to be exported.
 pub struct Printout<'l> {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::inspect::load_config;
 use super::kin::{self, Kin};
-use super::{Library, Options, PipelineError, dasar_hukum, lembar, load_config};
+use super::{Library, Options, PipelineError, dasar_hukum, lembar};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::document;

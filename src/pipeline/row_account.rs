@@ -7,7 +7,7 @@ use crate::regulation::Regulation;
 use crate::sheets::table::Account;
 
 /// Counts rows that were read and then found to have no place as reported.
-pub(super) fn settle(account: &mut [Account], renstra: &Renstra, regulation: &Regulation) {
+pub(super) fn recount(account: &mut [Account], renstra: &Renstra, regulation: &Regulation) {
     let slot = regulation.slot();
     let lost = |id: &str| slot.iter().all(|slot| slot.id != id);
     for text in renstra.narasi.iter().filter(|text| lost(&text.slot.value)) {
