@@ -1,10 +1,11 @@
 //! Sheets that look like a worksheet and are read as no such table: whoever misses the
 //! table is told of them.
 
+use super::catalogue::ALL;
 use super::header;
 use super::header_columns::Header;
 use super::schema::{Column, Schema};
-use super::{ALL, evidence, heading};
+use super::{evidence, heading};
 use crate::diagnostic::{CellRef, Origin};
 use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Value};

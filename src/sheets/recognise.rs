@@ -1,6 +1,7 @@
 //! Which worksheet a sheet is: by its tab, by the title above the table, or by
 //! the headings.
 
+use super::catalogue::ALL;
 use super::cell;
 use super::code;
 use super::evidence;
@@ -9,7 +10,7 @@ use super::header_columns::Header;
 use super::heading;
 use super::headline::Headlines;
 use super::schema::Schema;
-use super::{ALL, identitas, narasi, struktur};
+use super::{identitas, narasi, struktur};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Scope};
 use crate::model::Worksheet;
 use crate::workbook::{Sheet, Value};
