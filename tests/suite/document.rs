@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use renstra::pipeline::{self, Inspection, Options, Version};
+use renstra::pipeline::{Inspection, Version};
 use renstra::typeset;
 
 use crate::pdf::{ReadBack, read_back};
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, source, to_workbook};
+use crate::support::{self, case, source};
 
 fn sample() -> Vec<Grid> {
     source::read(&support::path("fixtures/small-opd"), None)
 }
 
 fn inspect(grid: &[Grid]) -> Inspection {
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    case::inspect(grid)
 }
 
 fn print(inspection: &Inspection, version: Version) -> ReadBack {

@@ -1,11 +1,11 @@
 //! What plans of 2025–2029 print beyond the tables that the instruction names, and whose
 //! column is whose in the table of funding.
 
-use renstra::pipeline::{self, Inspection, Options};
+use renstra::pipeline::Inspection;
 use renstra::typeset;
 
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, source, to_workbook};
+use crate::support::{self, case, source};
 
 fn sheets() -> Vec<Grid> {
     let folder = support::path("fixtures/kota-pasuruan/source/dinas-perhubungan-2025");
@@ -13,8 +13,7 @@ fn sheets() -> Vec<Grid> {
 }
 
 fn inspect(sheets: &[Grid]) -> Inspection {
-    let workbook = to_workbook::workbook("dishub.xlsx", sheets);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    case::inspect(sheets)
 }
 
 fn text(inspection: &Inspection) -> String {

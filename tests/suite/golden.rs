@@ -3,10 +3,9 @@
 
 use std::fs;
 
-use renstra::pipeline::{self, Options};
 use renstra::typeset;
 
-use crate::support::{self, source, to_workbook};
+use crate::support::{self, case, source};
 
 /// Small enough to keep many in the repository, large enough to see a line move.
 const PPI: f64 = 50.0;
@@ -79,9 +78,7 @@ fn pages_look_as_they_did() {
 
 fn compare(folder: &str, list: &[(&str, &str)]) {
     let grid = source::read(&support::path(folder), None);
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-    let library = support::library();
-    let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+    let inspection = case::inspect(&grid);
     let typeset = inspection.typeset(library, false).unwrap();
     let text: Vec<String> = typeset::text_by_page(&typeset)
         .iter()

@@ -8,7 +8,7 @@ use renstra::pipeline::{self, Options, Output, PrintOptions, Version};
 use renstra::preview::Choice;
 
 use crate::serve::City;
-use crate::support::{self, http};
+use crate::support::{self, case, http};
 
 /// Runs the program and gives what it said.
 fn run(folder: &Path, arguments: &[&str]) -> String {
@@ -91,9 +91,7 @@ fn an_error_refuses_the_document_and_no_other_output() {
     let case = support::path("fixtures/cases/r012-pagu-mismatch-kegiatan");
     let small = support::path("fixtures/small-opd");
     let grids = support::source::read(&small, Some(&case));
-    let workbook = support::to_workbook::workbook("dinas-contoh.xlsx", &grids);
-    let library = support::library();
-    let inspection = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+    let inspection = case::inspect(&grids);
     let print = |output: Output, version: Version| {
         let how = PrintOptions {
             version,

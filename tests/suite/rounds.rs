@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 
 use renstra::diagnostic::{CellRef, Diagnostics};
-use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions, ReturnedNote};
+use renstra::pipeline::{Inspection, Output, PrintOptions, ReturnedNote};
 use renstra::workbook::{self, Area, Cell, Sheet, Value, Workbook};
 
 use crate::pdf::read_back;
 use crate::plants::edit;
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, source, to_workbook, to_xlsx};
+use crate::support::{self, case, source, to_xlsx};
 
 /// The small agency with six faults of its funding table.
 fn faulty() -> Vec<Grid> {
@@ -52,8 +52,7 @@ fn column(grid: &Grid, text: &str) -> u32 {
 }
 
 fn inspect(grid: &[Grid]) -> Inspection {
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    case::inspect(grid)
 }
 
 /// The note of an inspection as it is written, read as a workbook.

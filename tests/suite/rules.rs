@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use renstra::checks;
 use renstra::config::Config;
 use renstra::diagnostic::Diagnostics;
-use renstra::pipeline::{self, Options};
+use renstra::pipeline::Options;
 use renstra::regulation::Tingkat;
 
-use crate::support::{self, source, to_workbook, to_xlsx};
+use crate::support::case::Case;
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, source, to_xlsx};
 
 fn findings(case: Option<&str>) -> Diagnostics {
     let over = case.map(|case| support::path("fixtures/cases").join(case));
-    let grid = source::read(&base(over.as_deref()), over.as_deref());
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
     let options = Options {
         rpjmd: over.as_deref().and_then(rpjmd),
         config: over.as_deref().and_then(config),
         ..Options::default()
     };
-    let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
-    inspection.findings
+    let case = Case::over(&base(over.as_deref()), over.as_deref());
+    case.options(options).findings()
 }
 
 /// The agency that a case changes: the small one, or the one that its file
@@ -98,10 +98,7 @@ fn the_clean_sample_has_no_findings() {
 
 #[test]
 fn the_clean_sample_agrees_with_its_rpjmd() {
-    let grid = source::read(&support::path("fixtures/small-opd"), None);
-    let options = with_clean_rpjmd("clean");
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-    let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
+    let inspection = Case::small().options(with_clean_rpjmd("clean")).inspect();
     assert!(inspection.rpjmd.is_some());
     let found = &inspection.findings;
     assert!(found.is_empty(), "{}", support::print(found));
@@ -125,23 +122,16 @@ fn each_case_triggers_its_rule_and_no_other() {
 
 #[test]
 fn confirmations_are_missed_only_in_the_last_stage() {
-    let base = support::path("fixtures/small-opd");
     let missed = |tahap: &str| {
-        let mut grid = source::read(&base, None);
-        grid.retain(|grid| grid.name != "Konfirmasi");
-        for content in grid[0].cell.values_mut() {
-            let stage = support::grid::Content::Text("Final".to_owned());
-            if *content == stage {
-                *content = support::grid::Content::Text(tahap.to_owned());
+        let case = Case::small().sheets(|grid| {
+            grid.retain(|grid| grid.name != "Konfirmasi");
+            for content in grid[0].cell.values_mut() {
+                if *content == Content::Text("Final".to_owned()) {
+                    *content = Content::Text(tahap.to_owned());
+                }
             }
-        }
-        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-        let library = support::library();
-        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
-        found
-            .findings
-            .iter()
-            .any(|finding| finding.code.0 == "R009")
+        });
+        case.count("R009") > 0
     };
     assert!(missed("Final"));
     assert!(missed("Perubahan"));
@@ -233,13 +223,8 @@ fn rules_of_a_regulation_are_in_the_order_of_their_codes() {
 
 #[test]
 fn parents_may_be_merged_blank_or_repeated() {
-    let base = support::path("fixtures/small-opd");
-    let counts = |schema: fn(&mut Vec<support::grid::Grid>)| {
-        let mut grid = source::read(&base, None);
-        schema(&mut grid);
-        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-        let library = support::library();
-        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
+    let counts = |change: fn(&mut Vec<Grid>)| {
+        let found = Case::small().sheets(change).inspect();
         assert!(
             found.findings.is_empty(),
             "{}",
@@ -295,23 +280,18 @@ fn parents_may_be_merged_blank_or_repeated() {
 
 #[test]
 fn a_total_row_is_compared_with_what_it_sums() {
-    let base = support::path("fixtures/small-opd");
-    let mut grid = source::read(&base, None);
-    let table = grid.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
-    let last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
-    // As printed: merged over the first six columns.
-    table.text(last + 1, 0, "JUMLAH");
-    table.merge.push((last + 1, 0, last + 1, 5));
-    table
-        .cell
-        .insert((last + 1, 8), support::grid::Content::Money(600_000_000));
-    table.text(last + 2, 3, "Sub Total Program 2.15.01");
-    table
-        .cell
-        .insert((last + 2, 8), support::grid::Content::Money(1));
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-    let found =
-        pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap();
+    let mut last = 0;
+    let case = Case::small().sheet("T-C.27", |table| {
+        last = table.cell.keys().map(|(row, _)| *row).max().unwrap();
+        // As printed: merged over the first six columns.
+        table.text(last + 1, 0, "JUMLAH");
+        table.merge.push((last + 1, 0, last + 1, 5));
+        let mut money = |row, amount| table.cell.insert((row, 8), Content::Money(amount));
+        money(last + 1, 600_000_000);
+        money(last + 2, 1);
+        table.text(last + 2, 3, "Sub Total Program 2.15.01");
+    });
+    let found = case.inspect();
     // The total of the table is right; that of the program is not.
     let codes: Vec<_> = found
         .findings
@@ -331,37 +311,25 @@ fn a_total_row_is_compared_with_what_it_sums() {
 #[test]
 fn an_arah_kebijakan_merged_over_rows_answers_them_all() {
     let over = support::path("fixtures/cases/r079-arah-kebijakan-missing");
-    let mut grid = source::read(&base(Some(&over)), Some(&over));
-    let count = |grid: &[support::grid::Grid]| {
-        let workbook = to_workbook::workbook("dinas-contoh.xlsx", grid);
-        let library = support::library();
-        let found = pipeline::inspect_workbook(library, workbook, &Options::default()).unwrap();
-        let rule = |finding: &&renstra::diagnostic::Diagnostic| finding.code.0 == "R079";
-        found.findings.iter().filter(rule).count()
-    };
-    assert_eq!(count(&grid), 3);
-    let table = grid
-        .iter_mut()
-        .find(|table| table.name == "Arah Kebijakan")
-        .unwrap();
+    let case = Case::over(&base(Some(&over)), Some(&over));
+    assert_eq!(case.count("R079"), 3);
     // D7:D8, the second row with an arah kebijakan RPJMD of its own.
-    table.merge.push((6, 3, 7, 3));
-    assert_eq!(count(&grid), 2);
+    let merged = case.sheet("Arah Kebijakan", |table| table.merge.push((6, 3, 7, 3)));
+    assert_eq!(merged.count("R079"), 2);
 }
 
 #[test]
 fn an_arah_kebijakan_of_the_rpjmd_is_to_be_taken_up() {
     let over = support::path("fixtures/cases/r079-arah-kebijakan-missing");
-    let mut grid = source::read(&base(Some(&over)), Some(&over));
-    // The RPJMD's agency under another name.
-    for cell in grid[0].cell.values_mut() {
-        if let support::grid::Content::Text(text) = cell {
-            *text = text.replace("Dinas Perhubungan", "Dinas Contoh");
+    let case = Case::over(&base(Some(&over)), Some(&over)).sheets(|grid| {
+        // The RPJMD's agency under another name.
+        for cell in grid[0].cell.values_mut() {
+            if let Content::Text(text) = cell {
+                *text = text.replace("Dinas Perhubungan", "Dinas Contoh");
+            }
         }
-    }
-    let options = with_clean_rpjmd("r079");
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-    let found = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
+    });
+    let found = case.options(with_clean_rpjmd("r079")).inspect();
     let named: Vec<_> = found
         .findings
         .iter()
@@ -401,20 +369,16 @@ fn the_deadline_is_a_date_and_whole_days() {
 fn an_iku_that_the_reasons_of_a_change_name_is_explained() {
     let case = support::path("fixtures/cases/r099-iku-changed");
     let found = |reason: &str| {
-        let mut grid = source::read(&base(Some(&case)), Some(&case));
-        let narasi = grid.iter_mut().find(|grid| grid.name == "Narasi").unwrap();
-        let last = narasi.cell.keys().map(|(row, _)| *row).max().unwrap();
-        narasi.text(last + 1, 0, "Alasan Perubahan");
-        narasi.text(last + 1, 1, reason);
-        let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
+        let changed = Case::over(&base(Some(&case)), Some(&case)).sheet("Narasi", |narasi| {
+            let last = narasi.cell.keys().map(|(row, _)| *row).max().unwrap();
+            narasi.text(last + 1, 0, "Alasan Perubahan");
+            narasi.text(last + 1, 1, reason);
+        });
         let options = Options {
             config: config(&case),
             ..Options::default()
         };
-        let library = support::library();
-        let found = pipeline::inspect_workbook(library, workbook, &options).unwrap();
-        let code = found.findings.iter().map(|finding| finding.code.0);
-        code.filter(|code| *code == "R099").count()
+        changed.options(options).count("R099")
     };
     assert_eq!(found("Struktur organisasi berubah."), 2);
     let one = "Target Persentase angkutan umum laik jalan diturunkan.";

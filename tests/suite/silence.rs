@@ -2,9 +2,10 @@
 
 use renstra::diagnostic::Diagnostics;
 use renstra::model::Worksheet;
-use renstra::pipeline::{self, Inspection, Options};
+use renstra::pipeline::Inspection;
 use renstra::sheets::{self, Sheets};
 
+use crate::support::case::Case;
 use crate::support::grid::{Content, Grid};
 use crate::support::{self, source, to_workbook};
 
@@ -22,10 +23,7 @@ fn read(change: impl FnOnce(&mut Vec<Grid>)) -> (Sheets, Diagnostics) {
 }
 
 fn plan(folder: &str, change: impl FnOnce(&mut Vec<Grid>)) -> Inspection {
-    let mut grid = source::read(&support::path(folder), None);
-    change(&mut grid);
-    let workbook = to_workbook::workbook("dinas.xlsx", &grid);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    Case::of(folder).sheets(change).inspect()
 }
 
 fn sheet<'a>(grid: &'a mut [Grid], name: &str) -> &'a mut Grid {

@@ -8,13 +8,12 @@ use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions};
 use renstra::workbook::{self, Value};
 
 use crate::pdf::read_back;
-use crate::support::{self, source, to_workbook};
+use crate::support::{self, case, source};
 
 fn case(name: &str) -> Inspection {
     let over = support::path("fixtures/cases").join(name);
     let grid = source::read(&support::path("fixtures/small-opd"), Some(&over));
-    let workbook = to_workbook::workbook("dinas-contoh.xlsx", &grid);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    case::inspect(&grid)
 }
 
 fn sample(opd: &str) -> Inspection {

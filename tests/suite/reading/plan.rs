@@ -1,13 +1,14 @@
 //! What the rows become in the plan.
 
 use renstra::model::{JenisTelaahan, Worksheet};
-use renstra::pipeline::{self, Options};
+use renstra::pipeline;
 use renstra::sheets::{self, Sheets};
 use renstra::{normalise, workbook};
 
 use super::{read, sample, sheet};
+use crate::support::case::Case;
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, source, to_workbook};
+use crate::support::{self, source};
 
 #[test]
 fn a_review_table_in_a_shape_of_its_own_is_printed_as_it_stands() {
@@ -110,10 +111,7 @@ fn a_second_table_of_words_under_another_caption_is_a_table_of_its_own() {
 
 /// The plan of a folder of worksheets, after `change`.
 fn plan(folder: &str, change: impl FnOnce(&mut Vec<Grid>)) -> pipeline::Inspection {
-    let mut grid = source::read(&support::path(folder), None);
-    change(&mut grid);
-    let workbook = to_workbook::workbook("dinas.xlsx", &grid);
-    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    Case::of(folder).sheets(change).inspect()
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What several tests need: worksheets from readable text.
 
+pub mod case;
 pub mod chromium;
 pub mod city;
 #[cfg(unix)]
