@@ -166,8 +166,23 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     list
 }
 
+/// Columns of words that a row has a field for: something is asked of them.
+const FIELDS: [&str; 9] = [
+    "tujuan",
+    "sasaran",
+    "uraian",
+    "indikator",
+    "satuan",
+    "perangkat_daerah",
+    "unit",
+    "lokasi",
+    "keterangan",
+];
+
 /// The cells that both forms of the table have, but for kode and name.
 pub(super) fn cells(row: &Row<'_>, further: &[Further], out: &mut Diagnostics) -> Baris {
+    let columns = row.table.schema.column.iter();
+    let words = columns.filter(|c| c.kind == Kind::Text && !FIELDS.contains(&c.key));
     Baris {
         indikator: row.text("indikator", out),
         satuan: row.text("satuan", out),
@@ -180,6 +195,7 @@ pub(super) fn cells(row: &Row<'_>, further: &[Further], out: &mut Diagnostics) -
         unit: row.text("unit", out),
         lokasi: row.text("lokasi", out),
         keterangan: row.text("keterangan", out),
+        sel: words.map(|c| (c.key, row.text(c.key, out))).collect(),
         kolom_lain: further::read(row.table.sheet, row.row, further, out),
         ..Baris::empty(row.first_origin())
     }

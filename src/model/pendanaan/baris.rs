@@ -1,5 +1,6 @@
 //! A row of the funding table as the office typed it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Origin;
@@ -46,6 +47,9 @@ pub struct Baris {
     pub lokasi: Entry<String>,
     /// Remark (Inmendagri 2/2025).
     pub keterangan: Entry<String>,
+    /// Words of the form's further columns by their keys: printed as typed, and no rule
+    /// looks at them.
+    pub sel: BTreeMap<&'static str, Entry<String>>,
     /// What stands in columns that the form has not, from left to right.
     pub kolom_lain: Vec<KolomLain>,
 }
@@ -140,6 +144,7 @@ impl Baris {
             unit: Entry::Missing,
             lokasi: Entry::Missing,
             keterangan: Entry::Missing,
+            sel: BTreeMap::new(),
             kolom_lain: Vec::new(),
         }
     }

@@ -14,6 +14,9 @@ pub(super) fn put<'a>(record: &mut Record<'a>, row: &'a Baris, satuan_apart: boo
     record.text("unit", &row.unit);
     record.text("lokasi", &row.lokasi);
     record.text("keterangan", &row.keterangan);
+    for (key, words) in &row.sel {
+        record.text(key, words);
+    }
     record.sel.insert("target_awal", shown(&row.target_awal));
     record.sel.insert("target_akhir", shown(&row.target_akhir));
     for (tahun, target) in &row.target {
