@@ -48,7 +48,7 @@ pub use page::Pages;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fate {
     /// It is part of the document; where the pages were compared, it stands there.
-    Printed(Vec<Place>),
+    Printed(Vec<PlaceOnPage>),
     /// A finding says that it is not read or not printed.
     Reported(Code),
     /// It is nothing to print.
@@ -59,7 +59,7 @@ pub enum Fate {
 
 /// Where on the pages a cell stands.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
+pub struct PlaceOnPage {
     /// Physical page, from 1.
     pub page: usize,
     /// The table, `Tabel 6.1`; `None` for text.

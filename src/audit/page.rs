@@ -6,7 +6,7 @@ use super::columns::Columns;
 use super::prose::Flow;
 use super::table::{Found, TableIndex, TablePages, Wanted};
 use super::typed::squash;
-use super::{Audit, Fate, Place};
+use super::{Audit, Fate, PlaceOnPage};
 use crate::typeset::Printed;
 
 /// Letters from which on a text is known wherever it stands.
@@ -50,7 +50,7 @@ impl Audit {
     /// Compares the account with the pages: what the data has and no page shows is
     /// without a fate.
     pub fn confirm(&mut self, pages: &Pages) {
-        let mut found: HashMap<(usize, usize), Vec<Place>> = HashMap::new();
+        let mut found: HashMap<(usize, usize), Vec<PlaceOnPage>> = HashMap::new();
         for (number, index) in &pages.tables {
             self.in_table(TablePages::new(index), number, &mut found);
         }
@@ -100,7 +100,7 @@ impl Audit {
         &self,
         mut pages: TablePages<'_>,
         number: &str,
-        found: &mut HashMap<(usize, usize), Vec<Place>>,
+        found: &mut HashMap<(usize, usize), Vec<PlaceOnPage>>,
     ) {
         let (own, mut others): (Vec<Group>, Vec<Group>) = self
             .groups(number)
@@ -124,7 +124,7 @@ impl Audit {
                 let Some(on) = on else { continue };
                 let list = found.entry((*s, *c)).or_default();
                 for area in on {
-                    let place = Place {
+                    let place = PlaceOnPage {
                         page: area.page,
                         table: Some(number.to_owned()),
                         area: Some(area),
@@ -158,7 +158,7 @@ impl Audit {
 
     /// Long texts that the data has in one place and the pages in another, such as
     /// a vision in the band of a table.
-    fn anywhere(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+    fn anywhere(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<PlaceOnPage>>) {
         let tables = pages.tables.iter();
         let numbers: HashSet<&str> = tables.map(|(number, _)| number.as_str()).collect();
         for (s, sheet) in self.sheets.iter().enumerate() {
@@ -182,7 +182,7 @@ impl Audit {
                 });
                 let here = texts.find(|(_, text, _)| cell.typed.is_part(text));
                 if let Some((number, _, on)) = here {
-                    let places = on.iter().map(|area| Place {
+                    let places = on.iter().map(|area| PlaceOnPage {
                         page: area.page,
                         table: Some(number.clone()),
                         area: Some(*area),
@@ -194,7 +194,7 @@ impl Audit {
     }
 
     /// What should stand outside of tables.
-    fn in_text(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<Place>>) {
+    fn in_text(&self, pages: &Pages, found: &mut HashMap<(usize, usize), Vec<PlaceOnPage>>) {
         let Pages {
             texts,
             whole: (whole, flow),
@@ -236,7 +236,7 @@ impl Audit {
                     }
                     None => continue,
                 };
-                found.entry((s, c)).or_default().push(Place {
+                found.entry((s, c)).or_default().push(PlaceOnPage {
                     page,
                     table: None,
                     area: None,

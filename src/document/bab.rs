@@ -19,7 +19,7 @@ pub struct BabData<'a> {
     romawi: String,
     judul: &'a str,
     memuat: Option<&'a str>,
-    isi: Vec<Isi<'a>>,
+    isi: Vec<Piece<'a>>,
     subbab: Vec<SubbabData<'a>>,
 }
 
@@ -28,14 +28,14 @@ pub struct BabData<'a> {
 struct SubbabData<'a> {
     nomor: &'a str,
     judul: &'a str,
-    isi: Vec<Isi<'a>>,
+    isi: Vec<Piece<'a>>,
     subbab: Vec<SubbabData<'a>>,
 }
 
 /// A part of a chapter.
 #[derive(Debug, Serialize)]
 #[serde(tag = "jenis", rename_all = "lowercase")]
-enum Isi<'a> {
+enum Piece<'a> {
     Narasi {
         slot: &'a str,
         kosong: bool,
@@ -141,7 +141,7 @@ impl<'a> Chapters<'a> {
     pub(super) fn annexes(&self) -> Vec<BabData<'a>> {
         let shown = self.regulation.lampiran.iter().filter_map(|annex| {
             let parts = annex.isi.iter();
-            let isi: Vec<Isi<'_>> = parts
+            let isi: Vec<Piece<'_>> = parts
                 .filter_map(|part| self.part(part, &annex.id))
                 .collect();
             (!isi.is_empty()).then_some((annex, isi))
@@ -187,18 +187,23 @@ impl<'a> Chapters<'a> {
     fn is_empty(&self, subbab: &'a Subbab) -> bool {
         let part = subbab.isi.iter();
         let mut isi = part.filter_map(|part| self.part(part, &subbab.nomor));
-        let gap = |isi| matches!(isi, Isi::Narasi { kosong: true, .. } | Isi::Kurang { .. });
+        let gap = |isi| {
+            matches!(
+                isi,
+                Piece::Narasi { kosong: true, .. } | Piece::Kurang { .. }
+            )
+        };
         subbab.subbab.is_empty() && isi.all(gap)
     }
 
     /// `None` for what the document leaves out: charts without figures, optional tables
     /// without rows.
-    fn part(&self, part: &'a Part, own: &'a str) -> Option<Isi<'a>> {
+    fn part(&self, part: &'a Part, own: &'a str) -> Option<Piece<'a>> {
         Some(match part {
             Part::Narasi { slot, wajib } => {
                 let slot = slot.as_deref().unwrap_or(own);
                 let blok = self.naskah.get(slot).map(Vec::as_slice).unwrap_or_default();
-                Isi::Narasi {
+                Piece::Narasi {
                     slot,
                     kosong: blok.is_empty(),
                     wajib: *wajib,
@@ -212,18 +217,18 @@ impl<'a> Chapters<'a> {
                 let judul = tabel.judul.split(" Tahun {").next().unwrap_or_default();
                 let judul = Regulation::fill_title(judul, &BTreeMap::from(blank));
                 let judul: Vec<&str> = judul.split_whitespace().collect();
-                Isi::Kurang {
+                Piece::Kurang {
                     judul: judul.join(" "),
                 }
             }
-            Part::Tabel(id) => Isi::Tabel { id },
+            Part::Tabel(id) => Piece::Tabel { id },
             Part::Gambar(id) => {
                 if id != gambar::STRUKTUR {
                     self.numbering.gambar(id)?;
                 }
-                Isi::Gambar { id }
+                Piece::Gambar { id }
             }
-            Part::Bagian(id) => Isi::Bagian { id },
+            Part::Bagian(id) => Piece::Bagian { id },
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Periode, Tahun};
 use crate::regulation::Regulation;
-use crate::sheets::{Place, Reading, code};
+use crate::sheets::{Reading, SheetPlace, code};
 
 /// The settings, as the reader of worksheets takes them.
 pub(super) fn reading(config: &Config) -> Reading {
@@ -16,7 +16,7 @@ pub(super) fn reading(config: &Config) -> Reading {
             .lembar
             .iter()
             .map(|(name, set)| {
-                let place = Place {
+                let place = SheetPlace {
                     subbab: set.subbab.clone(),
                     printed: set.cetak,
                 };

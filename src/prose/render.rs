@@ -3,7 +3,7 @@
 
 use minijinja::{Environment, Error, ErrorKind, Value};
 
-use super::report::{self, Place};
+use super::report::{self, TagPlace};
 use super::sentinel;
 use super::tag::{self, Tag};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
@@ -39,7 +39,7 @@ impl Renderer<'_> {
             if let Some(fault) = tag.fault {
                 out.emit(report::of_tag(
                     fault,
-                    &Place {
+                    &TagPlace {
                         origin,
                         text,
                         tag: tag.range.clone(),
@@ -85,7 +85,12 @@ impl Renderer<'_> {
             .and_then(|range| template.get(range))
             .unwrap_or_default();
         let tag = tag.map_or(0..0, |tag| tag.range.clone());
-        report::of_error(error, cut.trim(), self.known, &Place { origin, text, tag })
+        report::of_error(
+            error,
+            cut.trim(),
+            self.known,
+            &TagPlace { origin, text, tag },
+        )
     }
 }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Origin};
 const MAX_DISTANCE: (usize, usize) = (2, 5);
 
 /// Where a failure stands in its cell.
-pub(super) struct Place<'a> {
+pub(super) struct TagPlace<'a> {
     /// The Narasi cell.
     pub(super) origin: &'a Origin,
     /// The whole text of the cell.
@@ -23,7 +23,7 @@ pub(super) struct Place<'a> {
     pub(super) tag: Range<usize>,
 }
 
-impl Place<'_> {
+impl TagPlace<'_> {
     fn finding(&self, code: crate::diagnostic::Code, message: String) -> Diagnostic {
         let typed = self
             .text
@@ -45,7 +45,7 @@ impl Place<'_> {
 }
 
 /// The finding for a tag that is broken by itself.
-pub(super) fn of_tag(fault: TagFault, place: &Place<'_>) -> Diagnostic {
+pub(super) fn of_tag(fault: TagFault, place: &TagPlace<'_>) -> Diagnostic {
     let print = place
         .text
         .get(place.tag.clone())
@@ -88,7 +88,7 @@ pub(super) fn of_error(
     error: &Error,
     cut: &str,
     known: &[String],
-    place: &Place<'_>,
+    place: &TagPlace<'_>,
 ) -> Diagnostic {
     if let Some(fault) = PlaceholderError::of(error) {
         return of_fault(fault, cut, known, place);
@@ -136,7 +136,7 @@ fn of_fault(
     fault: &PlaceholderError,
     cut: &str,
     known: &[String],
-    place: &Place<'_>,
+    place: &TagPlace<'_>,
 ) -> Diagnostic {
     match fault {
         PlaceholderError::Unknown { name, sibling } => {
@@ -181,7 +181,7 @@ fn of_fault(
     }
 }
 
-fn unknown(what: &str, name: &str, known: &[String], place: &Place<'_>) -> Diagnostic {
+fn unknown(what: &str, name: &str, known: &[String], place: &TagPlace<'_>) -> Diagnostic {
     let finding = place.finding(code::UNKNOWN_NAME, format!("{what} `{name}` tidak dikenal"));
     match nearest(name, known) {
         Some(near) => finding.hint(format!("maksud Anda `{near}`?")),

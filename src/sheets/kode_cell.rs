@@ -95,8 +95,8 @@ fn padded(number: Decimal, format: Option<&str>) -> Option<String> {
     let place = zeros(format?)?;
     let fraction = place
         .iter()
-        .skip_while(|p| **p != Place::Point)
-        .filter(|p| **p == Place::Zero);
+        .skip_while(|p| **p != Digit::Point)
+        .filter(|p| **p == Digit::Zero);
     let digits = u32::try_from(fraction.count()).ok()?;
     if number.is_sign_negative() || number.round_dp(digits) != number {
         return None;
@@ -106,8 +106,8 @@ fn padded(number: Decimal, format: Option<&str>) -> Option<String> {
     let mut out: Vec<char> = Vec::new();
     for place in place.iter().rev() {
         out.push(match place {
-            Place::Zero => digit.next().unwrap_or('0'),
-            Place::Point | Place::Dot => '.',
+            Digit::Zero => digit.next().unwrap_or('0'),
+            Digit::Point | Digit::Dot => '.',
         });
     }
     // More digits than zeros stand in front, as the spreadsheet shows them.
@@ -117,7 +117,7 @@ fn padded(number: Decimal, format: Option<&str>) -> Option<String> {
 
 /// A place of a number format.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Digit {
     /// A digit that is shown even if it is zero.
     Zero,
     /// The decimal point.
@@ -128,15 +128,15 @@ enum Place {
 
 /// The places of a format of zeros and dots; `None` for any other, and for a
 /// single `0`, which keeps no zeros.
-fn zeros(format: &str) -> Option<Vec<Place>> {
+fn zeros(format: &str) -> Option<Vec<Digit>> {
     let mut list = Vec::new();
     let bare = format.replace("\".\"", "\\.");
     let mut letter = bare.chars();
     while let Some(c) = letter.next() {
         list.push(match c {
-            '0' => Place::Zero,
-            '.' if !list.contains(&Place::Point) => Place::Point,
-            '\\' if letter.next() == Some('.') => Place::Dot,
+            '0' => Digit::Zero,
+            '.' if !list.contains(&Digit::Point) => Digit::Point,
+            '\\' if letter.next() == Some('.') => Digit::Dot,
             _ => return None,
         });
     }

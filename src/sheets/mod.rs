@@ -71,5 +71,5 @@ pub use catalogue::{ALL, schema};
 pub use cell::shown;
 pub use lookalike::Lookalike;
 pub use read::{Sheets, read, read_identitas, read_with, recognised};
-pub use reading::{Place, Reading};
+pub use reading::{Reading, SheetPlace};
 pub use recognise::is_guide;

@@ -10,7 +10,7 @@ use crate::workbook::Workbook;
 
 /// Where a sheet goes.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct SheetPlace {
     /// Subchapter, `2.1.2`; `None` for the one that its title speaks of.
     pub subbab: Option<String>,
     /// Whether it is printed at all.
@@ -23,12 +23,12 @@ pub struct Reading {
     /// The plan's period, for a workbook that does not say it.
     pub periode: Option<Periode>,
     /// Sheets by the name of their tab.
-    pub lembar: BTreeMap<String, Place>,
+    pub lembar: BTreeMap<String, SheetPlace>,
 }
 
 impl Reading {
     /// Where the settings put a sheet; tabs are compared as people read them.
-    pub(super) fn place(&self, tab: &str) -> Option<&Place> {
+    pub(super) fn place(&self, tab: &str) -> Option<&SheetPlace> {
         self.lembar
             .iter()
             .find(|(name, _)| is_same(name, tab))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, tall, wide};
 use crate::model::{Renstra, Tahun, text};
 
 /// Titles and the table.
@@ -14,7 +14,7 @@ pub(super) fn build(renstra: &Renstra, periode: Option<&str>) -> (Vec<String>, V
         .iter()
         .flat_map(|iku| iku.indikator.target.keys().copied())
         .collect();
-    let mut baris: Vec<Baris> = Vec::new();
+    let mut baris: Vec<Row> = Vec::new();
     let mut above: Option<&str> = None;
     for (number, iku) in (1..).zip(&renstra.iku) {
         let sasaran = iku.sasaran.as_ref().map(|sasaran| sasaran.value.as_str());
@@ -35,7 +35,7 @@ pub(super) fn build(renstra: &Renstra, periode: Option<&str>) -> (Vec<String>, V
         );
         sel.push(Sel::teks(iku.sumber_data.value()));
         sel.push(Sel::teks(iku.penanggung_jawab.value()));
-        baris.push(Baris {
+        baris.push(Row {
             gaya: Gaya::Biasa,
             sel,
         });

@@ -1,11 +1,11 @@
 //! The two tables of the annex of a Perjanjian Kinerja: targets, and money
 //! (PermenPAN-RB 53/2014, anak lampiran I/4-6 and I/5-6; practice adds the unit).
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, tall};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, tall};
 use crate::model::Rupiah;
 
 /// The table of targets; its first column says whose they are.
-pub(super) fn targets(sasaran: &str, baris: Vec<Baris>) -> Tabel {
+pub(super) fn targets(sasaran: &str, baris: Vec<Row>) -> Tabel {
     Tabel {
         kepala: vec![vec![
             tall("No.", 1),
@@ -26,7 +26,7 @@ pub(super) fn targets(sasaran: &str, baris: Vec<Baris>) -> Tabel {
 }
 
 /// The table of money; its first column says of what.
-pub(super) fn amounts(uraian: &str, baris: Vec<Baris>) -> Tabel {
+pub(super) fn amounts(uraian: &str, baris: Vec<Row>) -> Tabel {
     Tabel {
         kepala: vec![vec![
             tall("No.", 1),
@@ -45,8 +45,8 @@ pub(super) fn amounts(uraian: &str, baris: Vec<Baris>) -> Tabel {
 }
 
 /// The last row of a table of money.
-pub(super) fn total(sum: Option<Rupiah>) -> Baris {
-    Baris {
+pub(super) fn total(sum: Option<Rupiah>) -> Row {
+    Row {
         gaya: Gaya::Induk,
         sel: vec![
             Sel::Kosong,

@@ -22,7 +22,7 @@ use crate::config::{self, Config};
 use crate::model::{Renstra, Tahun};
 
 pub use pihak::Pejabat;
-pub use tabel::{Baris, Gaya, Kepala, Kolom, Rata, Sel, Tabel};
+pub use tabel::{Gaya, Kepala, Kolom, Rata, Row, Sel, Tabel};
 pub use unit::answers;
 pub use workbook::{WorkbookError, workbook};
 

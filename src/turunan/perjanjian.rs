@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::tabel::{Baris, Gaya, Sel, Tabel};
+use super::tabel::{Gaya, Row, Sel, Tabel};
 use super::{Bagian, Pejabat, Pernyataan, Pihak, Sumber, TandaTangan, lampiran, pihak, unit};
 use crate::model::{Jabatan, Kode, Renstra, Rupiah, Tahun};
 
@@ -80,7 +80,7 @@ fn targets(renstra: &Renstra, tahun: Tahun) -> Tabel {
             let indikator = sasaran.indikator.get(at);
             let first = at == 0;
             let target = indikator.and_then(|i| i.target.get(&tahun)?.value());
-            baris.push(Baris {
+            baris.push(Row {
                 gaya: Gaya::Biasa,
                 sel: vec![
                     Sel::teks(first.then(|| format!("{number}."))),
@@ -115,11 +115,11 @@ fn money(renstra: &Renstra, tahun: Tahun) -> Tabel {
             *amount = Some(amount.unwrap_or_default() + *more);
         }
     }
-    let mut baris: Vec<Baris> = (1..)
+    let mut baris: Vec<Row> = (1..)
         .zip(order)
         .filter_map(|(number, kode)| {
             let (nama, amount) = sum.get(kode)?;
-            Some(Baris {
+            Some(Row {
                 gaya: Gaya::Biasa,
                 sel: vec![
                     Sel::Teks(format!("{number}.")),

@@ -1,7 +1,7 @@
 //! The plan of action of a year: what is done for each objective, with room for the
 //! targets of its quarters, which the plan does not hold (practice of SAKIP).
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
 use crate::model::{Indikator, PaguRow, Program, Renstra, Tahun, text};
 
 /// Titles and the table.
@@ -38,7 +38,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
 }
 
 fn objective(
-    list: &mut Vec<Baris>,
+    list: &mut Vec<Row>,
     number: usize,
     uraian: &str,
     indikator: &[Indikator],
@@ -54,14 +54,14 @@ fn objective(
             Sel::teks(target),
         ];
         sel.resize(12, Sel::Kosong);
-        list.push(Baris {
+        list.push(Row {
             gaya: Gaya::Induk,
             sel,
         });
     }
 }
 
-fn actions(list: &mut Vec<Baris>, program: &Program, tahun: Tahun) {
+fn actions(list: &mut Vec<Row>, program: &Program, tahun: Tahun) {
     action(list, &program.baris, Gaya::Anak, tahun);
     for kegiatan in &program.kegiatan {
         action(list, &kegiatan.baris, Gaya::Anak, tahun);
@@ -72,7 +72,7 @@ fn actions(list: &mut Vec<Baris>, program: &Program, tahun: Tahun) {
 }
 
 /// A row, and one more for each further indicator.
-fn action(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun) {
+fn action(list: &mut Vec<Row>, row: &PaguRow, gaya: Gaya, tahun: Tahun) {
     if row.is_implied() {
         return;
     }
@@ -96,11 +96,11 @@ fn action(list: &mut Vec<Baris>, row: &PaguRow, gaya: Gaya, tahun: Tahun) {
         sel.resize(10, Sel::Kosong);
         sel.push(Sel::uang(pagu.filter(|_| first)));
         sel.push(Sel::teks(row.unit.value().filter(|_| first)));
-        list.push(Baris { gaya, sel });
+        list.push(Row { gaya, sel });
     }
 }
 
-fn frame(tahun: Tahun, baris: Vec<Baris>) -> Tabel {
+fn frame(tahun: Tahun, baris: Vec<Row>) -> Tabel {
     let quarter = ["I", "II", "III", "IV"].map(|quarter| tall(quarter, 1));
     Tabel {
         kepala: vec![

@@ -1,6 +1,6 @@
 //! The Renja table of a year: Permendagri 86/2017, T-C.33.
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
 use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
 
@@ -38,7 +38,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
     sum.push(Sel::uang(table.pagu_year(tahun)));
     sum.resize(9, Sel::Kosong);
     sum.push(Sel::uang(next.and_then(|next| table.pagu_year(next))));
-    row.push(Baris {
+    row.push(Row {
         gaya: Gaya::Induk,
         sel: sum,
     });
@@ -50,10 +50,10 @@ struct Rows<'a> {
     tambahan: Tambahan<'a>,
     /// The year, and the one of the forward estimate.
     years: (Tahun, Option<Tahun>),
-    baris: Vec<Baris>,
+    baris: Vec<Row>,
 }
 
-fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Baris>) -> Tabel {
+fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Row>) -> Tabel {
     let forward = next.map(|next| next.to_string()).unwrap_or_default();
     Tabel {
         kepala: vec![
@@ -113,7 +113,7 @@ fn take(list: &mut Rows<'_>, row: &PaguRow, gaya: Gaya) {
         let first = at == 0;
         let beside = |key: &str| list.tambahan.get(kode, key).filter(|_| first);
         let lokasi = row.lokasi.value().map(String::as_str);
-        let baris = Baris {
+        let baris = Row {
             gaya,
             sel: vec![
                 Sel::teks((first && row.kode_typed).then(|| row.kode.value.to_string())),

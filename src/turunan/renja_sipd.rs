@@ -1,7 +1,7 @@
 //! The Renja table of a year in the 17 columns in which SIPD exports it (Permendagri
 //! 14/2026, Tabel 4.1, as practice has it; the annex itself could not be read).
 
-use super::tabel::{Baris, Gaya, Rata, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
 use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, PaguRow, Pendanaan, Renstra, Rupiah, Tahun};
 
@@ -52,7 +52,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
     sum.resize(15, Sel::Kosong);
     sum.push(Sel::uang(years.next.and_then(|next| table.pagu_year(next))));
     sum.push(Sel::Kosong);
-    baris.push(Baris {
+    baris.push(Row {
         gaya: Gaya::Induk,
         sel: sum,
     });
@@ -64,7 +64,7 @@ struct Rows<'a> {
     table: &'a Pendanaan,
     opd: Option<&'a str>,
     years: Years,
-    baris: Vec<Baris>,
+    baris: Vec<Row>,
 }
 
 impl Rows<'_> {
@@ -99,7 +99,7 @@ impl Rows<'_> {
             let beside = |key: &str| Sel::teks(self.tambahan.get(kode, key).filter(|_| first));
             let lokasi = row.lokasi.value().map(String::as_str);
             let lokasi = self.tambahan.get(kode, "lokasi").or(lokasi);
-            self.baris.push(Baris {
+            self.baris.push(Row {
                 gaya,
                 sel: vec![
                     Sel::teks(first.then(|| format!("{}.", self.number()))),
@@ -137,12 +137,12 @@ impl Rows<'_> {
 
     /// The number of the next row that has one: rows with a name are counted through.
     fn number(&self) -> usize {
-        let numbered = |baris: &&Baris| !matches!(baris.sel.first(), Some(Sel::Kosong) | None);
+        let numbered = |baris: &&Row| !matches!(baris.sel.first(), Some(Sel::Kosong) | None);
         self.baris.iter().filter(numbered).count() + 1
     }
 }
 
-fn frame(years: Years, baris: Vec<Baris>) -> Tabel {
+fn frame(years: Years, baris: Vec<Row>) -> Tabel {
     let Years { own, next } = years;
     let year = |tahun: u16| {
         Tahun::new(tahun)

@@ -14,7 +14,7 @@ pub struct Tabel {
     /// Columns.
     pub kolom: Vec<Kolom>,
     /// Rows.
-    pub baris: Vec<Baris>,
+    pub baris: Vec<Row>,
 }
 
 /// A cell of the heading.
@@ -51,7 +51,7 @@ pub enum Rata {
 
 /// A row.
 #[derive(Debug, Serialize)]
-pub struct Baris {
+pub struct Row {
     /// How it is shown.
     pub gaya: Gaya,
     /// Its cells, one a column.

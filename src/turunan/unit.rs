@@ -4,7 +4,7 @@
 //! Units that share a programme each promise their own kegiatan.
 
 use super::lampiran;
-use super::tabel::{Baris, Gaya, Sel, Tabel};
+use super::tabel::{Gaya, Row, Sel, Tabel};
 use crate::model::{Entry, Jabatan, PaguRow, Program, Renstra, Rupiah, Tahun, text};
 
 /// Something that a post answers for, with the rows whose money it promises.
@@ -113,7 +113,7 @@ fn targets(own: &[Own<'_>], tahun: Tahun) -> Tabel {
             number += i32::from(new);
             above = sasaran;
             let target = indikator.and_then(|i| i.target.get(&tahun)?.value());
-            baris.push(Baris {
+            baris.push(Row {
                 gaya: Gaya::Biasa,
                 sel: vec![
                     Sel::teks(new.then(|| format!("{number}."))),
@@ -138,11 +138,11 @@ fn money(own: &[Own<'_>], tahun: Tahun) -> Tabel {
             .get(&tahun)
             .and_then(|entry| entry.value().copied())
     };
-    let mut baris: Vec<Baris> = (1..)
+    let mut baris: Vec<Row> = (1..)
         .zip(&rows)
         .map(|(number, row)| {
             let name = row.uraian.value().map_or("", String::as_str);
-            Baris {
+            Row {
                 gaya: Gaya::Biasa,
                 sel: vec![
                     Sel::Teks(format!("{number}.")),

@@ -116,9 +116,9 @@ pub(super) fn groups(sumber: &Sumber<'_>) -> Vec<Kelompok> {
 type Key = (u16, Option<u32>, String);
 
 /// Order, chapter and title of a group.
-type Place = (Key, Option<String>, String);
+type Placement = (Key, Option<String>, String);
 
-fn place(sumber: &Sumber<'_>, origin: &Origin) -> Place {
+fn place(sumber: &Sumber<'_>, origin: &Origin) -> Placement {
     if *origin.file != *sumber.berkas {
         let judul = format!("Berkas {}", origin.file);
         return ((u16::MAX, None, origin.file.to_string()), None, judul);

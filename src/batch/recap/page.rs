@@ -29,9 +29,9 @@ struct Page<'a> {
     hitungan: Vec<Hitungan>,
     bab: Vec<String>,
     tahun: Vec<String>,
-    opd: Vec<Baris<'a>>,
-    pagu: Vec<PaguBaris<'a>>,
-    total: PaguBaris<'a>,
+    opd: Vec<AgencyLine<'a>>,
+    pagu: Vec<PaguLine<'a>>,
+    total: PaguLine<'a>,
     rpjmd: bool,
     ganda: &'a [String],
     kota: Vec<Temuan<'a>>,
@@ -55,7 +55,7 @@ struct Hitungan {
 }
 
 #[derive(Serialize)]
-struct Baris<'a> {
+struct AgencyLine<'a> {
     nama: &'a str,
     kode: &'a str,
     status: &'static str,
@@ -75,7 +75,7 @@ struct Bagian {
 }
 
 #[derive(Serialize)]
-struct PaguBaris<'a> {
+struct PaguLine<'a> {
     nama: &'a str,
     nilai: Vec<Option<String>>,
     rpjmd: Option<Vec<Option<String>>>,
@@ -206,9 +206,9 @@ fn between(finding: &Between) -> Temuan<'_> {
     }
 }
 
-fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> Baris<'a> {
+fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> AgencyLine<'a> {
     let (filled, required) = completeness(row);
-    Baris {
+    AgencyLine {
         nama: row.opd,
         kode: row.kode,
         status: row.status.word(),
@@ -232,7 +232,7 @@ fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> Baris<'a> {
     }
 }
 
-fn money<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> PaguBaris<'a> {
+fn money<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> PaguLine<'a> {
     let print = |value: Decimal| Rupiah::from_decimal(value).to_string();
     let cells = |pagu: &Pagu| -> Vec<Option<String>> {
         let by_year = year
@@ -243,7 +243,7 @@ fn money<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> 
             .map(|value| value.map(print))
             .collect()
     };
-    PaguBaris {
+    PaguLine {
         nama,
         nilai: cells(pagu),
         rpjmd: rpjmd.map(cells),

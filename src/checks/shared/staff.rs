@@ -74,10 +74,10 @@ pub fn headcounts(renstra: &Renstra) -> Vec<Headcount> {
 }
 
 /// A line of a table: what it counts, how many, where.
-type Baris<'a> = (&'a str, Decimal, Origin);
+type Line<'a> = (&'a str, Decimal, Origin);
 
 fn groups(renstra: &Renstra) -> Vec<Headcount> {
-    let mut list: BTreeMap<&str, Vec<Baris<'_>>> = BTreeMap::new();
+    let mut list: BTreeMap<&str, Vec<Line<'_>>> = BTreeMap::new();
     for row in &renstra.pegawai {
         if let Some(jumlah) = row.jumlah.located() {
             let line = (
@@ -146,10 +146,7 @@ fn tambahan(table: &TabelTambahan, opd: &str) -> Option<Headcount> {
 
 /// People of each status. One that several lines name is counted only if the
 /// lines make up the whole table; one that a line shares with another never.
-fn by_status(
-    line: &[Baris<'_>],
-    jumlah: Decimal,
-) -> BTreeMap<&'static str, (Decimal, Vec<Origin>)> {
+fn by_status(line: &[Line<'_>], jumlah: Decimal) -> BTreeMap<&'static str, (Decimal, Vec<Origin>)> {
     let mut list: BTreeMap<&'static str, (Decimal, Vec<Origin>)> = BTreeMap::new();
     let mut shared: BTreeSet<&'static str> = BTreeSet::new();
     for (label, number, origin) in line {

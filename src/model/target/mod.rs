@@ -16,13 +16,13 @@ use format::NumberFormat;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     teks: String,
-    isi: Isi,
+    isi: Reading,
     persen: bool,
 }
 
 /// What the text says as numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Isi {
+enum Reading {
     One(Decimal),
     Range(Range),
     /// `1.234`: thousand or decimal, nobody knows.
@@ -46,11 +46,11 @@ impl Target {
         let teks = text.trim().to_owned();
         let (number, persen) = without_percent(&teks);
         let isi = match angka::parse(number) {
-            Ok(value) => Isi::One(value),
-            Err(AngkaError::Ambiguous { .. }) => Isi::Ambiguous,
-            Err(AngkaError::NotNumber) => range(&teks).map_or(Isi::Words, Isi::Range),
+            Ok(value) => Reading::One(value),
+            Err(AngkaError::Ambiguous { .. }) => Reading::Ambiguous,
+            Err(AngkaError::NotNumber) => range(&teks).map_or(Reading::Words, Reading::Range),
         };
-        let persen = persen && !matches!(isi, Isi::Words);
+        let persen = persen && !matches!(isi, Reading::Words);
         Self { teks, isi, persen }
     }
 
@@ -67,7 +67,7 @@ impl Target {
         if let Some(teks) = Self::fraction(value, format) {
             return Self {
                 teks,
-                isi: Isi::One(value),
+                isi: Reading::One(value),
                 persen: false,
             };
         }
@@ -79,7 +79,7 @@ impl Target {
         }
         Self {
             teks,
-            isi: Isi::One(shown),
+            isi: Reading::One(shown),
             persen: format.persen,
         }
     }
@@ -99,16 +99,16 @@ impl Target {
     /// The number, if it is exactly one. `85%` is 85, in persen.
     pub fn nilai(&self) -> Option<Decimal> {
         match self.isi {
-            Isi::One(value) => Some(value),
-            Isi::Range(_) | Isi::Ambiguous | Isi::Words => None,
+            Reading::One(value) => Some(value),
+            Reading::Range(_) | Reading::Ambiguous | Reading::Words => None,
         }
     }
 
     /// The two numbers of a range.
     pub fn range(&self) -> Option<Range> {
         match self.isi {
-            Isi::Range(range) => Some(range),
-            Isi::One(_) | Isi::Ambiguous | Isi::Words => None,
+            Reading::Range(range) => Some(range),
+            Reading::One(_) | Reading::Ambiguous | Reading::Words => None,
         }
     }
 
@@ -120,7 +120,7 @@ impl Target {
     /// Whether it is a number that can be read two ways (`1.234`) and
     /// therefore has no [`Target::nilai`].
     pub fn is_ambiguous(&self) -> bool {
-        self.isi == Isi::Ambiguous
+        self.isi == Reading::Ambiguous
     }
 }
 

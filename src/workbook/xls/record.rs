@@ -49,7 +49,7 @@ pub(super) const BEGIN: u16 = 0x0809;
 
 /// A record with those that continue it.
 #[derive(Debug)]
-pub(super) struct Record<'a> {
+pub(super) struct BiffRecord<'a> {
     /// What it is.
     pub id: u16,
     /// Its fields, as far as they are in the record itself.
@@ -80,14 +80,14 @@ impl<'a> Records<'a> {
 }
 
 impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
+    type Item = BiffRecord<'a>;
 
-    fn next(&mut self) -> Option<Record<'a>> {
+    fn next(&mut self) -> Option<BiffRecord<'a>> {
         let (id, data) = self.take()?;
         let mut more = Vec::new();
         while u16_at(self.rest, 0) == Some(CONTINUE) {
             more.push(self.take()?.1);
         }
-        Some(Record { id, data, more })
+        Some(BiffRecord { id, data, more })
     }
 }

@@ -2,7 +2,7 @@
 //! of them. Completes `Xls::worksheet_range`, which has neither styles nor hidden rows.
 
 use super::found::{Found, Stored, is_error};
-use super::record::{self, Record, Records};
+use super::record::{self, BiffRecord, Records};
 use super::values::Reading;
 use super::workbook::Globals;
 use crate::diagnostic::CellRef;
@@ -40,7 +40,7 @@ pub(super) fn walk<'r>(records: Records<'r>, mut take: impl FnMut(Found<'r>)) ->
     false
 }
 
-fn hidden_row<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
+fn hidden_row<'r>(record: &BiffRecord<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     // `fDyZero`, the row has no height.
     if u16_at(record.data, 12)? & 0x20 != 0 {
         take(Found::HiddenRow(u16_at(record.data, 0)?.into()));
@@ -48,7 +48,7 @@ fn hidden_row<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Opti
     Some(())
 }
 
-fn hidden_columns<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
+fn hidden_columns<'r>(record: &BiffRecord<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     if u16_at(record.data, 8)? & 1 != 0 {
         let (first, last) = (u16_at(record.data, 0)?, u16_at(record.data, 2)?);
         take(Found::HiddenColumns(first.into(), last.into()));
@@ -56,7 +56,7 @@ fn hidden_columns<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> 
     Some(())
 }
 
-fn merged<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
+fn merged<'r>(record: &BiffRecord<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<()> {
     for place in 0..usize::from(u16_at(record.data, 0)?) {
         let field = |number: usize| u16_at(record.data, 2 + 8 * place + 2 * number).map(u32::from);
         let (top, bottom, left, right) = (field(0)?, field(1)?, field(2)?, field(3)?);
@@ -71,7 +71,7 @@ fn merged<'r>(record: &Record<'r>, take: &mut impl FnMut(Found<'r>)) -> Option<(
 
 /// Hands over the cells of a record; `None` for a malformed record.
 fn cell<'r>(
-    record: &Record<'r>,
+    record: &BiffRecord<'r>,
     formula: &mut Option<(CellRef, u16)>,
     take: &mut impl FnMut(Found<'r>),
 ) -> Option<()> {

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 use calamine::{Data, Range, Reader, Xls};
 
 use super::found::{Found, Stored, is_error};
-use super::record::{self, Record};
+use super::record::{self, BiffRecord};
 use crate::diagnostic::CellRef;
 use crate::workbook::Value;
 use crate::workbook::cleaned::Cleaned;
@@ -78,7 +78,7 @@ impl Slots {
     }
 
     /// Has calamine decode the values, with this table of shared texts.
-    pub fn decode(self, shared: &[Record<'_>]) -> Result<Values, Refusal> {
+    pub fn decode(self, shared: &[BiffRecord<'_>]) -> Result<Values, Refusal> {
         let damaged = || Refusal::damaged("Workbook");
         if shared.iter().any(|record| record.more.len() > CONTINUED) || self.is_full {
             return Err(Refusal::UnpacksTooLarge);
@@ -97,7 +97,7 @@ impl Slots {
     }
 
     /// A workbook of the one sheet.
-    fn workbook(&self, shared: &[Record<'_>]) -> Vec<u8> {
+    fn workbook(&self, shared: &[BiffRecord<'_>]) -> Vec<u8> {
         let begin = |kind: u8| [0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         let mut before = Vec::new();
         for record in shared {

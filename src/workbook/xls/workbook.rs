@@ -1,6 +1,6 @@
 //! What stands before the sheets: tabs, shared texts, number formats.
 
-use super::record::{self, Record, Records};
+use super::record::{self, BiffRecord, Records};
 use crate::workbook::binary::{u16_at, usize_at, utf16_at};
 use crate::workbook::format::Styles;
 use crate::workbook::limit;
@@ -15,7 +15,7 @@ pub(super) struct Globals<'s> {
     /// Tabs from the left.
     pub tab: Vec<Tab>,
     /// The table of texts that cells point into, for calamine.
-    pub shared: Vec<Record<'s>>,
+    pub shared: Vec<BiffRecord<'s>>,
     /// Number formats by style.
     pub styles: Styles,
     /// Whether serial numbers of dates count from 1904.
@@ -81,7 +81,7 @@ impl<'s> Globals<'s> {
     }
 }
 
-fn tab(record: &Record<'_>) -> Option<Tab> {
+fn tab(record: &BiffRecord<'_>) -> Option<Tab> {
     Some(Tab {
         start: usize_at(record.data, 0)?,
         hidden: record.data.get(4)? & 3 != 0,
@@ -91,7 +91,7 @@ fn tab(record: &Record<'_>) -> Option<Tab> {
 }
 
 /// The number format code of a `Format` record, and the format's number.
-fn format(record: &Record<'_>) -> Option<(u16, String)> {
+fn format(record: &BiffRecord<'_>) -> Option<(u16, String)> {
     let count = u16_at(record.data, 2)?.into();
     Some((u16_at(record.data, 0)?, text(record.data.get(4..)?, count)?))
 }

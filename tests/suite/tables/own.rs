@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use renstra::sheets::{Place, Reading};
+use renstra::sheets::{Reading, SheetPlace};
 
 use super::{grid, read, read_with};
 
@@ -21,7 +21,7 @@ fn a_table_with_a_title_alone_is_printed_and_the_settings_say_where() {
     let set = |printed| Reading {
         lembar: BTreeMap::from([(
             "SDM Gender".to_owned(),
-            Place {
+            SheetPlace {
                 subbab: Some("2.2".to_owned()),
                 printed,
             },
