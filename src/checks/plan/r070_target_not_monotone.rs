@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{direction, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Indikator;
+use crate::model::{Indikator, Level};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    let look = |level: plan::LevelName, indikator: &Indikator| {
+    let look = |level: &str, indikator: &Indikator| {
         let value = direction::ranked(indikator)?;
         if direction::of_targets(&value) != direction::Direction::Mixed {
             return None;
@@ -62,8 +62,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     // count may well differ from year to year.
     for (level, row) in plan::coded(renstra) {
         let shares = row.indikator.iter().filter(|i| direction::is_persen(i));
-        for finding in shares.filter_map(|i| look(level, i)) {
-            if level == "kegiatan" {
+        if level == Level::Kegiatan {
+            for finding in shares.filter_map(|i| look("kegiatan", i)) {
                 out.emit(finding);
             }
         }

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (level, row) in plan::coded(subject.renstra) {
-        if level == "sub kegiatan" || is_leaf(subject, row) || is_prioritas(subject, row) {
+        if level == Level::SubKegiatan || is_leaf(subject, row) || is_prioritas(subject, row) {
             continue;
         }
         let zero: Vec<_> = row

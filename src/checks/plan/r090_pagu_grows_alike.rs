@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Worksheet;
+use crate::model::{Level, Worksheet};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut rows_seen = 0;
     for (_, row) in plan::coded(subject.renstra)
         .into_iter()
-        .filter(|(level, _)| *level == "sub kegiatan")
+        .filter(|(level, _)| *level == Level::SubKegiatan)
     {
         let pagu: Option<Vec<_>> = row.pagu().values().map(|entry| entry.value()).collect();
         let Some(pagu) = pagu.filter(|pagu| pagu.len() > 2) else {

@@ -3,6 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Level;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let empty: Vec<_> = plan::coded(subject.renstra)
         .into_iter()
-        .filter(|(level, _)| *level == "sub kegiatan")
+        .filter(|(level, _)| *level == Level::SubKegiatan)
         .filter_map(|(_, row)| match &row.lokasi {
             crate::model::Entry::Empty(origin) => Some((row, origin)),
             _ => None,

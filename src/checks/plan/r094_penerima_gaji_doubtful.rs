@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Indikator, Located, SelTambahan, TabelTambahan, Target, angka, text};
+use crate::model::{Indikator, Level, Located, SelTambahan, TabelTambahan, Target, angka, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ const FACTOR: Decimal = Decimal::TWO;
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let Some(staff) = staff(subject) else { return };
     for (level, row) in plan::coded(subject.renstra) {
-        if level != "sub kegiatan" {
+        if level != Level::SubKegiatan {
             continue;
         }
         for indikator in &row.indikator {

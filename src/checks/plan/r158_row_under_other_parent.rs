@@ -18,7 +18,7 @@ const MOST: usize = 3;
 
 /// A row that stands under another parent than its kode's.
 struct Misplaced<'a> {
-    level: &'a str,
+    level: Level,
     row: &'a PaguRow,
     /// The row it stands under.
     above: &'a PaguRow,
@@ -27,7 +27,7 @@ struct Misplaced<'a> {
 }
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let mut rows: Vec<(&str, &PaguRow)> = plan::coded(subject.renstra)
+    let mut rows: Vec<(Level, &PaguRow)> = plan::coded(subject.renstra)
         .into_iter()
         // One that stands in for a missing parent is no row of the sheet.
         .filter(|(_, row)| !row.uraian.is_broken())
@@ -79,7 +79,11 @@ fn report(misplaced: &Misplaced<'_>, out: &mut Diagnostics) {
             format!("{level} {own} berada di bawah {parent_level} {parent}"),
         )
         .path(path.join("; "))
-        .figure(*level, own.to_string(), [row.kode.origin.clone()])
+        .figure(
+            level.to_string(),
+            own.to_string(),
+            [row.kode.origin.clone()],
+        )
         .figure(
             format!("{parent_level} di atasnya"),
             parent.to_string(),
@@ -93,7 +97,7 @@ fn report(misplaced: &Misplaced<'_>, out: &mut Diagnostics) {
 }
 
 /// Rows whose kode is not below that of the row they stand under.
-fn misplaced<'a>(rows: &[(&'a str, &'a PaguRow)]) -> Vec<Misplaced<'a>> {
+fn misplaced<'a>(rows: &[(Level, &'a PaguRow)]) -> Vec<Misplaced<'a>> {
     let (mut program, mut kegiatan): (Option<&PaguRow>, Option<&PaguRow>) = (None, None);
     let mut kegiatan_is_misplaced = false;
     let mut list: Vec<Misplaced<'a>> = Vec::new();

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::plan;
 use crate::diagnostic::Origin;
-use crate::model::{Entry, PaguRow, PerTahun, Renstra, Rupiah, Tahun, angka};
+use crate::model::{Entry, Level, PaguRow, PerTahun, Renstra, Rupiah, Tahun, angka};
 
 /// Units in which prose rounds, with their noughts. A longer one stands before one
 /// that it begins with.
@@ -182,7 +182,7 @@ impl Known {
             known.add_row(level, row);
         }
         for row in &table.urusan {
-            known.add_row("urusan", row);
+            known.add_row(Level::Urusan, row);
         }
         known.of_no_year.extend(table.pagu_total());
         let mut years: Vec<Tahun> = Vec::new();
@@ -215,7 +215,7 @@ impl Known {
         of_year.chain(self.of_no_year.iter().copied())
     }
 
-    fn add_row(&mut self, level: &str, row: &PaguRow) {
+    fn add_row(&mut self, level: Level, row: &PaguRow) {
         let label = format!("pagu {level} {}", row.kode.value);
         self.add_years(&label, row.pagu());
         self.of_no_year.extend(row.pagu_akhir().value().copied());

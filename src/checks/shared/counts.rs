@@ -178,7 +178,7 @@ pub fn of_tables(renstra: &Renstra, what: &str) -> usize {
         level => {
             let coded = plan::coded(renstra).into_iter();
             let kode: BTreeSet<_> = coded
-                .filter(|(own, _)| *own == level)
+                .filter(|(own, _)| own.to_string() == level)
                 .map(|(_, row)| &row.kode.value)
                 .collect();
             kode.len()

@@ -5,30 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checks::{Rule, Subject};
 use crate::diagnostic::{Diagnostics, Origin};
 pub use crate::model::text::one_line;
-use crate::model::{Entry, Indikator, PaguRow, Renstra, Rupiah, Tahun, Worksheet, text};
+use crate::model::{Entry, Indikator, Level, PaguRow, Renstra, Rupiah, Tahun, Worksheet, text};
 use crate::nomenklatur::{self, Daftar, Edition};
 use crate::regulation::Regulation;
 
 /// Name of a level in messages.
 pub type LevelName = &'static str;
 
-/// All programmes, activities and sub-activities with the name of their level, in
-/// order. Not those that the table lacks.
-pub fn coded(renstra: &Renstra) -> Vec<(LevelName, &PaguRow)> {
+/// All programmes, activities and sub-activities with their level, in order. Not those
+/// that the table lacks.
+pub fn coded(renstra: &Renstra) -> Vec<(Level, &PaguRow)> {
     let mut list = Vec::new();
     for program in &renstra.pendanaan.program {
-        list.push(("program", &program.baris));
+        list.push((Level::Program, &program.baris));
         for kegiatan in &program.kegiatan {
-            list.push(("kegiatan", &kegiatan.baris));
+            list.push((Level::Kegiatan, &kegiatan.baris));
             list.extend(
                 kegiatan
                     .sub_kegiatan
                     .iter()
-                    .map(|sub| ("sub kegiatan", &sub.baris)),
+                    .map(|sub| (Level::SubKegiatan, &sub.baris)),
             );
         }
     }
-    list.retain(|(_, row): &(LevelName, &PaguRow)| !row.is_implied());
+    list.retain(|(_, row): &(Level, &PaguRow)| !row.is_implied());
     list
 }
 
