@@ -2,6 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::model::Worksheet;
 use crate::regulation::{Bab, Part};
 
 /// The rule.
@@ -17,7 +18,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let (Some(periode), true) = (subject.periode, transition > 0) else {
         return;
     };
-    let funds = |part: &Part| matches!(part, Part::Tabel(id) if id == "pendanaan");
+    let pendanaan = Worksheet::Pendanaan.id();
+    let funds = |part: &Part| matches!(part, Part::Tabel(id) if id == pendanaan);
     let Some(bab) = subject
         .regulation
         .bab

@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     {
         (Worksheet::Ikk, "tabel IKK")
     } else {
-        (Worksheet::Tc28, "T-C.28")
+        (Worksheet::Tc28, Worksheet::Tc28.tab())
     };
     let ikk = renstra.ikk.iter().map(|ikk| &ikk.indikator);
     let dicari = mandatory::Wanted {
