@@ -30,17 +30,6 @@ impl<T> Located<T> {
         }
     }
 
-    /// The same cell with another value made from this one, or the error.
-    ///
-    /// # Errors
-    /// What `turn` answers.
-    pub fn try_map<U, E>(self, turn: impl FnOnce(T) -> Result<U, E>) -> Result<Located<U>, E> {
-        Ok(Located {
-            value: turn(self.value)?,
-            origin: self.origin,
-        })
-    }
-
     /// A view that borrows the value; the origin is cheap to clone.
     pub fn as_ref(&self) -> Located<&T> {
         Located {
