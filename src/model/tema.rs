@@ -1,6 +1,6 @@
 //! Themes, and what serves each.
 
-use super::{BarisMatriks, Kode, Located, PaguRow, Renstra, Rupiah, Tahun, text};
+use super::{BarisMatriks, Kode, Located, PaguRow, Renstra, Rupiah, Tahun, Worksheet, text};
 
 /// A theme with what the sheet Tematik puts under it.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::event::{Begin, End, Last, Skipped, Start};
 use crate::batch::record::{Record, Status};
-use crate::batch::{self, Event, Summary};
+use crate::batch::{Event, Summary};
 use crate::cli::args::DiagnosticFormat;
 use crate::cli::progress::Progress;
 use crate::cli::report::{Report, SCHEMA};

@@ -1,9 +1,9 @@
 //! What the rows become in the plan.
 
 use renstra::model::{JenisTelaahan, Worksheet};
+use renstra::normalise;
 use renstra::pipeline;
 use renstra::sheets::{self, Sheets};
-use renstra::{normalise, workbook};
 
 use super::{read, sample, sheet};
 use crate::support::case::Case;
@@ -98,7 +98,7 @@ fn a_second_table_of_words_under_another_caption_is_a_table_of_its_own() {
     let (alone, _) = read(&grid);
     grid.push(second);
     let (both, out) = read(&grid);
-    let count = |sheets: &Sheets| sheets.matriks["arah-kebijakan"].len();
+    let count = |sheets: &Sheets| sheets.matriks[&Worksheet::ArahKebijakan].len();
     assert_eq!(count(&both), count(&alone), "the rows are not doubled");
     let own = both.tambahan.iter().find(|table| table.lembar.is_none());
     assert_eq!(

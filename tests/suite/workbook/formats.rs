@@ -1,7 +1,6 @@
 //! The other formats: ods, xls and xlsb.
 
 use renstra::diagnostic::Severity;
-use renstra::workbook::read;
 
 use super::make::{biff, brt, bytes, ods, utf16, wide, xls, xlsb};
 use super::{area, assert_cells, at, cell, format_of, notice, open, refused};
