@@ -209,7 +209,7 @@ fn refused(
 }
 
 /// Fills in the legal basis, applies the user's settings, and sorts.
-fn finish(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
+pub(super) fn finish(out: &mut Diagnostics, regulation: &Regulation, options: &Options) {
     options.apply(out);
     let state_basis = |finding: &mut Diagnostic| {
         if finding.basis.is_none() {

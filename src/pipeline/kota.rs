@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use super::inspect::finish;
 use super::{
     Composition, Inputs, Inspection, Library, Options, PipelineError, Printout, compose, identify,
-    rpjmd, settle,
+    rpjmd,
 };
 use crate::checks;
 use crate::checks::city::City;
@@ -29,7 +30,7 @@ pub fn inspect_city(
 ) -> Diagnostics {
     let mut out = Diagnostics::new();
     checks::city::run(&City { rpjmd, member }, regulation, &mut out);
-    settle(&mut out, regulation, options);
+    finish(&mut out, regulation, options);
     out
 }
 
@@ -58,7 +59,7 @@ pub fn inspect_rpjmd(
     };
     let found = inspect_city(inputs.regulation, Some(&rpjmd), &[], options);
     out.extend(found);
-    settle(&mut out, inputs.regulation, options);
+    finish(&mut out, inputs.regulation, options);
     Ok(Some(out))
 }
 

@@ -49,12 +49,12 @@ pub(super) fn blocks(contents: &Contents, worksheet: Worksheet, owners: &Owners)
 }
 
 /// The rows of a worksheet.
-pub(super) fn rows<'c>(contents: &'c Contents, worksheet: Worksheet) -> &'c [MigratedRow] {
+pub(super) fn rows(contents: &Contents, worksheet: Worksheet) -> &[MigratedRow] {
     let rows = contents.migrated.row.get(&worksheet);
     rows.map(Vec::as_slice).unwrap_or_default()
 }
 
-fn places<'c>(contents: &'c Contents, worksheet: Worksheet) -> &'c [Origin] {
+fn places(contents: &Contents, worksheet: Worksheet) -> &[Origin] {
     let place = contents.migrated.place.get(&worksheet);
     place.map(Vec::as_slice).unwrap_or_default()
 }

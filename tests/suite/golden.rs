@@ -79,7 +79,7 @@ fn pages_look_as_they_did() {
 fn compare(folder: &str, list: &[(&str, &str)]) {
     let grid = source::read(&support::path(folder), None);
     let inspection = case::inspect(&grid);
-    let typeset = inspection.typeset(library, false).unwrap();
+    let typeset = inspection.typeset(support::library(), false).unwrap();
     let text: Vec<String> = typeset::text_by_page(&typeset)
         .iter()
         .map(|page| page.iter().map(|item| item.text.as_str()).collect())

@@ -97,7 +97,7 @@ fn an_error_refuses_the_document_and_no_other_output() {
             version,
             ..PrintOptions::default()
         };
-        inspection.print(library, output, &how).unwrap()
+        inspection.print(support::library(), output, &how).unwrap()
     };
     let refusal = print(Output::Document, Version::Final).err().unwrap();
     assert_eq!(refusal.errors, 1);

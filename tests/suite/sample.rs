@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use renstra::model::Worksheet;
 use renstra::pipeline::{self, Options, Version};
 use renstra::typeset;
 use renstra::workbook;
@@ -146,7 +147,7 @@ fn synthetic_agencies_are_clean_and_the_same_for_a_seed() {
     let table = inspection
         .account
         .iter()
-        .find(|entry| entry.id == "t-c-27")
+        .find(|entry| entry.id == Some(Worksheet::Tc27))
         .unwrap();
     assert!((58..=70).contains(&table.used), "{} rows", table.used);
 }

@@ -219,7 +219,7 @@ fn who_changed_what_from_which_file_is_known() {
                 text("Rehabilitasi dan Pemeliharaan Terminal"),
             );
             rows.get_mut(&Worksheet::Tc27).unwrap().push(new);
-            rows.get_mut("konfirmasi").unwrap()[0]
+            rows.get_mut(&Worksheet::Konfirmasi).unwrap()[0]
                 .cells
                 .insert(("nama", None), text("NAMA LAIN"));
         }

@@ -8,7 +8,7 @@ use renstra::workbook;
 
 use super::{read, sample, sheet};
 use crate::support::grid::{Content, Grid};
-use crate::support::{self, source, to_xlsx};
+use crate::support::{self, to_xlsx};
 
 /// Moves a whole sheet down and right.
 fn shift(grid: &mut Grid, down: u32, right: u32) {
@@ -32,7 +32,7 @@ fn every_worksheet_of_the_sample_is_found() {
     let all: Vec<Worksheet> = ALL
         .iter()
         .map(|schema| schema.id)
-        .filter(|id| *id == "narasi" || source.join(format!("{id}.csv")).is_file())
+        .filter(|id| *id == Worksheet::Narasi || source.join(format!("{}.csv", id.id())).is_file())
         .collect();
     assert_eq!(all.len(), 21);
     assert_eq!(sheets.lembar, all);

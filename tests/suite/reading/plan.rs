@@ -3,7 +3,7 @@
 use renstra::model::{JenisTelaahan, Worksheet};
 use renstra::normalise;
 use renstra::pipeline;
-use renstra::sheets::{self, Sheets};
+use renstra::sheets::Sheets;
 
 use super::{read, sample, sheet};
 use crate::support::case::Case;

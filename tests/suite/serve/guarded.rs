@@ -5,8 +5,6 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use renstra::serve;
-
 use super::{City, broken};
 use crate::support::http::{ask, get};
 

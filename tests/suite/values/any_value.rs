@@ -5,7 +5,7 @@ use renstra::model::angka::{self, AngkaError};
 use renstra::model::kode::{KodeOpd, split_coded};
 use renstra::model::rupiah::RupiahError;
 use renstra::model::terbilang::terbilang;
-use renstra::model::{Kode, Nip, Periode, Rupiah, Tahun, Tanggal, Target, target};
+use renstra::model::{Kode, Nip, Periode, Rupiah, Tahun, Tanggal, Target};
 use rust_decimal::Decimal;
 
 prop_compose! {

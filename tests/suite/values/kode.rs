@@ -1,6 +1,5 @@
 //! Codes of programmes, agencies and persons.
 
-use renstra::model::angka;
 use renstra::model::kode::{KodeOpd, split_coded};
 use renstra::model::{Kode, Level, Nip};
 

@@ -1,6 +1,6 @@
 //! Targets, kept as typed.
 
-use renstra::model::{Level, Target, target};
+use renstra::model::{Target, target};
 
 use super::decimal;
 

@@ -1,10 +1,10 @@
 //! Where cells are, and what a sheet says of them.
 
 use renstra::diagnostic::Severity;
-use renstra::workbook::{Date, Value, read};
+use renstra::workbook::{Value, read};
 use rust_xlsxwriter::{Formula, Workbook as Writer};
 
-use super::make::{bytes, ods, xlsx, xlsx_cells, xlsx_raw};
+use super::make::{ods, xlsx, xlsx_cells, xlsx_raw};
 use super::{area, assert_cells, at, cell, notice, open};
 
 #[test]

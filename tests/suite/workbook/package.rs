@@ -4,11 +4,9 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use renstra::diagnostic::Severity;
-use renstra::workbook::{ReadError, Workbook, from_bytes, limit, read};
+use renstra::workbook::{ReadError, from_bytes, limit, read};
 
-use super::make::{
-    BOOK, BOOK_RELS, RELS, biff, bytes, compound, utf16, wide, xls, xlsx, xlsx_cells, xlsx_raw,
-};
+use super::make::{BOOK, BOOK_RELS, RELS, biff, compound, utf16, xls, xlsx, xlsx_cells, xlsx_raw};
 use super::{assert_cells, at, notice, open, refused};
 use crate::support::package::of as package;
 

@@ -1,9 +1,9 @@
 //! Text, numbers and dates of a cell.
 
-use renstra::workbook::{Date, Value};
+use renstra::workbook::Value;
 use rust_xlsxwriter::Format;
 
-use super::make::{BOOK, BOOK_RELS, RELS, bytes, xlsx, xlsx_cells, xlsx_raw};
+use super::make::{BOOK, BOOK_RELS, RELS, xlsx, xlsx_cells, xlsx_raw};
 use super::{assert_cells, cell, format_of, open, shown};
 use crate::support::package::of as package;
 
