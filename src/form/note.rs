@@ -4,12 +4,12 @@ use crate::sheets::schema::{Column, Kind};
 
 /// How a column of an agency's workbook is filled, and which rule looks at it.
 pub fn note(column: &Column) -> String {
-    written(column, of(&NOTE, column))
+    written(column, of(NOTE, column))
 }
 
 /// How a column of the RPJMD workbook is filled, and which rule compares with it.
 pub fn rpjmd_note(column: &Column) -> String {
-    written(column, of(&RPJMD, column).or(of(&NOTE, column)))
+    written(column, of(RPJMD, column).or(of(NOTE, column)))
 }
 
 fn of(list: &[(&str, &'static str)], column: &Column) -> Option<&'static str> {
@@ -93,7 +93,7 @@ fn general(kind: Kind) -> &'static str {
 }
 
 /// Columns that need more than their kind says.
-const NOTE: [(&str, &str); 58] = [
+const NOTE: &[(&str, &str)] = &[
     (
         "sasaran_rpjmd",
         "Sasaran RPJMD yang menjadi acuan baris ini, dengan bunyi yang sama seperti pada RPJMD (R039, R040).",
@@ -284,7 +284,7 @@ const NOTE: [(&str, &str); 58] = [
 ];
 
 /// Columns of the RPJMD workbook that are filled otherwise than an agency's.
-const RPJMD: [(&str, &str); 13] = [
+const RPJMD: &[(&str, &str)] = &[
     (
         "tujuan",
         "Tujuan RPJMD. Di atasnya, pada baris sendiri: VISI : … lalu MISI 1 : … (R046).",

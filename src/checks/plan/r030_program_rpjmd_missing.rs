@@ -3,7 +3,6 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::Worksheet;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,7 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let kode = &program.kode.value;
         let nama = program.uraian.value().cloned().unwrap_or_default();
         out.emit(
-            RULE.finding(plan::sheet_origin(subject, Worksheet::Tc27),
+            RULE.finding(plan::sheet_origin(subject, plan::pendanaan_sheet(subject.renstra)),
                 format!("program {kode} pada RPJMD belum ada pada Renstra"),
             )
             .path(kode.to_string())

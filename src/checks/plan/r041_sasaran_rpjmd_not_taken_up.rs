@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Worksheet, text};
+use crate::model::text;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -44,7 +44,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         });
         if !named && !measured {
             out.emit(
-                RULE.finding(plan::sheet_origin(subject, Worksheet::Tc25),
+                RULE.finding(plan::sheet_origin(subject, plan::tujuan_sheet(subject.renstra)),
                     "sasaran RPJMD yang menjadi tanggung jawab Perangkat Daerah ini belum dijabarkan",
                 )
                 .path(plan::one_line(&sasaran.uraian.value))

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Level, Worksheet};
+use crate::model::Level;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .normalize();
         out.emit(
             RULE.finding(
-                plan::sheet_origin(subject, Worksheet::Tc27),
+                plan::sheet_origin(subject, plan::pendanaan_sheet(subject.renstra)),
                 format!("pagu {rows_seen} sub kegiatan semuanya berubah {percent}% setiap tahun"),
             )
             .hint("hitung pagu dari kebutuhan setiap sub kegiatan"),
