@@ -20,9 +20,7 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
     } in row
     {
         if let Entry::Filled(uraian) = tujuan
-            && list
-                .last()
-                .is_none_or(|last| !uraian.continues(&last.uraian))
+            && begins(&uraian, list.last().map(|above| &above.uraian))
         {
             list.push(new_tujuan(uraian));
         }
@@ -54,10 +52,7 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
             }
         }
         if let Entry::Filled(uraian) = sasaran
-            && tujuan
-                .sasaran
-                .last()
-                .is_none_or(|last| !uraian.continues(&last.uraian))
+            && begins(&uraian, tujuan.sasaran.last().map(|above| &above.uraian))
         {
             tujuan.sasaran.push(new_sasaran(uraian));
         }
@@ -101,6 +96,11 @@ pub fn nest_strategi(
     (visi, list)
 }
 
+/// Whether a name begins something else than the one above it.
+fn begins(name: &Located<String>, above: Option<&Located<String>>) -> bool {
+    above.is_none_or(|above| !name.continues(above))
+}
+
 fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
     let StrategiCells {
         tujuan,
@@ -112,10 +112,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         .into_iter()
         .find_map(|entry| entry.located().map(|cell| cell.origin.clone()));
     if let Entry::Filled(uraian) = tujuan
-        && misi
-            .tujuan
-            .last()
-            .is_none_or(|last| !uraian.continues(&last.uraian))
+        && begins(&uraian, misi.tujuan.last().map(|above| &above.uraian))
     {
         misi.tujuan.push(new_tujuan(uraian));
     }
@@ -124,10 +121,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         return;
     };
     if let Entry::Filled(uraian) = sasaran
-        && tujuan
-            .sasaran
-            .last()
-            .is_none_or(|last| !uraian.continues(&last.uraian))
+        && begins(&uraian, tujuan.sasaran.last().map(|above| &above.uraian))
     {
         tujuan.sasaran.push(new_sasaran(uraian));
     }
@@ -144,10 +138,7 @@ fn join(misi: &mut Misi, cell: StrategiCells, out: &mut Diagnostics) {
         return;
     };
     if let Entry::Filled(uraian) = strategi
-        && sasaran
-            .strategi
-            .last()
-            .is_none_or(|last| !uraian.continues(&last.uraian))
+        && begins(&uraian, sasaran.strategi.last().map(|above| &above.uraian))
     {
         sasaran.strategi.push(Strategi {
             uraian,
