@@ -47,6 +47,8 @@ pub struct ArahKebijakan {
 /// A mission of the region that T-C.26 quotes above the rows that serve it.
 #[derive(Debug, Clone)]
 pub struct Misi {
+    /// Its number in the RPJMD as the table has it; `None` where it gives none.
+    pub nomor: Option<String>,
     /// Its statement; `None` where the table names no mission.
     pub uraian: Option<Located<String>>,
     /// The goals that serve it, with the objectives and strategies of the

@@ -76,13 +76,15 @@ pub fn nest_strategi(
     for row in row {
         match row {
             StrategiRow::Visi(text) => visi = Some(text),
-            StrategiRow::Misi(text) => list.push(Misi {
+            StrategiRow::Misi(nomor, text) => list.push(Misi {
+                nomor,
                 uraian: Some(text),
                 tujuan: Vec::new(),
             }),
             StrategiRow::Isi(cell) => {
                 if list.is_empty() {
                     list.push(Misi {
+                        nomor: None,
                         uraian: None,
                         tujuan: Vec::new(),
                     });

@@ -100,6 +100,11 @@ fn find<'a>(
                     report_as_it_stands(table, out);
                 }
             }
+            if let Some(table) = own.as_mut().filter(|_| schema.is_none()) {
+                let mut habits = restore::Said::default();
+                restore::join_own(table, &mut habits);
+                habits.tell(&sheet, out);
+            }
             if let Some(table) = &mut own {
                 table.lembar = schema.map(|schema| schema.id);
                 table.subbab = place.and_then(|place| place.subbab.clone());

@@ -49,8 +49,8 @@ pub const SCHEMA: Schema = Schema {
 pub enum StrategiRow {
     /// `VISI : …` over the whole width.
     Visi(Located<String>),
-    /// `MISI 1 : …` over the whole width.
-    Misi(Located<String>),
+    /// `MISI 1 : …` over the whole width: its number, if one was typed, and its text.
+    Misi(Option<String>, Located<String>),
     /// An ordinary row, parents as shown in it.
     Isi(Box<StrategiCells>),
 }
@@ -88,13 +88,13 @@ pub fn read_as(
             let plain = heading::plain(&band.value);
             let stated = Located {
                 value: statement(&band.value),
-                origin: band.origin,
+                origin: band.origin.clone(),
             };
             if plain.starts_with("visi") {
                 return Some(StrategiRow::Visi(stated));
             }
             if plain.starts_with("misi") {
-                return Some(StrategiRow::Misi(stated));
+                return Some(StrategiRow::Misi(number(&band.value), stated));
             }
         }
         Some(StrategiRow::Isi(Box::new(StrategiCells {
@@ -104,6 +104,17 @@ pub fn read_as(
             arah_kebijakan: row.text("arah_kebijakan", out),
         })))
     })
+}
+
+/// Longest number of a mission, in characters: `ke-3`, `VIII`.
+const NUMBER: usize = 5;
+
+/// The number in `MISI 3 : …`.
+fn number(text: &str) -> Option<String> {
+    let (label, _) = text.split_once(':')?;
+    let (_, number) = label.trim().split_once(char::is_whitespace)?;
+    let number = number.trim();
+    (!number.is_empty() && number.chars().count() <= NUMBER).then(|| number.to_owned())
 }
 
 /// The text behind `VISI :` or `MISI 1 :`.

@@ -24,6 +24,7 @@ use crate::workbook::{Cell, Sheet, Value};
 
 pub(super) use date::shown as shown_date;
 pub(super) use said::{Habit, Said};
+pub(super) use wrap::join_own;
 
 /// What a pass over a table found.
 #[derive(Default)]

@@ -183,12 +183,21 @@ fn get<'a>(record: &'a BTreeMap<String, String>, key: &str) -> &'a str {
     record.get(key).map_or("", String::as_str)
 }
 
-/// `VISI : …` and `MISI n : …` of T-C.26, which have columns of their own in the CSV.
+/// `VISI : …` and `MISI n : …` of T-C.26, which have columns of their own in the CSV; there
+/// a number stands before the text, `3: …`.
 fn bands(record: &BTreeMap<String, String>) -> Vec<String> {
     ["visi", "misi"]
         .into_iter()
         .filter(|key| !get(record, key).is_empty())
-        .map(|key| format!("{} : {}", key.to_uppercase(), get(record, key)))
+        .map(|key| {
+            let (label, text) = (key.to_uppercase(), get(record, key));
+            match text.split_once(": ") {
+                Some((number, text)) if number.bytes().all(|b| b.is_ascii_digit()) => {
+                    format!("{label} {number} : {text}")
+                }
+                _ => format!("{label} : {text}"),
+            }
+        })
         .collect()
 }
 

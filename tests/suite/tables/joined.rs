@@ -73,7 +73,10 @@ fn visi_and_misi_in_every_cell_of_their_row_are_bands() {
     let (sheets, said) = read(&[strategy(&[&visi, &misi, row])]);
     assert_eq!(sheets.strategi.len(), 3, "{said}");
     assert!(matches!(&sheets.strategi[0], StrategiRow::Visi(own) if own.value == "Kota maju"));
-    assert!(matches!(&sheets.strategi[1], StrategiRow::Misi(own) if own.value == "Melayani warga"));
+    assert!(matches!(
+        &sheets.strategi[1],
+        StrategiRow::Misi(Some(number), own) if number == "1" && own.value == "Melayani warga"
+    ));
     assert!(said.contains("info[S038]"), "{said}");
 }
 

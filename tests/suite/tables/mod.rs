@@ -4,6 +4,7 @@
 mod joined;
 mod own;
 mod repeated;
+mod wrapped;
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use super::cells::{Baris, Jenis, Kepala, Sel};
 use super::figures::{Commas, is_range, written};
 use crate::document::halaman::Setting;
 use crate::measure::{Cell, Plan, Table, plan};
-use crate::model::{Entry, Located};
+use crate::model::Entry;
 use crate::regulation::Rata;
 
 /// Longest text that is kept on one line for being an amount, in characters.
@@ -47,7 +47,6 @@ pub(super) fn set(
     setting: &Setting<'_>,
 ) -> Layout {
     for sel in baris.iter_mut().flat_map(|row| &mut row.sel) {
-        join_lines(sel);
         written(sel);
     }
     let commas = Commas::of(baris, rata, kind, setting.faces);
@@ -221,30 +220,4 @@ fn shown<'t>(sel: &'t Sel<'_>) -> Cow<'t, str> {
         }
         Entry::Missing | Entry::Empty(_) => Cow::Borrowed(if sel.strip { "-" } else { "" }),
     }
-}
-
-/// A sentence that a narrow column broke goes on in small letters (a list's `a.` does
-/// not); it fills the line that it has here.
-fn join_lines(sel: &mut Sel<'_>) {
-    let Entry::Filled(Located { value, .. }) = &mut sel.teks else {
-        return;
-    };
-    if !value.contains('\n') {
-        return;
-    }
-    let mut out = String::with_capacity(value.len());
-    for (at, line) in value.split('\n').enumerate() {
-        let mut letters = line.chars();
-        let small = letters.next().is_some_and(char::is_lowercase);
-        let goes_on = small && !letters.next().is_none_or(|c| matches!(c, '.' | ')'));
-        if at > 0 && goes_on && !out.is_empty() && !out.ends_with('\n') {
-            let end = out.trim_end().len();
-            out.truncate(end);
-            out.push(' ');
-        } else if at > 0 {
-            out.push('\n');
-        }
-        out.push_str(line);
-    }
-    *value = Cow::Owned(out);
 }

@@ -8,12 +8,14 @@ use crate::model::{Located, Renstra, Sasaran, Tujuan};
 
 pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
     let mut list: Vec<Record<'_>> = Vec::new();
-    list.extend(renstra.visi.iter().map(|visi| band("VISI", visi)));
+    list.extend(renstra.visi.iter().map(|visi| band("VISI", "", visi)));
     // Goals are numbered through, so that a number means one goal in the whole table.
     let mut number = 0;
     for misi in &renstra.misi {
-        // No number: the missions that an agency serves are not the first ones of the RPJMD.
-        list.extend(misi.uraian.iter().map(|misi| band("MISI", misi)));
+        // Only the number that was typed: the missions that an agency serves are not the
+        // first ones of the RPJMD.
+        let nomor = misi.nomor.as_deref().unwrap_or_default();
+        list.extend(misi.uraian.iter().map(|misi| band("MISI", nomor, misi)));
         for tujuan in &misi.tujuan {
             number += 1;
             goal(&mut list, tujuan, number);
@@ -22,9 +24,9 @@ pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
     list
 }
 
-fn band(label: &str, uraian: &Located<String>) -> Record<'static> {
+fn band(label: &str, number: &str, uraian: &Located<String>) -> Record<'static> {
     let mut record = Record::new(Jenis::Pita);
-    let text = format!("{label}: {}", uraian.value);
+    let text = labelled(label, number, &uraian.value);
     record.own("kelompok", text, uraian.origin.clone());
     record
 }
