@@ -216,7 +216,7 @@ impl<'a> Document<'a> {
                         tabel::build(id, info, renstra, config, setting.as_ref())?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
-                    let [judul, judul_daftar] = titles(&info.judul, &value);
+                    let [judul, judul_daftar] = titles(&tabel::title(&info.judul, &tahun), &value);
                     let kode = info.kode.as_deref();
                     let lembar = info.worksheet(id);
                     Some((

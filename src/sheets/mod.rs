@@ -35,6 +35,7 @@ pub mod migrate;
 pub mod narasi;
 pub mod nspk;
 mod numbering;
+mod own_heading;
 mod parts;
 pub mod pendanaan;
 pub mod permasalahan;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::cell;
 use super::code;
 use super::heading;
-use super::numbering;
+use super::own_heading::{heading_end, heading_is_words, is_numbering, is_record};
 use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, Scope};
 use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
@@ -18,8 +18,6 @@ const TITLE_ROWS: u32 = 8;
 /// Columns and rows that such a table may have; more is no table of a document.
 const MAX_COLUMNS: u32 = 40;
 const MAX_ROWS: u32 = 2_000;
-/// Rows that a heading may have.
-const MAX_HEADING: u32 = 4;
 /// What the tab of a sheet begins with that an office only works with.
 const WORKING: [&str; 8] = [
     "rekap",
@@ -31,6 +29,8 @@ const WORKING: [&str; 8] = [
     "coret",
     "hitung",
 ];
+/// Longest label of a statement above a table, in characters: `misi ke 4`.
+const MAX_LABEL: usize = 12;
 /// Longest text that still makes its column wider, in characters.
 const MAX_WIDTH: usize = 40;
 
@@ -106,55 +106,6 @@ fn names_all(sheet: &Sheet, row: u32, top: u32) -> bool {
     )
 }
 
-/// Whether a row holds a figure that is no year, or its own number, as no row of a
-/// heading does.
-fn is_record(sheet: &Sheet, row: u32) -> bool {
-    let is_year = |year: u32| (1990..=2100).contains(&year);
-    let row = CellRef::new(row, 0)..CellRef::new(row + 1, 0);
-    sheet
-        .cell
-        .range(row)
-        .enumerate()
-        .any(|(at, (_, cell))| match &cell.value {
-            Value::Number(number) => !u32::try_from(*number).is_ok_and(is_year),
-            Value::Text(text) => {
-                let text = text.trim();
-                let sign = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | ' ');
-                let figure = text.starts_with(|c: char| c.is_ascii_digit())
-                    && text.chars().all(sign)
-                    && !text.parse().is_ok_and(is_year);
-                let bare = text.trim_end_matches(['.', ')']);
-                let own_number = at == 0
-                    && bare.len() < text.len()
-                    && !bare.is_empty()
-                    && (bare.len() == 1 || bare.bytes().all(|b| b"0123456789IVX".contains(&b)));
-                figure || own_number
-            }
-            _ => false,
-        })
-}
-
-/// Whether the first row of a table is a heading: words alone, or years.
-fn heading_is_words(sheet: &Sheet, top: u32) -> bool {
-    let row = sheet
-        .cell
-        .range(CellRef::new(top, 0)..)
-        .take_while(|(at, _)| at.row == top);
-    let mut words = 0;
-    for (_, cell) in row {
-        match &cell.value {
-            Value::Text(text) if text.trim_end().ends_with(':') || text.trim() == ":" => {
-                return false;
-            }
-            Value::Text(_) => words += 1,
-            Value::Number(number)
-                if u16::try_from(*number).is_ok_and(|year| (1990..=2100).contains(&year)) => {}
-            _ => return false,
-        }
-    }
-    words > 0
-}
-
 fn as_it_stands(
     sheet: &Sheet,
     top: u32,
@@ -197,7 +148,8 @@ fn as_it_stands(
     };
     let kepala = rows(top, body, out);
     let numbered = is_numbering(sheet, body, left, right);
-    let isi = rows(body + u32::from(numbered), extent.row + 1, out);
+    let mut isi: Vec<_> = statements(sheet, top, right - left + 1).collect();
+    isi.extend(rows(body + u32::from(numbered), extent.row + 1, out));
     let lebar = (left..=right).map(|col| width(sheet, top, col)).collect();
     Some(TabelTambahan {
         bab,
@@ -235,8 +187,13 @@ pub fn account(table: &TabelTambahan, sheet: &Sheet) -> Account {
     let top = table.origin.cell.map_or(0, |at| at.row);
     let height = u32::try_from(table.kepala.len()).unwrap_or_default();
     let last = sheet.extent().map_or(top, |extent| extent.row);
-    // The row of numbers, too, is left out.
-    let rows = u32::try_from(table.isi.len()).unwrap_or_default();
+    // The row of numbers, too, is left out; statements above the heading are rows.
+    let is_below = |row: &&Vec<SelTambahan>| {
+        let mut cells = row.iter().filter_map(|cell| cell.teks.origin()?.cell);
+        cells.next().is_none_or(|at| at.row >= top)
+    };
+    let rows = table.isi.iter().filter(is_below).count();
+    let rows = u32::try_from(rows).unwrap_or_default();
     let body = (last + 1).saturating_sub(rows).max(top + height);
     Account {
         origin: Origin {
@@ -258,18 +215,45 @@ pub fn account(table: &TabelTambahan, sheet: &Sheet) -> Account {
     }
 }
 
-/// The texts above a table.
-fn lines(sheet: &Sheet, first: u32, top: u32) -> Vec<String> {
-    sheet
+/// The texts above a table, with their cells.
+fn above(sheet: &Sheet, first: u32, top: u32) -> impl Iterator<Item = (CellRef, String)> {
+    let cells = sheet
         .cell
-        .iter()
-        .take_while(|(at, _)| at.row < top)
-        .filter(|(at, _)| at.row >= first)
-        .filter_map(|(_, cell)| match &cell.value {
-            Value::Text(text) => Some(cell::one_line(text)),
-            _ => None,
-        })
-        .collect()
+        .range(CellRef::new(first, 0)..CellRef::new(top, 0));
+    cells.filter_map(|(at, cell)| match &cell.value {
+        Value::Text(text) => Some((*at, cell::one_line(text))),
+        _ => None,
+    })
+}
+
+/// Those of them that are its title.
+fn lines(sheet: &Sheet, first: u32, top: u32) -> Vec<String> {
+    let texts = above(sheet, first, top).map(|(_, text)| text);
+    texts.filter(|text| !is_statement(text)).collect()
+}
+
+/// Whether a text is a statement that the table quotes above its heading, `Visi : …`.
+fn is_statement(text: &str) -> bool {
+    let label = text.split_once(':').map(|(label, _)| heading::plain(label));
+    let Some(label) = label.filter(|label| label.len() <= MAX_LABEL) else {
+        return false;
+    };
+    let word = label.split(' ').next().unwrap_or_default();
+    ["visi", "misi", "tujuan", "sasaran"].contains(&word)
+}
+
+/// The statements above the heading, each as a row over all columns.
+fn statements(sheet: &Sheet, top: u32, columns: u32) -> impl Iterator<Item = Vec<SelTambahan>> {
+    let first = sheet.cell.keys().next().map_or(0, |at| at.row);
+    let texts = above(sheet, first, top).filter(|(_, text)| is_statement(text));
+    texts.map(move |(at, text)| {
+        vec![SelTambahan {
+            teks: Entry::Filled(Located::new(text, sheet.at(at))),
+            kolom: u16::try_from(columns).unwrap_or(1),
+            baris: 1,
+            angka: false,
+        }]
+    })
 }
 
 /// Chapter and title from the tab or the lines above the table. A letterhead above
@@ -336,37 +320,6 @@ fn number(text: &str, needs_word: bool) -> Option<(u16, String)> {
             title.trim_start_matches([' ', '-', ':', '.']).to_owned(),
         )
     })
-}
-
-/// The last row of the heading that begins in `top`.
-fn heading_end(sheet: &Sheet, top: u32, left: u32, right: u32) -> u32 {
-    let mut end = top;
-    for col in left..=right {
-        if let Some(area) = sheet.area(top, col)
-            && area.start.row == top
-        {
-            // A group of columns has their names below it.
-            let group =
-                area.end.col > area.start.col && area.end.row == top && !is_record(sheet, top + 1);
-            end = end.max(area.end.row + u32::from(group));
-        }
-    }
-    // A group of groups, as of years over target and pagu.
-    let grouped = (left..=right).any(|col| {
-        sheet
-            .area(end, col)
-            .is_some_and(|area| area.start.row == end && area.end.col > area.start.col)
-    });
-    let end = if end > top && grouped { end + 1 } else { end };
-    // A cell merged far down is no heading of a table but a part of a matrix.
-    if end - top < MAX_HEADING { end } else { top }
-}
-
-fn is_numbering(sheet: &Sheet, row: u32, left: u32, right: u32) -> bool {
-    let cell: Vec<&Cell> = (left..=right)
-        .filter_map(|col| sheet.get(row, col))
-        .collect();
-    numbering::is_numbering(&cell)
 }
 
 /// The cells that begin in a row of the heading or of what stands below it; what

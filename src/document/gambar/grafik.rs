@@ -74,9 +74,10 @@ pub(super) fn chart<'a>(
     let step = step(range.unwrap_or(most))?;
     let down = |value: Decimal| value.checked_div(step)?.floor().checked_mul(step);
     let up = |value: Decimal| value.checked_div(step)?.ceil().checked_mul(step);
-    let (bottom, mut top) = (down(from)?, up(most)?);
+    let (mut bottom, top) = (down(from)?, up(most)?);
+    // A level course runs along the upper edge: above 100 % there is nothing.
     if top == bottom {
-        top = top.checked_add(step)?;
+        bottom = bottom.checked_sub(step)?;
     }
     let whole = top.checked_sub(bottom)?;
     let titik = |value: Decimal| {

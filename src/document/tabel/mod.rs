@@ -60,6 +60,15 @@ fn years<'a, T: 'a>(row: impl Iterator<Item = &'a PerTahun<T>>) -> Vec<Tahun> {
         .collect()
 }
 
+/// A title as it is filled: of a table without rows no years are known, and it names none.
+pub fn title(judul: &str, year: &[Tahun]) -> String {
+    if year.is_empty() {
+        judul.replace(" Tahun {tahun_awal}–{tahun_akhir}", "")
+    } else {
+        judul.to_owned()
+    }
+}
+
 /// Placeholders of a table's title that speak of its own years.
 pub fn title_years(year: &[Tahun]) -> BTreeMap<&'static str, String> {
     let first = year.first().map(ToString::to_string).unwrap_or_default();

@@ -4,7 +4,9 @@
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
 use crate::diagnostic::Origin;
-use crate::model::{Indikator, Level, PaguRow, Program, Renstra, Strategi, TanggungJawab, text};
+use crate::model::{
+    Indikator, Level, Located, PaguRow, Program, Renstra, Strategi, TanggungJawab, text,
+};
 
 /// Goals, objectives, strategies, policy directions, programmes, kegiatan and sub
 /// kegiatan, each below the one that it serves.
@@ -53,6 +55,9 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
     rows.list
 }
 
+/// The column before which a statement without figures ends.
+const LAST: &str = "unit";
+
 struct Rows<'a> {
     list: Vec<Record<'a>>,
     satuan_apart: bool,
@@ -93,21 +98,19 @@ impl<'a> Rows<'a> {
     }
 
     fn strategy(&mut self, strategi: &Strategi) {
-        let uraian = &strategi.uraian;
-        self.push(
-            Jenis::Biasa,
-            &format!("Strategi: {}", uraian.value),
-            &uraian.origin,
-            &[],
-        );
+        self.words("Strategi", &strategi.uraian, 1);
         for arah in &strategi.arah_kebijakan {
-            let uraian = &arah.uraian;
-            self.push(
-                Jenis::Biasa,
-                &format!("Arah kebijakan: {}", uraian.value),
-                &uraian.origin,
-                &[],
-            );
+            self.words("Arah kebijakan", &arah.uraian, 2);
+        }
+    }
+
+    /// A statement without figures: it runs over their columns.
+    fn words(&mut self, word: &str, uraian: &Located<String>, steps: u8) {
+        let text = format!("{word}: {}", uraian.value);
+        let at = self.push(Jenis::Biasa, &text, &uraian.origin, &[]);
+        if let Some(record) = self.list.get_mut(at) {
+            record.jorok = steps;
+            record.until.insert("uraian", LAST);
         }
     }
 

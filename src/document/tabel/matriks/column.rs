@@ -16,8 +16,13 @@ pub(super) struct Physical<'k> {
     pub(super) tahun: Option<Tahun>,
 }
 
-/// Columns with one a year; neighbours under one group alternate year by year.
-pub(super) fn expand<'k>(kolom: &[&'k Kolom], year: &[Tahun]) -> Vec<Physical<'k>> {
+/// Columns with one a year; neighbours under one group alternate year by year. One that
+/// stands only where it is filled is left out in the years for which `filled` says no.
+pub(super) fn expand<'k>(
+    kolom: &[&'k Kolom],
+    year: &[Tahun],
+    filled: impl Fn(&str, Tahun) -> bool,
+) -> Vec<Physical<'k>> {
     let mut list = Vec::new();
     let mut rest = kolom;
     while let Some(first) = rest.first() {
@@ -37,7 +42,10 @@ pub(super) fn expand<'k>(kolom: &[&'k Kolom], year: &[Tahun]) -> Vec<Physical<'k
             .count();
         let (group, behind) = rest.split_at(together);
         for tahun in year {
-            list.extend(group.iter().zip(begin..).map(|(kolom, at)| Physical {
+            let columns = group.iter().zip(begin..);
+            let shown =
+                columns.filter(|(kolom, _)| !kolom.bila_terisi || filled(&kolom.isi, *tahun));
+            list.extend(shown.map(|(kolom, at)| Physical {
                 kolom,
                 at,
                 tahun: Some(*tahun),

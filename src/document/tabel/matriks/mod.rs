@@ -14,6 +14,7 @@ mod indikator;
 mod isu;
 mod kinerja;
 mod measured;
+mod part_heading;
 mod pegawai;
 mod pendanaan;
 mod permasalahan;
@@ -184,9 +185,13 @@ pub fn build<'a>(
         .collect();
     let year: Vec<Tahun> = year.into_iter().collect();
     let tahun_awal = lembar.and_then(|lembar| renstra.tahun_awal.get(&lembar).copied());
+    let filled_in = |key: &str, tahun: Tahun| {
+        let value = |record: &Record<'_>| !record.value(key, Some(tahun)).0.is_missing();
+        record.iter().any(value)
+    };
     let filled = |key: &str| {
         let value = |record: &Record<'_>| record.sel.get(key).is_some_and(|v| !v.is_missing());
-        record.iter().any(value)
+        record.iter().any(value) || year.iter().any(|tahun| filled_in(key, *tahun))
     };
     let wanted = &tabel.bila_terisi;
     let kosong = record.is_empty() || !(wanted.is_empty() || wanted.iter().any(|key| filled(key)));
@@ -207,7 +212,8 @@ pub fn build<'a>(
         .into_iter()
         .flat_map(Periode::iter)
         .collect();
-    let physical = expand(&columns, if year.is_empty() { &plan } else { &year });
+    let years = if year.is_empty() { &plan } else { &year };
+    let physical = expand(&columns, years, filled_in);
     let columns = Columns {
         rata: physical.iter().map(|p| p.kolom.rata).collect(),
         kind: physical.iter().map(|p| p.at).collect(),

@@ -67,7 +67,7 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     && p.kolom.rata == Rata::Kiri
                     && teks
                         .value()
-                        .is_some_and(|text| text.chars().count() <= MARK);
+                        .map_or(strip, |text| text.chars().count() <= MARK);
                 let span = record
                     .rentang
                     .iter()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::alignment::{alignment, is_number};
 use super::cells::{Baris, Jenis, Kepala, Sel, columns};
 use super::figures::{alike, points_between_thousands};
+use super::part_heading::{PartHeading, is_total};
 use super::record::borrowed;
 use super::{Columns, Isi};
 use crate::document::halaman::Setting;
@@ -14,19 +15,21 @@ use crate::regulation::Rata;
 /// The table.
 pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi<'a> {
     let rata = alignment(table);
-    let mut above = Above::new(table.lebar.len());
-    let mut baris: Vec<Baris<'_>> = table
-        .isi
-        .iter()
-        .filter(|row| !row.is_empty())
-        .map(|row| Baris {
-            jenis: if is_total(row) {
-                Jenis::Jumlah
-            } else {
-                Jenis::Biasa
-            },
-            induk: above.pass(row),
-            sel: row.iter().map(cell).collect(),
+    let width = table.lebar.len();
+    let mut above = Above::new(width);
+    let mut part = PartHeading::default();
+    let rows = table.isi.iter().filter(|row| !row.is_empty());
+    let mut baris: Vec<Baris<'_>> = rows
+        .filter_map(|row| {
+            let induk = above.pass(row);
+            let jenis = part.kind(row, width)?;
+            let mut sel: Vec<Sel<'_>> = row.iter().map(cell).collect();
+            if jenis == Jenis::Kelompok && sel.len() > 1 {
+                for sel in &mut sel {
+                    sel.rata = Some(Rata::Tengah);
+                }
+            }
+            Some(Baris { jenis, induk, sel })
         })
         .collect();
     let kepala: Vec<Vec<Kepala>> = table
@@ -207,20 +210,6 @@ fn kode(text: &str) -> Option<String> {
 fn filled(cell: Option<&SelTambahan>) -> Option<&String> {
     let text = cell?.teks.value()?;
     (!text.trim().is_empty()).then_some(text)
-}
-
-/// Whether a row adds up those above it.
-fn is_total(row: &[SelTambahan]) -> bool {
-    let first = row
-        .iter()
-        .filter_map(|cell| cell.teks.value())
-        .find(|text| text.chars().any(char::is_alphanumeric));
-    first.is_some_and(|text| {
-        let text = text.trim().to_lowercase();
-        ["jumlah", "total", "grand total"]
-            .iter()
-            .any(|word| text.strip_prefix(word).is_some_and(|rest| rest.len() < 12))
-    })
 }
 
 fn heading(cell: &SelTambahan) -> Kepala {

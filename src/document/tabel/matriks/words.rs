@@ -84,11 +84,8 @@ fn level(record: &mut Record<'_>) {
         None if said("output").is_some() => Jenis::Kegiatan,
         None => Jenis::Biasa,
     };
-    record.jorok = match record.jenis {
-        Jenis::Kegiatan => 1,
-        Jenis::SubKegiatan => 2,
-        _ => 0,
-    };
+    // As in the funding table.
+    record.jorok = u8::from(record.jenis == Jenis::SubKegiatan);
 }
 
 /// Columns of a table that goes down step by step, with their names: a row has
@@ -160,7 +157,8 @@ fn name_parents(list: &mut [Record<'_>], key: &[(&str, &str)]) {
 }
 
 /// Columns whose cells stand over the rows below them.
-const PARENT: [&str; 13] = [
+const PARENT: [&str; 14] = [
+    "nspk",
     "tingkat",
     "kinerja",
     "jenis_layanan",
@@ -194,7 +192,8 @@ fn span(list: &mut [Record<'_>], key: &'static str) {
     }
 }
 
-/// The running number covers what its first parent covers.
+/// The running number covers what its first parent covers, but for those that only sort
+/// the rows below them.
 fn number(list: &mut [Record<'_>]) {
     for record in list {
         let first = PARENT
@@ -202,7 +201,7 @@ fn number(list: &mut [Record<'_>]) {
             .filter(|key| {
                 !matches!(
                     *key,
-                    "isu_klhs" | "global" | "nasional" | "regional" | "isu_strategis"
+                    "tingkat" | "isu_klhs" | "global" | "nasional" | "regional" | "isu_strategis"
                 )
             })
             .find_map(|key| record.rentang.get(key).copied());
