@@ -265,11 +265,21 @@ fn the_file_says_what_it_is() {
     );
     assert_eq!(pdf.author.as_deref(), Some("Dinas Contoh"));
     assert_eq!(pdf.lang.as_deref(), Some("id"));
-    assert!(pdf.tagged);
     assert!(
         pdf.page.iter().all(|page| !page.text.trim().is_empty()),
         "an empty page"
     );
+}
+
+#[test]
+fn every_table_and_figure_is_tagged_with_its_caption() {
+    let (inspection, pdf) = second();
+    let count = |name: &str| pdf.tags.iter().filter(|tag| *tag == name).count();
+    let json = inspection.document(false).to_json().unwrap();
+    let data: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let [tables, figures] = ["tabel", "gambar"].map(|key| data[key].as_object().unwrap().len());
+    assert_eq!(count("Table"), tables);
+    assert_eq!(count("Caption"), tables + figures);
 }
 
 #[test]

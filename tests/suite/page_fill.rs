@@ -1,6 +1,6 @@
 //! No page of a final document stands nearly blank: only where a chapter ends, in the
 //! front matter, and below the signature may a page hold less than the least share. No row
-//! of a table stands alone on its last page.
+//! of a table stands alone on its last page. All letters are of one scale.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,11 @@ const MM: f64 = 72.0 / 25.4;
 /// The numeral of a chapter's opening; no other letters of a page are as large.
 const NUMERAL: f64 = 24.0;
 
+/// Sizes of text, tables, drawings and notes, in tenths of a point.
+const SCALE: [u32; 4] = [110, 90, 80, 70];
+/// Sizes of titles: the numeral and the title of a chapter, that of a subchapter.
+const TITLES: [u32; 3] = [240, 150, 120];
+
 /// Margins above and below the body, upright and turned, as the template has them.
 const UPRIGHT: (f64, f64) = (25.0 * MM, 25.0 * MM);
 const TURNED: (f64, f64) = (20.0 * MM, 15.0 * MM);
@@ -23,6 +28,11 @@ const TURNED: (f64, f64) = (20.0 * MM, 15.0 * MM);
 /// Whether a chapter begins on a page.
 fn opens(page: &[TextItem]) -> bool {
     page.iter().any(|item| (item.size_pt - NUMERAL).abs() < 0.1)
+}
+
+/// Size of a text's letters, in tenths of a point.
+fn tenths(item: &TextItem) -> u32 {
+    format!("{:.0}", item.size_pt * 10.0).parse().unwrap()
 }
 
 /// The share of the body above the last line of a page. The footer stands below it.
@@ -56,7 +66,7 @@ fn lonely(typeset: &Typeset<'_>) -> Vec<String> {
 }
 
 #[test]
-fn no_page_is_nearly_blank_but_at_the_end_of_a_chapter() {
+fn pages_are_filled_and_set_in_letters_of_one_scale() {
     let mut blank = Vec::new();
     for opd in [
         "dinas-kesehatan",
@@ -71,6 +81,13 @@ fn no_page_is_nearly_blank_but_at_the_end_of_a_chapter() {
         assert!(alone.is_empty(), "{opd}: {alone:?}");
         let text = typeset::text_by_page(&typeset);
         let size = typeset.page_size();
+        // The cover has a look of its own.
+        let sizes: BTreeSet<u32> = text.iter().skip(1).flatten().map(tenths).collect();
+        let other: Vec<&u32> = sizes
+            .iter()
+            .filter(|size| !SCALE.contains(size) && !TITLES.contains(size))
+            .collect();
+        assert!(other.is_empty(), "{opd}: {other:?} of {sizes:?}");
         let first = text.iter().position(|page| opens(page)).unwrap();
         for (index, page) in text.iter().enumerate().skip(first) {
             let ends = text.get(index + 1).is_none_or(|next| opens(next));

@@ -9,7 +9,9 @@ mod label;
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf;
-use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, String as PdfString};
+use hayro_interpret::hayro_syntax::object::{
+    Array, Dict, MaybeRef, Name, Object, String as PdfString,
+};
 use hayro_interpret::hayro_syntax::page::Page;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
@@ -33,8 +35,9 @@ pub(crate) struct ReadBack {
     pub creator: Option<String>,
     /// Language, such as `id`.
     pub lang: Option<String>,
-    /// Whether it carries tags for screen readers.
-    pub tagged: bool,
+    /// The names of its tags for screen readers, such as `Table`; none in a file that has
+    /// no tags.
+    pub tags: Vec<String>,
 }
 
 /// A page.
@@ -93,8 +96,28 @@ pub(crate) fn read_back(data: &[u8]) -> ReadBack {
         lang: catalog
             .get::<PdfString<'_>>("Lang")
             .map(|lang| decode(lang.as_bytes())),
-        tagged: catalog.contains_key("StructTreeRoot"),
+        tags: tags(&catalog),
     }
+}
+
+/// The names of the tags, in no order.
+fn tags(catalog: &Dict<'_>) -> Vec<String> {
+    let mut open: Vec<Dict<'_>> = catalog.get("StructTreeRoot").into_iter().collect();
+    let mut names = Vec::new();
+    while let Some(node) = open.pop() {
+        names.extend(
+            node.get::<Name<'_>>("S")
+                .map(|name| name.as_str().to_owned()),
+        );
+        let kids = node.get::<Array<'_>>("K");
+        let kids = kids.iter().flat_map(Array::iter::<Object<'_>>);
+        open.extend(kids.filter_map(|kid| match kid {
+            Object::Dict(kid) => Some(kid),
+            _ => None,
+        }));
+        open.extend(node.get::<Dict<'_>>("K"));
+    }
+    names
 }
 
 /// A text string: UTF-16 or UTF-8 behind a mark, else taken for Latin-1.
