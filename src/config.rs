@@ -25,6 +25,9 @@ pub const NO_LAMBANG: Code = Code("W091");
 /// A folder of earlier workbooks that `renstra.toml` names and that is not there.
 pub const NO_SEBELUMNYA: Code = Code("W092");
 
+/// A Matriks Perubahan that is asked for without a plan to compare with.
+pub const NO_EARLIER_PLAN: Code = Code("W093");
+
 /// Name of the file.
 pub const FILE_NAME: &str = "renstra.toml";
 

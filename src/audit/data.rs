@@ -76,8 +76,8 @@ impl Data {
                         data.table(table);
                     }
                 }
-                // Kept next to the plan, and not printed in it.
-                ("konfirmasi" | "kolofon", _) => {}
+                // Kept next to the plan and not printed in it, or said of it.
+                ("konfirmasi" | "kolofon" | "matriks_perubahan", _) => {}
                 _ => data.walk(value, 0),
             }
         }

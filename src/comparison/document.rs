@@ -17,6 +17,8 @@ pub enum Kind {
     Renstra,
     /// The city's RPJMD, or the part of it that one agency answers for.
     Rpjmd,
+    /// An agency's Renja of a year.
+    Renja,
 }
 
 impl Kind {
@@ -25,6 +27,7 @@ impl Kind {
         match self {
             Self::Renstra => "Renstra",
             Self::Rpjmd => "RPJMD",
+            Self::Renja => "Renja",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Two documents compared: a plan with the one before it, or with the RPJMD.
+//! Two documents compared: a plan with the one before it, with the RPJMD, or with a Renja.
 //!
 //! Rows are one wherever they stand: by unit and kode, then by kode, then by name;
 //! indicators by their words. What is different is said, never judged, and nothing is
@@ -12,6 +12,7 @@ mod page;
 mod pairing;
 mod passage;
 mod plan;
+mod renja;
 mod report;
 mod rpjmd;
 mod terminal;

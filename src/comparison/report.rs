@@ -212,7 +212,7 @@ fn doubts(first: &Document, second: &Document) -> Vec<String> {
     for document in [first, second] {
         if document.errors > 0 {
             list.push(format!(
-                "{} memuat {} galat saat dibaca; isi sel yang tidak terbaca dianggap kosong (lihat: renstra check)",
+                "{} memuat {} galat saat dibaca; isi sel yang tidak terbaca dianggap kosong",
                 document.berkas, document.errors
             ));
         }

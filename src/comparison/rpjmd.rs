@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::document::{Document, Element, Kind, Level, Measure, add, words};
 use super::plan::amounts;
 use crate::model::text::one_line;
-use crate::model::{IndikatorRpjmd, NamaOpd, ProgramRpjmd, Renstra, Rpjmd};
+use crate::model::{IndikatorRpjmd, NamaOpd, ProgramRpjmd, Renja, Renstra, Rpjmd};
 
 impl Document {
     /// The RPJMD, against another RPJMD.
@@ -32,6 +32,23 @@ impl Document {
         Self {
             has: [Level::Tujuan, Level::Sasaran, Level::Program].into(),
             ..frame(rpjmd, elements)
+        }
+    }
+
+    /// The programs of the RPJMD that a Renja has.
+    pub fn of_rpjmd_in(rpjmd: &Rpjmd, renja: &Renja) -> Self {
+        let program = rpjmd.program.iter().filter_map(|program| {
+            let mut kode = renja.baris.iter().map(|row| &row.kode.value);
+            let own = kode.find(|kode| program.has_kode(kode))?;
+            let mut element = row(program, own.to_string());
+            element.is_shared = program.is_shared();
+            element.induk = None;
+            element.details.clear();
+            Some(element)
+        });
+        Self {
+            has: [Level::Program].into(),
+            ..frame(rpjmd, program.collect())
         }
     }
 

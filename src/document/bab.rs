@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::vocabulary::MATRIKS_PERUBAHAN;
 use super::{Hyphens, Naskah, Numbering, gambar};
 use crate::config::Config;
 use crate::model::{Located, Renstra};
@@ -106,6 +107,8 @@ pub(super) struct Chapters<'a> {
     pub config: &'a Config,
     pub naskah: &'a Naskah,
     pub numbering: &'a Numbering,
+    /// Whether the plan is shown next to the one before it.
+    pub has_changes: bool,
 }
 
 impl<'a> Chapters<'a> {
@@ -228,6 +231,7 @@ impl<'a> Chapters<'a> {
                 }
                 Piece::Gambar { id }
             }
+            Part::Bagian(id) if id == MATRIKS_PERUBAHAN && !self.has_changes => return None,
             Part::Bagian(id) => Piece::Bagian { id },
         })
     }

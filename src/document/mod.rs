@@ -62,6 +62,8 @@ pub struct Document<'a> {
     lampiran: Vec<bab::BabData<'a>>,
     tabel: BTreeMap<&'a str, tabel::Tabel<'a>>,
     gambar: BTreeMap<&'a str, gambar::Gambar<'a>>,
+    /// What a changed plan changes, as the template of a comparison reads it.
+    matriks_perubahan: Option<&'a serde_json::Value>,
     kolofon: Option<kolofon::Kolofon>,
 }
 
@@ -111,6 +113,8 @@ pub struct Context<'a> {
     pub rancangan: bool,
     /// Virtual path of the arms, if there are any.
     pub lambang: Option<&'static str>,
+    /// What it changes of the plan before, for the annex that shows it.
+    pub matriks_perubahan: Option<&'a serde_json::Value>,
     /// What was read and found, for the last page of a draft.
     pub kolofon: Option<kolofon::Kolofon>,
     /// Widths of the letters that tables are set in; without them no table is measured,
@@ -165,6 +169,7 @@ impl<'a> Document<'a> {
             numbering,
             rancangan,
             lambang,
+            matriks_perubahan,
             kolofon,
             faces,
         } = context;
@@ -173,6 +178,7 @@ impl<'a> Document<'a> {
             config,
             naskah,
             numbering,
+            has_changes: matriks_perubahan.is_some(),
         };
         let setting = faces.map(|faces| halaman::Setting::new(config, faces));
         let hyphens = Hyphens::new(&renstra.identitas);
@@ -236,6 +242,7 @@ impl<'a> Document<'a> {
                 })
                 .collect(),
             gambar: figures(renstra, regulation, numbering, &title),
+            matriks_perubahan,
             kolofon,
         }
     }

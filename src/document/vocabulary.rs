@@ -4,7 +4,16 @@ pub use super::gambar::GAMBAR;
 use crate::model::Worksheet;
 
 /// Fixed or computed pieces of a chapter, `bagian:…`; `shared/bagian.typ` sets them.
-pub const BAGIAN: [&str; 4] = ["sistematika", "dasar-hukum", "tugas-fungsi", "tanda-tangan"];
+pub const BAGIAN: [&str; 5] = [
+    "sistematika",
+    "dasar-hukum",
+    "tugas-fungsi",
+    "tanda-tangan",
+    MATRIKS_PERUBAHAN,
+];
+
+/// The piece that shows a changed plan next to the plan before it.
+pub const MATRIKS_PERUBAHAN: &str = "matriks-perubahan";
 
 /// The table of the whole cascade.
 pub const MATRIKS_CASCADING: &str = "matriks-cascading";

@@ -23,7 +23,7 @@ pub fn settings(daerah: Option<&str>, periode: Periode, peraturan: &str) -> Stri
          # warna = \"#1f3a5f\"           # warna sampul, pembuka bab, dan grafik\n\
          # lambang = \"lambang.svg\"   # SVG atau PNG di samping berkas ini\n\
          # perubahan = true           # untuk perubahan Renstra\n\
-         # sebelumnya = \"opd-lama\"   # folder buku kerja terdahulu, untuk memeriksa perubahan IKU\n\
+         # sebelumnya = \"opd-lama\"   # folder buku kerja terdahulu, untuk perubahan IKU dan Matriks Perubahan\n\
          \n\
          # Batas waktu penetapan Renstra; diperiksa bila keduanya diisi.\n\
          # [jadwal]\n\

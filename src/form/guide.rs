@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::page::{self, Side};
 use super::table::base;
 use crate::regulation::Regulation;
+use crate::workbook::row_height;
 
 /// Version of the blank workbook, raised whenever a column is added or renamed.
 pub const VERSION: u8 = 3;
@@ -21,7 +22,7 @@ pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxErro
     for (row, (is_head, line)) in (0..).zip(line) {
         let format = if *is_head { base().set_bold() } else { base() };
         let format = format.set_text_wrap();
-        sheet.set_row_height(row, page::height(line, usize::from(WIDTH)))?;
+        sheet.set_row_height(row, row_height([(line.as_str(), usize::from(WIDTH))]))?;
         sheet.write_string_with_format(row, 0, line, &format)?;
     }
     Ok(())

@@ -73,7 +73,7 @@ pub(super) fn identitas(label: &str) -> &'static str {
             "Nomor dan tanggalnya, misalnya Nomor 050/12/2021 tanggal 3 Mei 2021; boleh kosong bila tidak dicatat di sini (R008)."
         }
         "Lampiran" => {
-            "Judul lampiran yang dicetak di belakang tanda tangan, satu lampiran satu baris: Matriks Cascading, Daftar Penanggung Jawab; boleh kosong. Manual Indikator dicetak bila lembarnya terisi."
+            "Judul lampiran yang dicetak di belakang tanda tangan, satu lampiran satu baris: Matriks Cascading, Daftar Penanggung Jawab, Matriks Perubahan; boleh kosong. Manual Indikator dicetak bila lembarnya terisi."
         }
         _ => "Isi dengan teks seperti yang akan dicetak; boleh kosong bila tidak ada.",
     }

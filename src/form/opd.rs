@@ -13,7 +13,7 @@ pub use crate::sheets::migrate::Migrated;
 use crate::sheets::migrate::MigratedRow;
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::{ALL, identitas};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, Value, let_rows_grow, row_height};
 
 /// Columns that a described table needs beyond those it prints.
 const BESIDE: [&str; 3] = ["satuan", "sumber_data", "penanggung_jawab"];
@@ -70,7 +70,7 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
             tambahan::write(&mut workbook, &table.sheet)?;
         }
     }
-    workbook.save_to_buffer()
+    Ok(let_rows_grow(workbook.save_to_buffer()?)?)
 }
 
 /// The worksheets of a regulation that the agency fills, in the order of a blank workbook.
@@ -209,11 +209,15 @@ fn lines_of<'c>(known: &'c [(String, Cell)], label: &str) -> Vec<&'c Cell> {
         .collect()
 }
 
+/// Letters that the columns of Narasi are wide.
+const LABEL: usize = 50;
+const TEXT: usize = 96;
+
 fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     sheet
         .set_name(Lembar::Narasi.tab())?
-        .set_column_width(0, 50)?
-        .set_column_width(1, 96)?;
+        .set_column_width(0, u32::try_from(LABEL).unwrap_or_default())?
+        .set_column_width(1, u32::try_from(TEXT).unwrap_or_default())?;
     let schema = crate::sheets::schema(Lembar::Narasi);
     for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
         sheet.write_string_with_format(0, col, label, &head())?;
@@ -245,7 +249,12 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
                 isi.extend(shown(line, "isi"));
             }
         }
-        sheet.write_string_with_format(row, 1, isi.join("\n\n"), &body(Kind::Text))?;
+        let isi = isi.join("\n\n");
+        sheet.set_row_height(
+            row,
+            row_height([(title.as_str(), LABEL), (isi.as_str(), TEXT)]),
+        )?;
+        sheet.write_string_with_format(row, 1, isi, &body(Kind::Text))?;
         row += 1;
     }
     // What the regulation has no place for is kept, so that nothing is lost.
@@ -392,9 +401,10 @@ pub(super) fn write_reference(sheet: &mut Worksheet, form: &Form<'_>) -> Result<
         (1..).zip(reference::entries(form.bidang, edition(form.regulation)))
     {
         let both = format!("{kode} {uraian}");
+        let high = row_height([(both.as_str(), 60), (uraian.as_str(), 90)]);
+        sheet.set_row_height(row, high)?;
         sheet.write_string_with_format(row, 0, kode, &text)?;
         sheet.write_string_with_format(row, 1, uraian, &text)?;
-        sheet.set_row_height(row, page::height(&both, 50))?;
         sheet.write_string_with_format(row, 2, both, &text)?;
     }
     for (row, status) in (1..).zip(STATUS) {

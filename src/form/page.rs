@@ -14,17 +14,6 @@ pub(super) enum Side {
     Turned,
 }
 
-/// Height in points of a row with this text in a column that is `width` letters wide.
-/// Only for rows in which nobody types: Excel would not let them grow any more.
-pub(super) fn height(text: &str, width: usize) -> f64 {
-    const LINE: f64 = 15.0;
-    let lines = text
-        .lines()
-        .map(|line| line.chars().count().div_ceil(width));
-    let lines = u32::try_from(lines.sum::<usize>().max(1)).unwrap_or(u32::MAX);
-    LINE * f64::from(lines)
-}
-
 /// One page wide, as many high as it takes, with the sheet's name and the page below;
 /// the first rows up to `heading` stand on each page.
 pub(super) fn setup(

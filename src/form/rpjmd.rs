@@ -12,6 +12,7 @@ use crate::regulation::Regulation;
 use crate::sheets::migrate::Migrated;
 use crate::sheets::rpjmd::ALL;
 use crate::sheets::schema::{Kind, Schema};
+use crate::workbook::let_rows_grow;
 
 /// Labels of Identitas that speak of a region and not of an agency.
 const LABEL: [&str; 3] = ["Daerah", "Provinsi", "Periode"];
@@ -53,7 +54,7 @@ pub fn blank_rpjmd(form: &RpjmdForm<'_>) -> Result<Vec<u8>, XlsxError> {
         write_table(workbook.add_worksheet(), schema, form)?;
     }
     write_reference(workbook.add_worksheet(), form)?;
-    workbook.save_to_buffer()
+    Ok(let_rows_grow(workbook.save_to_buffer()?)?)
 }
 
 fn write_identitas(sheet: &mut Worksheet, form: &RpjmdForm<'_>) -> Result<(), XlsxError> {

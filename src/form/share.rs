@@ -13,6 +13,7 @@ use crate::model::{BERKAS_UNIT, Worksheet as Lembar};
 use crate::sheets::ALL;
 use crate::sheets::migrate::{MigratedRow, ShareRow};
 use crate::sheets::schema::Kind;
+use crate::workbook::let_rows_grow;
 
 /// What the workbook is made for.
 #[derive(Debug)]
@@ -51,7 +52,7 @@ pub fn share(share: &ShareForm<'_>) -> Result<Vec<u8>, XlsxError> {
         opd::write_rows(workbook.add_worksheet(), schema, form, &known, &locked)?;
     }
     opd::write_reference(workbook.add_worksheet(), form)?;
-    workbook.save_to_buffer()
+    Ok(let_rows_grow(workbook.save_to_buffer()?)?)
 }
 
 /// Identitas as it is, to be read only.

@@ -5,11 +5,11 @@ use rust_xlsxwriter::{
     FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
 };
 
-use super::layout::{self, Physical};
+use super::layout::{self, HeadingCell, Physical};
 use super::page::{self, Side};
 use crate::sheets::migrate::MigratedRow;
 use crate::sheets::schema::{Column, Kind};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, Value, row_height};
 
 /// Rows below a heading that are ready to be filled.
 const ROWS: u32 = 300;
@@ -68,6 +68,9 @@ impl Table<'_> {
             } else {
                 sheet.merge_range(r1, cell.col.0, r2, cell.col.1, &cell.text, &head())?;
             }
+        }
+        for (row, height) in (top..).zip(heights(physical, &heading, height)) {
+            sheet.set_row_height(row, height)?;
         }
         for (col, p) in (0..).zip(physical) {
             let level = u32::try_from(p.heading.len()).unwrap_or(1) - 1;
@@ -140,6 +143,28 @@ impl Table<'_> {
         }
         Ok(())
     }
+}
+
+/// Heights of the rows of a heading: of each what its own cells need; what a cell over
+/// several rows needs beyond theirs has the last of them.
+fn heights(physical: &[Physical], heading: &[HeadingCell], count: u32) -> Vec<f64> {
+    let needed = |cell: &HeadingCell| {
+        let (first, last) = (usize::from(cell.col.0), usize::from(cell.col.1));
+        let covered = physical.get(first..=last).unwrap_or_default();
+        let width = covered.iter().map(|p| usize::from(p.column.width)).sum();
+        row_height([(cell.text.as_str(), width)])
+    };
+    let place = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
+    let mut heights = vec![row_height([]); place(count)];
+    let (own, over): (Vec<_>, Vec<_>) = heading.iter().partition(|cell| cell.row.0 == cell.row.1);
+    for cell in own.into_iter().chain(over) {
+        let rows = place(cell.row.0)..=place(cell.row.1);
+        let there: f64 = heights.get(rows).unwrap_or_default().iter().sum();
+        if let Some(last) = heights.get_mut(place(cell.row.1)) {
+            *last += (needed(cell) - there).max(0.0);
+        }
+    }
+    heights
 }
 
 pub(super) fn base() -> Format {

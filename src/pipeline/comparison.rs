@@ -10,7 +10,7 @@ use crate::comparison::{self, Comparison, Document, PlanSource};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
 use crate::document;
-use crate::model::{Renstra, Rpjmd, Tanggal, Worksheet};
+use crate::model::{Renja, Renstra, Rpjmd, Tanggal, Worksheet};
 use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets::{self, migrate, migrate::MigratedRow, table::Account};
@@ -23,10 +23,18 @@ const PERBANDINGAN: &str = "/perbandingan/main.typ";
 enum Read {
     Plan(Box<Renstra>, Box<Document>),
     Rpjmd(Box<Rpjmd>),
+    Renja(Box<Renja>, Box<Document>),
 }
 
-/// Compares two workbooks: plans, or RPJMD, or one of each. `None`, with why in `out`, if
-/// one of them is neither.
+/// What the RPJMD says of the programs of a Renja, as a Renja states it.
+fn given_in(rpjmd: &Rpjmd, renja: &Renja) -> Document {
+    let mut given = Document::of_rpjmd_in(rpjmd, renja);
+    given.state_as_renja(renja.has_akhir);
+    given
+}
+
+/// Compares any two of plans, RPJMD and tables of a Renja. `None`, with why in `out`, if
+/// one of them is none.
 ///
 /// # Errors
 /// If a file or the settings cannot be opened, or there is no such regulation.
@@ -51,7 +59,8 @@ pub fn compare(
         given
     };
     let (first, second) = match (first, second) {
-        (Read::Plan(_, first), Read::Plan(_, second)) => (*first, *second),
+        (Read::Plan(_, first), Read::Plan(_, second))
+        | (Read::Renja(_, first), Read::Renja(_, second)) => (*first, *second),
         (Read::Rpjmd(rpjmd), Read::Plan(renstra, mut plan)) => {
             (given(&rpjmd, &renstra, &mut plan), *plan)
         }
@@ -62,8 +71,35 @@ pub fn compare(
         (Read::Rpjmd(first), Read::Rpjmd(second)) => {
             (Document::of_rpjmd(&first), Document::of_rpjmd(&second))
         }
+        (Read::Plan(_, mut plan), Read::Renja(renja, document)) => {
+            plan.state_as_renja(renja.has_akhir);
+            (*plan, *document)
+        }
+        (Read::Renja(renja, document), Read::Plan(_, mut plan)) => {
+            plan.state_as_renja(renja.has_akhir);
+            (*document, *plan)
+        }
+        (Read::Rpjmd(rpjmd), Read::Renja(renja, document)) => (given_in(&rpjmd, &renja), *document),
+        (Read::Renja(renja, document), Read::Rpjmd(rpjmd)) => (*document, given_in(&rpjmd, &renja)),
     };
     Ok(Some(Comparison::build(&first, &second, &config)))
+}
+
+/// What a plan changes of the one before it, which has its name and lies in `folder`.
+///
+/// # Errors
+/// If there is no such regulation.
+pub(super) fn changes(
+    library: &Library,
+    [past, now]: [&Workbook; 2],
+    folder: &str,
+    config: &Config,
+    options: &Options,
+) -> Result<Comparison, PipelineError> {
+    let (_, mut first) = plan(library, past, config, options)?;
+    let (_, second) = plan(library, now, config, options)?;
+    first.berkas = format!("{folder}/{}", first.berkas);
+    Ok(Comparison::build(&first, &second, config))
 }
 
 /// Prints a comparison.
@@ -109,6 +145,16 @@ fn read(
         }
         Err(error @ ReadError::Io { .. }) => return Err(error.into()),
     };
+    let mut said = Diagnostics::new();
+    // As this program writes it, or as another exports it.
+    let identitas = sheets::read_identitas(&workbook);
+    let is_plan = identitas.is_some_and(|identitas| identitas.nama.value().is_some());
+    if let Some(renja) = sheets::renja_table::read(&workbook, &mut said).filter(|_| !is_plan) {
+        let mut document = Document::of_renja(&renja);
+        document.errors = said.count(Severity::Error);
+        document.time = Tanggal::new(1, 1, renja.tahun.get()).map_or(0, Tanggal::unix);
+        return Ok(Some(Read::Renja(Box::new(renja), Box::new(document))));
+    }
     if kin::kin(&workbook) == Kin::Rpjmd {
         let mut said = Diagnostics::new();
         let sheets = sheets::rpjmd::read(&workbook, &mut said);
@@ -122,7 +168,8 @@ fn read(
     }
     let config_path = options.config.clone().or_else(|| Config::locate(path));
     let config = load_config(config_path.as_deref(), &mut Diagnostics::new())?;
-    plan(library, &workbook, &config, options).map(Some)
+    let (renstra, document) = plan(library, &workbook, &config, options)?;
+    Ok(Some(Read::Plan(Box::new(renstra), Box::new(document))))
 }
 
 fn plan(
@@ -130,7 +177,7 @@ fn plan(
     workbook: &Workbook,
     config: &Config,
     options: &Options,
-) -> Result<Read, PipelineError> {
+) -> Result<(Renstra, Document), PipelineError> {
     let mut said = Diagnostics::new();
     let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut said);
     let rest = rest(workbook, &sheets.account);
@@ -150,7 +197,7 @@ fn plan(
     document.errors = said.count(Severity::Error);
     document.time = document_time(&renstra, config);
     add_sheets(&mut document, &rest);
-    Ok(Read::Plan(Box::new(renstra), Box::new(document)))
+    Ok((renstra, document))
 }
 
 /// The day of signing, else the first day of the plan's period.

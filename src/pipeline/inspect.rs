@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{
     Inspection, Library, Options, PipelineError, dasar_hukum, gambar, kin, lambang, lampiran,
-    lembar, lookalike, naskah, row_account, rpjmd, sebelumnya, tema, titles, unfilled,
+    lembar, lookalike, naskah, perubahan, row_account, rpjmd, sebelumnya, tema, titles, unfilled,
 };
 use crate::audit::Audit;
 use crate::checks::{self, Subject};
@@ -120,10 +120,10 @@ fn inspect_with(
     row_account::recount(&mut account, &renstra, regulation);
     let periode = document::identitas::periode(&renstra.identitas, &config);
     let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
-    let sebelumnya = sebelumnya::load(&config, &workbook.file, &mut out);
+    let past = sebelumnya::load(&config, &workbook.file, &mut out);
     let subject = Subject {
         renstra: &renstra,
-        sebelumnya: sebelumnya.as_ref(),
+        sebelumnya: past.as_ref().map(|past| &past.renstra),
         rpjmd: rpjmd.as_ref(),
         regulation,
         config: &config,
@@ -141,6 +141,14 @@ fn inspect_with(
     checks::run(&subject, &mut out);
     let file = Origin::file(workbook.file.clone());
     unfilled::fold(file, &account, regulation, &config, &mut out);
+    let plan = perubahan::Plan {
+        workbook: &workbook,
+        renstra: &renstra,
+        regulation,
+        config: &config,
+        past: past.as_ref(),
+    };
+    let matriks_perubahan = perubahan::matrix(library, &plan, options, &mut out)?;
     let lambang = lambang::load(&config, &mut out);
     let file = kolofon::Berkas {
         nama: workbook.file.to_string(),
@@ -153,7 +161,7 @@ fn inspect_with(
         audit: Audit::default(),
         config,
         regulation: regulation.clone(),
-        has_sebelumnya: sebelumnya.is_some(),
+        has_sebelumnya: past.is_some(),
         note: None,
         rpjmd,
         readable: true,
@@ -163,6 +171,7 @@ fn inspect_with(
         numbering,
         lambang,
         gambar,
+        matriks_perubahan,
         options: options.clone(),
     };
     inspection.account_for_cells()?;
@@ -204,6 +213,7 @@ fn refused(
         numbering: Numbering::default(),
         lambang: None,
         gambar: Vec::new(),
+        matriks_perubahan: None,
         options: options.clone(),
     })
 }

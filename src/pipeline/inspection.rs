@@ -42,6 +42,8 @@ pub struct Inspection {
     pub(super) numbering: Numbering,
     pub(super) lambang: Option<lambang::Lambang>,
     pub(super) gambar: Vec<gambar::Berkas>,
+    /// What it changes of the plan before, where an annex shows that.
+    pub(super) matriks_perubahan: Option<serde_json::Value>,
     pub(super) options: Options,
 }
 
@@ -65,6 +67,7 @@ impl Inspection {
             numbering: &self.numbering,
             rancangan: draft,
             lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
+            matriks_perubahan: self.matriks_perubahan.as_ref(),
             kolofon: draft.then(|| self.kolofon()),
             faces,
         };

@@ -26,6 +26,7 @@ mod lookalike;
 mod migrate;
 mod naskah;
 mod options;
+mod perubahan;
 mod print;
 mod provenance;
 mod reports;

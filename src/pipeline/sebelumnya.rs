@@ -7,7 +7,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Renstra;
 use crate::normalise;
 use crate::sheets;
-use crate::workbook;
+use crate::workbook::{self, Workbook};
+
+/// The plan before.
+pub(super) struct Past {
+    /// Its workbook.
+    pub workbook: Workbook,
+    /// What it says.
+    pub renstra: Renstra,
+}
 
 /// Where the earlier workbooks are; `None` if the settings name no folder.
 pub fn folder(config: &Config) -> Option<PathBuf> {
@@ -17,7 +25,7 @@ pub fn folder(config: &Config) -> Option<PathBuf> {
 
 /// The earlier plan of the workbook `file`, which has the same name; `None` if
 /// there is none. What was wrong in it is no longer of interest.
-pub(super) fn load(config: &Config, file: &str, out: &mut Diagnostics) -> Option<Renstra> {
+pub(super) fn load(config: &Config, file: &str, out: &mut Diagnostics) -> Option<Past> {
     let folder = folder(config)?;
     if !folder.is_dir() {
         let name = config.dokumen.sebelumnya.as_deref().unwrap_or_default();
@@ -32,5 +40,6 @@ pub(super) fn load(config: &Config, file: &str, out: &mut Diagnostics) -> Option
     let workbook = workbook::read(&folder.join(file)).ok()?;
     let mut past = Diagnostics::new();
     let sheets = sheets::read(&workbook, &mut past);
-    Some(normalise::normalise(sheets, &mut past))
+    let renstra = normalise::normalise(sheets, &mut past);
+    Some(Past { workbook, renstra })
 }

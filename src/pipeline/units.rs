@@ -12,7 +12,7 @@ use crate::model::{Periode, Tanggal};
 use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets;
-use crate::units::{Contents, Returned};
+use crate::units::{self, Contents, Returned};
 use crate::workbook::{self, ReadError, Workbook};
 
 /// The workbook of an agency, and what a further workbook of it needs.
@@ -110,13 +110,17 @@ fn contents(workbook: &Workbook, config: &Config, out: &mut Diagnostics) -> Cont
     let mut said = Diagnostics::new();
     let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut said);
     let renstra = normalise::normalise(sheets, &mut said);
+    let mut beside = Vec::new();
     for finding in said.take() {
         if finding.severity == Severity::Error && finding.code.0.starts_with('S') {
             out.emit(finding);
+        } else if units::is_beside(&finding) {
+            beside.push(finding);
         }
     }
     Contents {
         renstra,
+        beside,
         migrated: super::migrate(workbook, &mut Diagnostics::new()),
         file: workbook.file.clone(),
     }

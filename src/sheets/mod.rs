@@ -46,6 +46,7 @@ mod read;
 mod reader;
 pub mod reading;
 mod recognise;
+pub mod renja_table;
 mod repeat;
 pub mod repeated;
 mod repeated_part;

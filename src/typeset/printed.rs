@@ -22,6 +22,10 @@ use super::table_pages;
 /// Label of the heading from which on the pages speak of the document itself.
 const COLOPHON: &str = "kolofon";
 
+/// Label of the mark behind which a part up to the next heading repeats what the document
+/// says elsewhere.
+const QUOTED: &str = "salinan";
+
 /// A cell of a table as it was laid out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PrintedCell {
@@ -61,6 +65,7 @@ pub fn printed(typeset: &Typeset<'_>) -> Printed {
     let mut reader = Reader {
         entry: label(table_pages::ENTRY),
         colophon: label(COLOPHON),
+        quoted: label(QUOTED),
         ..Reader::default()
     };
     for (page, laid_out) in (1..).zip(typeset.document.pages()) {
@@ -86,6 +91,9 @@ struct Reader {
     colophon: Option<Label>,
     /// Whether the colophon has begun.
     ended: bool,
+    quoted: Option<Label>,
+    /// Whether what stands here is said elsewhere.
+    is_quoted: bool,
     /// Index of the numbered table whose rows may follow.
     current: Option<usize>,
     /// Where the text of an open or broken cell goes; `None` for a heading's.
@@ -135,6 +143,8 @@ impl Reader {
             // Footers, and the mark of a draft, are no text of the document.
             self.place.insert(tag.location(), None);
             self.open.push(tag.location());
+        } else if element.label() == self.quoted && self.quoted.is_some() {
+            self.is_quoted = true;
         } else if element.label() == self.entry && self.entry.is_some() {
             let number = element
                 .to_packed::<MetadataElem>()
@@ -148,6 +158,7 @@ impl Reader {
             }
         } else if element.is::<HeadingElem>() {
             self.current = None;
+            self.is_quoted = false;
             self.ended |= self.colophon.is_some() && element.label() == self.colophon;
         }
     }
@@ -194,6 +205,7 @@ impl Reader {
                 }
             }
             Some(None) => {}
+            None if self.is_quoted => {}
             None => {
                 if let Some(page) = self.out.text.last_mut() {
                     page.push_str(text);

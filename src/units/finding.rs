@@ -21,16 +21,43 @@ const NOT_RETURNED: Code = Code("W125");
 /// Columns that the joined workbook has no place for.
 const COLUMNS_LEFT: Code = Code("W126");
 
+/// Cells beside or below a table that the joined workbook has no place for.
+const CELLS_LEFT: Code = Code("W127");
+
+pub(super) fn cells_left(beside: &Diagnostic) -> Diagnostic {
+    let mut finding = Diagnostic::warning(
+        CELLS_LEFT,
+        beside.origin.clone(),
+        "isi ini tidak mempunyai tempat pada formulir, sehingga tidak ikut pada berkas unit dan buku kerja gabungan",
+    )
+    .note("isi", beside.message.clone())
+    .hint(COPY);
+    finding.note.extend(beside.note.iter().cloned());
+    finding
+}
+
+pub(super) fn source_left(origin: Origin, table: &str, line: &str) -> Diagnostic {
+    Diagnostic::warning(
+        CELLS_LEFT,
+        origin,
+        format!("baris sumber di bawah tabel {table} tidak ikut pada buku kerja gabungan"),
+    )
+    .note("tertulis", line)
+    .hint(COPY)
+}
+
+const COPY: &str = "salin ke buku kerja gabungan bila masih diperlukan";
+
 pub(super) fn columns_left(cell: Origin, names: &[String]) -> Diagnostic {
     Diagnostic::warning(
         COLUMNS_LEFT,
         cell,
         format!(
-            "kolom {} pada tabel pendanaan tidak ada pada formulir, sehingga tidak ikut pada buku kerja gabungan",
+            "kolom {} pada tabel pendanaan tidak ada pada formulir, sehingga tidak ikut pada berkas unit dan buku kerja gabungan",
             names.join(", ")
         ),
     )
-    .hint("salin kolom itu dari buku kerja induk bila masih diperlukan")
+    .hint("salin kolom itu ke buku kerja gabungan bila masih diperlukan")
 }
 
 pub(super) fn unknown_unit(file: &str, unit: Option<&str>) -> Diagnostic {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{self, Block, parent_keys};
 use super::given::{Given, GivenRow};
 use super::owner::Owners;
-use super::{Contents, READ, Returned, SHARED, finding, konfirmasi, origin_sheet, row_match};
+use super::{Contents, READ, Returned, SHARED, finding, konfirmasi, left, origin_sheet, row_match};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Worksheet;
 use crate::sheets::migrate::{Migrated, MigratedRow};
@@ -75,6 +75,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             table.take(base, file, &key, &owners, &mut part, &mut findings);
         }
         read_only(base, file, &mut findings);
+        findings.extend(left::left(&file.contents));
         confirm(&mut migrated, base, file, &key, &owners, &part);
         given.push(part);
     }
@@ -83,7 +84,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             findings.emit(finding::not_returned(&base.file, unit));
         }
     }
-    columns_left(base, &mut findings);
+    findings.extend(left::left(base));
     for table in tables {
         if let Some(rows) = table.joined(base) {
             migrated.row.insert(table.worksheet, rows);
@@ -317,17 +318,6 @@ fn said(
             shown.filter(|(_, text)| !text.is_empty()).collect()
         })
         .collect()
-}
-
-/// Says which columns of the office's own stay behind.
-fn columns_left(base: &Contents, out: &mut Diagnostics) {
-    let rows = base.renstra.pendanaan.baris.iter();
-    let cells: Vec<_> = rows.flat_map(|row| &row.kolom_lain).collect();
-    let names: BTreeSet<String> = cells.iter().map(|cell| cell.judul.to_string()).collect();
-    if let Some(first) = cells.first() {
-        let names: Vec<String> = names.into_iter().collect();
-        out.emit(finding::columns_left(first.isi.origin.clone(), &names));
-    }
 }
 
 /// Tables that every unit only reads.

@@ -9,6 +9,7 @@ mod block;
 mod finding;
 mod given;
 mod konfirmasi;
+mod left;
 mod merge;
 mod origin_sheet;
 mod owner;
@@ -17,11 +18,13 @@ mod split;
 
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::model::{Renstra, Worksheet};
 use crate::sheets::migrate::Migrated;
 
 pub use finding::EXPLANATION;
 pub use given::{Given, GivenRow};
+pub use left::{is_beside, left};
 pub use merge::{Merged, merge};
 pub use owner::Owners;
 pub use split::{Share, split};
@@ -32,6 +35,8 @@ pub struct Contents {
     pub renstra: Renstra,
     /// Its cells.
     pub migrated: Migrated,
+    /// What the reader said of cells that no row of a table holds: [`is_beside`].
+    pub beside: Vec<Diagnostic>,
     /// Its file.
     pub file: Arc<str>,
 }

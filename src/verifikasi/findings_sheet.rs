@@ -4,7 +4,7 @@ use rust_xlsxwriter::{DataValidation, Url, Worksheet, XlsxError};
 
 use super::Verifikasi;
 use super::rounds::{Answer, Status, heading};
-use super::style::{Style, begin, cut};
+use super::style::{Style, begin, cut, height};
 use super::temuan::Temuan;
 
 /// The sheet Temuan: the findings, with links to the cells and what is written next to them.
@@ -64,6 +64,11 @@ pub(super) fn findings(
                 temuan.dasar.clone().unwrap_or_default(),
                 temuan.perbaiki.clone().unwrap_or_default(),
             ];
+            let said = temuan.jawaban.tanggapan.as_deref().unwrap_or_default();
+            let high = height(&head, 3, text.iter().map(String::as_str))
+                .max(height(&head, 2, [temuan.lokasi.as_str()]))
+                .max(height(&head, usize::from(STATUS) + 1, [said]));
+            sheet.set_row_height(row, high)?;
             for (col, text) in (3..).zip(text) {
                 sheet.write_with_format(row, col, cut(&text), &style.cell)?;
             }
@@ -152,6 +157,9 @@ pub(super) fn personal(
     }
     for (row, own) in (4..).zip(&note.catatan) {
         let text = [own.bab.as_deref().unwrap_or_default(), &own.catatan];
+        let said = own.jawaban.tanggapan.as_deref().unwrap_or_default();
+        let high = height(&head, 1, text).max(height(&head, 4, [said]));
+        sheet.set_row_height(row, high)?;
         for (col, text) in (1..).zip(text) {
             sheet.write_string_with_format(row, col, cut(text), &style.open)?;
         }

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
+use crate::workbook::row_height;
+
 /// Longest text that Excel takes in a cell.
 const LONGEST: usize = 32_000;
 
@@ -68,4 +70,17 @@ pub(super) fn begin(
 /// Text that the writer takes, however long the cell it came from.
 pub(super) fn cut(text: &str) -> String {
     text.chars().take(LONGEST).collect()
+}
+
+/// Height of a row with these texts from column `first` on.
+pub(super) fn height<'t>(
+    head: &[(&str, u16)],
+    first: usize,
+    texts: impl IntoIterator<Item = &'t str>,
+) -> f64 {
+    let widths = head
+        .iter()
+        .skip(first)
+        .map(|(_, width)| usize::from(*width));
+    row_height(texts.into_iter().zip(widths))
 }

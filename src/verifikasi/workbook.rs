@@ -6,14 +6,21 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 use super::findings_sheet::{findings, personal};
 use super::rounds::Round;
 use super::selaras::Selaras;
-use super::style::{Style, begin, cut};
+use super::style::{Style, begin, cut, height};
 use super::{Kota, Unit, Verifikasi};
 use crate::model::KELUARAN;
+use crate::workbook::{let_rows_grow, row_height};
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
 #[error("buku kerja hasil verifikasi tidak dapat dibuat: {0}")]
 pub struct WorkbookError(#[from] XlsxError);
+
+impl From<std::io::Error> for WorkbookError {
+    fn from(why: std::io::Error) -> Self {
+        Self(why.into())
+    }
+}
 
 /// The bytes of the workbook. `target` is where its links find the agency's
 /// workbook: a file name next to it, or a whole path.
@@ -30,7 +37,7 @@ pub fn workbook(note: &Verifikasi, target: &str) -> Result<Vec<u8>, WorkbookErro
         matrix(book.add_worksheet(), note, &style)?;
     }
     units(book.add_worksheet(), note, &style)?;
-    Ok(book.save_to_buffer()?)
+    Ok(let_rows_grow(book.save_to_buffer()?)?)
 }
 
 fn matrix(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), XlsxError> {
@@ -83,6 +90,8 @@ fn rows(
                     banding.satuan.as_deref().unwrap_or(""),
                     document,
                 ];
+                let high = row_height([(text[1], 38), (text[2], 40)]);
+                sheet.set_row_height(row, high)?;
                 let mut col = 0;
                 for text in before.iter().copied().chain(text) {
                     sheet.write_with_format(row, col, cut(text), &style.cell)?;
@@ -220,6 +229,7 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
                 butir.uraian.clone(),
                 butir.indikator.join("\n"),
             ];
+            sheet.set_row_height(row, height(&head, 0, text.iter().map(String::as_str)))?;
             for (col, text) in (0..).zip(text) {
                 sheet.write_with_format(row, col, cut(&text), &style.cell)?;
             }

@@ -44,6 +44,7 @@ mod opc;
 mod package;
 mod read;
 mod refusal;
+mod row_height;
 mod runs;
 
 mod sniff;
@@ -56,6 +57,7 @@ mod xml;
 
 pub use merge::Merged;
 pub use read::{ReadError, category, from_bytes, read, saved};
+pub use row_height::{let_rows_grow, row_height};
 pub use visible::{Drawing, DrawingKind, Marks, PICTURE};
 
 /// A workbook that was read.

@@ -61,6 +61,12 @@ fn an_office_sees_its_plan_change_as_it_saves() {
         "PDF final: masih ada 1 galat"
     );
 
+    // A page that could not be had at once is asked for again.
+    chromium.eval("document.querySelector('#hal-15 img').src = 'data:image/png;base64,AAAA'");
+    chromium.until(
+        "(i => i.getAttribute('src') === i.dataset.sumber && i.complete && i.naturalWidth > 0)(document.querySelector('#hal-15 img'))",
+    );
+
     // A click on the finding leads to its page; the cell's address can be copied.
     chromium.eval("document.querySelector('#daftar-temuan button.pesan').click()");
     chromium.until("document.querySelector('figure.tuju img').complete");

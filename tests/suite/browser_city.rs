@@ -6,9 +6,52 @@ use renstra::serve::{self, End, Greeting, Settings};
 use serde_json::json;
 
 use crate::browser::{drop_file, keep};
-use crate::serve::broken;
-use crate::support;
 use crate::support::chromium::Chromium;
+use crate::support::grid::{Content, Grid};
+use crate::support::{self, source, to_xlsx};
+
+/// Of each error the cell that the page names, and what it says of it.
+const ERRORS: &str = "[...document.querySelectorAll('#daftar-temuan li[data-tingkat=error]')].map(li => \
+     [li.querySelector('.baris span').textContent, li.querySelector('details').textContent])";
+
+/// The small agency with a sum that does not fit, and a post whose superior is misspelt.
+fn two_slips() -> Vec<Grid> {
+    let case = support::path("fixtures/cases/r014-pagu-akhir-mismatch");
+    let mut sheets = source::read(&support::path("fixtures/small-opd"), Some(&case));
+    let posts = sheets
+        .iter_mut()
+        .find(|grid| grid.name == "Struktur")
+        .unwrap();
+    let right = Content::Text("Kepala Bidang Angkutan".to_owned());
+    let mut superior = posts.cell.values_mut().filter(|cell| **cell == right);
+    *superior.nth(1).unwrap() = Content::Text("Kepala Bidang Angkutn".to_owned());
+    sheets
+}
+
+/// Types into the cell that an error names what is said of it: the sum of the years, or the
+/// name that is meant.
+fn mend(sheets: &mut [Grid], address: &str, said: &str) {
+    let (sheet, cell) = address.rsplit_once('!').unwrap();
+    let letters = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    let row: u32 = cell[letters.len()..].parse().unwrap();
+    let col = (0..200).find(|col| renstra::diagnostic::column_name(*col) == letters);
+    let right = if let Some((_, name)) = said.split_once("maksud Anda \"") {
+        Content::Text(name.split('"').next().unwrap().to_owned())
+    } else {
+        let sum = said.split("jumlah tahunan").nth(1).unwrap();
+        let sum = sum.split("Rp").nth(1).unwrap();
+        let is_part = |c: &char| c.is_ascii_digit() || *c == '.';
+        let digits: String = sum
+            .chars()
+            .take_while(is_part)
+            .filter(char::is_ascii_digit)
+            .collect();
+        Content::Money(digits.parse().unwrap())
+    };
+    let sheet = sheet.trim_matches('\'');
+    let grid = sheets.iter_mut().find(|grid| grid.name == sheet);
+    grid.unwrap().cell.insert((row - 1, col.unwrap()), right);
+}
 
 #[test]
 fn a_city_is_made_filled_mended_and_printed_from_the_page() {
@@ -58,7 +101,8 @@ fn a_city_is_made_filled_mended_and_printed_from_the_page() {
     );
     keep(&chromium.picture(), "kota-1366.png");
 
-    // Those go, a filled one comes: as it was sent with an error, then mended.
+    // Those go, a filled one comes: as it was sent with two errors, then mended one after the
+    // other as the page says of each.
     for left in [1, 0] {
         chromium.eval("document.querySelector('#isi-tabel button').click()");
         chromium.until("document.body.dataset.tampil === 'opd'");
@@ -72,16 +116,26 @@ fn a_city_is_made_filled_mended_and_printed_from_the_page() {
     chromium.until("!document.getElementById('belum').hidden");
     let sent = tempfile::tempdir().unwrap();
     let workbook = sent.path().join("dinas.xlsx");
-    fs::write(&workbook, broken()).unwrap();
-    drop_file(&mut chromium, &workbook);
-    chromium.until("document.querySelectorAll('#daftar-temuan details[open]').length > 0");
-    assert_eq!(
-        chromium.eval("document.getElementById('final').hasAttribute('href')"),
-        false
-    );
-    fs::copy(support::small_workbook(), &workbook).unwrap();
+    let mut sheets = two_slips();
+    for left in [2, 1] {
+        fs::write(&workbook, to_xlsx::xlsx(&sheets)).unwrap();
+        drop_file(&mut chromium, &workbook);
+        chromium.until(&format!("{ERRORS}.length === {left}"));
+        assert_eq!(
+            chromium.eval("document.getElementById('final').hasAttribute('href')"),
+            false
+        );
+        let said = chromium.eval(&format!("{ERRORS}[0]"));
+        mend(
+            &mut sheets,
+            said[0].as_str().unwrap(),
+            said[1].as_str().unwrap(),
+        );
+    }
+    fs::write(&workbook, to_xlsx::xlsx(&sheets)).unwrap();
     drop_file(&mut chromium, &workbook);
     chromium.until("document.getElementById('final').hasAttribute('href')");
+    assert_eq!(chromium.eval(&format!("{ERRORS}.length")), 0);
 
     // A drop that is no plan asks, and by `Batal` leaves all as it is.
     let rpjmd = sent.path().join("RPJMD.xlsx");

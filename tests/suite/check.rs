@@ -120,3 +120,35 @@ fn a_form_with_a_sheet_that_cannot_be_read_is_not_called_blank() {
     assert!(unread.contains("galat[S006]"), "{unread}");
     assert!(!unread.contains("W113"), "{unread}");
 }
+
+/// Two workbooks of one agency are an error however they are named, unless they lie in two
+/// folders: those may well be two versions of one plan.
+#[test]
+fn two_workbooks_of_one_agency_are_told_when_they_are_named_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::create_dir(at("lama")).unwrap();
+    let changed = workbook(
+        &folder.path().join("dinas-revisi.xlsx"),
+        "Struktur",
+        "Kepala UPT Terminal",
+        "Kepala UPT Terminal Kota",
+    );
+    for name in ["dinas.xlsx", "lama/dinas.xlsx"] {
+        fs::copy(support::small_workbook(), at(name)).unwrap();
+    }
+    let quick = "--tanpa-tata-letak";
+    let twins = renstra(&["check", &at("dinas.xlsx"), &changed, quick]);
+    assert_eq!(
+        said(&twins).matches("galat[W101]").count(),
+        2,
+        "{}",
+        said(&twins)
+    );
+    assert_eq!(twins.status.code(), Some(1));
+    for other in [at("lama/dinas.xlsx"), at("dinas.xlsx")] {
+        let apart = renstra(&["check", &at("dinas.xlsx"), &other, quick]);
+        let said = said(&apart);
+        assert!(!said.contains("W101") && !said.contains("W102"), "{said}");
+    }
+}

@@ -51,7 +51,7 @@ fn choices(answer: &Value) -> Vec<&str> {
 }
 
 /// A workbook of another program.
-fn foreign(path: &Path) {
+pub fn foreign(path: &Path) {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Satuan Import - Tabel").unwrap();

@@ -341,3 +341,46 @@ fn a_table_that_stands_twice_is_carried_over_once_and_own_tables_as_they_stand()
     let program = |inspection: &Inspection| inspection.renstra.pendanaan.program.len();
     assert_eq!(program(&before), program(&after));
 }
+
+/// Programs that take a stated height as it is show every line of a label, and a row still
+/// grows with what is typed.
+#[test]
+fn rows_of_a_blank_workbook_are_as_high_as_their_labels_and_still_grow() {
+    for (id, periode) in [
+        ("permendagri-86-2017", "2021-2026"),
+        ("inmendagri-2-2025", "2025-2029"),
+    ] {
+        let bytes = blank(id, periode, Migrated::default());
+        let book = workbook::from_bytes("dinas.xlsx", bytes.clone()).unwrap();
+        let at = book
+            .sheet
+            .iter()
+            .position(|sheet| &*sheet.name == "Narasi")
+            .unwrap();
+        let xml = support::package::part(&bytes, &format!("xl/worksheets/sheet{}.xml", at + 1));
+        assert!(!xml.contains("customHeight"), "{id}: rows do not grow");
+        let mut long = 0;
+        for (cell, content) in book.sheet[at].cell.iter().filter(|(cell, _)| cell.col == 0) {
+            let label = sheets::shown(content);
+            // As many lines as whole words make in a column of fifty letters.
+            let mut lines = vec![0_usize];
+            for word in label.split_whitespace() {
+                let length = word.chars().count();
+                match lines.last_mut() {
+                    Some(last) if *last == 0 => *last = length,
+                    Some(last) if *last + 1 + length <= 50 => *last += 1 + length,
+                    _ => lines.push(length),
+                }
+            }
+            let row = format!("<row r=\"{}\"", cell.row + 1);
+            let row = xml.split(&row).nth(1).unwrap().split('>').next().unwrap();
+            let height = row.split("ht=\"").nth(1).map_or(15.0, |rest| {
+                rest.split('"').next().unwrap().parse::<f64>().unwrap()
+            });
+            let needed = 12.75 * f64::from(u32::try_from(lines.len()).unwrap());
+            assert!(height >= needed, "{id}: {label}: {height} of {needed}");
+            long += usize::from(lines.len() > 1);
+        }
+        assert!(long > 3, "{id}: no long label");
+    }
+}

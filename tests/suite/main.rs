@@ -8,6 +8,7 @@ mod audit;
 mod batch;
 mod browser;
 mod browser_city;
+mod browser_drop;
 mod check;
 mod cli;
 mod comparison;

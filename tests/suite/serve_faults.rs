@@ -23,7 +23,11 @@ struct Served {
 
 impl Served {
     fn start(city: &Path, fault: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_renstra"))
+        Self::run(Command::new(env!("CARGO_BIN_EXE_renstra")), city, fault)
+    }
+
+    fn run(mut command: Command, city: &Path, fault: &str) -> Self {
+        let mut child = command
             .args(["serve", "--port", "0", &city.display().to_string()])
             .env("RENSTRA_FAULT", fault)
             .stderr(Stdio::piped())
@@ -34,6 +38,15 @@ impl Served {
         let address = said.split("http://").nth(1).unwrap();
         let address = address.split('/').next().unwrap().parse().unwrap();
         Self { child, address }
+    }
+
+    /// The same below a user's mask for the permissions of new files.
+    #[cfg(unix)]
+    fn start_with_mask(city: &Path, mask: &str) -> Self {
+        let mut command = Command::new("sh");
+        command.args(["-c", &format!("umask {mask}; exec \"$0\" \"$@\"")]);
+        command.arg(env!("CARGO_BIN_EXE_renstra"));
+        Self::run(command, city, "")
     }
 
     fn put(&self, name: &str, body: &[u8]) -> Answer {
@@ -182,4 +195,81 @@ fn an_upload_that_finds_no_room_changes_nothing() {
     fs::remove_file(disk.path.join("isi")).unwrap();
     disk.read_only();
     refused(&new, "folder hanya dapat dibaca");
+}
+
+/// A page whose worker was lost since is laid out once more: until then it is said that it
+/// comes, and whoever asks again gets it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_that_is_laid_out_again_is_there_for_who_asks_again() {
+    let folder = city();
+    fs::remove_file(folder.path().join("opd/b.xlsx")).unwrap();
+    let served = Served::start(folder.path(), "");
+    served.until("a.xlsx", |state| {
+        state["sibuk"] == false && !state["halaman"].as_array().unwrap().is_empty()
+    });
+    let page = || get(served.address, "/api/opd/a.xlsx/halaman/2");
+    let before = page();
+    assert_eq!(before.status, 200);
+    for worker in children(served.child.id()) {
+        let killed = Command::new("kill").args(["-KILL", &worker]).status();
+        assert!(killed.unwrap().success());
+    }
+    let start = Instant::now();
+    let mut waited = false;
+    loop {
+        let answer = page();
+        if answer.status == 200 {
+            assert!(answer.body == before.body, "another page");
+            break;
+        }
+        assert_eq!(answer.status, 503, "{}", answer.text());
+        assert!(
+            answer.text().contains("halaman sedang disusun ulang"),
+            "{}",
+            answer.text()
+        );
+        waited = true;
+        assert!(start.elapsed() < Duration::from_mins(2), "it never comes");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    assert!(waited, "the worker was not lost");
+}
+
+/// The processes that a process started, by their ids.
+#[cfg(target_os = "linux")]
+fn children(of: u32) -> Vec<String> {
+    let entry = fs::read_dir("/proc").unwrap();
+    let is_child = |name: &String| {
+        let stat = fs::read_to_string(format!("/proc/{name}/stat")).unwrap_or_default();
+        // `pid (name) state parent …`
+        let parent = stat
+            .rsplit(") ")
+            .next()
+            .and_then(|rest| rest.split(' ').nth(1));
+        parent == Some(of.to_string().as_str())
+    };
+    entry
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(is_child)
+        .collect()
+}
+
+/// A workbook that was sent is as readable for others as any that the user saves.
+#[cfg(unix)]
+#[test]
+fn a_workbook_that_was_sent_has_the_permissions_of_any_new_file() {
+    use std::os::unix::fs::PermissionsExt;
+    for (mask, mode) in [("022", 0o644), ("027", 0o640), ("077", 0o600)] {
+        let folder = city();
+        let served = Served::start_with_mask(folder.path(), mask);
+        assert_eq!(served.put("a.xlsx", &broken()).status, 200);
+        let sent = folder.path().join("opd/a.xlsx");
+        let kept = folder.path().join("cadangan/a-001.xlsx");
+        for path in [sent, kept] {
+            let found = fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(found, mode, "{mask}: {} {found:o}", path.display());
+        }
+    }
 }

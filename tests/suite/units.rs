@@ -14,7 +14,7 @@ use renstra::sheets::migrate::{Migrated, ShareRow};
 use renstra::units::{self, Merged};
 use renstra::workbook::{self, Cell, Value};
 
-use crate::support;
+use crate::support::{self, source, to_xlsx};
 
 type Rows = BTreeMap<Worksheet, Vec<ShareRow>>;
 
@@ -134,6 +134,7 @@ fn a_round_without_a_change_gives_the_same_plan() {
         [
             "dinas-kesehatan",
             "kecamatan-gadingrejo",
+            "bappelitbangda",
             "dinas-perhubungan-2025",
         ]
         .map(|opd| city.join(format!("{opd}.xlsx"))),
@@ -332,6 +333,82 @@ fn what_does_not_fit_is_said_and_the_agencys_row_stays() {
     // A file that did not come back leaves the agency's rows.
     let merged = join(&base, &files[..2]);
     assert!(codes(&merged).contains(&"W125"));
+}
+
+/// What the form has no place for goes to no unit and into no joined workbook, and is named:
+/// of the agency's workbook when it is split, of a unit's when it comes back.
+#[test]
+fn columns_and_notes_that_stay_behind_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut grids = source::read(&support::path("fixtures/small-opd"), None);
+    let table = grids.iter_mut().find(|grid| grid.name == "T-C.27").unwrap();
+    let (last_row, last_col) = *table.cell.keys().max().unwrap();
+    let (top, _) = table.heading;
+    table.text(top, last_col + 1, "Sumber Dana");
+    table.text(last_row, last_col + 1, "PAD");
+    table.text(
+        last_row + 2,
+        0,
+        "Catatan: pagu bersifat indikatif dan dapat berubah.",
+    );
+    table.text(last_row + 3, 0, "Sumber: Bidang Keuangan, 2021");
+    let path = folder.path().join("dinas.xlsx");
+    std::fs::write(&path, to_xlsx::xlsx(&grids)).unwrap();
+    let base = base(&path);
+    let said = |findings: &Diagnostics| -> Vec<String> {
+        let line = findings.iter().map(|finding| {
+            let note: Vec<&str> = finding.note.iter().map(|(_, text)| text.as_str()).collect();
+            format!("{} {} {}", finding.code.0, finding.message, note.join(" "))
+        });
+        line.collect()
+    };
+    let left = said(&units::left(&base.contents));
+    for wanted in [
+        "W126 kolom Sumber Dana",
+        "Catatan: pagu",
+        "Sumber: Bidang Keuangan",
+    ] {
+        assert!(
+            left.iter().any(|line| line.contains(wanted)),
+            "{wanted}: {left:#?}"
+        );
+    }
+    assert_eq!(left.len(), 3, "{left:#?}");
+    // A unit adds a column and a note of its own.
+    let files = send(&base, folder.path(), &|_, _| {});
+    let back = Options::default();
+    let mut returned: Vec<_> = files
+        .iter()
+        .map(|path| {
+            pipeline::returned(path, &back, &mut Diagnostics::new())
+                .unwrap()
+                .unwrap()
+        })
+        .collect();
+    let merged = units::merge(&base.contents, &returned);
+    assert_eq!(
+        said(&merged.findings).len(),
+        3,
+        "{}",
+        support::print(&merged.findings)
+    );
+    let own = &mut returned[1].contents;
+    let cell = own.renstra.pendanaan.baris.iter_mut().next().unwrap();
+    cell.kolom_lain.push(renstra::model::KolomLain {
+        judul: "Lokus Stunting".into(),
+        isi: renstra::model::Located::new(
+            "ya".to_owned(),
+            renstra::diagnostic::Origin::file("unit-1.xlsx"),
+        ),
+    });
+    let merged = units::merge(&base.contents, &returned);
+    let merged = said(&merged.findings);
+    assert!(
+        merged
+            .iter()
+            .any(|line| line.contains("kolom Lokus Stunting")),
+        "{merged:#?}"
+    );
 }
 
 fn run(arg: &[&str]) -> Output {

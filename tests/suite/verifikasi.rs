@@ -186,3 +186,28 @@ fn the_command_writes_a_note_for_each_workbook() {
     let refused = run("satu.xlsx");
     assert_eq!(refused.status.code(), Some(2));
 }
+
+#[test]
+fn signatures_stand_with_what_is_signed() {
+    for inspection in [
+        case("r012-pagu-mismatch-kegiatan"),
+        sample("dinas-kesehatan"),
+    ] {
+        let printed = inspection.print(
+            support::library(),
+            Output::Verifikasi,
+            &PrintOptions::default(),
+        );
+        let pdf = read_back(&printed.unwrap().unwrap().pdf(None).unwrap());
+        let pages = pdf.page.iter().map(|page| squeeze(&page.text));
+        let signed: Vec<String> = pages
+            .filter(|page| page.contains("KoordinatorTimVerifikasi"))
+            .collect();
+        assert_eq!(signed.len(), 1);
+        assert!(
+            signed[0].contains("Catataninidisusunatasbukukerja"),
+            "{}",
+            signed[0]
+        );
+    }
+}

@@ -5,7 +5,7 @@ mod paths;
 mod round;
 mod tally;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, General, ReportFormat};
@@ -100,12 +100,9 @@ pub(super) fn run(
         }
     }
     report.mute(false);
-    // Files that were named one by one may well be two versions of one plan.
-    if args.path.iter().any(|path| path.is_dir()) {
-        let found = gathered.compare_workbooks(&options);
-        outcome = show(&found, outcome, report)?;
-        tally.add_between(&found);
-    }
+    let found = gathered.compare_workbooks(&options);
+    outcome = show(&found, outcome, report)?;
+    tally.add_between(&found);
     if let Some(city) = gathered.city {
         let rpjmd = city.rpjmd.as_ref();
         let found = pipeline::inspect_city(&city.regulation, rpjmd, &gathered.members, &options);
@@ -236,7 +233,9 @@ struct City {
 #[derive(Default)]
 struct Gathered {
     members: Vec<pipeline::Member>,
-    workbooks: Vec<duplicates::Member>,
+    /// By their folders: in two folders may well be two versions of one plan.
+    workbooks: BTreeMap<PathBuf, Vec<duplicates::Member>>,
+    seen: BTreeSet<PathBuf>,
     plans: Vec<Plan>,
     city: Option<City>,
 }
@@ -246,13 +245,12 @@ impl Gathered {
     /// it. A copy of another one is no further agency of the recap.
     fn compare_workbooks(&mut self, options: &Options) -> Diagnostics {
         let mut found = Diagnostics::new();
-        for (place, workbook) in duplicates::compare(&self.workbooks)
-            .into_iter()
-            .zip(&self.workbooks)
-        {
-            found.extend(place.findings);
-            if place.is_copy {
-                self.plans.retain(|plan| plan.berkas != workbook.source);
+        for workbooks in self.workbooks.values() {
+            for (place, workbook) in duplicates::compare(workbooks).into_iter().zip(workbooks) {
+                found.extend(place.findings);
+                if place.is_copy {
+                    self.plans.retain(|plan| plan.berkas != workbook.source);
+                }
             }
         }
         options.apply(&mut found);
@@ -261,7 +259,13 @@ impl Gathered {
 
     fn take(&mut self, path: &Path, mut inspection: Inspection, keeps_plan: bool) {
         self.members.push(pipeline::member(&inspection));
-        self.workbooks.push(pair_member(path, &inspection));
+        // A file that is named twice is no second one.
+        let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = whole.parent().map(Path::to_owned).unwrap_or_default();
+        if self.seen.insert(whole) {
+            let list = self.workbooks.entry(folder).or_default();
+            list.push(pair_member(path, &inspection));
+        }
         let rpjmd = inspection.rpjmd.take();
         let of_rpjmd = rpjmd.is_some();
         let known = self.city.as_ref();

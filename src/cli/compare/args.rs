@@ -10,7 +10,7 @@ use clap::ValueEnum;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Argumen dan opsi")]
 pub struct Compare {
-    /// Dokumen semula dan dokumen menjadi: buku kerja Renstra atau RPJMD; bila hanya satu, semulanya dicari di folder sebelumnya menurut renstra.toml
+    /// Dokumen semula dan dokumen menjadi: buku kerja Renstra, RPJMD, atau tabel Renja (T-C.33 atau 17 kolom SIPD); bila hanya satu, semulanya dicari di folder sebelumnya menurut renstra.toml
     #[arg(required = true, num_args = 1..=2, value_name = "DOKUMEN")]
     pub paths: Vec<PathBuf>,
     /// Berkas hasil; "-" untuk keluaran standar (bawaan: ditampilkan di layar)

@@ -21,6 +21,9 @@ pub(in crate::cli) fn run(
     let library = Library::new(general.templates.as_deref(), &[])?;
     let mut out = Diagnostics::new();
     let base = pipeline::base(&library, &args.workbook, &options(general), &mut out)?;
+    if let Some(base) = &base {
+        out.extend(units::left(&base.contents));
+    }
     out.sort();
     report.findings(&out)?;
     let Some(base) = base else {

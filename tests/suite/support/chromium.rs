@@ -122,7 +122,11 @@ impl Chromium {
             let asks = entry["url"]
                 .as_str()
                 .is_some_and(|url| url.ends_with("/api/siapa"));
-            if asks && entry["source"] == "network" {
+            // A file that is refused is an answer too, which the browser notes as a failure.
+            let sends = entry["url"]
+                .as_str()
+                .is_some_and(|url| url.contains("/api/unggah/"));
+            if (asks || sends) && entry["source"] == "network" {
                 continue;
             }
             // What the page says on its own is a failure of the page.
