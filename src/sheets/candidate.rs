@@ -1,6 +1,8 @@
 //! Several columns whose headings name the same thing: which of them is meant, told
 //! by the heading, by what stands next to it and by what it holds.
 
+use std::collections::BTreeMap;
+
 use super::header_columns::{Header, Mended};
 use super::heading::{self, Year};
 use super::headline::Headlines;
@@ -224,5 +226,51 @@ pub(super) fn settle_units(header: &mut Header, schema: &Schema, lines: &Headlin
     if let Some(at) = found {
         let (col, _) = header.duplicate.remove(at);
         header.single.insert("satuan", col);
+    } else if let Some(col) = used.filter(|col| measures(header, lines.sheet, *col)) {
+        header.single.remove("unit");
+        header.single.insert("satuan", col);
     }
+}
+
+/// Words that the name of an agency's unit begins with.
+const UNIT_IN_CHARGE: [&str; 14] = [
+    "bidang",
+    "seksi",
+    "sekretariat",
+    "sekretaris",
+    "subbag",
+    "sub",
+    "bagian",
+    "upt",
+    "uptd",
+    "kepala",
+    "dinas",
+    "badan",
+    "kecamatan",
+    "kelurahan",
+];
+
+/// Whether a column `Unit` holds what targets are measured in: it stands between the
+/// indicator and the years, and none of its cells names a unit of the agency.
+fn measures(header: &Header, sheet: &Sheet, col: u32) -> bool {
+    let years = header.yearly.values().flat_map(BTreeMap::values);
+    let is_left = years.min().is_some_and(|first| col < *first);
+    let is_behind = header
+        .single
+        .get("indikator")
+        .is_some_and(|own| *own + 1 == col);
+    let mut texts = sheet
+        .cell
+        .iter()
+        .filter(|(at, _)| at.col == col && at.row >= header.body)
+        .filter_map(|(_, cell)| match &cell.value {
+            Value::Text(text) => Some(heading::plain(text)),
+            _ => None,
+        })
+        .peekable();
+    let names_one = |text: String| {
+        let first = text.split(' ').next().unwrap_or_default();
+        UNIT_IN_CHARGE.contains(&first)
+    };
+    is_left && is_behind && texts.peek().is_some() && !texts.any(names_one)
 }

@@ -19,7 +19,7 @@ const TOO_MUCH: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false
 pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
     match &cell.value {
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
-        Value::Text(text) => filled(text.clone(), origin),
+        Value::Text(text) => filled(without_margin(text).to_owned(), origin),
         Value::Number(number) if number.abs() >= MOST => digits_lost(*number, origin, out),
         Value::Number(number) => filled(
             Target::fraction(*number, cell.format.as_deref())
@@ -32,6 +32,16 @@ pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String>
             origin,
         ),
         Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// A text without blanks around it, which nobody sees in a cell. Of several lines the
+/// first keeps its indentation.
+fn without_margin(text: &str) -> &str {
+    if text.contains('\n') {
+        text.trim_end()
+    } else {
+        text.trim()
     }
 }
 

@@ -206,15 +206,30 @@ pub fn is_total(text: &str) -> bool {
     if form.starts_with("total station") {
         return false;
     }
-    ["jumlah", "total", "jml", "sub total", "subtotal", "sub jumlah", "grand total"]
-        .iter()
-        .any(|word| {
-            form.strip_prefix(word)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
+    let mut rest = [
+        "sub total",
+        "sub jumlah",
+        "jumlah",
+        "total",
+        "jml",
+        "subtotal",
+        "grand total",
+    ]
+    .iter()
+    .filter_map(|word| form.strip_prefix(word))
+    .filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    let Some(rest) = rest.next() else {
+        return false;
+    };
+    // `Sub Total 7.01.02`: nothing but the kode of what is added up.
+    let is_number = |word: &str| {
+        word.bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'x'))
+    };
+    rest.split(' ').all(is_number)
         // "Jumlah dokumen perencanaan yang disusun" is an indicator.
-        && (form.split(' ').count() <= 3
-            || ["program", "kegiatan", "urusan", "halaman"].iter().any(|part| form.contains(part)))
+        || form.split(' ').count() <= 3
+        || ["program", "kegiatan", "urusan", "halaman"].iter().any(|part| form.contains(part))
 }
 
 /// Whether a total is the whole table's and no part's.

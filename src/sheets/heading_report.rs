@@ -202,42 +202,56 @@ fn duplicate(table: &Table<'_>, out: &mut Diagnostics) {
     }
 }
 
+/// One finding for all columns whose headings count the years: they have one cause.
 fn uncounted_years(table: &Table<'_>, out: &mut Diagnostics) {
-    // Without any year the table cannot be read at all: the first finding says so.
-    let mut unread = !table.has_calendar_years();
-    for (key, year) in &table.header.yearly {
-        for (year, col) in year {
-            if let Year::Nth(nth) = year {
-                let label = table
-                    .schema
-                    .find(key)
-                    .map(Column::label)
-                    .unwrap_or_default();
-                let mut finding = Diagnostic::error(
-                    code::NO_CALENDAR_YEAR,
-                    named(table, *col),
-                    format!(
-                        "judul \"{label}\" tahun ke-{nth} tidak menyebut tahun kalendernya; kolom {} tidak dicetak ({})",
-                        column_name(*col),
-                        filled(table, *col)
-                    ),
-                ).unprinted(Scope::Column)
-                .fact(Fact::Unread(None))
-                .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas");
-                if std::mem::take(&mut unread) {
-                    let rows = table.rows().count();
-                    let cells = table.sheet.cell.keys().map(|at| table.sheet.at(*at));
-                    finding = finding
-                        .note(
-                            "akibatnya",
-                            format!("lembar ini tidak dicetak ({rows} baris)"),
-                        )
-                        .covers(cells);
-                }
-                out.emit(finding);
-            }
-        }
+    let is_counted = |year: &Year| matches!(year, Year::Nth(_));
+    let yearly = table.header.yearly.values().flatten();
+    let mut columns: Vec<u32> = yearly
+        .filter(|(year, _)| is_counted(year))
+        .map(|(_, col)| *col)
+        .collect();
+    columns.sort_unstable();
+    let Some(first) = columns.first() else { return };
+    let heading = one_line(&typed(table, *first));
+    let headings = match columns.len() {
+        1 => format!("judul \"{heading}\""),
+        count => format!("judul {count} kolom, misalnya \"{heading}\","),
+    };
+    let names: Vec<String> = columns.iter().map(|col| column_name(*col)).collect();
+    let rows: Vec<u32> = table.rows().collect();
+    let cells = rows
+        .iter()
+        .flat_map(|row| columns.iter().map(|col| CellRef::new(*row, *col)));
+    let filled: Vec<CellRef> = cells
+        .filter(|at| table.sheet.cell.contains_key(at))
+        .collect();
+    let mut finding = Diagnostic::error(
+        code::NO_CALENDAR_YEAR,
+        named(table, *first),
+        format!(
+            "{headings} tidak menyebut tahun kalendernya; kolom {} tidak dicetak ({} sel terisi)",
+            names.join(", "),
+            filled.len()
+        ),
+    )
+    .unprinted(Scope::Column)
+    .fact(Fact::Unread(None))
+    .hint("tulis tahunnya, misalnya 2023, sebagai pengganti \"Tahun ke-…\", atau isi Periode pada lembar Identitas");
+    if table.has_calendar_years() {
+        let headings = columns.iter().map(|col| named(table, *col));
+        finding = finding
+            .covers(headings)
+            .covers(filled.iter().map(|at| table.sheet.at(*at)));
+    } else {
+        // Without any year the table cannot be read at all.
+        finding = finding
+            .note(
+                "akibatnya",
+                format!("lembar ini tidak dicetak ({} baris)", rows.len()),
+            )
+            .covers(table.sheet.cell.keys().map(|at| table.sheet.at(*at)));
     }
+    out.emit(finding);
 }
 
 /// The heading of a column as typed.

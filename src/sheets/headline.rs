@@ -267,13 +267,26 @@ impl<'s> Headlines<'s> {
         while left > self.cols.0 && below(left - 1) {
             left -= 1;
             if let Some(text) = self.at(row, left) {
-                return (text.alone() && !text.merged).then_some(text);
+                let ended = self
+                    .width_before(row, left)
+                    .is_some_and(|w| col - left >= w);
+                return (text.alone() && !text.merged && !ended).then_some(text);
             }
             if self.sheet.area(row, left).is_some() {
                 return None;
             }
         }
         None
+    }
+
+    /// How wide the two groups before one are, if both are equally wide: the blanks
+    /// behind the last of several groups do not tell where it ends.
+    fn width_before(&self, row: u32, group: u32) -> Option<u32> {
+        let before = self.line(row).iter().rev().map(|(col, _)| *col);
+        let mut before = before.filter(|col| *col < group);
+        let (first, second) = (before.next()?, before.next()?);
+        let width = group - first;
+        (width > 1 && width == first - second).then_some(width)
     }
 }
 

@@ -118,20 +118,49 @@ fn right_of_values(sheet: &Sheet) -> Vec<CellRef> {
 }
 
 /// Labels as the blank sheet has them, with their values; a blank label goes on
-/// with the one above.
+/// with the one above. Values that stand in a way of their own, `Pasuruan, 20 September
+/// 2021`, are those that [`read`] takes them for.
 pub fn migrate(sheet: &Sheet) -> Vec<(String, Cell)> {
-    pairs(sheet)
-        .into_iter()
-        .filter_map(|(label, at)| {
-            let at = at?;
-            let value = sheet.get(at.row, at.col)?.clone();
-            let name = label.map(|(text, _)| match label::find(&text) {
-                Some((label, _)) => label.to_owned(),
-                None => text,
-            });
-            Some((name.unwrap_or_default(), value))
-        })
-        .collect()
+    let read = read(sheet, &mut Vec::new(), &mut Diagnostics::new());
+    let text = |value: &String| Cell {
+        value: Value::Text(value.clone()),
+        format: None,
+    };
+    let one = |value: Option<String>| Vec::from_iter(value);
+    let laws = read.dasar_hukum.iter().map(|law| law.value.clone());
+    let as_read: Vec<(&str, Vec<String>)> = [
+        ("Daerah", one(read.daerah.value().cloned())),
+        ("Tempat", one(read.tempat.value().cloned())),
+        ("Tanggal", one(read.tanggal.value().map(Tanggal::to_string))),
+        ("Dasar Hukum", laws.collect()),
+    ]
+    .into_iter()
+    .filter(|(_, values)| !values.is_empty())
+    .collect();
+    let mut is_read = false;
+    let mut list: Vec<(String, Cell)> = Vec::new();
+    for (label, at) in pairs(sheet) {
+        let name = label.map(|(text, _)| match label::find(&text) {
+            Some((label, _)) => label.to_owned(),
+            None => text,
+        });
+        if let Some(name) = &name {
+            is_read = as_read.iter().any(|(label, _)| label == name);
+        }
+        let cell = at.and_then(|at| sheet.get(at.row, at.col));
+        if let Some(cell) = cell.filter(|_| !is_read) {
+            list.push((name.unwrap_or_default(), cell.clone()));
+        }
+    }
+    for (label, values) in &as_read {
+        let labels = std::iter::once(*label).chain(std::iter::repeat(""));
+        list.extend(
+            labels
+                .zip(values)
+                .map(|(label, value)| (label.to_owned(), text(value))),
+        );
+    }
+    list
 }
 
 /// Whether a sheet is this one by its labels alone.

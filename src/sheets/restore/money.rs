@@ -38,7 +38,8 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
                 if is_foreign(text) {
                     found.say(Habit::ForeignStyle, at, text, format!("Rp{amount}"));
                 }
-                whole |= text.matches('.').count() > 1;
+                // `1.234.567.-` ends in a mark of its own, as `1.234.567.00` does.
+                whole |= text.matches('.').count() > 1 && !text.trim_end().ends_with('-');
             } else if let Some(amount) = scaled(text, comma) {
                 let shown = format!("Rp{}", Rupiah::from_decimal(amount));
                 found.read_as(Habit::Money, at, text, Value::Number(amount), shown);

@@ -12,7 +12,7 @@ use renstra::typeset;
 use renstra::workbook::{self, Value, Workbook};
 use rust_decimal::Decimal;
 
-use crate::hands::in_parallel;
+use crate::support::in_parallel;
 use crate::support::{library, path, small_workbook};
 
 /// Samples, and how many cells of each are changed.

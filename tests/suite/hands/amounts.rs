@@ -100,6 +100,18 @@ pub fn ways() -> Vec<Way> {
         both("amounts: 1.234.567.-", Same, |t| {
             t.edit_money(|amount| typed(format!("{}.-", grouped(amount, "."))));
         }),
+        both(
+            "amounts: 1.234.567.00 and 1.234.567.- in turn",
+            Said("S050"),
+            |t| {
+                let mut at = 0;
+                t.edit_money(|amount| {
+                    at += 1;
+                    let end = if at % 2 == 0 { "00" } else { "-" };
+                    typed(format!("{}.{end}", grouped(amount, ".")))
+                });
+            },
+        ),
         both("amounts: 199,2 juta", Said("S050"), |t| {
             t.edit_money(|amount| {
                 let million = Decimal::from(amount) / Decimal::from(1_000_000);

@@ -24,31 +24,6 @@ fn below(t: &mut Typed, mark: &'static str) {
     }
 }
 
-/// A total below the main table: the money of its first level, added up.
-fn total(t: &mut Typed, row: u32) {
-    let name = t.main();
-    let kode = match t.regulation {
-        Regulation::Permendagri86 => t.column(name, "Kode"),
-        Regulation::Inmendagri2 => t.column(name, "Bidang Urusan"),
-    };
-    let sheet = t.get(name).clone();
-    let mut sum = std::collections::BTreeMap::new();
-    for (at, cell) in &sheet.cell {
-        let Some(amount) = super::typed::money(cell).filter(|_| at.row != row) else {
-            continue;
-        };
-        let own = sheet.get(at.row, kode).and_then(text).unwrap_or_default();
-        let own = own.split(' ').next().unwrap_or_default();
-        if own.matches('.').count() == 2 {
-            *sum.entry(at.col).or_insert(0) += amount;
-        }
-    }
-    t.put_text(name, row, kode, "JUMLAH");
-    for (col, amount) in sum {
-        t.put(name, row, col, Value::Number(amount.into()));
-    }
-}
-
 pub fn ways() -> Vec<Way> {
     use Expect::{Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
@@ -125,42 +100,32 @@ pub fn ways() -> Vec<Way> {
                 (text.chars().count() > 44).then(|| wrapped(text, 40))
             });
         }),
-        only(
-            Permendagri86,
-            "rows: Tujuan 1 and Sasaran 1.1 before the statements of the goals",
-            Expect::Printed(|data| edit_texts(data, without_label)),
+        both(
+            "rows: blanks doubled in the texts",
+            Expect::Printed(in_one_line),
             |t| {
-                let name = t.goals();
-                let (mut goal, mut aim) = (0, 0);
-                let (tujuan, sasaran) = (t.column(name, "Tujuan"), t.column(name, "Sasaran"));
-                t.edit_text(name, Part::Body, |at, text| {
-                    if at.col == tujuan {
-                        goal += 1;
-                        Some(format!("Tujuan {goal}: {text}"))
-                    } else if at.col == sasaran {
-                        aim += 1;
-                        Some(format!("Sasaran {aim}: {text}"))
-                    } else {
-                        None
-                    }
+                for name in t.tables() {
+                    t.edit_text(&name, Part::Body, |_, text| {
+                        Some(format!(" {} ", text.replace(' ', "  ")))
+                    });
+                }
+            },
+        ),
+        both(
+            "rows: dates of the confirmations as date cells",
+            Same,
+            |t| {
+                let col = t.column("Konfirmasi", "Tanggal");
+                t.edit("Konfirmasi", Part::Body, |at, cell| {
+                    let day: u8 = text(cell)
+                        .filter(|_| at.col == col)?
+                        .split(' ')
+                        .next()?
+                        .parse()
+                        .ok()?;
+                    let year = text(cell)?.rsplit(' ').next()?.parse().ok()?;
+                    Some(super::typed::date(year, 9, day))
                 });
-            },
-        ),
-        both(
-            "rows: a total below the table",
-            Expect::Printed(without_totals),
-            |t| {
-                let row = t.last(t.main()) + 1;
-                total(t, row);
-            },
-        ),
-        both(
-            "rows: a total as the first row",
-            Expect::Printed(without_totals),
-            |t| {
-                let row = t.first(t.main());
-                t.insert_rows(t.main(), row, 1);
-                total(t, row);
             },
         ),
         both("rows: notes below the table", Same, |t| {
@@ -199,35 +164,11 @@ pub fn ways() -> Vec<Way> {
     ]
 }
 
-/// A document without the rows of totals: where the office typed one, it is printed.
-fn without_totals(data: &mut Json) {
-    take_out(data, "jumlah");
-    rows_without_totals(data);
-}
-
-fn rows_without_totals(data: &mut Json) {
-    match data {
-        Json::Array(list) => {
-            list.retain(|json| json.get("jenis").and_then(Json::as_str) != Some("jumlah"));
-            list.iter_mut().for_each(rows_without_totals);
-        }
-        Json::Object(map) => map.values_mut().for_each(rows_without_totals),
-        _ => {}
-    }
-}
-
-/// A statement without `Tujuan 1:` before it, which prints as typed.
-fn without_label(text: &str) -> String {
-    let mut text = text.to_owned();
-    // The document may have a label of its own, too.
-    while let Some((label, statement)) = text.split_once(": ")
-        && let Some(at) = ["Tujuan ", "Sasaran "]
-            .iter()
-            .find_map(|word| label.find(word))
-    {
-        text = format!("{}{statement}", &label[..at]);
-    }
-    text
+fn in_one_line(data: &mut Json) {
+    edit_texts(data, |text| {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    take_out(data, "kata");
 }
 
 /// A text with a line break by hand before each word that would pass the width.

@@ -104,6 +104,37 @@ pub fn ways() -> Vec<Way> {
             let col = t.width(name) - 1;
             t.sheet(name).hidden_col = vec![col];
         }),
+        both("columns: results before targets", Same, |t| {
+            for (name, left, right) in [
+                ("T-C.23", "Target Renstra", "Realisasi"),
+                ("T-C.24", "Anggaran", "Realisasi"),
+            ] {
+                let (left, right) = (t.column(name, left), t.column(name, right));
+                let (top, numbers) = (t.heading(name).0, t.numbers(name));
+                t.remap(name, |at| {
+                    let width = right - left;
+                    let col = match at.col {
+                        _ if at.row < top || Some(at.row) == numbers => at.col,
+                        col if (left..right).contains(&col) => col + width,
+                        col if (right..right + width).contains(&col) => col - width,
+                        col => col,
+                    };
+                    CellRef::new(at.row, col)
+                });
+            }
+        }),
+        both(
+            "columns: target and result of each year side by side",
+            Same,
+            |t| {
+                year_by_year(
+                    t,
+                    "T-C.23",
+                    ["Target Renstra", "Realisasi"],
+                    ["Target", "Realisasi"],
+                );
+            },
+        ),
         both("columns: a real one hidden", Same, |t| {
             let name = t.main();
             let col = t.column(name, "Satuan");
@@ -158,6 +189,39 @@ pub fn ways() -> Vec<Way> {
             targets_first,
         ),
     ]
+}
+
+/// Two groups of years as a pair a year.
+fn year_by_year(t: &mut Typed, name: &str, group: [&str; 2], label: [&str; 2]) {
+    let [left, right] = group.map(|begin| t.column(name, begin));
+    let ((top, bottom), width) = (t.heading(name), right - left);
+    let sheet = t.get(name).clone();
+    let of_group = |area: &renstra::workbook::Area| {
+        area.start.row == top && [left, right].contains(&area.start.col)
+    };
+    t.sheet(name).merged.retain(|area| !of_group(area));
+    t.remap(name, |at| {
+        let col = match at.col {
+            _ if at.row <= bottom => at.col,
+            col if (left..right).contains(&col) => left + 2 * (col - left),
+            col if (right..right + width).contains(&col) => left + 2 * (col - right) + 1,
+            col => col,
+        };
+        CellRef::new(at.row, col)
+    });
+    for nth in 0..width {
+        let year = sheet.get(top + 1, left + nth).and_then(super::typed::text);
+        let (year, col) = (year.unwrap().to_owned(), left + 2 * nth);
+        t.put_text(name, top, col, &year);
+        t.sheet(name).cell.remove(&CellRef::new(top, col + 1));
+        t.sheet(name).merged.push(renstra::workbook::Area {
+            start: CellRef::new(top, col),
+            end: CellRef::new(top, col + 1),
+        });
+        for (at, label) in (0..).zip(label) {
+            t.put_text(name, top + 1, col + at, label);
+        }
+    }
 }
 
 /// `Target 2022 … 2026`, then `Pagu 2022 … 2026`, in place of a pair a year.

@@ -107,8 +107,8 @@ fn as_range(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Said, Same};
-    use Regulation::{Inmendagri2, Permendagri86};
+    use Expect::{Said, Same};
+    use Regulation::Permendagri86;
     vec![
         both("headings: upper case", Same, |t| {
             t.edit_headings(|text| Some(text.to_uppercase()))
@@ -251,19 +251,7 @@ pub fn ways() -> Vec<Way> {
                 .cell
                 .retain(|at, _| at.row < top || at.row >= bottom);
         }),
-        only(
-            Inmendagri2,
-            "headings: of a range formatted as a table",
-            Same,
-            as_range,
-        ),
-        // Where the last group of years ends, its blanks do not tell.
-        only(
-            Permendagri86,
-            "headings: of a range formatted as a table",
-            Named("S005"),
-            as_range,
-        ),
+        both("headings: of a range formatted as a table", Same, as_range),
         both("headings: no numbering row", Same, |t| numbers(t, |_| None)),
         both("headings: plain numbers below", Same, |t| {
             numbers(t, |col| Some(Value::Number((col + 1).into())));

@@ -18,7 +18,7 @@ fn edit(t: &mut Typed, f: impl Fn(&str) -> String) {
 }
 
 /// The column in which the kode stands.
-fn column(t: &Typed) -> u32 {
+pub fn column(t: &Typed) -> u32 {
     match t.regulation {
         Regulation::Permendagri86 => t.column(t.main(), "Kode"),
         Regulation::Inmendagri2 => t.column(t.main(), "Bidang Urusan"),
@@ -123,6 +123,12 @@ fn with_dash(text: &str) -> String {
     }
 }
 
+/// A document in which the supporting programme has the agency's own urusan.
+fn with_own_urusan(data: &mut Json) {
+    edit_texts(data, |text| text.replace("X.XX.01", "7.01.01"));
+    take_out(data, "kata");
+}
+
 /// Every group without the zeros before it.
 fn without_zeros(t: &mut Typed) {
     edit(t, |kode| {
@@ -162,6 +168,17 @@ pub fn ways() -> Vec<Way> {
         both("kode: in brackets", Said("S050"), |t| {
             edit(t, |kode| format!("[{kode}]"))
         }),
+        only(
+            Permendagri86,
+            "kode: X.XX for the supporting programme",
+            Expect::Printed(with_own_urusan),
+            |t| {
+                edit(t, |kode| match kode.strip_prefix("7.01.01") {
+                    Some(rest) => format!("X.XX.01{rest}"),
+                    None => kode.to_owned(),
+                });
+            },
+        ),
         both("kode: a slash for the last dot", Named("S015"), |t| {
             edit(t, |kode| match kode.rsplit_once('.') {
                 Some((front, last)) if kode.len() > 12 => format!("{front}/{last}"),

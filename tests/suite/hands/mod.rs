@@ -12,6 +12,7 @@
 
 mod amounts;
 mod body;
+mod carried;
 mod columns;
 mod figures;
 mod headings;
@@ -19,16 +20,17 @@ mod identitas;
 mod kode;
 mod mutation;
 mod narasi;
+mod statements;
 mod tables;
 mod tabs;
+mod totals;
 mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::{LazyLock, Mutex};
-use std::thread;
+use std::sync::LazyLock;
 
 use renstra::diagnostic::{Diagnostic, Severity};
 use renstra::pipeline::{self, Options};
@@ -271,32 +273,6 @@ fn run(way: &Way, sample: &Typed, plain: &Outcome) -> Ran {
     }
 }
 
-/// Runs `work` over the list on as many threads as the machine has processors.
-pub fn in_parallel<T: Sync, R: Send>(list: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let count = thread::available_parallelism().map_or(2, Into::into);
-    let next = Mutex::new(0_usize);
-    let done = Mutex::new(Vec::new());
-    thread::scope(|scope| {
-        for _ in 0..count {
-            scope.spawn(|| {
-                loop {
-                    let at = {
-                        let mut next = next.lock().unwrap();
-                        *next += 1;
-                        *next - 1
-                    };
-                    let Some(item) = list.get(at) else { break };
-                    let result = work(item);
-                    done.lock().unwrap().push((at, result));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap();
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
 /// The samples, each with its plain document, made once a run.
 struct Plain {
     sample: [Typed; 2],
@@ -370,6 +346,16 @@ fn rows_are_the_same_in_many_hands() {
 }
 
 #[test]
+fn statements_are_the_same_in_many_hands() {
+    hold("statements", &WHOLE, &statements::ways());
+}
+
+#[test]
+fn totals_are_the_same_in_many_hands() {
+    hold("totals", &WHOLE, &totals::ways());
+}
+
+#[test]
 fn columns_are_the_same_in_many_hands() {
     hold("columns", &WHOLE, &columns::ways());
 }
@@ -409,9 +395,9 @@ fn tabs_are_the_same_in_many_hands() {
     hold("tabs", &WHOLE, &tabs::ways());
 }
 
-#[test]
-fn eighty_ways_are_typed_in_both_samples() {
-    let ways = [
+/// All ways, kind by kind.
+fn all() -> [Vec<Way>; 12] {
+    [
         amounts::ways(),
         body::ways(),
         columns::ways(),
@@ -420,9 +406,19 @@ fn eighty_ways_are_typed_in_both_samples() {
         identitas::ways(),
         kode::ways(),
         narasi::ways(),
+        statements::ways(),
         tables::ways(),
         tabs::ways(),
-    ];
-    let on_both = ways.iter().flatten().filter(|way| way.on.is_none()).count();
+        totals::ways(),
+    ]
+}
+
+#[test]
+fn eighty_ways_are_typed_in_both_samples() {
+    let on_both = all()
+        .iter()
+        .flatten()
+        .filter(|way| way.on.is_none())
+        .count();
     assert!(on_both >= 80, "only {on_both} ways on both samples");
 }

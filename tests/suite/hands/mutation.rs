@@ -8,7 +8,8 @@ use renstra::workbook::{Value, Workbook};
 use rust_decimal::Decimal;
 
 use super::typed::{Regulation, Typed};
-use super::{in_parallel, new_findings, outcome};
+use super::{new_findings, outcome};
+use crate::support::in_parallel;
 
 /// Mutations of each sample.
 const EACH: usize = 100;

@@ -143,6 +143,35 @@ pub fn ways() -> Vec<Way> {
             t.put_text(NAME, 0, 2, "NARASI RENCANA STRATEGIS");
             t.put_text(NAME, 1, 2, "Tahun 2021-2026");
         }),
+        both(
+            "narasi: texts merged over seven columns and three rows",
+            Same,
+            |t| {
+                t.remap(NAME, |at| {
+                    let row = if at.row == 0 { 0 } else { at.row * 3 - 2 };
+                    CellRef::new(row, at.col)
+                });
+                for row in (1..=t.last(NAME)).step_by(3) {
+                    for (from, to) in [(0, 0), (1, 7)] {
+                        t.sheet(NAME).merged.push(renstra::workbook::Area {
+                            start: CellRef::new(row, from),
+                            end: CellRef::new(row + 2, to),
+                        });
+                    }
+                }
+            },
+        ),
+        both(
+            "narasi: the title in a column of its own",
+            Named("S004"),
+            |t| {
+                t.insert_columns(NAME, 1, 1);
+                t.put_text(NAME, 0, 1, "Judul");
+                for row in 1..=t.last(NAME) {
+                    t.put_text(NAME, row, 1, "Judul subbab");
+                }
+            },
+        ),
         both("narasi: a sheet each chapter", Same, |t| {
             let list = sections(t);
             let mut row = std::collections::BTreeMap::new();

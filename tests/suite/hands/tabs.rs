@@ -16,6 +16,32 @@ fn rename(t: &mut Typed, f: impl Fn(usize, &str) -> String) {
     }
 }
 
+/// An old copy of the main table that nobody took out.
+fn old_copy(t: &mut Typed, before: bool) {
+    let (name, first) = (t.main(), t.first(t.main()));
+    let mut copy = t.get(name).clone();
+    for (at, cell) in &mut copy.cell {
+        if at.row >= first
+            && let Some(amount) = super::typed::money(cell)
+        {
+            cell.value = renstra::workbook::Value::Number((amount + 1000).into());
+        }
+    }
+    let tab = format!("{name} lama");
+    copy.name = tab.as_str().into();
+    let own = t
+        .workbook
+        .sheet
+        .iter()
+        .position(|sheet| &*sheet.name == name);
+    let at = own.unwrap() + usize::from(!before);
+    t.workbook.sheet.insert(at, copy);
+    for (index, sheet) in (0..).zip(&mut t.workbook.sheet) {
+        let (file, tab) = (t.workbook.file.clone(), sheet.name.clone());
+        sheet.origin = renstra::diagnostic::Origin::sheet(file, index, tab);
+    }
+}
+
 pub fn ways() -> Vec<Way> {
     use Expect::{Named, Said, Same};
     vec![
@@ -63,6 +89,27 @@ pub fn ways() -> Vec<Way> {
             copy.origin.sheet = Some("lama".into());
             t.workbook.sheet.push(copy);
         }),
+        both("tabs: in the other order", Same, |t| {
+            t.workbook.sheet.reverse();
+            for (index, sheet) in (0..).zip(&mut t.workbook.sheet) {
+                let (file, tab) = (t.workbook.file.clone(), sheet.name.clone());
+                sheet.origin = renstra::diagnostic::Origin::sheet(file, index, tab);
+            }
+        }),
+        both(
+            "tabs: an old copy with other amounts behind the table",
+            Named("S036"),
+            |t| {
+                old_copy(t, false);
+            },
+        ),
+        both(
+            "tabs: an old copy with other amounts before the table",
+            Named("S036"),
+            |t| {
+                old_copy(t, true);
+            },
+        ),
         both("tabs: the main table hidden", Named("R002"), |t| {
             let name = t.main();
             t.sheet(name).hidden = true;

@@ -299,8 +299,8 @@ impl Typed {
         self.heading.remove(from);
     }
 
-    /// The cells that another workbook has not, or has otherwise, by sheet. Where only
-    /// merged areas or tabs differ, the sheet's first cell stands for them.
+    /// The cells that another workbook has not, or has otherwise, by sheet; also those
+    /// that only the other one has. Where only merged areas or tabs differ, the sheet's first cell stands for them.
     pub fn touched(&self, sample: &Self) -> BTreeSet<(String, CellRef)> {
         let mut touched = BTreeSet::new();
         for (at, sheet) in self.workbook.sheet.iter().enumerate() {
@@ -309,6 +309,11 @@ impl Typed {
             let before = touched.len();
             for (at, cell) in &sheet.cell {
                 if other.and_then(|other| other.cell.get(at)) != Some(cell) {
+                    touched.insert((sheet.name.to_string(), *at));
+                }
+            }
+            for at in other.into_iter().flat_map(|other| other.cell.keys()) {
+                if !sheet.cell.contains_key(at) {
                     touched.insert((sheet.name.to_string(), *at));
                 }
             }

@@ -7,7 +7,7 @@ use super::baris::put;
 use super::cells::Jenis;
 use super::further::Further;
 use super::record::{Record, shown};
-use super::words::labelled;
+use super::words::{labelled, numbered};
 use crate::diagnostic::Origin;
 use crate::model::{
     Baris, Elemen, Entry, PaguRow, Pendanaan, Peran, PernyataanKinerja, Renstra, Rupiah, Tahun,
@@ -78,7 +78,7 @@ fn record<'a>(table: &Pendanaan, row: &'a Baris, satuan_apart: bool) -> Record<'
     } else if let (Some((key, number)), Entry::Filled(name)) = (&statement, &row.uraian) {
         record.own(
             key,
-            format!("{number}. {}", name.value),
+            numbered(&format!("{number}."), &name.value),
             name.origin.clone(),
         );
         record.until.insert(key, LABEL_ENDS);

@@ -3,7 +3,7 @@
 
 use super::cells::Jenis;
 use super::record::Record;
-use super::words::labelled;
+use super::words::{labelled, numbered};
 use crate::model::{Located, Renstra, Sasaran, Tujuan};
 
 pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
@@ -51,7 +51,7 @@ fn goal<'a>(list: &mut Vec<Record<'a>>, tujuan: &'a Tujuan, number: usize) {
         let height = list.len() - begin;
         if let Some(first) = list.get_mut(begin) {
             if let Some((number, sasaran)) = &sasaran {
-                let text = format!("{number} {}", sasaran.uraian.value);
+                let text = numbered(number, &sasaran.uraian.value);
                 first.own("sasaran", text, sasaran.uraian.origin.clone());
             }
             first.rentang.insert("sasaran", height);
@@ -59,7 +59,7 @@ fn goal<'a>(list: &mut Vec<Record<'a>>, tujuan: &'a Tujuan, number: usize) {
     }
     let height = list.len() - top;
     if let Some(first) = list.get_mut(top) {
-        let text = format!("{number}. {}", tujuan.uraian.value);
+        let text = numbered(&format!("{number}."), &tujuan.uraian.value);
         first.own("tujuan", text, tujuan.uraian.origin.clone());
         first.rentang.insert("tujuan", height);
     }

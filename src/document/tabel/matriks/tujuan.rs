@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
-use super::words::labelled;
+use super::words::{labelled, numbered};
 use crate::model::{Entry, Indikator, Located, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
@@ -121,7 +121,7 @@ fn put<'a>(
                 .induk
                 .push(labelled("Sasaran", number, &uraian.value));
             if at == 0 {
-                let text = format!("{number} {}", uraian.value);
+                let text = numbered(number, &uraian.value);
                 record.own("sasaran", text, uraian.origin.clone());
             }
         }

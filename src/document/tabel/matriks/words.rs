@@ -123,8 +123,31 @@ pub(super) fn labelled(label: &str, number: &str, text: &str) -> String {
     match (typed || label.is_empty(), number) {
         (true, _) => text.to_owned(),
         (false, "") => format!("{label}: {text}"),
+        (false, _) if has_number(text) => format!("{label}: {text}"),
         (false, number) => format!("{label} {number}: {text}"),
     }
+}
+
+/// A statement behind its number; one that the office numbered stands as it was typed.
+pub(super) fn numbered(number: &str, text: &str) -> String {
+    if has_number(text) {
+        text.to_owned()
+    } else {
+        format!("{number} {text}")
+    }
+}
+
+/// Whether a statement begins with a number of its own: `1.`, `1.2`, `T1`, `S1.2`.
+fn has_number(text: &str) -> bool {
+    let Some((sign, _)) = text.trim_start().split_once(char::is_whitespace) else {
+        return false;
+    };
+    let bare = sign.trim_end_matches(['.', ')', ':']);
+    let digits = bare.strip_prefix(['T', 'S']).unwrap_or(bare);
+    let is_group =
+        |group: &str| (1..=2).contains(&group.len()) && group.bytes().all(|b| b.is_ascii_digit());
+    let is_marked = bare.len() < sign.len() || digits.len() < bare.len() || digits.contains('.');
+    is_marked && digits.split('.').all(is_group)
 }
 
 /// Tells each row the parents above it whose cells do not begin in it.
