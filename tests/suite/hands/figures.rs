@@ -84,7 +84,7 @@ fn without_sign(data: &mut Json) {
 fn without_zeros(data: &mut Json) {
     edit_texts(data, |text| {
         let mut out = String::new();
-        for part in text.split_inclusive(|c: char| c == ' ' || c == '%') {
+        for part in text.split_inclusive([' ', '%']) {
             let end = part.trim_end_matches([' ', '%']).len();
             let (number, rest) = part.split_at(end);
             let decimals = number.rsplit_once(',').map(|(_, decimals)| decimals);
@@ -168,7 +168,7 @@ pub fn ways() -> Vec<Way> {
                 for name in with_unit(t) {
                     let unit = t.column(&name, "Satuan");
                     t.edit(&name, Part::Body, |at, cell| {
-                        let number = number(cell).filter(|number| number.is_integer())?;
+                        let number = number(cell).filter(Decimal::is_integer)?;
                         (at.col > unit).then(|| typed(format!("{number},00")))
                     });
                 }

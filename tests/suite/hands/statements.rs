@@ -119,7 +119,7 @@ fn without_sign(data: &mut Json) {
     fn bare(text: &str) -> String {
         match text.split_once(' ') {
             Some((sign, rest))
-                if sign.len() <= 3 && sign.contains(|c: char| c.is_ascii_digit()) =>
+                if sign.len() <= 4 && sign.contains(|c: char| c.is_ascii_digit()) =>
             {
                 rest.to_owned()
             }
