@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Habit, Said, columns, texts};
 use crate::diagnostic::CellRef;
-use crate::model::{Entry, TabelTambahan, Worksheet};
+use crate::model::{Entry, TabelTambahan, Worksheet, split_coded};
 use crate::sheets::cell;
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
@@ -77,12 +77,22 @@ pub(in crate::sheets) fn join_own(table: &mut TabelTambahan, said: &mut Said) {
 
 /// What the columns of a sheet show of how its lines were ended.
 struct Column<'t> {
-    /// Width of its widest broken line.
-    width: u32,
+    /// Widths of its broken lines, from the least.
+    lines: Vec<u32>,
     /// Whether one of its breaks plainly goes on.
     goes_on: bool,
     /// Whole texts of its cells.
     whole: BTreeSet<&'t str>,
+}
+
+impl Column<'_> {
+    /// Its width: that of its widest line, but for one in ten, which a longer word or
+    /// another hand made.
+    fn width(&self) -> u32 {
+        let count = self.lines.len();
+        let at = count.saturating_sub(1 + count / 10);
+        self.lines.get(at).copied().unwrap_or(0)
+    }
 }
 
 /// The cells with a break at which their text goes on: as typed, and joined.
@@ -90,28 +100,39 @@ fn rejoined<'t>(list: &[(CellRef, &'t str)]) -> Vec<(CellRef, &'t str, String)> 
     let mut column: BTreeMap<u32, Column<'t>> = BTreeMap::new();
     for (at, text) in list {
         let own = column.entry(at.col).or_insert_with(|| Column {
-            width: 0,
+            lines: Vec::new(),
             goes_on: false,
             whole: BTreeSet::new(),
         });
         own.whole.insert(text.trim());
         if is_broken(text) {
-            own.width = own.width.max(text.lines().map(width).max().unwrap_or(0));
+            own.lines.extend(text.lines().map(width));
             own.goes_on |= pairs(text).any(|(above, below)| goes_on(above, below));
         }
+    }
+    for own in column.values_mut() {
+        own.lines.sort_unstable();
     }
     let broken = || list.iter().filter(|(_, text)| is_broken(text));
     let wrapped = is_wrapped_throughout(&column, broken().copied());
     let joined = broken().filter_map(|(at, text)| {
         let own = &column[&at.col];
         let wrapped = wrapped && own.goes_on;
+        let named = is_one_name(text);
         let joined = joined(text, |entry, above, below| {
-            goes_on(above, below)
-                || wrapped && is_full(above, below, own.width) && !begins_anew(entry, below, own)
+            let full = wrapped && is_full(above, below, own.width());
+            named || goes_on(above, below) || full && !begins_anew(entry, below, own)
         });
         (joined != *text).then_some((*at, *text, joined))
     });
     joined.collect()
+}
+
+/// Whether a text is a kode with its name: no list, whose other lines would have kode too.
+fn is_one_name(text: &str) -> bool {
+    let mut lines = text.trim().lines().map(str::trim);
+    let first = lines.next().and_then(split_coded);
+    first.is_some() && lines.all(|line| !begins_entry(line) && !line.contains(':'))
 }
 
 /// Whether a text has lines, and no blank one between them, which is a real break.
@@ -151,13 +172,14 @@ fn joined(text: &str, on: impl Fn(&str, &str, &str) -> bool) -> String {
     out
 }
 
-/// Whether a line begins an entry of a list: a bullet, a number, a letter.
+/// Whether a line begins an entry of a list: a bullet, a number, a letter, a kode.
 fn begins_entry(line: &str) -> bool {
     let word = line.split_whitespace().next().unwrap_or_default();
     let sign = word.trim_start_matches('(').trim_end_matches(['.', ')']);
     let marked = word != sign && !sign.is_empty() && sign.len() <= 2;
     line.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '"' | '/' | '%' | '&'))
         || (marked && sign.bytes().all(|b| b.is_ascii_alphanumeric()))
+        || split_coded(line).is_some()
 }
 
 /// Whether a line begins as its entry does, or the entry above it is one that another
@@ -218,7 +240,7 @@ fn is_wrapped_throughout<'t>(
             all += 1;
             if goes_on(above, below) {
                 on += 1;
-            } else if is_full(above, below, column[&at.col].width) {
+            } else if is_full(above, below, column[&at.col].width()) {
                 full += 1;
             }
         }

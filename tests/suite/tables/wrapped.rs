@@ -65,6 +65,7 @@ fn breaks_between_entries_stay_also_where_other_lines_were_wrapped() {
         "Data disusun.\nKader dibina",
         "Bidang Kesehatan Masyarakat\nBidang Sumber Daya",
         "Menyusun data\n\nMembina kader",
+        "2.12.02 PROGRAM SATU\n2.12.03 PROGRAM DUA",
         "Sekretariat Dinas Kesehatan",
     ];
     let wrapped = [
@@ -81,6 +82,19 @@ fn breaks_between_entries_stay_also_where_other_lines_were_wrapped() {
         cells[list.len()][1],
         "Meningkatkan kualitas data yang dikelola oleh perangkat daerah"
     );
+}
+
+#[test]
+fn a_kode_with_its_name_is_one_text() {
+    let (cells, said) = strategy(&[[
+        "2.12.04 PROGRAM\nPENGELOLAAN\nINFORMASI",
+        "Satu baris\nBaris lain",
+    ]]);
+    assert_eq!(
+        cells[0][0], "2.12.04 PROGRAM PENGELOLAAN INFORMASI",
+        "{said}"
+    );
+    assert_eq!(cells[0][1], "Satu baris\nBaris lain", "{said}");
 }
 
 #[test]
