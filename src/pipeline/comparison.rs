@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::inspect::load_config;
 use super::kin::{self, Kin};
+use super::settings_file::load_config;
 use super::{Composition, Library, Options, PipelineError, Printout, compose, dasar_hukum, lembar};
 use crate::comparison::{self, Comparison, Document, PlanSource};
 use crate::config::Config;

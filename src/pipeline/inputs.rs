@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::inspect::load_config;
+use super::settings_file::load_config;
 use super::{Library, Options, PipelineError, rpjmd};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::settings_file::load_config;
 use super::{
     Inspection, Library, Options, PipelineError, dasar_hukum, gambar, kin, lambang, lampiran,
     lembar, lookalike, naskah, perubahan, row_account, rpjmd, sebelumnya, tema, titles, unfilled,
@@ -77,20 +78,6 @@ pub fn identify(path: &Path) -> Result<Identitas, ReadError> {
 pub fn is_whole(path: &Path, bytes: &[u8]) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     workbook::from_bytes(&name, bytes.to_vec()).is_ok()
-}
-
-/// The settings of a city; the usual ones where there are none.
-pub(super) fn load_config(
-    path: Option<&Path>,
-    out: &mut Diagnostics,
-) -> Result<Config, PipelineError> {
-    let Some(path) = path else {
-        return Ok(Config::default());
-    };
-    Config::load(path, out).map_err(|why| PipelineError::Config {
-        path: path.display().to_string(),
-        why,
-    })
 }
 
 fn inspect_with(

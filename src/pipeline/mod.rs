@@ -33,6 +33,7 @@ mod reports;
 mod row_account;
 mod rpjmd;
 mod sebelumnya;
+mod settings_file;
 mod svg;
 mod tema;
 mod titles;

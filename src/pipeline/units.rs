@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::inspect::load_config;
 use super::kin::{self, Kin};
+use super::settings_file::load_config;
 use super::{Library, Options, PipelineError, dasar_hukum, lembar};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Severity};
