@@ -5,6 +5,7 @@
 //! Columns that the plan does not fill (sumber dana, catatan, triwulan) stay blank.
 
 mod iku;
+mod jenjang;
 mod lampiran;
 mod perjanjian;
 mod pihak;

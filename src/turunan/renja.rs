@@ -1,5 +1,6 @@
 //! The Renja table of a year: Permendagri 86/2017, T-C.33.
 
+use super::jenjang;
 use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
 use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
@@ -20,17 +21,8 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
         years: (tahun, next),
         baris: Vec::new(),
     };
-    for urusan in &table.urusan {
-        take(&mut list, urusan, Gaya::Induk);
-    }
-    for program in &table.program {
-        take(&mut list, &program.baris, Gaya::Induk);
-        for kegiatan in &program.kegiatan {
-            take(&mut list, &kegiatan.baris, Gaya::Anak);
-            for sub in &kegiatan.sub_kegiatan {
-                take(&mut list, &sub.baris, Gaya::Biasa);
-            }
-        }
+    for (gaya, row) in jenjang::rows(table) {
+        take(&mut list, row, gaya);
     }
     let mut row = list.baris;
     let mut sum = vec![Sel::Kosong, Sel::Teks("JUMLAH".to_owned())];

@@ -1,9 +1,10 @@
 //! The Renja table of a year in the 17 columns in which SIPD exports it (Permendagri
 //! 14/2026, Tabel 4.1, as practice has it; the annex itself could not be read).
 
+use super::jenjang;
 use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
 use super::tambahan_renja::Tambahan;
-use crate::model::{Indikator, PaguRow, Pendanaan, Renstra, Rupiah, Tahun};
+use crate::model::{Indikator, Level, PaguRow, Pendanaan, Renstra, Rupiah, Tahun};
 
 /// The years that a table speaks of.
 #[derive(Clone, Copy)]
@@ -30,20 +31,12 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
         table: &renstra.pendanaan,
         opd: renstra.identitas.nama.value().map(String::as_str),
         years,
+        number: 0,
         baris: Vec::new(),
     };
     let table = &renstra.pendanaan;
-    for urusan in &table.urusan {
-        list.take(urusan, Gaya::Induk);
-    }
-    for program in &table.program {
-        list.take(&program.baris, Gaya::Induk);
-        for kegiatan in &program.kegiatan {
-            list.take(&kegiatan.baris, Gaya::Anak);
-            for sub in &kegiatan.sub_kegiatan {
-                list.take(&sub.baris, Gaya::Biasa);
-            }
-        }
+    for (gaya, row) in jenjang::rows(table) {
+        list.take(row, gaya);
     }
     let mut baris = list.baris;
     let mut sum = vec![Sel::Kosong, Sel::Kosong, Sel::Teks("JUMLAH".to_owned())];
@@ -64,6 +57,8 @@ struct Rows<'a> {
     table: &'a Pendanaan,
     opd: Option<&'a str>,
     years: Years,
+    /// Number of the last programme; programmes of each bidang urusan are counted anew.
+    number: usize,
     baris: Vec<Row>,
 }
 
@@ -75,6 +70,7 @@ impl Rows<'_> {
             return;
         }
         let kode = &row.kode.value;
+        let number = self.count(kode.level());
         let Years { own, next } = self.years;
         let pagu = |tahun: Tahun| -> Option<Rupiah> { row.pagu().get(&tahun)?.value().copied() };
         let target = |indikator: Option<&Indikator>, tahun: Option<Tahun>| {
@@ -102,7 +98,7 @@ impl Rows<'_> {
             self.baris.push(Row {
                 gaya,
                 sel: vec![
-                    Sel::teks(first.then(|| format!("{}.", self.number()))),
+                    Sel::teks(number.filter(|_| first).map(|number| number.to_string())),
                     Sel::teks((first && row.kode_typed).then(|| kode.to_string())),
                     Sel::teks(row.uraian.value().filter(|_| first)),
                     Sel::teks(indikator.map(|i| &i.uraian.value)),
@@ -135,10 +131,14 @@ impl Rows<'_> {
         named.map(String::as_str).or(self.opd)
     }
 
-    /// The number of the next row that has one: rows with a name are counted through.
-    fn number(&self) -> usize {
-        let numbered = |baris: &&Row| !matches!(baris.sel.first(), Some(Sel::Kosong) | None);
-        self.baris.iter().filter(numbered).count() + 1
+    /// The number of a row, if the form has one for its level.
+    fn count(&mut self, level: Level) -> Option<usize> {
+        match level {
+            Level::Urusan | Level::BidangUrusan => self.number = 0,
+            Level::Program => self.number += 1,
+            Level::Kegiatan | Level::SubKegiatan => {}
+        }
+        (level == Level::Program).then_some(self.number)
     }
 }
 
@@ -153,35 +153,37 @@ fn frame(years: Years, baris: Vec<Row>) -> Tabel {
     Tabel {
         kepala: vec![
             vec![
-                tall("No", 2),
-                tall("Kode", 2),
-                tall("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", 2),
-                tall("Indikator Kinerja", 2),
-                tall("Target Akhir Periode Renstra", 2),
+                tall("No", 3),
+                tall("Kode", 3),
+                tall("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", 3),
+                tall("Indikator Program/Kegiatan/Sub Kegiatan", 3),
+                tall("Target Akhir Periode Renstra OPD", 3),
                 tall(
-                    &format!("Realisasi Capaian Tahun {}", year(own.get() - 2)),
-                    2,
+                    &format!("Realisasi Capaian Renja OPD Tahun {}", year(own.get() - 2)),
+                    3,
                 ),
                 tall(
-                    &format!("Prakiraan Capaian Tahun {}", year(own.get() - 1)),
-                    2,
+                    &format!(
+                        "Prakiraan Capaian Target Renja OPD Tahun {}",
+                        year(own.get() - 1)
+                    ),
+                    3,
                 ),
-                wide(&format!("Rencana Tahun {own}"), 4),
-                wide("Prioritas", 2),
-                tall("Kelompok Sasaran", 2),
-                wide(&format!("Prakiraan Maju Tahun {forward}"), 2),
-                tall("Perangkat Daerah Penanggung Jawab", 2),
+                wide("Capaian Kinerja dan Kerangka Pendanaan", 6),
+                tall("Kelompok Sasaran", 3),
+                wide(&format!("Prakiraan Maju Rencana Tahun {forward}"), 2),
+                tall("Perangkat Daerah Penanggung Jawab", 3),
             ],
             vec![
-                tall("Target", 1),
-                tall("Pagu Indikatif (Rp)", 1),
-                tall("Lokasi", 1),
-                tall("Sumber Dana", 1),
-                tall("Nasional", 1),
-                tall("Daerah", 1),
-                tall("Target", 1),
-                tall("Pagu Indikatif (Rp)", 1),
+                tall(&format!("Target {own}"), 2),
+                tall("Pagu Indikatif (Rp)", 2),
+                tall("Lokasi", 2),
+                tall("Sumber Dana", 2),
+                wide("Prioritas", 2),
+                tall("Target", 2),
+                tall("Pagu Indikatif (Rp)", 2),
             ],
+            vec![tall("Nasional", 1), tall("Daerah", 1)],
         ],
         kolom: vec![
             kolom(5, Rata::Tengah),

@@ -142,11 +142,13 @@ fn money(own: &[Own<'_>], tahun: Tahun) -> Tabel {
         .zip(&rows)
         .map(|(number, row)| {
             let name = row.uraian.value().map_or("", String::as_str);
+            let kode = row.kode_typed.then(|| row.kode.value.to_string());
+            let name = format!("{} {name}", kode.unwrap_or_default());
             Row {
                 gaya: Gaya::Biasa,
                 sel: vec![
                     Sel::Teks(format!("{number}.")),
-                    Sel::teks(Some(format!("{} {name}", row.kode.value))),
+                    Sel::teks(Some(name.trim())),
                     Sel::uang(amount(row)),
                     Sel::Kosong,
                 ],
