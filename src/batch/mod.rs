@@ -21,6 +21,7 @@ mod event;
 mod finding;
 mod fingerprint;
 mod job;
+mod kaitan;
 mod kota;
 mod measure;
 pub mod member_record;

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::completeness;
 use super::finding;
 use super::job::{Printed, Task};
+use super::kaitan;
 use super::member_record::MemberRecord;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
@@ -70,6 +71,7 @@ impl Press {
         record.pagu = pagu(&inspection.renstra);
         record.pagu_rpjmd = pagu_rpjmd(&inspection);
         record.tema = tema::rows(&inspection.renstra);
+        record.kaitan = kaitan::rows(&inspection.renstra);
         if !inspection.readable {
             record.status = Status::Unreadable;
             return None;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::completeness::Chapter;
+use super::kaitan::Kaitan;
 use super::member_record::MemberRecord;
 use super::money::Pagu;
 use super::tema::BarisTema;
@@ -104,6 +105,9 @@ pub struct Record {
     /// What serves which theme.
     #[serde(default)]
     pub tema: Vec<BarisTema>,
+    /// Which other agencies it rests on.
+    #[serde(default)]
+    pub kaitan: Vec<Kaitan>,
     /// Completeness by chapter.
     pub chapters: Vec<Chapter>,
     /// What is missing, in Indonesian.
@@ -135,6 +139,7 @@ impl Record {
             pagu: Pagu::new(),
             pagu_rpjmd: None,
             tema: Vec::new(),
+            kaitan: Vec::new(),
             chapters: Vec::new(),
             missing: Vec::new(),
             headline: None,

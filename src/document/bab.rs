@@ -9,7 +9,7 @@ use super::{Hyphens, Naskah, Numbering, gambar};
 use crate::config::Config;
 use crate::model::{Located, Renstra};
 use crate::prose::Blok;
-use crate::regulation::{Part, Regulation, Subbab, roman};
+use crate::regulation::{Lampiran, Part, Regulation, Subbab, roman};
 
 /// A chapter.
 #[derive(Debug, Serialize)]
@@ -55,6 +55,12 @@ enum Piece<'a> {
     /// A table that the regulation asks for and the workbook lacks: a draft marks the gap.
     Kurang {
         judul: String,
+    },
+    /// A table of the chapter that stands in an annex.
+    Terlampir {
+        judul: String,
+        nomor: &'a str,
+        lampiran: String,
     },
 }
 
@@ -142,15 +148,8 @@ impl<'a> Chapters<'a> {
 
     /// Annexes that show something, counted from I.
     pub(super) fn annexes(&self) -> Vec<BabData<'a>> {
-        let shown = self.regulation.lampiran.iter().filter_map(|annex| {
-            let parts = annex.isi.iter();
-            let isi: Vec<Piece<'_>> = parts
-                .filter_map(|part| self.part(part, &annex.id))
-                .collect();
-            (!isi.is_empty()).then_some((annex, isi))
-        });
         (1..)
-            .zip(shown)
+            .zip(self.shown())
             .map(|(nomor, (annex, isi))| BabData {
                 sebutan: "LAMPIRAN",
                 nomor,
@@ -161,6 +160,17 @@ impl<'a> Chapters<'a> {
                 subbab: Vec::new(),
             })
             .collect()
+    }
+
+    /// The annexes that are wanted and have something to show.
+    fn shown(&self) -> impl Iterator<Item = (&'a Lampiran, Vec<Piece<'a>>)> + '_ {
+        let annexes = self.regulation.lampiran.iter();
+        let wanted = annexes.filter(|annex| self.numbering.has_lampiran(&annex.id));
+        wanted.filter_map(|annex| {
+            let parts = annex.isi.iter();
+            let isi: Vec<Piece<'a>> = parts.filter_map(|part| self.own(part, &annex.id)).collect();
+            (!isi.is_empty()).then_some((annex, isi))
+        })
     }
 
     fn subbab(&self, list: &'a [Subbab]) -> Vec<SubbabData<'a>> {
@@ -199,9 +209,26 @@ impl<'a> Chapters<'a> {
         subbab.subbab.is_empty() && isi.all(gap)
     }
 
+    /// A part of a chapter, where it stands there; what stands in an annex is named.
+    fn part(&self, part: &'a Part, own: &'a str) -> Option<Piece<'a>> {
+        let Part::Tabel(id) = part else {
+            return self.own(part, own);
+        };
+        let Some(annex) = self.numbering.terlampir(id) else {
+            return self.own(part, own);
+        };
+        let at = self.shown().position(|(own, _)| own.id == annex)?;
+        let tabel = self.regulation.tabel.get(id)?;
+        Some(Piece::Terlampir {
+            judul: plain_title(&tabel.judul),
+            nomor: self.numbering.tabel(id)?,
+            lampiran: roman(u16::try_from(at + 1).ok()?),
+        })
+    }
+
     /// `None` for what the document leaves out: charts without figures, optional tables
     /// without rows.
-    fn part(&self, part: &'a Part, own: &'a str) -> Option<Piece<'a>> {
+    fn own(&self, part: &'a Part, own: &'a str) -> Option<Piece<'a>> {
         Some(match part {
             Part::Narasi { slot, wajib } => {
                 let slot = slot.as_deref().unwrap_or(own);
@@ -215,13 +242,8 @@ impl<'a> Chapters<'a> {
             }
             Part::Tabel(id) if self.numbering.tabel(id).is_none() => {
                 let tabel = self.regulation.tabel.get(id).filter(|tabel| tabel.wajib)?;
-                let blank = [("opd", String::new()), ("daerah", String::new())];
-                // A table without rows has no years.
-                let judul = tabel.judul.split(" Tahun {").next().unwrap_or_default();
-                let judul = Regulation::fill_title(judul, &BTreeMap::from(blank));
-                let judul: Vec<&str> = judul.split_whitespace().collect();
                 Piece::Kurang {
-                    judul: judul.join(" "),
+                    judul: plain_title(&tabel.judul),
                 }
             }
             Part::Tabel(id) => Piece::Tabel { id },
@@ -235,4 +257,12 @@ impl<'a> Chapters<'a> {
             Part::Bagian(id) => Piece::Bagian { id },
         })
     }
+}
+
+/// A table's title without agency, region and years, for where it does not stand.
+fn plain_title(judul: &str) -> String {
+    let blank = [("opd", String::new()), ("daerah", String::new())];
+    let judul = judul.split(" Tahun {").next().unwrap_or_default();
+    let judul = Regulation::fill_title(judul, &BTreeMap::from(blank));
+    judul.split_whitespace().collect::<Vec<_>>().join(" ")
 }

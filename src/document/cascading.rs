@@ -39,9 +39,16 @@ struct Pelaksana {
     unit: Option<String>,
 }
 
-/// How many goals there are to draw: those with an objective.
-pub fn count(renstra: &Renstra) -> usize {
-    drawn(renstra).count()
+/// What is said of the cascade of each goal that has an objective, behind the title that
+/// all have.
+pub fn said(renstra: &Renstra) -> Vec<String> {
+    let count = drawn(renstra).count();
+    (1..=count)
+        .map(|nth| match count {
+            1 => String::new(),
+            _ => format!(" – Tujuan {nth}"),
+        })
+        .collect()
 }
 
 /// Places of the goals that are drawn.

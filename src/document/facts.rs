@@ -81,8 +81,10 @@ fn references<'a>(
 ) -> BTreeMap<String, Option<String>> {
     list.flat_map(|(id, kode, number)| {
         let shown = number.map(|number| format!("{word} {number}"));
+        // Of figures of which there are several, the name alone is the first.
         std::iter::once(id.as_str())
             .chain(kode)
+            .chain(id.strip_suffix("-1"))
             .map(move |name| (text::plain(name), shown.clone()))
     })
     .collect()

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::model::{Renstra, text};
-use crate::regulation::Lampiran;
+use crate::regulation::{Lampiran, Part, Regulation};
 
 /// Whether an annex is wanted: one whose worksheet alone decides, or one that the agency
 /// (Identitas) or the city (`dokumen.lampiran`) asks for by title or id.
@@ -14,6 +14,13 @@ pub fn is_wanted(annex: &Lampiran, renstra: &Renstra, config: &Config) -> bool {
         .map(|named| named.value.as_str());
     let mut asked = asked.chain(config.dokumen.lampiran.iter().map(String::as_str));
     !annex.pilihan || asked.any(|named| is(annex, named))
+}
+
+/// Whether a figure is in an annex that is wanted.
+pub fn shows_gambar(id: &str, regulation: &Regulation, renstra: &Renstra, config: &Config) -> bool {
+    let shown = |part: &Part| matches!(part, Part::Gambar(own) if own == id);
+    let mut annexes = regulation.lampiran.iter();
+    annexes.any(|annex| annex.isi.iter().any(shown) && is_wanted(annex, renstra, config))
 }
 
 /// Whether a name is that of an annex.

@@ -15,6 +15,7 @@ pub mod identitas;
 pub mod kolofon;
 pub mod lampiran;
 mod numbering;
+mod pohon;
 mod tabel;
 pub mod tambahan;
 pub mod vocabulary;

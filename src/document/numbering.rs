@@ -14,17 +14,25 @@ use crate::regulation::{Lampiran, Part, Regulation};
 pub struct Numbering {
     tabel: BTreeMap<String, String>,
     gambar: BTreeMap<String, String>,
+    /// Annexes that are wanted, in order.
+    lampiran: Vec<String>,
+    /// Tables of chapters that stand in an annex instead, with its id.
+    terlampir: BTreeMap<String, String>,
 }
 
 impl Numbering {
     /// Counts what the document shows. A chart without figures is left out and
     /// not counted; an optional table without rows likewise. A regulated table
-    /// keeps its number even when empty.
+    /// keeps its number even when empty. A table that a wanted annex shows is not counted
+    /// in its chapter.
     pub fn new(regulation: &Regulation, config: &Config, renstra: &Renstra) -> Self {
         let mut numbering = Self::default();
+        let wanted = |annex: &&Lampiran| is_wanted(annex, renstra, config);
+        let annexes: Vec<&Lampiran> = regulation.lampiran.iter().filter(wanted).collect();
+        let attached = |part: &&Part| annexes.iter().any(|annex| annex.isi.contains(part));
         for bab in &regulation.bab {
             let (mut table, mut figure) = (0, 0);
-            for part in bab.part() {
+            for part in bab.part().filter(|part| !attached(part)) {
                 match part {
                     Part::Tabel(id) if shows_table(id, regulation, config, renstra) => {
                         table += 1;
@@ -43,19 +51,23 @@ impl Numbering {
             }
         }
         let (mut table, mut figure) = (0, 0);
-        let wanted = |annex: &&Lampiran| is_wanted(annex, renstra, config);
-        let annexes = regulation.lampiran.iter().filter(wanted);
-        for part in annexes.flat_map(|annex| &annex.isi) {
-            match part {
-                Part::Tabel(id) if shows_table(id, regulation, config, renstra) => {
-                    table += 1;
-                    numbering.tabel.insert(id.clone(), format!("L.{table}"));
+        for annex in annexes {
+            numbering.lampiran.push(annex.id.clone());
+            for part in &annex.isi {
+                match part {
+                    Part::Tabel(id) if shows_table(id, regulation, config, renstra) => {
+                        table += 1;
+                        numbering.tabel.insert(id.clone(), format!("L.{table}"));
+                        if regulation.part().any(|own| own == part) {
+                            numbering.terlampir.insert(id.clone(), annex.id.clone());
+                        }
+                    }
+                    Part::Gambar(id) if gambar::build(id, renstra).is_some() => {
+                        figure += 1;
+                        numbering.gambar.insert(id.clone(), format!("L.{figure}"));
+                    }
+                    _ => {}
                 }
-                Part::Gambar(id) if gambar::build(id, renstra).is_some() => {
-                    figure += 1;
-                    numbering.gambar.insert(id.clone(), format!("L.{figure}"));
-                }
-                _ => {}
             }
         }
         numbering
@@ -64,6 +76,16 @@ impl Numbering {
     /// The number of a table; `None` if the document does not show it.
     pub fn tabel(&self, id: &str) -> Option<&str> {
         self.tabel.get(id).map(String::as_str)
+    }
+
+    /// Whether an annex is wanted; one that has nothing to show is left out all the same.
+    pub fn has_lampiran(&self, id: &str) -> bool {
+        self.lampiran.iter().any(|wanted| wanted == id)
+    }
+
+    /// Id of the annex in which a table of a chapter stands instead.
+    pub fn terlampir(&self, id: &str) -> Option<&str> {
+        self.terlampir.get(id).map(String::as_str)
     }
 
     /// The number of a figure; `None` if the document does not show it.

@@ -1,7 +1,7 @@
 //! The agency's own tables: which of them the document prints.
 
-use super::cascading;
-use super::gambar::{CASCADING, SENDIRI};
+use super::gambar::{CASCADING, POHON, SENDIRI};
+use super::{cascading, lampiran, pohon};
 use crate::config::Config;
 use crate::model::{Renstra, TabelTambahan};
 use crate::regulation::{Own, Regulation};
@@ -34,7 +34,10 @@ pub fn effective(regulation: &Regulation, renstra: &Renstra, config: &Config) ->
     } else {
         regulation
     };
-    regulation.repeat_gambar(CASCADING, cascading::count(renstra));
+    regulation.repeat_gambar(CASCADING, &cascading::said(renstra));
+    if lampiran::shows_gambar(POHON, &regulation, renstra, config) {
+        regulation.repeat_gambar(POHON, &pohon::said(renstra));
+    }
     for (nth, own) in renstra.gambar.iter().enumerate() {
         // A title's braces are the agency's own and stand for nothing.
         if let (Some(tempat), Some(judul)) = (&own.tempat, own.judul.value()) {

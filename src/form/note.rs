@@ -73,7 +73,7 @@ pub(super) fn identitas(label: &str) -> &'static str {
             "Nomor dan tanggalnya, misalnya Nomor 050/12/2021 tanggal 3 Mei 2021; boleh kosong bila tidak dicatat di sini (R008)."
         }
         "Lampiran" => {
-            "Judul lampiran yang dicetak di belakang tanda tangan, satu lampiran satu baris: Matriks Cascading, Daftar Penanggung Jawab, Matriks Perubahan; boleh kosong. Manual Indikator dicetak bila lembarnya terisi."
+            "Judul lampiran yang dicetak di belakang tanda tangan, satu lampiran satu baris: Matriks Cascading, Daftar Penanggung Jawab, Matriks Perubahan, Pohon Kinerja, Matriks Pendanaan (tabel pendanaan lalu tidak dicetak di babnya); boleh kosong. Manual Indikator dicetak bila lembarnya terisi."
         }
         _ => "Isi dengan teks seperti yang akan dicetak; boleh kosong bila tidak ada.",
     }
@@ -182,7 +182,15 @@ const NOTE: &[(&str, &str)] = &[
     ),
     (
         "kinerja",
-        "Bunyi tujuan, sasaran, program, kegiatan, atau subkegiatan yang diukur.",
+        "Bunyi tujuan, sasaran, program, kegiatan, atau subkegiatan seperti pada tabelnya.",
+    ),
+    (
+        "opd_terkait",
+        "Nama resmi Perangkat Daerah lain yang mendukung atau didukung, satu Perangkat Daerah satu baris.",
+    ),
+    (
+        "dukungan",
+        "Apa yang diberikan Perangkat Daerah itu, atau yang diberikan kepadanya, untuk mencapai kinerja di sebelah kiri.",
     ),
     ("jenis", "Jenis indikator: outcome atau output."),
     ("sifat", "Arah indikator: positif, negatif, atau kumulatif."),

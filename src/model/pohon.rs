@@ -6,11 +6,11 @@ use super::text::one_line;
 use super::{Indikator, PaguRow, PernyataanKinerja, Program, Renstra, Tujuan, text};
 
 /// A node with its children.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Pohon {
     /// `tujuan`, `sasaran`, `program`, `kegiatan`, `sub`.
     pub jenis: &'static str,
-    /// Code.
+    /// Code, where the office typed one.
     pub kode: Option<String>,
     /// Its statement or name.
     pub uraian: String,
@@ -20,6 +20,21 @@ pub struct Pohon {
     pub unit: Option<String>,
     /// Its children.
     pub anak: Vec<Pohon>,
+}
+
+impl Pohon {
+    /// The same with no more than so many levels below it.
+    #[must_use]
+    pub fn down_to(mut self, levels: usize) -> Self {
+        self.anak = match levels.checked_sub(1) {
+            Some(below) => {
+                let anak = self.anak.into_iter();
+                anak.map(|child| child.down_to(below)).collect()
+            }
+            None => Vec::new(),
+        };
+        self
+    }
 }
 
 impl Renstra {
@@ -132,7 +147,7 @@ fn node_program(program: &Program) -> Pohon {
 fn node(jenis: &'static str, row: &PaguRow, anak: Vec<Pohon>) -> Pohon {
     Pohon {
         jenis,
-        kode: Some(row.kode.value.to_string()),
+        kode: row.kode_typed.then(|| row.kode.value.to_string()),
         uraian: row.name(),
         indikator: measures(&row.indikator),
         unit: row.unit.value().cloned(),

@@ -93,6 +93,8 @@ worksheets! {
     ArahKebijakan "arah-kebijakan" "Arah Kebijakan",
     /// Policy directions, year by year.
     ArahKebijakanTahun "arah-kebijakan-tahun" "Matriks Arah Kebijakan",
+    /// Which other agencies performance rests on.
+    Crosscutting "crosscutting" "Crosscutting",
     /// What programmes come from.
     Perumusan "perumusan" "Perumusan Program",
     /// Sub kegiatan for the region's priorities.
@@ -134,6 +136,7 @@ impl Worksheet {
                 | Self::Penahapan
                 | Self::ArahKebijakan
                 | Self::ArahKebijakanTahun
+                | Self::Crosscutting
                 | Self::Perumusan
                 | Self::Prioritas
                 | Self::ManualIndikator

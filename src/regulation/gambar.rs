@@ -3,29 +3,30 @@
 use super::{Gambar, Part, Regulation, Subbab};
 
 impl Regulation {
-    /// The figure `id` as so many, `id-1` and on, each with its number behind the title;
-    /// none takes it away.
-    pub fn repeat_gambar(&mut self, id: &str, count: usize) {
+    /// The figure `id` as so many, `id-1` and on, each with what is said of it alone
+    /// behind the title; none takes it away.
+    pub fn repeat_gambar(&mut self, id: &str, said: &[String]) {
         let Some(own) = self.gambar.remove(id) else {
             return;
         };
         let name = |nth: usize| format!("{id}-{nth}");
-        for nth in 1..=count {
-            let mut judul = own.judul.clone();
-            if count > 1 {
-                judul = format!("{judul} – Tujuan {nth}");
-            }
+        for (nth, said) in (1..).zip(said) {
+            let judul = format!("{}{said}", own.judul);
             self.gambar.insert(name(nth), Gambar { judul });
         }
         let whole = Part::Gambar(id.to_owned());
         let repeat = |list: &mut Vec<Part>| {
             if let Some(at) = list.iter().position(|part| *part == whole) {
-                list.splice(at..=at, (1..=count).map(|nth| Part::Gambar(name(nth))));
+                let all = (1..=said.len()).map(|nth| Part::Gambar(name(nth)));
+                list.splice(at..=at, all);
             }
         };
         for bab in &mut self.bab {
             repeat(&mut bab.isi);
             each(&mut bab.subbab, &repeat);
+        }
+        for annex in &mut self.lampiran {
+            repeat(&mut annex.isi);
         }
     }
 

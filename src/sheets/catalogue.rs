@@ -41,6 +41,7 @@ pub const fn schema(worksheet: Worksheet) -> &'static Schema {
         Worksheet::Penahapan => &matriks::penahapan::SCHEMA,
         Worksheet::ArahKebijakan => &matriks::arah_kebijakan::SCHEMA,
         Worksheet::ArahKebijakanTahun => &matriks::arah_kebijakan_tahun::SCHEMA,
+        Worksheet::Crosscutting => &matriks::crosscutting::SCHEMA,
         Worksheet::Perumusan => &matriks::perumusan::SCHEMA,
         Worksheet::Prioritas => &matriks::prioritas::SCHEMA,
         Worksheet::ManualIndikator => &matriks::manual_indikator::SCHEMA,

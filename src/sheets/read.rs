@@ -233,6 +233,7 @@ impl Sheets {
             | Worksheet::Penahapan
             | Worksheet::ArahKebijakan
             | Worksheet::ArahKebijakanTahun
+            | Worksheet::Crosscutting
             | Worksheet::Perumusan
             | Worksheet::Prioritas
             | Worksheet::ManualIndikator

@@ -207,3 +207,134 @@ fn a_theme_that_the_city_does_not_list_is_named() {
         "{said:?}"
     );
 }
+
+/// A sample with its annexes asked for anew.
+fn with_annexes(opd: &str, annexes: &[&str]) -> Inspection {
+    let folder = support::path(&format!("fixtures/kota-pasuruan/source/{opd}"));
+    let mut sheets = source::read(&folder, None);
+    let identitas = sheets.iter_mut().find(|grid| grid.name == "Identitas");
+    let identitas = identitas.unwrap();
+    let is = |cell: &Content| matches!(cell, Content::Text(text) if text == "Lampiran");
+    let asked = identitas.cell.iter().find(|(_, cell)| is(cell));
+    let first = asked.map(|((row, _), _)| *row);
+    if let Some(first) = first {
+        identitas.cell.retain(|(row, _), _| *row < first);
+    }
+    let below = identitas.cell.keys().map(|(row, _)| *row).max().unwrap() + 1;
+    identitas.text(below, 0, "Lampiran");
+    for (row, annex) in (below..).zip(annexes) {
+        identitas.text(row, 1, annex);
+    }
+    let workbook = to_workbook::workbook("dinas.xlsx", &sheets);
+    pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+}
+
+#[test]
+fn the_tree_of_performance_is_readable_and_within_its_pages() {
+    for opd in ["dinas-perhubungan-2025", "dinas-kesehatan"] {
+        let inspection = with_annexes(opd, &["Pohon Kinerja"]);
+        let typeset = inspection.typeset(support::library(), false).unwrap();
+        let heading = typeset::outline(&typeset);
+        let annex = heading
+            .iter()
+            .find(|own| own.title.ends_with("POHON KINERJA"));
+        let first = annex.expect("a bookmark").page - 1;
+        let pages = typeset::text_by_page(&typeset);
+        let size = typeset.page_size();
+        let mut whole = String::new();
+        for (page, (width, height)) in pages.iter().zip(size).skip(first) {
+            assert!(width > height, "{opd}: a turned page");
+            for item in page {
+                assert!(
+                    item.size_pt >= 6.99,
+                    "{opd}: {} at {}",
+                    item.text,
+                    item.size_pt
+                );
+                assert!(item.x_pt >= 30.0 && item.x_pt + item.width_pt <= width - 30.0);
+                assert!(item.y_pt <= height - 20.0, "{opd}: {}", item.text);
+                whole.push_str(&item.text.replace([' ', '\u{ad}', '-'], ""));
+            }
+        }
+        let squeeze = |text: &str| text.replace([' ', '\n', '-'], "");
+        let table = &inspection.renstra.pendanaan;
+        for program in &table.program {
+            assert!(whole.contains(&squeeze(&program.baris.kode.value.to_string())));
+            for sub in program.kegiatan.iter().flat_map(|own| &own.sub_kegiatan) {
+                let name = squeeze(sub.baris.uraian.value().unwrap());
+                assert!(whole.contains(&name), "{opd}: {name}");
+            }
+        }
+        assert!(whole.contains("GambarL.1") && whole.contains("GambarL.2"));
+    }
+}
+
+#[test]
+fn the_funding_matrix_stands_in_an_annex_where_it_is_asked_for_there() {
+    let inspection = with_annexes("dinas-perhubungan-2025", &["Matriks Pendanaan"]);
+    let typeset = inspection.typeset(support::library(), false).unwrap();
+    let pages = typeset::text_by_page(&typeset);
+    let page: Vec<String> = pages
+        .iter()
+        .map(|page| {
+            page.iter()
+                .map(|item| item.text.replace([' ', '\u{a0}'], ""))
+                .collect()
+        })
+        .collect();
+    let own = |needle: &str| -> Vec<usize> {
+        let found = page.iter().enumerate();
+        found
+            .filter(|(_, text)| text.contains(needle))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    // The chapter says where it is; Manual Indikator is the first annex.
+    let said = own("disajikandalamTabelL.2padaLampiranII.");
+    assert_eq!(said.len(), 1, "{page:?}");
+    let heading = typeset::outline(&typeset);
+    let at = |title: &str| {
+        let found = heading.iter().find(|own| own.title.contains(title));
+        found.unwrap_or_else(|| panic!("{title}")).page - 1
+    };
+    assert!(said[0] < at("BAB V"));
+    let sum = inspection.renstra.pendanaan.program[0]
+        .baris
+        .kode
+        .value
+        .to_string();
+    assert!(
+        own(&format!("{sum}-PROGRAM"))
+            .iter()
+            .any(|own| *own >= at("LAMPIRAN II"))
+    );
+    assert_eq!(inspection.table_number("pendanaan"), Some("L.2"));
+    // What the annex shows is accounted for as printed there.
+    assert!(
+        inspection.findings.is_empty(),
+        "{}",
+        support::print(&inspection.findings)
+    );
+    // Without it the table stands in its chapter, and nothing refers to an annex.
+    let plain = with_annexes("dinas-perhubungan-2025", &["Matriks Cascading"]);
+    assert!(plain.table_number("pendanaan").unwrap().starts_with("4."));
+    assert!(!text(&plain).contains("disajikandalam"));
+}
+
+#[test]
+fn targets_are_drawn_for_a_text_that_speaks_of_them() {
+    let sheets = source::read(&support::path(DISHUB), None);
+    let plan = |sheets: &[Grid]| {
+        let workbook = to_workbook::workbook("dishub.xlsx", sheets);
+        pipeline::inspect_workbook(support::library(), workbook, &Options::default()).unwrap()
+    };
+    let title = "TargetIndikatorTujuandanSasaranDinasPerhubunganTahun2025–2030";
+    assert!(text(&plan(&sheets)).contains(title));
+    let mut silent = sheets;
+    for cell in silent.iter_mut().flat_map(|grid| grid.cell.values_mut()) {
+        if let Content::Text(text) = cell {
+            *text = text.replace("{{ gambar(\"grafik-target\") }}", "tabel itu");
+        }
+    }
+    assert!(!text(&plan(&silent)).contains(title));
+}

@@ -24,7 +24,7 @@ fn the_workbooks_are_made_from_their_source() {
     let agency = |opd: &str| {
         let folder = support::path(&format!("{CITY}/source/{opd}"));
         (
-            source::read(&folder, None),
+            source::read_whole(&folder),
             format!("{CITY}/opd/{opd}.xlsx"),
         )
     };

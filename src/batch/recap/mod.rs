@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::crew::Crew;
 use super::duplicates;
 use super::job;
+use super::kaitan::Kaitan;
 use super::money::{Money, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
@@ -90,6 +91,7 @@ struct Row<'a> {
     pagu: &'a Pagu,
     pagu_rpjmd: Option<&'a Pagu>,
     tema: &'a [BarisTema],
+    kaitan: &'a [Kaitan],
     chapters: &'a [super::completeness::Chapter],
     missing: &'a [String],
     headline: Option<&'a str>,
@@ -200,6 +202,7 @@ impl<'a> Row<'a> {
             pagu: &record.pagu,
             pagu_rpjmd: record.pagu_rpjmd.as_ref(),
             tema: &record.tema,
+            kaitan: &record.kaitan,
             chapters: &record.chapters,
             missing: &record.missing,
             headline: record.headline.as_deref(),

@@ -14,7 +14,7 @@ use crate::batch::money::{Money, Pagu};
 use crate::batch::record::Status;
 use crate::batch::tema::BarisTema;
 use crate::diagnostic::Severity;
-use crate::model::KELUARAN;
+use crate::model::{KELUARAN, text};
 use crate::regulation;
 
 /// The largest integer that Excel keeps exactly.
@@ -71,6 +71,9 @@ fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
     completeness(workbook.add_worksheet(), recap, &style)?;
     if recap.opd.iter().any(|row| !row.tema.is_empty()) {
         themes(workbook.add_worksheet(), recap, &style)?;
+    }
+    if recap.opd.iter().any(|row| !row.kaitan.is_empty()) {
+        crosscutting(workbook.add_worksheet(), recap, &style)?;
     }
     if !recap.city.is_empty() {
         between(workbook.add_worksheet(), recap, &style)?;
@@ -305,6 +308,41 @@ fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
             col += 1;
         }
         amount(sheet, at, col, over_all_years(&own.pagu), &style.number)?;
+    }
+    Ok(())
+}
+
+/// Which agencies rest on which others, and whether these say so too.
+fn crosscutting(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
+    sheet.set_name("Crosscutting")?;
+    let column = [
+        ("Perangkat Daerah", 36.0),
+        ("Perangkat Daerah Terkait", 36.0),
+        ("Sasaran/Program/Kegiatan", 60.0),
+        ("Bentuk Dukungan", 50.0),
+        ("Disebut balik", 24.0),
+    ];
+    head(sheet, style, &column)?;
+    let known = || recap.opd.iter().filter(|row| row.status != Status::Copy);
+    let names = |row: &Row<'_>, named: &str| text::same(row.opd, named);
+    let mut at = 0;
+    for row in known() {
+        for own in row.kaitan {
+            at += 1;
+            let other = known().find(|other| names(other, &own.opd_terkait));
+            let (mutual, format) = match other {
+                None => ("tidak ada buku kerjanya", &style.text),
+                Some(other) if other.kaitan.iter().any(|own| names(row, &own.opd_terkait)) => {
+                    ("ya", &style.text)
+                }
+                Some(_) => ("belum", &style.bad),
+            };
+            let cells = [row.opd, &own.opd_terkait, &own.kinerja, &own.dukungan];
+            for (col, text) in (0..).zip(cells) {
+                sheet.write_string_with_format(at, col, text, &style.text)?;
+            }
+            sheet.write_string_with_format(at, 4, mutual, format)?;
+        }
     }
     Ok(())
 }

@@ -307,6 +307,7 @@ pub fn is_empty(renstra: &Renstra, lembar: Worksheet) -> bool {
         | Worksheet::Penahapan
         | Worksheet::ArahKebijakan
         | Worksheet::ArahKebijakanTahun
+        | Worksheet::Crosscutting
         | Worksheet::Perumusan
         | Worksheet::Prioritas
         | Worksheet::ManualIndikator

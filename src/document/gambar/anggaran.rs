@@ -21,7 +21,7 @@ pub(super) fn build(row: &[AnggaranRealisasi]) -> Option<(Vec<Tahun>, Grafik<'_>
         let value = value.checked_div(million).unwrap_or_default();
         angka::print(derived::round(value, 0))
     };
-    let both = [
+    let both = vec![
         ("Anggaran", series(&total.anggaran)?),
         ("Realisasi", series(&total.realisasi)?),
     ];

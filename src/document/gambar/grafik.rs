@@ -1,4 +1,4 @@
-//! A chart of two series over years.
+//! A chart of one or two series over years.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -12,7 +12,7 @@ const MOST_SPACES: u32 = 4;
 /// An axis begins at zero unless its values are this close, in per cent of the largest.
 const LEVEL: i64 = 60;
 
-/// A chart of two series over years.
+/// A chart of one or two series over years.
 #[derive(Debug, Serialize)]
 pub struct Grafik<'a> {
     pub(super) judul: &'a str,
@@ -23,7 +23,7 @@ pub struct Grafik<'a> {
     terpotong: bool,
     /// Whether the target falls over the years: less is better.
     menurun: bool,
-    seri: [Seri; 2],
+    seri: Vec<Seri>,
     /// What stands above each year.
     pub(super) atas: Vec<Option<String>>,
 }
@@ -51,11 +51,11 @@ pub(super) enum Base {
     Values,
 }
 
-/// A chart of what was wanted and what was reached; `None` for nothing but zeros, and for
-/// negative values.
+/// A chart of what is wanted and, where that is known, what was reached; `None` for
+/// nothing but zeros, and for negative values.
 pub(super) fn chart<'a>(
     year: &[Tahun],
-    series: [(&'static str, Vec<Decimal>); 2],
+    series: Vec<(&'static str, Vec<Decimal>)>,
     base: Base,
     print: impl Fn(Decimal) -> String,
 ) -> Option<Grafik<'a>> {
@@ -93,7 +93,7 @@ pub(super) fn chart<'a>(
         sumbu.push(titik(at)?);
         at = at.checked_add(step)?;
     }
-    let target = &series[0].1;
+    let target = series.first().map_or(&[][..], |(_, value)| value);
     Some(Grafik {
         judul: "",
         satuan: None,
@@ -102,10 +102,13 @@ pub(super) fn chart<'a>(
         terpotong: !bottom.is_zero(),
         menurun: target.last() < target.first(),
         atas: Vec::new(),
-        seri: series.map(|(nama, value)| Seri {
-            nama,
-            titik: value.into_iter().map(titik).collect(),
-        }),
+        seri: series
+            .into_iter()
+            .map(|(nama, value)| Seri {
+                nama,
+                titik: value.into_iter().map(titik).collect(),
+            })
+            .collect(),
     })
 }
 

@@ -29,7 +29,7 @@ pub(super) fn build(renstra: &Renstra) -> (Vec<Tahun>, Vec<Grafik<'_>>) {
         .filter_map(|row| {
             let (target, realisasi) = series(row, &year)?;
             let gap = gap(&target, &realisasi).unwrap_or_default();
-            let both = [("Target", target), ("Realisasi", realisasi)];
+            let both = vec![("Target", target), ("Realisasi", realisasi)];
             let mut chart = chart(&year, both, Base::Values, angka::print)?;
             chart.judul = &row.indikator.value;
             chart.satuan = row.satuan.value().map(String::as_str);

@@ -6,11 +6,13 @@ mod grafik;
 mod kinerja;
 mod pagu;
 mod struktur;
+mod target;
 
 use serde::Serialize;
 
 use super::cascading::{self, Cascading};
-use crate::model::{Renstra, Tahun, Worksheet};
+use super::pohon;
+use crate::model::{Pohon, Renstra, Tahun, Worksheet};
 use grafik::Grafik;
 use pagu::Pagu;
 use struktur::{Simpul, tree};
@@ -19,10 +21,12 @@ use struktur::{Simpul, tree};
 pub(super) const STRUKTUR: &str = "struktur";
 
 /// The figures that there are.
-pub const GAMBAR: [&str; 6] = [
+pub const GAMBAR: [&str; 8] = [
     STRUKTUR,
     CASCADING,
+    POHON,
     KETERKAITAN,
+    GRAFIK_TARGET,
     GRAFIK_KINERJA,
     GRAFIK_ANGGARAN,
     PAGU_PROGRAM,
@@ -34,6 +38,12 @@ const PAGU_PROGRAM: &str = "pagu-program";
 
 /// The cascade of each goal.
 pub(super) const CASCADING: &str = "cascading";
+
+/// The trees of performance.
+pub(super) const POHON: &str = "pohon";
+
+/// Targets of goals and objectives, for whose text speaks of them.
+const GRAFIK_TARGET: &str = "grafik-target";
 
 /// How the ids of the agency's own pictures begin.
 pub(super) const SENDIRI: &str = "sendiri-";
@@ -52,6 +62,8 @@ pub struct Gambar<'a> {
     /// Title in the list of figures: without the agency that the document is about.
     judul_daftar: String,
     kosong: bool,
+    /// Whether it stands on turned pages.
+    rebah: bool,
     /// What the figure leaves out, below its title.
     catatan: Option<String>,
     #[serde(flatten)]
@@ -69,6 +81,13 @@ pub enum Isi<'a> {
     },
     /// The cascade of a goal.
     Cascading(Cascading<'a>),
+    /// A tree of performance.
+    Pohon {
+        /// Its head.
+        akar: Pohon,
+        /// Whether it is the first, below the heading of all.
+        awal: bool,
+    },
     /// A picture of the agency's own.
     Berkas {
         /// The path under which it is read.
@@ -95,13 +114,19 @@ impl<'a> Gambar<'a> {
         let kosong = match &isi {
             Isi::Struktur { akar } => akar.is_empty(),
             Isi::Panel { panel } => panel.is_empty(),
-            Isi::Pagu(_) | Isi::Cascading(_) | Isi::Berkas { .. } | Isi::Tetap {} => false,
+            Isi::Pagu(_)
+            | Isi::Cascading(_)
+            | Isi::Pohon { .. }
+            | Isi::Berkas { .. }
+            | Isi::Tetap {} => false,
         };
+        let rebah = matches!(isi, Isi::Pohon { .. });
         Self {
             nomor,
             judul,
             judul_daftar,
             kosong,
+            rebah,
             catatan,
             isi,
         }
@@ -118,6 +143,10 @@ pub(super) fn build<'a>(id: &str, renstra: &'a Renstra) -> Option<(Vec<Tahun>, I
         }
         GRAFIK_KINERJA => {
             let (year, panel) = kinerja::build(renstra);
+            (!panel.is_empty()).then_some((year, Isi::Panel { panel }))
+        }
+        GRAFIK_TARGET if speaks_of(renstra, GRAFIK_TARGET) => {
+            let (year, panel) = target::build(renstra);
             (!panel.is_empty()).then_some((year, Isi::Panel { panel }))
         }
         GRAFIK_ANGGARAN => {
@@ -140,8 +169,12 @@ fn own<'a>(id: &str, renstra: &'a Renstra) -> Option<Isi<'a>> {
         let berkas = renstra.gambar.get(nth(name)?)?.tempat.as_ref()?.berkas;
         return Some(Isi::Berkas { berkas });
     }
-    let name = id.strip_prefix(CASCADING)?.strip_prefix('-')?;
-    cascading::build(nth(name)?, renstra).map(Isi::Cascading)
+    let name = |whole: &str| nth(id.strip_prefix(whole)?.strip_prefix('-')?);
+    if let Some(at) = name(POHON) {
+        let awal = at == 0;
+        return pohon::build(at, renstra).map(|akar| Isi::Pohon { akar, awal });
+    }
+    cascading::build(name(CASCADING)?, renstra).map(Isi::Cascading)
 }
 
 /// Whether a text of the agency refers to a figure: `{{ gambar("keterkaitan") }}`.

@@ -93,7 +93,11 @@ pub(super) fn write(folder: &Path, file: &[(PathBuf, Vec<u8>)]) -> Result<(), St
     let made = || -> std::io::Result<()> {
         std::fs::create_dir_all(folder.join("opd"))?;
         for (path, bytes) in file {
-            std::fs::write(folder.join(path), bytes)?;
+            let path = folder.join(path);
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(path, bytes)?;
         }
         Ok(())
     };

@@ -10,7 +10,7 @@ macro_rules! sample {
     };
 }
 
-const FILE: [(&str, &[u8]); 7] = sample![
+const FILE: [(&str, &[u8]); 9] = sample![
     "renstra.toml",
     "lambang.svg",
     "rpjmd.xlsx",
@@ -18,6 +18,8 @@ const FILE: [(&str, &[u8]); 7] = sample![
     "opd/dinas-kesehatan.xlsx",
     "opd/dinas-perhubungan-2025.xlsx",
     "opd/kecamatan-gadingrejo.xlsx",
+    "opd/gambar/alur-perencanaan.svg",
+    "opd/gambar/jaringan-trayek.svg",
 ];
 
 /// Name of its folder.

@@ -3,6 +3,7 @@
 pub(super) mod arah_kebijakan;
 pub(super) mod arah_kebijakan_tahun;
 pub(super) mod capaian_spm;
+pub(super) mod crosscutting;
 pub(super) mod faktor;
 pub(super) mod isu_teknik;
 pub(super) mod kelompok_sasaran;

@@ -5,11 +5,12 @@ use std::path::Path;
 
 use renstra::batch::Shard;
 use renstra::diagnostic::Diagnostics;
+use renstra::workbook::{self, Value};
 
-use super::{request, results, run};
+use super::{ROWS, city_of, opd, request, results, run};
 use crate::kota::{rpjmd, workbooks};
 use crate::support::grid::{Content, Grid};
-use crate::support::to_xlsx;
+use crate::support::{self, to_xlsx};
 
 const LIST: &str = "rekap.temuan.txt";
 
@@ -100,4 +101,49 @@ fn half_a_city_is_not_judged_and_shares_laid_together_are() {
     request.shard = Shard::WHOLE;
     request.recap_only = true;
     assert_eq!(codes(&run(&request).city), ["R102", "R100"]);
+}
+
+#[test]
+fn the_recap_says_who_rests_on_whom_and_who_says_so_too() {
+    let folder = city_of(&[]);
+    let plans: [(u64, &[&str]); 3] = [
+        (1, &["Dinas Contoh 002", "Dinas Lain"]),
+        (2, &["Dinas Contoh 003"]),
+        (3, &["Dinas Contoh 002"]),
+    ];
+    for (seed, others) in plans {
+        let mut sheets = support::city::opd(seed, ROWS);
+        let mut own = sheets[0].clone();
+        "Crosscutting".clone_into(&mut own.name);
+        own.cell.clear();
+        own.merge.clear();
+        let head = [
+            "Sasaran/Program/Kegiatan",
+            "Perangkat Daerah Terkait",
+            "Bentuk Dukungan",
+        ];
+        for (col, text) in (0..).zip(head) {
+            own.text(0, col, text);
+        }
+        for (row, other) in (1..).zip(others) {
+            own.text(row, 0, "Meningkatnya pelayanan");
+            own.text(row, 1, other);
+            own.text(row, 2, "Data");
+        }
+        sheets.push(own);
+        fs::write(opd(folder.path(), seed), to_xlsx::xlsx(&sheets)).unwrap();
+    }
+    let request = request(folder.path());
+    run(&request);
+    let book = workbook::read(&request.output.join("rekap.xlsx")).unwrap();
+    let mut sheets = book.sheet.iter();
+    let sheet = sheets.find(|sheet| &*sheet.name == "Crosscutting").unwrap();
+    let said = |wanted: &str| {
+        let cells = sheet.cell.values();
+        cells
+            .filter(|cell| matches!(&cell.value, Value::Text(text) if text == wanted))
+            .count()
+    };
+    let mutual = ["ya", "belum", "tidak ada buku kerjanya"].map(said);
+    assert_eq!(mutual, [2, 1, 1]);
 }

@@ -10,8 +10,18 @@ use renstra::sheets::{self, schema::Schema};
 use super::grid::{self, Grid, Rows};
 
 /// The sheets of an agency in the order of a blank workbook. Files of `over`
-/// stand in the place of those of `base`, so that a case shows only what differs.
+/// stand in the place of those of `base`, so that a case shows only what differs. Without
+/// the sheet of pictures: they lie next to a file, and a workbook in memory has no place.
 pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
+    read_but(base, over, &[Worksheet::Gambar])
+}
+
+/// The same with the sheet of pictures, for a workbook that becomes a file next to them.
+pub fn read_whole(base: &Path) -> Vec<Grid> {
+    read_but(base, None, &[])
+}
+
+fn read_but(base: &Path, over: Option<&Path>, left_out: &[Worksheet]) -> Vec<Grid> {
     let file = |name: &str| {
         over.map(|folder| folder.join(name))
             .filter(|path| path.is_file())
@@ -35,7 +45,8 @@ pub fn read(base: &Path, over: Option<&Path>) -> Vec<Grid> {
     }
     for schema in sheets::ALL {
         let path = file(&format!("{}.csv", schema.id.id()));
-        if matches!(schema.id, Worksheet::Identitas | Worksheet::Narasi) || !path.is_file() {
+        let known = matches!(schema.id, Worksheet::Identitas | Worksheet::Narasi);
+        if known || left_out.contains(&schema.id) || !path.is_file() {
             continue;
         }
         // An empty file in a case says that the worksheet is missing.

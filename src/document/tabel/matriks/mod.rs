@@ -142,6 +142,7 @@ fn records<'a>(
         | Worksheet::Penahapan
         | Worksheet::ArahKebijakan
         | Worksheet::ArahKebijakanTahun
+        | Worksheet::Crosscutting
         | Worksheet::Perumusan
         | Worksheet::Prioritas
         | Worksheet::ManualIndikator
