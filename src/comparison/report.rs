@@ -163,6 +163,13 @@ impl Comparison {
         self.baris.iter_mut().for_each(Line::keep_changes);
     }
 
+    /// Leaves out a table that the plans keep beside them and do not print.
+    pub fn leave_out_table(&mut self, name: &str) {
+        let before = self.tabel.len();
+        self.tabel.retain(|table| table.tabel != name);
+        self.perubahan -= before - self.tabel.len();
+    }
+
     /// The comparison as the template and other programs read it.
     ///
     /// # Errors

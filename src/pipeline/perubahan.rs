@@ -7,7 +7,7 @@ use super::{Library, Options, PipelineError, comparison, kin};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::document::{lampiran, tambahan, vocabulary::MATRIKS_PERUBAHAN};
-use crate::model::Renstra;
+use crate::model::{Renstra, Worksheet};
 use crate::regulation::{Lampiran, Part, Regulation};
 use crate::workbook::Workbook;
 
@@ -61,6 +61,8 @@ pub(super) fn matrix(
         options,
     )?;
     changes.keep_changes();
+    // Who confirmed what is kept next to a plan and printed in none.
+    changes.leave_out_table(Worksheet::Konfirmasi.tab());
     Ok(Some(serde_json::from_slice(&changes.to_json()?)?))
 }
 
