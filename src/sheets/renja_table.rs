@@ -53,8 +53,8 @@ pub fn read(workbook: &Workbook, out: &mut Diagnostics) -> Option<Renja> {
     Some(renja)
 }
 
-/// Where the columns are: a heading of two rows, of which the first speaks of the year's
-/// plan and of the forward estimate.
+/// Where the columns are: a heading whose first row speaks of the year's plan and of the
+/// forward estimate, and whose second names target and money of each.
 fn columns(sheet: &Sheet) -> Option<Columns> {
     (0..TOP).find_map(|top| {
         let above = |col: u32| text_at(sheet, top, col);
@@ -62,13 +62,15 @@ fn columns(sheet: &Sheet) -> Option<Columns> {
         let find = |is: &dyn Fn(&str) -> bool| (0..WIDE).find(|col| is(&above(*col)));
         let is_forward = |text: &str| text.starts_with("prakiraan maju");
         find(&is_forward)?;
-        let is_plan = |text: &str| text.starts_with("rencana tahun");
-        let year = |is: &dyn Fn(&str) -> bool| -> Option<Tahun> {
-            match heading::year(&above(find(is)?))? {
-                Year::Calendar(year) => Tahun::new(year),
-                Year::Nth(_) => None,
-            }
+        let is_plan = |text: &str| {
+            text.starts_with("rencana tahun")
+                || text.starts_with("capaian kinerja dan kerangka pendanaan")
         };
+        let calendar = |text: &str| match heading::year(text)? {
+            Year::Calendar(year) => Tahun::new(year),
+            Year::Nth(_) => None,
+        };
+        let year = |is: &dyn Fn(&str) -> bool| calendar(&above(find(is)?));
         let of_year = |is: &dyn Fn(&str) -> bool, tahun: Tahun| {
             let leaf = |word: &[&str]| {
                 let own = |col: &u32| {
@@ -82,8 +84,15 @@ fn columns(sheet: &Sheet) -> Option<Columns> {
                 pagu: leaf(&["pagu", "kebutuhan dana"]),
             }
         };
-        let tahun = year(&is_plan)?;
-        let next = year(&is_forward).or_else(|| Tahun::new(tahun.get() + 1));
+        // SIPD says the year in the heading below, `Target 2026`.
+        let in_leaf = || {
+            let mut leaves = (0..WIDE).filter(|col| is_plan(&above(*col)));
+            leaves.find_map(|col| calendar(&below(col)))
+        };
+        let forward = year(&is_forward);
+        let before = || Tahun::new(forward?.get() - 1);
+        let tahun = year(&is_plan).or_else(in_leaf).or_else(before)?;
+        let next = forward.or_else(|| Tahun::new(tahun.get() + 1));
         Some(Columns {
             body: top + 2,
             kode: find(&|text| text == "kode")?,
