@@ -153,6 +153,14 @@ fn a_round_without_a_change_gives_the_same_plan() {
         assert!(merged.given.iter().all(|given| given.changed.is_empty()));
         let joined = folder.path().join("gabungan.xlsx");
         write(&base, &merged, &joined);
+        // The agency's own pictures lie next to its workbook.
+        let pictures = city.join("gambar");
+        std::fs::create_dir(folder.path().join("gambar")).unwrap();
+        for picture in std::fs::read_dir(&pictures).unwrap() {
+            let picture = picture.unwrap();
+            let copy = folder.path().join("gambar").join(picture.file_name());
+            std::fs::copy(picture.path(), copy).unwrap();
+        }
         let comparison = compare(&path, &joined);
         let lines = renstra::comparison::lines(&comparison, false);
         assert_eq!(comparison.perubahan, 0, "{}: {lines:#?}", path.display());
