@@ -22,7 +22,7 @@ use renstra::pipeline::{self, Library, Options, Output, PrintOptions};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const ROWS: [u32; 7] = [75, 150, 300, 600, 1_200, 2_000, 5_000];
+const ROWS: [u32; 6] = [75, 150, 300, 600, 1_200, 2_000];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arg: Vec<String> = std::env::args().collect();
