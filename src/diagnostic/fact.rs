@@ -31,8 +31,65 @@ pub enum Fact {
     BlankRpjmd,
     /// A file could not be written, perhaps the very one with the findings.
     Unwritten,
-    /// The agency's own kode is in doubt.
-    DoubtfulKode,
+    /// Cells that no row of a table holds: next to it, below it, in a column of no form.
+    OutsideRows,
+    /// An element of the funding table that it is about: its kode.
+    Element(String),
+    /// A year that it is about.
+    Year(u16),
+    /// A rule may report it several times in one row, once for each of its cells.
+    PerCell,
+    /// The funding table contradicts itself: a sum differs, or a kode and its place do.
+    Contradiction,
+    /// What is wrong only as long as this holds.
+    RestsOn(Ground),
+    /// What does not hold because of it.
+    Upsets(Ground),
+}
+
+/// What a finding takes for granted, and another may say does not hold; see
+/// `checks::fold`. In the order in which causes are looked for: those that explain most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Ground {
+    /// That the heading of a table has the columns that must be there.
+    Columns,
+    /// That a table is of the years that its heading names.
+    TableYears,
+    /// That a kode stands next to the name it belongs to.
+    KodeAndName,
+    /// That a row stands below the parent that its kode has.
+    Parent,
+    /// That no row below an element is counted twice.
+    Total,
+    /// That a row stands once.
+    SingleRow,
+    /// That amounts stand in their years.
+    YearOfAmount,
+    /// That an element is more than its name.
+    Children,
+    /// That amounts are in rupiah, not in thousands.
+    WholeRupiah,
+    /// That a statement has one wording in both tables.
+    Wording,
+    /// That the agency's own kode is right.
+    AgencyKode,
+}
+
+impl Ground {
+    /// All of them, in order.
+    pub const ALL: [Self; 11] = [
+        Self::Columns,
+        Self::TableYears,
+        Self::KodeAndName,
+        Self::Parent,
+        Self::Total,
+        Self::SingleRow,
+        Self::YearOfAmount,
+        Self::Children,
+        Self::WholeRupiah,
+        Self::Wording,
+        Self::AgencyKode,
+    ];
 }
 
 /// How far a finding speaks from its cell; without a cell it speaks of the sheet.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Severity};
-use super::fact::{Fact, Scope};
+use super::fact::{Fact, Ground, Scope};
 use super::origin::Origin;
 use super::wire;
 
@@ -96,6 +96,20 @@ impl Diagnostic {
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.path = Some(path.into());
         self
+    }
+
+    /// Says which element of the funding table it is about; its kode is the path.
+    #[must_use]
+    pub fn element(self, kode: impl ToString) -> Self {
+        let kode = kode.to_string();
+        self.path(kode.clone()).fact(Fact::Element(kode))
+    }
+
+    /// Says what must hold for it to be a mistake of its own.
+    #[must_use]
+    pub fn rests_on(self, grounds: impl IntoIterator<Item = Ground>) -> Self {
+        let grounds = grounds.into_iter();
+        grounds.fold(self, |own, ground| own.fact(Fact::RestsOn(ground)))
     }
 
     /// Adds what the rest of the program goes by.

@@ -17,7 +17,7 @@ mod wire;
 
 pub use cause::system_cause;
 pub use code::{Code, Severity};
-pub use fact::{Fact, Scope};
+pub use fact::{Fact, Ground, Scope};
 pub use finding::{Diagnostic, Figure};
 pub use origin::{CellRef, Origin, column_name};
 pub use printable::printable;

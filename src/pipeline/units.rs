@@ -6,13 +6,13 @@ use super::kin::{self, Kin};
 use super::settings_file::load_config;
 use super::{Library, Options, PipelineError, dasar_hukum, lembar};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostics, Fact, Severity};
 use crate::document;
 use crate::model::{Periode, Tanggal};
 use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets;
-use crate::units::{self, Contents, Returned};
+use crate::units::{Contents, Returned};
 use crate::workbook::{self, ReadError, Workbook};
 
 /// The workbook of an agency, and what a further workbook of it needs.
@@ -26,9 +26,6 @@ pub struct Base<'l> {
     /// The region, from the workbook or the settings.
     pub daerah: Option<String>,
 }
-
-/// Rules about sums and places in the tree, which a joined workbook may break again.
-const SUMS: [&str; 6] = ["R012", "R013", "R014", "R155", "R157", "R158"];
 
 /// Reads the workbook of an agency. `None`, with why in `out`, if it is none.
 ///
@@ -107,20 +104,19 @@ fn open(path: &Path, out: &mut Diagnostics) -> Result<Option<Workbook>, Pipeline
 /// What a workbook says, with what could not be read of it as findings. That rows stand
 /// below nothing is no fault of a part of a plan.
 fn contents(workbook: &Workbook, config: &Config, out: &mut Diagnostics) -> Contents {
-    let mut said = Diagnostics::new();
-    let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut said);
-    let renstra = normalise::normalise(sheets, &mut said);
-    let mut beside = Vec::new();
-    for finding in said.take() {
-        if finding.severity == Severity::Error && finding.code.0.starts_with('S') {
+    let mut read = Diagnostics::new();
+    let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut read);
+    let mut outside = Vec::new();
+    for finding in read.take() {
+        if finding.severity == Severity::Error {
             out.emit(finding);
-        } else if units::is_beside(&finding) {
-            beside.push(finding);
+        } else if finding.facts.contains(&Fact::OutsideRows) {
+            outside.push(finding);
         }
     }
     Contents {
-        renstra,
-        beside,
+        renstra: normalise::normalise(sheets, &mut Diagnostics::new()),
+        outside,
         migrated: super::migrate(workbook, &mut Diagnostics::new()),
         file: workbook.file.clone(),
     }
@@ -148,6 +144,6 @@ pub fn sums(
     let workbook = workbook::from_bytes(name, bytes)?;
     let inspection = super::inspect_workbook(library, workbook, options)?;
     let mut found = inspection.findings;
-    found.retain_mut(|finding| SUMS.contains(&finding.code.0));
+    found.retain_mut(|finding| finding.facts.contains(&Fact::Contradiction));
     Ok(found)
 }

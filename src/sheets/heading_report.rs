@@ -6,7 +6,9 @@ use super::further;
 use super::heading::{self, Year};
 use super::schema::{Column, Schema};
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, Scope, column_name};
+use crate::diagnostic::{
+    CellRef, Diagnostic, Diagnostics, Fact, Ground, Origin, Scope, column_name,
+};
 use crate::workbook::Sheet;
 
 impl<'a> Table<'a> {
@@ -75,6 +77,7 @@ fn missing(table: &Table<'_>, out: &mut Diagnostics) {
             ),
         ).unprinted(Scope::Sheet)
         .fact(Fact::Unread(Some(table.schema.id.id().to_owned())))
+        .fact(Fact::Upsets(Ground::Columns))
         .hint("tambahkan kolom itu atau perbaiki judulnya; lembar ini belum dapat dibaca");
         for (col, text) in &table.header.unknown {
             if is_near(column, &heading::plain(text)) {
@@ -147,7 +150,8 @@ fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
                 filled(table, *col)
             ),
         )
-        .unprinted(Scope::Column);
+        .unprinted(Scope::Column)
+        .fact(Fact::OutsideRows);
         if let Some(near) = nearest(table, &heading::plain(text)) {
             finding = finding.hint(format!("maksud Anda \"{near}\"?"));
         }

@@ -73,7 +73,8 @@ impl Table<'_> {
                     "catatan di bawah tabel ini tidak dicetak",
                 )
                 .unprinted(Scope::Row)
-                .fact(Fact::StaysBehind);
+                .fact(Fact::StaysBehind)
+                .fact(Fact::OutsideRows);
                 if let Some(text) = text {
                     finding = finding.note("tertulis", cell::short(&text.value));
                 }

@@ -8,7 +8,7 @@ use super::code;
 use super::heading;
 use super::numbering;
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Scope};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// How many cells are named.
@@ -114,6 +114,7 @@ pub(super) fn report_cells(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagn
             ),
         )
         .unprinted(Scope::Cell)
+        .fact(Fact::OutsideRows)
         .covers(list.iter().map(|at| sheet.at(*at)))
         .hint(
             "pindahkan ke kolom tabel bila termasuk isi dokumen; abaikan bila hanya catatan kerja",

@@ -21,18 +21,18 @@ const NOT_RETURNED: Code = Code("W125");
 /// Columns that the joined workbook has no place for.
 const COLUMNS_LEFT: Code = Code("W126");
 
-/// Cells beside or below a table that the joined workbook has no place for.
+/// Cells next to or below a table that the joined workbook has no place for.
 const CELLS_LEFT: Code = Code("W127");
 
-pub(super) fn cells_left(beside: &Diagnostic) -> Diagnostic {
+pub(super) fn cells_left(cells: &Diagnostic) -> Diagnostic {
     let mut finding = Diagnostic::warning(
         CELLS_LEFT,
-        beside.origin.clone(),
+        cells.origin.clone(),
         "isi ini tidak mempunyai tempat pada formulir, sehingga tidak ikut pada berkas unit dan buku kerja gabungan",
     )
-    .note("isi", beside.message.clone())
+    .note("isi", cells.message.clone())
     .hint(COPY);
-    finding.note.extend(beside.note.iter().cloned());
+    finding.note.extend(cells.note.iter().cloned());
     finding
 }
 

@@ -4,16 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Contents, finding};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::sheets::code;
-
-/// Findings of the reader about cells that no row of a table holds.
-const BESIDE: [Code; 3] = [code::UNKNOWN_COLUMN, code::NOTE, code::OUTSIDE];
-
-/// Whether a finding tells of such cells.
-pub fn is_beside(finding: &Diagnostic) -> bool {
-    BESIDE.contains(&finding.code)
-}
+use crate::diagnostic::Diagnostics;
 
 /// Names it.
 pub fn left(contents: &Contents) -> Diagnostics {
@@ -25,8 +16,8 @@ pub fn left(contents: &Contents) -> Diagnostics {
         let names: Vec<String> = names.into_iter().collect();
         out.emit(finding::columns_left(first.isi.origin.clone(), &names));
     }
-    for beside in &contents.beside {
-        out.emit(finding::cells_left(beside));
+    for cells in &contents.outside {
+        out.emit(finding::cells_left(cells));
     }
     for (id, line) in &contents.renstra.sumber {
         out.emit(finding::source_left(

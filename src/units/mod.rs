@@ -24,7 +24,7 @@ use crate::sheets::migrate::Migrated;
 
 pub use finding::EXPLANATION;
 pub use given::{Given, GivenRow};
-pub use left::{is_beside, left};
+pub use left::left;
 pub use merge::{Merged, merge};
 pub use owner::Owners;
 pub use split::{Share, split};
@@ -35,8 +35,8 @@ pub struct Contents {
     pub renstra: Renstra,
     /// Its cells.
     pub migrated: Migrated,
-    /// What the reader said of cells that no row of a table holds: [`is_beside`].
-    pub beside: Vec<Diagnostic>,
+    /// What the reader said of cells that no row of a table holds.
+    pub outside: Vec<Diagnostic>,
     /// Its file.
     pub file: Arc<str>,
 }

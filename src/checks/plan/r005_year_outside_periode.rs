@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::Origin;
 use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Ground, Origin};
 use crate::model::Tahun;
 
 /// The rule.
@@ -42,6 +42,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     ),
                 )
                 .path(tahun.to_string())
+                .rests_on([Ground::TableYears])
                 .hint("perbaiki tahun pada judul kolom, atau periode pada lembar Identitas"),
             );
         }

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -30,7 +30,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         row.kode.value
                     ),
                 )
-                .path(row.kode.value.to_string())
+                .element(&row.kode.value)
+                .fact(Fact::Contradiction)
+                .rests_on([Ground::Parent, Ground::Total])
                 .figure(
                     "akhir periode",
                     format!("Rp{}", typed.value),

@@ -1,7 +1,7 @@
 #![doc = include_str!("r015_program_without_children.md")]
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +18,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 row.kode.origin.clone(),
                 format!("{level} {} belum mempunyai {child}", row.kode.value),
             )
-            .path(row.kode.value.to_string())
+            .element(&row.kode.value)
+            .fact(Fact::Upsets(Ground::Children))
+            .rests_on([Ground::KodeAndName, Ground::Parent])
             .hint(format!(
                 "tambahkan paling sedikit satu {child} di bawah {level} ini"
             )),

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +20,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     row.kode.origin.clone(),
                     format!("{level} {} belum mempunyai indikator", row.kode.value),
                 )
-                .path(row.kode.value.to_string())
+                .element(&row.kode.value)
+                .rests_on([Ground::Parent, Ground::Children])
                 .hint("isi kolom indikator beserta target setiap tahun"),
             );
         }

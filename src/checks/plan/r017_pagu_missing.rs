@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +35,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     origin,
                     format!("pagu {level} {} tahun {tahun} {what}", row.kode.value),
                 )
-                .path(row.kode.value.to_string())
+                .element(&row.kode.value)
+                .fact(Fact::PerCell)
+                .rests_on([Ground::Parent])
                 .hint("isi pagunya; tulis 0 bila memang tidak dianggarkan pada tahun itu"),
             );
         }

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -41,6 +41,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             out.emit(
                 finding
                     .path(indikator.uraian.value.clone())
+                    .fact(Fact::PerCell)
+                    .rests_on([Ground::TableYears])
                     .note("indikator", indikator.uraian.value.replace('\n', " "))
                     .hint("isi target setiap tahun; tulis 0 bila targetnya memang nol"),
             );

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -40,6 +40,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("kondisi akhir periode pada {table} berbeda dengan target tahun {tahun}"),
                 )
                 .path(indikator.uraian.value.clone())
+.rests_on([Ground::TableYears])
                 .figure("akhir periode", akhir.value.teks(), [akhir.origin.clone()])
                 .figure(format!("target {tahun}"), last.value.teks(), [last.origin.clone()])
                 .note("indikator", indikator.uraian.value.replace('\n', " "))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::Indikator;
 use crate::model::text;
 
@@ -48,6 +48,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         format!("target tahun {tahun} pada {table} berbeda dengan {first_table}"),
                     )
                     .path(indikator.uraian.value.clone())
+                    .fact(Fact::PerCell)
+                    .rests_on([Ground::TableYears])
                     .figure(table, own.value.teks(), [own.origin.clone()])
                     .figure(first_table, other.value.teks(), [other.origin.clone()])
                     .note("indikator", indikator.uraian.value.replace('\n', " "))

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Origin, Severity};
 use crate::model::Entry;
 
 /// The rule.
@@ -73,7 +73,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     row.kode.value
                 ),
             )
-            .path(row.kode.value.to_string())
+            .element(&row.kode.value)
+            .rests_on([Ground::Parent])
             .hint(HINT),
         );
     }

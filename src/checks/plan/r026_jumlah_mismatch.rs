@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{BarisJumlah, Entry, KolomJumlah, Rupiah, angka};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Ground, Severity};
+use crate::model::{BarisJumlah, Entry, KolomJumlah, PaguRow, Rupiah, angka};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -37,14 +37,21 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 None if total.elemen.is_none() => table.pagu_year(*tahun),
                 None => None,
             };
-            compare(&format!("tahun {tahun}"), typed, &whose, sum, out);
+            let finding = compare(&format!("tahun {tahun}"), typed, &whose, sum);
+            let of_year = finding.map(|finding| finding.fact(Fact::Year(tahun.get())));
+            of_year
+                .into_iter()
+                .for_each(|finding| out.emit(about(finding, part)));
         }
         let sum = match part {
             Some(part) => part.pagu_period(),
             None if total.elemen.is_none() => table.pagu_total(),
             None => None,
         };
-        compare("seluruh periode", &row.pagu_akhir, &whose, sum, out);
+        let finding = compare("seluruh periode", &row.pagu_akhir, &whose, sum);
+        finding
+            .into_iter()
+            .for_each(|finding| out.emit(about(finding, part)));
     }
     for total in &subject.renstra.baris_jumlah {
         for kolom in &total.kolom {
@@ -76,6 +83,7 @@ fn compare_column(
         ),
     )
     .path(uraian.clone())
+    .fact(Fact::PerCell)
     .figure(
         "baris jumlah",
         angka::print(typed.value),
@@ -96,15 +104,9 @@ fn compare(
     typed: &Entry<Rupiah>,
     whose: &str,
     sum: Option<Rupiah>,
-    out: &mut Diagnostics,
-) {
-    let (Some(typed), Some(sum)) = (typed.located(), sum) else {
-        return;
-    };
-    if typed.value == sum {
-        return;
-    }
-    out.emit(
+) -> Option<Diagnostic> {
+    let (typed, sum) = typed.located().zip(sum)?;
+    (typed.value != sum).then(|| {
         RULE.finding(
             typed.origin.clone(),
             format!("baris jumlah {what} tidak sama dengan {whose}"),
@@ -115,6 +117,16 @@ fn compare(
             [typed.origin.clone()],
         )
         .figure("dihitung", format!("Rp{sum}"), [])
-        .hint("periksa rumus jumlahnya; dokumen mencetak jumlah sebagaimana ditulis"),
-    );
+        .fact(Fact::PerCell)
+        .rests_on([Ground::Parent, Ground::Total, Ground::YearOfAmount])
+        .hint("periksa rumus jumlahnya; dokumen mencetak jumlah sebagaimana ditulis")
+    })
+}
+
+/// Says whose total it is, where it is not the whole table's.
+fn about(finding: Diagnostic, part: Option<&PaguRow>) -> Diagnostic {
+    match part {
+        Some(part) => finding.fact(Fact::Element(part.kode.value.to_string())),
+        None => finding,
+    }
 }

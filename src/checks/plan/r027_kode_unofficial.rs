@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::nomenklatur::Daftar;
 
 /// The rule.
@@ -27,7 +27,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 row.kode.origin.clone(),
                 format!("kode {level} {kode} tidak ada pada nomenklatur resmi"),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .rests_on([Ground::Parent])
             .note("daftar", list.dasar);
         let bidang = kode.segment().get(..2).unwrap_or_default().join(".");
         let named = row

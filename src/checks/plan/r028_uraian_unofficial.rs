@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::nomenklatur::{self, Daftar};
 
 /// The rule.
@@ -28,7 +28,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 typed.origin.clone(),
                 format!("nama {level} {kode} berbeda dengan nomenklatur resmi"),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .rests_on([Ground::KodeAndName, Ground::Parent])
             .figure("tertulis", typed.value.clone(), [])
             .figure("nomenklatur", official.uraian.clone(), [])
             .note("daftar", list.dasar)

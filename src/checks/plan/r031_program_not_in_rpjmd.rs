@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::rpjmd;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::Kode;
 
 /// The rule.
@@ -32,7 +32,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 own.baris.kode.origin.clone(),
                 format!("program {kode} tidak ada pada RPJMD untuk Perangkat Daerah ini"),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .rests_on([Ground::Parent])
             .hint("hapus program ini, perbaiki kodenya, atau lengkapi RPJMD"),
         );
     }

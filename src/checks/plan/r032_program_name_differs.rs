@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -30,7 +30,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     uraian.origin.clone(),
                     format!("nama program {} berbeda dengan RPJMD", own.baris.kode.value),
                 )
-                .path(own.baris.kode.value.to_string())
+                .element(&own.baris.kode.value)
+                .rests_on([Ground::KodeAndName])
                 .figure(
                     "Renstra",
                     plan::one_line(&uraian.value),

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -32,7 +32,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         program.kode.value
                     ),
                 )
-                .path(program.kode.value.to_string())
+                .element(&program.kode.value)
+                .rests_on([Ground::KodeAndName])
                 .figure(
                     "Renstra",
                     plan::one_line(&near.uraian.value),

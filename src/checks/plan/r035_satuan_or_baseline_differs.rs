@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Origin, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -24,7 +24,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         program.kode.value
                     ),
                 )
-                .path(program.kode.value.to_string())
+                .element(&program.kode.value)
+                .rests_on([Ground::TableYears, Ground::KodeAndName])
                 .figure("Renstra", a.0, [a.1])
                 .figure("RPJMD", b.0, [b.1])
                 .note("indikator", plan::one_line(&own.uraian.value))

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -23,7 +23,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         program.kode.value
                     ),
                 )
-                .path(program.kode.value.to_string())
+                .element(&program.kode.value)
+                .fact(Fact::PerCell)
+                .rests_on([Ground::TableYears, Ground::KodeAndName])
                 .figure("Renstra", target.value.teks(), [target.origin.clone()])
                 .figure("RPJMD", theirs.value.teks(), [theirs.origin.clone()])
                 .note("indikator", plan::one_line(&own.uraian.value))

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{pagu_rpjmd, plan};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,6 +21,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let message = format!("pagu program {kode} tahun {tahun} melebihi pagu RPJMD");
         out.emit(
             pair.finding(&RULE, message)
+                .fact(Fact::PerCell)
+                .rests_on([
+                    Ground::KodeAndName,
+                    Ground::Parent,
+                    Ground::Total,
+                    Ground::YearOfAmount,
+                ])
                 .note("selisih", pair.gap())
                 .hint(format!(
                     "kurangi pagu program pada {}, atau usulkan perubahan RPJMD",

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -30,6 +30,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         format!("target {when} berbeda dengan RPJMD"),
                     )
                     .path(plan::one_line(&own.uraian.value))
+                    .fact(Fact::PerCell)
+                    .rests_on([Ground::TableYears])
                     .figure("Renstra", target.value.teks(), [target.origin.clone()])
                     .figure("RPJMD", theirs.value.teks(), [theirs.origin.clone()])
                     .note("indikator", plan::one_line(&own.uraian.value))

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::nearest::{nearest, remedy};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -57,6 +57,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("sasaran ini belum mempunyai program pada {place}"),
                 )
                 .path(plan::one_line(name))
+                .rests_on([Ground::Wording])
                 .hint(remedy(near, &hint)),
             );
         }

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::nearest::{nearest, remedy};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -49,6 +49,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     ),
                 )
                 .path(plan::one_line(&butir.uraian.value))
+                .fact(Fact::Upsets(Ground::Wording))
                 .hint(remedy(near, &hint)),
             );
         }

@@ -1,7 +1,7 @@
 #![doc = include_str!("r056_bidang_urusan_foreign.md")]
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::kode::KodeOpd;
 
 /// The rule.
@@ -40,7 +40,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             RULE.finding(kode.origin.clone(),
                 format!("bidang urusan {bidang} pada program {} bukan bidang urusan Perangkat Daerah ini", kode.value),
             )
-            .path(kode.value.to_string())
+            .element(&kode.value)
+.rests_on([Ground::Parent, Ground::AgencyKode])
             .figure("Perangkat Daerah", known.join(", "), it.kode.origin().cloned())
             .hint("perbaiki kode program, atau lengkapi Bidang Urusan pada lembar Identitas"),
         );

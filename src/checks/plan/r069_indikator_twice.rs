@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Indikator, text};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
+use crate::model::{Indikator, Kode, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -15,41 +15,35 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// An indicator with what has it.
+struct Placed<'a> {
+    /// For messages: `tujuan`, `program 1.02.02`.
+    place: String,
+    /// What has it, in the form in which that is compared.
+    parent: String,
+    /// The programme that has it.
+    program: Option<&'a Kode>,
+    indikator: &'a Indikator,
+}
+
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let renstra = subject.renstra;
-    // Place for messages, the parent's wording, the indicator.
-    let mut list: Vec<(String, String, &Indikator)> = Vec::new();
+    let mut list: Vec<Placed<'_>> = Vec::new();
     for tujuan in &renstra.tujuan {
-        let name = text::same_form(&tujuan.uraian.value);
-        list.extend(
-            tujuan
-                .indikator
-                .iter()
-                .map(|i| ("tujuan".to_owned(), name.clone(), i)),
-        );
+        let parent = text::same_form(&tujuan.uraian.value);
+        list.extend(placed("tujuan", &parent, None, &tujuan.indikator));
         for sasaran in &tujuan.sasaran {
-            let name = text::same_form(&sasaran.uraian.value);
-            list.extend(
-                sasaran
-                    .indikator
-                    .iter()
-                    .map(|i| ("sasaran".to_owned(), name.clone(), i)),
-            );
+            let parent = text::same_form(&sasaran.uraian.value);
+            list.extend(placed("sasaran", &parent, None, &sasaran.indikator));
         }
     }
     // Units share a programme: its second row is the same programme.
     let mut seen = BTreeSet::new();
     for program in &renstra.pendanaan.program {
         let kode = &program.baris.kode.value;
-        if seen.insert(kode.clone()) {
-            let name = format!("program {kode}");
-            list.extend(
-                program
-                    .baris
-                    .indikator
-                    .iter()
-                    .map(|i| (name.clone(), name.clone(), i)),
-            );
+        if seen.insert(kode) {
+            let place = format!("program {kode}");
+            list.extend(placed(&place, &place, Some(kode), &program.baris.indikator));
         }
     }
     repeated_below(subject, out);
@@ -61,32 +55,57 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .filter(|other| text::same(&other.uraian.value, name));
         same.count() > 1
     });
-    let mut first: BTreeMap<String, (String, String, &Indikator)> = BTreeMap::new();
-    for (place, parent, indikator) in list {
-        let name = text::same_form(&indikator.uraian.value);
-        let Some((other, above, before)) = first.get(&name) else {
-            first.insert(name, (place, parent, indikator));
+    let mut first: BTreeMap<String, Placed<'_>> = BTreeMap::new();
+    for own in list {
+        let name = text::same_form(&own.indikator.uraian.value);
+        let Some(before) = first.get(&name) else {
+            first.insert(name, own);
             continue;
         };
         // A table that stands twice in the workbook repeats all its rows.
-        if *above == parent && repeats_all {
+        if before.parent == own.parent && repeats_all {
             continue;
         }
-        out.emit(
-            RULE.finding(
-                indikator.uraian.origin.clone(),
-                format!("indikator {place} ini juga dipakai pada {other}"),
+        let (uraian, other) = (&own.indikator.uraian, &before.indikator.uraian);
+        let mut finding = RULE
+            .finding(
+                uraian.origin.clone(),
+                format!(
+                    "indikator {} ini juga dipakai pada {}",
+                    own.place, before.place
+                ),
             )
-            .path(plan::one_line(&indikator.uraian.value))
+            .path(plan::one_line(&uraian.value))
+            .rests_on([Ground::SingleRow])
             .figure(
-                other.clone(),
-                plan::one_line(&before.uraian.value),
-                [before.uraian.origin.clone()],
+                before.place.clone(),
+                plan::one_line(&other.value),
+                [other.origin.clone()],
             )
-            .note("indikator", plan::one_line(&indikator.uraian.value))
-            .hint("pakai indikator ini pada satu tempat, dan cari ukuran lain untuk yang kedua"),
-        );
+            .note("indikator", plan::one_line(&uraian.value))
+            .hint("pakai indikator ini pada satu tempat, dan cari ukuran lain untuk yang kedua");
+        for kode in own.program.iter().chain(&before.program) {
+            finding = finding.fact(Fact::Element(kode.to_string()));
+        }
+        out.emit(finding);
     }
+}
+
+/// The indicators of one statement or programme.
+fn placed<'a>(
+    place: &str,
+    parent: &str,
+    program: Option<&'a Kode>,
+    indicators: &'a [Indikator],
+) -> Vec<Placed<'a>> {
+    let indicators = indicators.iter();
+    let placed = indicators.map(|indikator| Placed {
+        place: place.to_owned(),
+        parent: parent.to_owned(),
+        program,
+        indikator,
+    });
+    placed.collect()
 }
 
 /// Kegiatan whose indicator is that of their program: a kegiatan measures something else.
@@ -111,6 +130,8 @@ fn repeated_below(subject: &Subject<'_>, out: &mut Diagnostics) {
                             format!("indikator kegiatan {kode} sama dengan indikator programnya"),
                         )
                         .path(plan::one_line(name))
+                        .fact(Fact::Element(kode.to_string()))
+                        .rests_on([Ground::SingleRow])
                         .figure(
                             "kegiatan",
                             plan::one_line(name),

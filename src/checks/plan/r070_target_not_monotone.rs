@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{direction, plan};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::{Indikator, Level};
 
 /// The rule.
@@ -49,6 +49,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         Some(
             RULE.finding(turn[1].2.clone(), text)
                 .path(name.clone())
+                .rests_on([Ground::TableYears])
                 .figure(before.0, before.1, [before.2])
                 .figure(after.0, after.1, [after.2])
                 .note("indikator", name)

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::direction::{self, Direction};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -44,6 +44,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         Some(
             RULE.finding(first.2.clone(), text)
                 .path(name.clone())
+                .rests_on([Ground::TableYears])
                 .figure("kondisi awal", base.value.teks(), [base.origin.clone()])
                 .figure(format!("target {}", first.0), shown, [first.2.clone()])
                 .note("arah yang baik", format!("{way} ({reason})"))

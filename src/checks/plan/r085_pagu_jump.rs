@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -42,7 +42,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         "pagu program {kode} tahun {after} berubah {percent}% dari tahun {before}"
                     ),
                 )
-                .path(kode.to_string())
+                .element(kode)
+                .fact(Fact::Year(before.get()))
+                .fact(Fact::Year(after.get()))
+                .rests_on([Ground::YearOfAmount])
                 .figure(
                     before.to_string(),
                     format!("Rp{}", a.value),

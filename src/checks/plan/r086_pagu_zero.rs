@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::{Level, PaguRow};
 
 /// The rule.
@@ -34,7 +34,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 first.origin.clone(),
                 format!("pagu {level} {kode} nol pada tahun {}", year.join(", ")),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .rests_on([Ground::Parent, Ground::Children])
             .hint("isi pagunya, atau jelaskan dalam naskah mengapa tidak dianggarkan"),
         );
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Severity};
 use crate::model::{Located, PerTahun, Rupiah, Target, angka};
 
 /// The rule.
@@ -93,6 +93,7 @@ fn compare(
     let shown = right.first().copied().flatten()?;
     Some(
         RULE.finding(rasio.origin.clone(), wrong)
+            .fact(Fact::PerCell)
             .figure("tertulis", rasio.value.teks(), [rasio.origin.clone()])
             .figure("hitungan", angka::print_fixed(shown, 2), std::iter::empty())
             .hint("kosongkan kolom rasio agar dihitung program, atau perbaiki angkanya"),

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::Level;
 
 /// The rule.
@@ -30,7 +30,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             (*first).clone(),
             format!("lokasi {} sub kegiatan belum diisi", empty.len()),
         )
-        .path(row.kode.value.to_string())
+        .element(&row.kode.value)
+        .rests_on([Ground::Parent])
         .figure(
             "sel kosong",
             empty.len().to_string(),

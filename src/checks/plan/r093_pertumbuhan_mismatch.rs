@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::{Entry, Located, PerTahun, Rupiah, Target, angka};
 
 /// The rule.
@@ -102,6 +102,7 @@ impl Typed<'_> {
                 origin.clone(),
                 format!("rata-rata pertumbuhan {} {wrong}", self.what),
             )
+            .rests_on([Ground::TableYears])
             .path(plan::one_line(self.uraian))
             .figure("tertulis", self.cell.value.teks(), [origin.clone()]);
         let mean = self
@@ -128,6 +129,7 @@ fn report_averages(list: &[Typed<'_>], out: &mut Diagnostics) {
             first.cell.origin.clone(),
             "kolom rata-rata pertumbuhan berisi rata-rata jumlah rupiahnya",
         )
+        .rests_on([Ground::TableYears])
         .path(plan::one_line(first.uraian))
         .figure("tertulis", first.cell.value.teks(), cells);
     if let Some(rupiah) = first.rupiah {

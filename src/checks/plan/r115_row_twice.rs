@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::text;
 
 /// The rule.
@@ -31,7 +31,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 second.uraian.origin.clone(),
                 format!("baris {level} {kode} tercatat dua kali"),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .fact(Fact::Upsets(Ground::Total))
+            .fact(Fact::Upsets(Ground::SingleRow))
             .figure(
                 "baris ini",
                 plan::one_line(&second.uraian.value),

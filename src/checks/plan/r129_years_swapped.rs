@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{rpjmd, swapped};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Ground, Severity};
 use crate::model::{Entry, Located, PaguRow, PerTahun, Program, ProgramRpjmd, Rupiah, Tahun};
 
 /// The rule.
@@ -84,7 +84,10 @@ fn finding(row: &PaguRow, of: &str, [first, second]: [Tahun; 2], what: &str) -> 
             a.origin.clone(),
             format!("pagu {of} tahun {first} dan {second} tampaknya tertukar"),
         )
-        .path(row.kode.value.to_string())
+        .element(&row.kode.value)
+        .fact(Fact::Year(first.get()))
+        .fact(Fact::Year(second.get()))
+        .fact(Fact::Upsets(Ground::YearOfAmount))
         .figure(
             format!("tahun {first}"),
             format!("Rp{}", a.value),

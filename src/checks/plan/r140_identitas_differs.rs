@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, region, sentence};
-use crate::diagnostic::{Code, Diagnostics, Fact, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::kode::KodeOpd;
 use crate::model::{Entry, text};
 
@@ -155,7 +155,7 @@ fn compare_kode(subject: &Subject<'_>, out: &mut Diagnostics) {
             "kode Perangkat Daerah tidak memuat bidang urusan satu pun programnya",
         )
         .path(kode.value.clone())
-        .fact(Fact::DoubtfulKode)
+        .fact(Fact::Upsets(Ground::AgencyKode))
         .figure("kode Perangkat Daerah", own.join(", "), [kode.origin.clone()])
         .figure(
             "bidang urusan program",

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Origin, Severity};
 use crate::model::{PerTahun, Tahun, Target};
 
 /// The rule.
@@ -83,6 +83,7 @@ fn report(
             format!("tahun kolom {table} berbeda dengan {others}"),
         )
         .path(table)
+        .fact(Fact::Upsets(Ground::TableYears))
         .figure(table, span(years), [heading.clone()])
         .figure(others, span(common), cells)
         .hint("perbaiki tahun pada kepala tabel ini"),

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::{plan, rpjmd};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::{Kode, Located, Program, text};
 
 /// The rule.
@@ -39,6 +39,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("kode program {a} dan {b} tertukar"),
                 )
                 .path(format!("{a}; {b}"))
+                .fact(Fact::Element(a.to_string()))
+                .fact(Fact::Element(b.to_string()))
+                .fact(Fact::Contradiction)
+                .fact(Fact::Upsets(Ground::KodeAndName))
                 .figure(
                     a.to_string(),
                     plan::one_line(&first_name.value),

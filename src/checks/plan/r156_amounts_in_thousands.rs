@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
 use crate::checks::shared::rpjmd;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::{Located, Rupiah};
 
 /// The rule.
@@ -38,6 +38,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 own.origin.clone(),
                 format!("pagu pada tabel ini tampaknya dalam {word} rupiah"),
             )
+            .fact(Fact::Upsets(Ground::WholeRupiah))
             .figure("Renstra", format!("Rp{}", own.value), [own.origin.clone()])
             .figure(
                 "RPJMD",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Rule, Subject};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::{Entry, Located, Rupiah};
 
 /// The rule.
@@ -51,7 +51,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     typed.origin.clone(),
                     format!("pagu urusan {kode} tahun {tahun} tidak sama dengan jumlah programnya"),
                 )
-                .path(kode.to_string())
+                .element(kode)
+.fact(Fact::Year(tahun.get()))
+.fact(Fact::Contradiction)
+.rests_on([Ground::YearOfAmount])
                 .figure("urusan", format!("Rp{}", typed.value), [typed.origin.clone()])
                 .figure("program", format!("Rp{sum}"), cells.iter().map(|cell| cell.origin.clone()))
                 .note("selisih", format!("Rp{gap}"))

@@ -2,7 +2,7 @@
 
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::{Level, PaguRow};
 
 /// The rule.
@@ -73,12 +73,14 @@ fn report(misplaced: &Misplaced<'_>, out: &mut Diagnostics) {
             path.push(kode);
         }
     }
-    out.emit(
-        RULE.finding(
+    let mut finding = RULE
+        .finding(
             row.kode.origin.clone(),
             format!("{level} {own} berada di bawah {parent_level} {parent}"),
         )
         .path(path.join("; "))
+        .fact(Fact::Contradiction)
+        .fact(Fact::Upsets(Ground::Parent))
         .figure(
             level.to_string(),
             own.to_string(),
@@ -92,8 +94,9 @@ fn report(misplaced: &Misplaced<'_>, out: &mut Diagnostics) {
         .note("induk menurut kodenya", wanted)
         .hint(format!(
             "perbaiki kode {level} ini, atau pindahkan barisnya ke bawah induknya"
-        )),
-    );
+        ));
+    finding.facts.extend(path.into_iter().map(Fact::Element));
+    out.emit(finding);
 }
 
 /// Rows whose kode is not below that of the row they stand under.

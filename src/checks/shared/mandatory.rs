@@ -2,7 +2,7 @@
 
 use super::{plan, rpjmd};
 use crate::checks::{Rule, Subject};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Ground};
 use crate::model::kode::KodeOpd;
 use crate::model::{Indikator, IndikatorWajib, JenisWajib, Worksheet, text};
 use crate::nomenklatur;
@@ -45,11 +45,13 @@ pub fn report(subject: &Subject<'_>, wanted: &Wanted<'_>, out: &mut Diagnostics)
             !own.any(|own| bare(&own.uraian.value, &name) == sought)
         })
         .collect();
+    // What every agency must carry does not follow from its kode.
+    let ground = (wanted.jenis != JenisWajib::Semua).then_some(Ground::AgencyKode);
     if missing.len() > MOST {
-        out.emit(together(subject, wanted, &missing));
+        out.emit(together(subject, wanted, &missing).rests_on(ground));
     } else {
         for wajib in missing {
-            out.emit(alone(subject, wanted, wajib));
+            out.emit(alone(subject, wanted, wajib).rests_on(ground));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rpjmd;
 use crate::checks::{Rule, Subject};
-use crate::diagnostic::{Diagnostic, Origin};
+use crate::diagnostic::{Diagnostic, Fact, Ground, Origin};
 use crate::model::{Kode, Located, ProgramRpjmd, Rupiah, Tahun};
 
 /// A programme in a year in which both sides have an amount.
@@ -28,7 +28,9 @@ impl Compared<'_> {
     pub fn finding(&self, rule: &Rule, message: String) -> Diagnostic {
         let origin = self.cells.first().unwrap_or(&self.theirs.origin).clone();
         rule.finding(origin, message)
-            .path(self.kode().to_string())
+            .element(self.kode())
+            .fact(Fact::Year(self.tahun.get()))
+            .rests_on([Ground::WholeRupiah])
             .figure("Renstra", format!("Rp{}", self.own), self.cells.clone())
             .figure(
                 "RPJMD",

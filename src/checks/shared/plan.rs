@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{Rule, Subject};
-use crate::diagnostic::{Diagnostics, Origin};
+use crate::diagnostic::{Diagnostics, Fact, Ground, Origin};
 pub use crate::model::text::one_line;
 use crate::model::{Entry, Indikator, Level, PaguRow, Renstra, Rupiah, Tahun, Worksheet, text};
 use crate::nomenklatur::{self, Daftar, Edition};
@@ -233,7 +233,16 @@ pub fn compare_sum(
                     "pagu {level} {kode} tahun {tahun} tidak sama dengan jumlah {child_level}nya"
                 ),
             )
-            .path(kode.to_string())
+            .element(kode)
+            .fact(Fact::Year(tahun.get()))
+            .fact(Fact::PerCell)
+            .fact(Fact::Contradiction)
+            .rests_on([
+                Ground::KodeAndName,
+                Ground::Parent,
+                Ground::Total,
+                Ground::YearOfAmount,
+            ])
             .figure(level, shown, std::iter::empty::<Origin>())
             .figure(
                 child_level,

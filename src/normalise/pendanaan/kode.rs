@@ -2,7 +2,7 @@
 //! that the table has already.
 
 use super::{Builder, Last};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Ground, Severity};
 use crate::model::{
     Baris, Elemen, Entry, Indikator, Kode, Level, Located, PaguRow, Pendanaan, Peran, text,
 };
@@ -123,7 +123,8 @@ impl Builder<'_> {
                 kode.origin.clone(),
                 format!("kode {} tercantum dua kali{whose}", kode.value),
             )
-            .path(kode.value.to_string())
+            .element(&kode.value)
+            .rests_on([Ground::Parent, Ground::SingleRow])
             .figure("pertama kali", kode.value.to_string(), first)
             .hint(hint),
         );

@@ -1,7 +1,7 @@
 //! Where an element stands in the tree, by its kode and unit.
 
 use super::Builder;
-use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
+use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Ground, Origin};
 use crate::model::{
     Elemen, Entry, Kegiatan, Kode, Level, Located, PaguRow, Program, SubKegiatan, Unplaced, text,
 };
@@ -138,7 +138,9 @@ fn report_orphan(child: &PaguRow, parent: Option<&Kode>, what: &str, out: &mut D
                 child.kode.value
             ),
         )
-        .path(child.kode.value.to_string())
+        .element(&child.kode.value)
+        .fact(Fact::Element(wanted.clone()))
+        .rests_on([Ground::KodeAndName, Ground::Parent])
         .hint(format!(
             "tambahkan baris {what} {wanted}, atau perbaiki kodenya"
         )),
