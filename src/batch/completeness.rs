@@ -45,7 +45,7 @@ pub(super) fn measure(
             missing.push(format!("{what}{}", slot.judul));
         }
     }
-    let mut told = BTreeSet::new();
+    let mut counted = BTreeSet::new();
     let chapter = regulation.bab.iter().map(|bab| {
         let mut chapter = Chapter {
             bab: bab.nomor,
@@ -67,7 +67,7 @@ pub(super) fn measure(
                 continue;
             };
             let lembar = tabel.source(id);
-            if told.insert(lembar) {
+            if counted.insert(lembar) {
                 count(Fact::NoTable, lembar);
                 if is_absent(Fact::NoTable, lembar) {
                     let kode = tabel.kode.clone().unwrap_or_else(|| lembar.to_owned());
@@ -79,6 +79,13 @@ pub(super) fn measure(
     });
     let chapter = chapter.collect();
     (chapter, missing)
+}
+
+/// Parts that are there and parts that must be, over all chapters.
+pub(super) fn total(chapters: &[Chapter]) -> (usize, usize) {
+    chapters.iter().fold((0, 0), |(filled, required), chapter| {
+        (filled + chapter.filled, required + chapter.required)
+    })
 }
 
 /// Slots of a chapter that must hold text, without interpretations.

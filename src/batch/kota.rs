@@ -1,12 +1,11 @@
 //! The rules over a city, once all its agencies are known.
 
-use super::member_record::MemberRecord;
 use super::record::{Output, Record, Status};
 use super::store::Store;
 use super::{BatchError, Request};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Library, Options, PipelineError};
+use crate::pipeline::{self, Library, Member, Options, PipelineError};
 
 /// Their findings, next to the recap.
 pub(super) const FINDINGS: &str = "rekap.temuan.txt";
@@ -21,19 +20,16 @@ pub(super) fn inspect(
     if record.iter().any(|record| record.status == Status::Pending) {
         return Ok(Diagnostics::new());
     }
-    let member_record: Vec<_> = record
-        .iter()
-        .filter_map(|record| Some((record.source.as_str(), record.member_record.as_ref()?)))
-        .collect();
+    let members = record.iter().filter_map(|record| record.member.clone());
     Ok(compare(
         request.library,
         config,
         &request.options,
-        &member_record,
+        members.collect(),
     )?)
 }
 
-/// The rules over a city, of the faces of its workbooks by their names.
+/// The rules over a city, of what its workbooks show each other.
 ///
 /// # Errors
 /// If the RPJMD cannot be opened.
@@ -41,24 +37,16 @@ pub fn compare(
     library: &Library,
     config: &Config,
     options: &Options,
-    member_record: &[(&str, &MemberRecord)],
+    mut members: Vec<Member>,
 ) -> Result<Diagnostics, PipelineError> {
     // In the order of the folder, whatever the order in which they were done.
-    let mut member_record = member_record.to_vec();
-    member_record.sort_by_key(|(source, _)| *source);
-    let member: Vec<_> = member_record
-        .iter()
-        .map(|(source, member_record)| member_record.member(source))
-        .collect();
-    let held = member.iter().position(|member| member.of_rpjmd);
-    let known = &library.regulation;
-    let regulation = member_record
-        .get(held.unwrap_or_default())
-        .and_then(|(_, member_record)| {
-            known
-                .iter()
-                .find(|known| known.id == member_record.peraturan)
-        });
+    members.sort_by(|a, b| a.file.cmp(&b.file));
+    let held = members.iter().find(|member| member.of_rpjmd);
+    let speaks = held.or(members.first());
+    let regulation = speaks.and_then(|member| {
+        let mut known = library.regulation.iter();
+        known.find(|known| known.id == member.peraturan)
+    });
     let Some(regulation) = regulation else {
         return Ok(Diagnostics::new());
     };
@@ -69,7 +57,7 @@ pub fn compare(
     Ok(pipeline::inspect_city(
         regulation,
         rpjmd.as_ref(),
-        &member,
+        &members,
         options,
     ))
 }

@@ -3,11 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::completeness;
-use super::member_record::MemberRecord;
 use super::money::Pagu;
 use super::print;
 use super::record::Identity;
-use crate::pipeline::{self, Inspection};
+use crate::pipeline::{self, Inspection, Member};
 
 /// What is told of an agency next to the others.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,7 +22,7 @@ pub struct Measure {
     /// The same as the city's RPJMD has it, where there is one.
     pub pagu_rpjmd: Option<Pagu>,
     /// What its neighbours are compared with.
-    pub member_record: MemberRecord,
+    pub member: Member,
 }
 
 impl Measure {
@@ -34,9 +33,6 @@ impl Measure {
         let regulation = &inspection.regulation;
         let (chapters, _) =
             completeness::measure(regulation, &inspection.config, &inspection.findings, true);
-        let completeness = chapters.iter().fold((0, 0), |(filled, required), chapter| {
-            (filled + chapter.filled, required + chapter.required)
-        });
         Self {
             identity: Identity {
                 opd: identitas.nama.value().cloned().unwrap_or_default(),
@@ -44,10 +40,10 @@ impl Measure {
                 tahap: tahap.unwrap_or_default(),
             },
             digest: inspection.digest().to_owned(),
-            completeness,
+            completeness: completeness::total(&chapters),
             pagu: print::pagu(&inspection.renstra),
             pagu_rpjmd: print::pagu_rpjmd(inspection),
-            member_record: MemberRecord::new(&regulation.id, &pipeline::member(inspection)),
+            member: pipeline::member(inspection),
         }
     }
 }

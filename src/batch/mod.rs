@@ -24,7 +24,6 @@ mod job;
 mod kaitan;
 mod kota;
 mod measure;
-pub mod member_record;
 pub mod money;
 pub mod name;
 mod plan;

@@ -1,27 +1,20 @@
-//! Money as records keep it.
+//! Money by year as records keep it.
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use crate::model::Rupiah;
+use crate::model::rupiah::Exact;
 
-/// Money by year, in rupiah.
-pub type Pagu = BTreeMap<u16, Money>;
+/// Money by year, rupiah.
+pub type Pagu = BTreeMap<u16, Exact>;
 
-/// An amount, written as a text so that no reader makes a float of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Money(pub Decimal);
-
-impl TryFrom<String> for Money {
-    type Error = rust_decimal::Error;
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse().map(Self)
-    }
+/// Money over all years; `None` if no year has any.
+pub fn total(pagu: &Pagu) -> Option<Rupiah> {
+    (!pagu.is_empty()).then(|| pagu.values().map(|amount| amount.0).sum())
 }
 
-impl From<Money> for String {
-    fn from(money: Money) -> Self {
-        money.0.normalize().to_string()
-    }
+/// Adds to the money of a year.
+pub(super) fn add(pagu: &mut Pagu, year: u16, amount: Rupiah) {
+    let sum = pagu.entry(year).or_default();
+    sum.0 = sum.0 + amount;
 }

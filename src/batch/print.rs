@@ -6,11 +6,11 @@ use super::completeness;
 use super::finding;
 use super::job::{Printed, Task};
 use super::kaitan;
-use super::member_record::MemberRecord;
-use super::money::{Money, Pagu};
+use super::money::{self, Pagu};
 use super::record::{Record, Status};
 use super::tema;
 use crate::diagnostic::Diagnostics;
+use crate::model::rupiah::Exact;
 use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{
     self, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
@@ -76,10 +76,7 @@ impl Press {
             record.status = Status::Unreadable;
             return None;
         }
-        record.member_record = Some(MemberRecord::new(
-            &regulation.id,
-            &pipeline::member(&inspection),
-        ));
+        record.member = Some(pipeline::member(&inspection));
         // Its neighbours may forbid it, too.
         if findings.has_error() && !self.draft {
             record.status = Status::Refused;
@@ -137,10 +134,7 @@ pub(super) fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
     for program in rpjmd.program_of(&opd) {
         for (tahun, entry) in &program.pagu {
             if let Some(amount) = entry.value() {
-                let own = sum
-                    .entry(tahun.get())
-                    .or_insert(Money(rust_decimal::Decimal::ZERO));
-                own.0 = own.0.saturating_add(amount.decimal());
+                money::add(&mut sum, tahun.get(), *amount);
             }
         }
     }
@@ -153,6 +147,6 @@ pub(super) fn pagu(renstra: &Renstra) -> Pagu {
         .program
         .iter()
         .flat_map(|program| program.baris.pagu().keys().copied());
-    year.filter_map(|year| Some((year.get(), Money(table.pagu_year(year)?.decimal()))))
+    year.filter_map(|year| Some((year.get(), Exact(table.pagu_year(year)?))))
         .collect()
 }

@@ -3,12 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::completeness::Chapter;
+use super::completeness::{self, Chapter};
 use super::kaitan::Kaitan;
-use super::member_record::MemberRecord;
 use super::money::Pagu;
 use super::tema::BarisTema;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Severity};
+use crate::pipeline::Member;
 
 /// What became of a workbook. From the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -115,7 +115,7 @@ pub struct Record {
     /// The finding to talk about first, besides what is missing.
     pub headline: Option<String>,
     /// What its neighbours are compared with; `None` where it cannot be read.
-    pub member_record: Option<MemberRecord>,
+    pub member: Option<Member>,
     /// The document.
     pub pdf: Option<Output>,
     /// Its findings.
@@ -143,7 +143,7 @@ impl Record {
             chapters: Vec::new(),
             missing: Vec::new(),
             headline: None,
-            member_record: None,
+            member: None,
             pdf: None,
             findings: None,
         }
@@ -155,10 +155,10 @@ impl Record {
         self.warnings = findings.count(Severity::Warning);
         self.infos = findings.count(Severity::Info);
         let first = |severity| {
-            let told = |finding: &&Diagnostic| {
+            let is_headline = |finding: &&Diagnostic| {
                 finding.severity == severity && !finding.facts.iter().any(Fact::is_required_part)
             };
-            let finding = findings.iter().find(told)?;
+            let finding = findings.iter().find(is_headline)?;
             Some(finding.message.clone())
         };
         self.headline = first(Severity::Error).or_else(|| first(Severity::Warning));
@@ -176,8 +176,6 @@ impl Record {
 
     /// Parts that are there and parts that must be, over all chapters.
     pub fn completeness(&self) -> (usize, usize) {
-        self.chapters.iter().fold((0, 0), |(filled, required), c| {
-            (filled + c.filled, required + c.required)
-        })
+        completeness::total(&self.chapters)
     }
 }

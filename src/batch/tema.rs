@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::money::{Money, Pagu};
+use super::money::Pagu;
+use crate::model::rupiah::Exact;
 use crate::model::{Renstra, text};
 
 /// A programme, kegiatan or sub kegiatan under a theme.
@@ -28,9 +29,10 @@ pub(super) fn rows(renstra: &Renstra) -> Vec<BarisTema> {
     for tema in renstra.tema() {
         for own in &tema.baris {
             for row in &own.elemen {
-                let amounts = row.pagu().iter().filter_map(|(tahun, amount)| {
-                    Some((tahun.get(), Money(amount.value()?.decimal())))
-                });
+                let amounts = row
+                    .pagu()
+                    .iter()
+                    .filter_map(|(tahun, amount)| Some((tahun.get(), Exact(*amount.value()?))));
                 let line = |text: Option<&String>| {
                     text.map(|text| text::one_line(text)).unwrap_or_default()
                 };

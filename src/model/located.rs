@@ -1,6 +1,6 @@
 //! A value and the cell it was read from.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{text, trace};
 use crate::diagnostic::Origin;
@@ -50,5 +50,34 @@ impl Located<String> {
 impl<T: Serialize> Serialize for Located<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         trace::serialize(&self.value, &self.origin, serializer)
+    }
+}
+
+/// The form in which a value is kept with its whole place, to be read again.
+pub mod kept {
+    use super::{Deserialize, Deserializer, Located, Origin, Serialize, Serializer};
+
+    /// Writes value and place.
+    ///
+    /// # Errors
+    /// If the serializer does not take them.
+    #[expect(clippy::ref_option, reason = "the form is serde's")]
+    pub fn serialize<T: Serialize, S: Serializer>(
+        own: &Option<Located<T>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let own = own.as_ref().map(|own| (&own.value, &own.origin));
+        own.serialize(serializer)
+    }
+
+    /// Reads them again.
+    ///
+    /// # Errors
+    /// If they have another form.
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Located<T>>, D::Error> {
+        let own = Option::<(T, Origin)>::deserialize(deserializer)?;
+        Ok(own.map(|(value, origin)| Located::new(value, origin)))
     }
 }

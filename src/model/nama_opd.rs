@@ -1,9 +1,11 @@
 //! Names by which an agency is known, in cells that name agencies.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Entry, Identitas, text};
 
 /// By which names an agency is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamaOpd {
     name: Vec<String>,
 }
@@ -21,8 +23,12 @@ impl NamaOpd {
     }
 
     /// The names that an agency's identity sheet states.
-    pub fn of(it: &Identitas) -> Self {
-        Self::new([it.nama.value(), it.singkatan.value(), it.kode.value()])
+    pub fn of(identitas: &Identitas) -> Self {
+        Self::new([
+            identitas.nama.value(),
+            identitas.singkatan.value(),
+            identitas.kode.value(),
+        ])
     }
 
     /// The names, as they are compared.

@@ -4,8 +4,9 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 
 use super::angka::{self, AngkaError};
@@ -44,6 +45,17 @@ impl Rupiah {
     /// The amount in rupiah.
     pub fn decimal(&self) -> Decimal {
         self.0
+    }
+
+    /// The amount as a number of a spreadsheet; `None` where that does not hold it exactly.
+    pub fn spreadsheet_number(self) -> Option<f64> {
+        /// Whole numbers up to it are exact in a double.
+        const MOST: i64 = 9_007_199_254_740_991;
+        let whole = self.0.is_integer().then(|| self.0.to_i64()).flatten();
+        #[expect(clippy::cast_precision_loss, reason = "within what a double keeps")]
+        whole
+            .filter(|whole| whole.abs() <= MOST)
+            .map(|whole| whole as f64)
     }
 
     /// Whether the amount is zero.
@@ -202,6 +214,24 @@ impl fmt::Display for Rupiah {
 impl Serialize for Rupiah {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+/// An amount as records keep it: exact, and a text, so that no reader makes a float of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Exact(pub Rupiah);
+
+impl TryFrom<String> for Exact {
+    type Error = rust_decimal::Error;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse().map(|value| Self(Rupiah::from_decimal(value)))
+    }
+}
+
+impl From<Exact> for String {
+    fn from(amount: Exact) -> Self {
+        amount.0.0.normalize().to_string()
     }
 }
 

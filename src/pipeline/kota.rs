@@ -15,7 +15,7 @@ use crate::model::{Renstra, Rpjmd};
 use crate::regulation::Regulation;
 use crate::verifikasi::{self, Anggota, Kota, Round};
 
-pub use crate::checks::city::{Alinea, Member, PaguProgram};
+pub use crate::checks::city::Member;
 
 /// Template of a city's recap.
 const KOTA: &str = "/verifikasi/kota.typ";
@@ -67,6 +67,7 @@ pub fn inspect_rpjmd(
 pub fn member(inspection: &Inspection) -> Member {
     Member::new(
         &inspection.renstra,
+        &inspection.regulation,
         inspection.origin(),
         inspection.rpjmd.is_some(),
     )

@@ -53,8 +53,7 @@ pub use inspect::{identify, inspect, inspect_workbook, is_whole};
 pub use inspection::Inspection;
 pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
-    Alinea, Member, PaguProgram, Plan, city_workbook, inspect_city, inspect_rpjmd, member,
-    print_city, recap_city,
+    Member, Plan, city_workbook, inspect_city, inspect_rpjmd, member, print_city, recap_city,
 };
 pub use library::Library;
 pub use migrate::migrate;

@@ -99,8 +99,8 @@ impl City {
 
     /// Whether a workbook among the agencies' is the city's RPJMD.
     fn is_rpjmd(&self, name: &str) -> bool {
-        let beside = self.opd == self.root && name.eq_ignore_ascii_case(RPJMD);
-        beside || self.rpjmd.as_ref() == Some(&self.opd.join(name))
+        let is_standard = self.opd == self.root && name.eq_ignore_ascii_case(RPJMD);
+        is_standard || self.rpjmd.as_ref() == Some(&self.opd.join(name))
     }
 
     /// Name of a workbook of this city by its path.
@@ -118,8 +118,8 @@ impl City {
 
     /// Where the city's RPJMD is, or is put.
     pub(super) fn rpjmd_path(&self) -> PathBuf {
-        let beside = || self.root.join(RPJMD);
-        self.rpjmd.clone().unwrap_or_else(beside)
+        let standard = || self.root.join(RPJMD);
+        self.rpjmd.clone().unwrap_or_else(standard)
     }
 
     /// The city's folder.

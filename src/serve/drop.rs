@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
-use super::message::Ask;
+use super::message::{Ask, Quick};
 use crate::batch::name::fold;
 use crate::pipeline::{Kin, Look, RPJMD};
 
@@ -143,10 +143,10 @@ fn agencies(desk: &Desk) -> Vec<(String, Option<String>)> {
 impl Desk {
     /// Looks at a file by way of the worker; or says why it cannot be read.
     pub(super) fn look(&self, path: &std::path::Path, name: &str) -> Result<Look, String> {
-        let ask = Ask::Look {
+        let ask = Ask::Quick(Quick::Look {
             path: path.into(),
             name: name.to_owned(),
-        };
+        });
         let looked: Result<Result<Look, String>, _> = self.worker.ask(&ask);
         looked.unwrap_or_else(|lost| Err(lost.to_string()))
     }

@@ -11,11 +11,10 @@ use super::duties::duties;
 use super::layer::Drawn;
 use super::locate::PageLocator;
 use super::make::{self, Maker};
-use super::message::{Ask, Known, Read, Setup, View};
-use crate::batch::member_record::MemberRecord;
+use super::message::{Ask, Known, Quick, Read, Setup, Slow, View};
 use crate::batch::{self, Measure};
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{self, Inputs, Inspection, Library, PipelineError};
+use crate::pipeline::{self, Inputs, Inspection, Library, Member, PipelineError};
 use crate::preview;
 use crate::typeset::{self, Pages, Pool, TypesetError};
 use crate::worker::{self, Request};
@@ -54,7 +53,7 @@ pub fn work() -> Result<(), MakerError> {
     };
     let pool = Pool::new(0)?;
     let drawn = Shelf::default();
-    let (queue, work) = mpsc::channel::<(Ask, worker::Reply)>();
+    let (queue, work) = mpsc::channel::<(Slow, worker::Reply)>();
     std::thread::scope(|scope| -> io::Result<()> {
         let pages = Arc::clone(&drawn);
         scope.spawn(move || {
@@ -71,13 +70,12 @@ pub fn work() -> Result<(), MakerError> {
             }
         });
         for request in requests {
-            let ask: Ask = request.question()?;
-            match ask {
-                Ask::Page { .. } | Ask::Text { .. } | Ask::Whole { .. } | Ask::Look { .. } => {
+            match request.question()? {
+                Ask::Quick(ask) => {
                     let pages = Arc::clone(&drawn);
                     std::thread::Builder::new().spawn(move || quick(ask, request, &pages))?;
                 }
-                Ask::Refresh { .. } | Ask::Make { .. } | Ask::City(_) => {
+                Ask::Slow(ask) => {
                     if queue.send((ask, request.reply)).is_err() {
                         return Ok(());
                     }
@@ -90,25 +88,24 @@ pub fn work() -> Result<(), MakerError> {
 }
 
 /// What is answered while a document is being laid out.
-fn quick(ask: Ask, request: Request, pages: &Shelf) -> io::Result<()> {
+fn quick(ask: Quick, request: Request, pages: &Shelf) -> io::Result<()> {
     let reply = request.reply;
     match ask {
-        Ask::Page { name, number } => {
+        Quick::Page { name, number } => {
             let drawn = lock(pages).get(&name).cloned();
             reply.send(&worker::guarded(|| drawn?.pages.svg(number).ok()))
         }
-        Ask::Text { name, number } => {
+        Quick::Text { name, number } => {
             let drawn = lock(pages).get(&name).cloned();
             reply.send(&worker::guarded(|| drawn?.text(number)))
         }
-        Ask::Whole { path, name } => reply.send(&worker::guarded(|| {
+        Quick::Whole { path, name } => reply.send(&worker::guarded(|| {
             let bytes = std::fs::read(&path).unwrap_or_default();
             pipeline::is_whole(Path::new(&name), &bytes)
         })),
-        Ask::Look { path, name } => reply.send(&worker::guarded(|| {
+        Quick::Look { path, name } => reply.send(&worker::guarded(|| {
             pipeline::look(Path::new(&path), &name).map_err(|why| why.to_string())
         })),
-        Ask::Refresh { .. } | Ask::Make { .. } | Ask::City(_) => Ok(()),
     }
 }
 
@@ -117,17 +114,17 @@ type Looked = VecDeque<(String, Inspection)>;
 
 fn slow(
     maker: &Maker,
-    ask: Ask,
+    ask: Slow,
     reply: worker::Reply,
     pages: &Shelf,
     last: &mut Looked,
 ) -> io::Result<()> {
     match ask {
-        Ask::Refresh { name, path, wanted } => reply.send(&worker::guarded(|| {
+        Slow::Refresh { name, path, wanted } => reply.send(&worker::guarded(|| {
             worker::fault(&name);
             maker.refresh(&name, Path::new(&path), wanted, pages, last)
         })),
-        Ask::Make {
+        Slow::Make {
             product,
             name,
             path,
@@ -136,21 +133,16 @@ fn slow(
             let path = path.as_deref().map(Path::new);
             make::make(product, maker, name.as_deref(), path, known.as_ref())
         })),
-        Ask::City(member_record) => reply.send(&worker::guarded(|| {
-            maker.city(&member_record).map_err(|why| why.to_string())
+        Slow::City(members) => reply.send(&worker::guarded(|| {
+            maker.city(members).map_err(|why| why.to_string())
         })),
-        Ask::Page { .. } | Ask::Text { .. } | Ask::Whole { .. } | Ask::Look { .. } => Ok(()),
     }
 }
 
 impl Maker {
-    fn city(&self, member_record: &[(String, MemberRecord)]) -> Result<Diagnostics, PipelineError> {
+    fn city(&self, members: Vec<Member>) -> Result<Diagnostics, PipelineError> {
         let inputs = Inputs::read(&self.library, &self.folder, &self.options)?;
-        let member_record: Vec<_> = member_record
-            .iter()
-            .map(|(name, member_record)| (name.as_str(), member_record))
-            .collect();
-        batch::compare(&self.library, &inputs.config, &self.options, &member_record)
+        batch::compare(&self.library, &inputs.config, &self.options, members)
     }
 
     fn refresh(

@@ -8,9 +8,8 @@ use super::download::Download;
 use super::duties::Duties;
 use super::mark::Mark;
 use crate::batch::Measure;
-use crate::batch::member_record::MemberRecord;
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::pipeline::Options;
+use crate::pipeline::{Member, Options};
 use crate::worker::Blob;
 
 /// The word that makes the program a worker of the page.
@@ -32,15 +31,15 @@ pub(super) struct Setup {
 /// A question.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum Ask {
-    /// Read a workbook again, and lay it out if it is wanted: `Result<Read, String>`.
-    Refresh {
-        /// Its name.
-        name: String,
-        /// Where it is.
-        path: OsString,
-        /// Whether someone looks at it.
-        wanted: bool,
-    },
+    /// One that is answered at once, also while a document is being laid out.
+    Quick(Quick),
+    /// One that waits for its turn.
+    Slow(Slow),
+}
+
+/// A question about what is there.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Quick {
     /// A page of the last layout, if that is still known: `Option<String>`, SVG.
     Page {
         /// Of which workbook.
@@ -55,19 +54,6 @@ pub(super) enum Ask {
         /// Its number, from 1.
         number: usize,
     },
-    /// What agencies show next to each other: `Result<Diagnostics, String>`.
-    City(Vec<(String, MemberRecord)>),
-    /// A file to take away: `Result<Made, String>`.
-    Make {
-        /// What it is.
-        product: Download,
-        /// Of which workbook; a blank one needs none.
-        name: Option<String>,
-        /// Where that is.
-        path: Option<OsString>,
-        /// What is known of it.
-        known: Option<Known>,
-    },
     /// What a workbook is and of whom: `Result<Look, String>`.
     Look {
         /// Where it is.
@@ -81,6 +67,33 @@ pub(super) enum Ask {
         path: OsString,
         /// What it will be called.
         name: String,
+    },
+}
+
+/// A question that is work.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Slow {
+    /// Read a workbook again, and lay it out if it is wanted: `Result<Read, String>`.
+    Refresh {
+        /// Its name.
+        name: String,
+        /// Where it is.
+        path: OsString,
+        /// Whether someone looks at it.
+        wanted: bool,
+    },
+    /// What agencies show next to each other: `Result<Diagnostics, String>`.
+    City(Vec<Member>),
+    /// A file to take away: `Result<Made, String>`.
+    Make {
+        /// What it is.
+        product: Download,
+        /// Of which workbook; a blank one needs none.
+        name: Option<String>,
+        /// Where that is.
+        path: Option<OsString>,
+        /// What is known of it.
+        known: Option<Known>,
     },
 }
 

@@ -51,7 +51,7 @@ use crate::worker::{self as workers, Limits};
 use city::City;
 use desk::Desk;
 use inputs::Inputs;
-use message::{Ask, Setup};
+use message::{Ask, Quick, Setup};
 use print_state::Press;
 use queue::Job;
 use server::Server;
@@ -261,10 +261,10 @@ fn watch(desk: &Arc<Desk>) -> Watch {
             if !city::is_workbook(&name) {
                 return true;
             }
-            let ask = Ask::Whole {
+            let ask = Ask::Quick(Quick::Whole {
                 path: path.into(),
                 name: name.into_owned(),
-            };
+            });
             // What the worker is lost over is told when it is read.
             asked.worker.ask(&ask).unwrap_or(true)
         }),

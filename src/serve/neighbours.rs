@@ -4,36 +4,36 @@
 use std::sync::PoisonError;
 
 use super::desk::{Desk, Told};
-use super::message::Ask;
-use crate::batch::duplicates::{self, Member};
+use super::message::{Ask, Slow};
+use crate::batch::duplicates;
 use crate::diagnostic::Diagnostics;
 use crate::worker::Lost;
 
-/// Holds them against each other, once all are read.
-pub(super) fn hold(desk: &Desk) {
+/// Compares them, once all are read.
+pub(super) fn compare(desk: &Desk) {
     let all = desk.all();
     if all.iter().any(|(_, opd)| opd.busy && opd.read.is_none()) {
         return;
     }
-    let mut member = Vec::new();
-    let mut member_record = Vec::new();
+    let mut workbooks = Vec::new();
+    let mut members = Vec::new();
     for (name, opd) in all {
         let Some(measure) = opd.read.as_ref().and_then(|read| read.measure.as_ref()) else {
             continue;
         };
-        member.push(Member {
-            source: name.clone(),
+        workbooks.push(duplicates::Member {
+            source: name,
             digest: measure.digest.clone(),
             identity: measure.identity.clone(),
         });
-        member_record.push((name, measure.member_record.clone()));
+        members.push(measure.member.clone());
     }
     let mut found = Diagnostics::new();
-    for verdict in duplicates::compare(&member) {
+    for verdict in duplicates::compare(&workbooks) {
         found.extend(verdict.findings);
     }
     let asked: Result<Result<Diagnostics, String>, Lost> =
-        desk.worker.ask(&Ask::City(member_record));
+        desk.worker.ask(&Ask::Slow(Slow::City(members)));
     if let Ok(Ok(city)) = asked {
         found.extend(city);
     }

@@ -21,7 +21,7 @@ use super::derived::Derived;
 use super::desk::{Desk, Told};
 use super::download::Download;
 use super::layer::PageText;
-use super::message::Ask;
+use super::message::{Ask, Quick};
 use super::queue::Job;
 use super::server::{End, Ending};
 use super::{action, guard, other, settings, shelf, upload, view};
@@ -195,10 +195,10 @@ async fn page(
 
 /// A page by the worker that laid it out; if that is gone, another lays it out again.
 fn draw(desk: &Desk, name: String, number: usize) -> Option<String> {
-    let ask = Ask::Page {
+    let ask = Ask::Quick(Quick::Page {
         name: name.clone(),
         number,
-    };
+    });
     let drawn: Option<String> = desk.worker.ask_present(&ask).ok().flatten();
     if drawn.is_none() {
         desk.upsert(&name);
@@ -213,7 +213,7 @@ async fn text(
     Path((name, number)): Path<(String, usize)>,
 ) -> Response {
     let desk = Arc::clone(&shared.desk);
-    let ask = Ask::Text { name, number };
+    let ask = Ask::Quick(Quick::Text { name, number });
     let asked = tokio::task::spawn_blocking(move || desk.worker.ask_present(&ask).ok().flatten());
     match asked.await {
         Ok(Some(text)) => Json::<PageText>(text).into_response(),

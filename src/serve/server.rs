@@ -109,8 +109,8 @@ impl Server {
         runtime.block_on(async {
             tokio::select! {
                 end = self.ending.ended() => Ok(end),
-                told = tokio::signal::ctrl_c() => {
-                    told.map(|()| End::Stopped).map_err(ServeError::Thread)
+                interrupted = tokio::signal::ctrl_c() => {
+                    interrupted.map(|()| End::Stopped).map_err(ServeError::Thread)
                 }
             }
         })

@@ -2,7 +2,6 @@
 
 use std::sync::PoisonError;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::address::address;
@@ -10,9 +9,8 @@ use super::desk::{Desk, Opd};
 use super::inputs::Inputs;
 use super::mark::Mark;
 use super::shelf;
-use crate::batch::money::Pagu;
+use crate::batch::money::{self, Pagu};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::Rupiah;
 use crate::typeset::Area;
 
 /// Changed cells that are named.
@@ -201,8 +199,9 @@ fn findings(opd: &Opd) -> Vec<&Diagnostic> {
 fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
     let count = |severity| finding.iter().filter(|f| f.severity == severity).count();
     let measure = opd.read.as_ref().and_then(|read| read.measure.as_ref());
-    let pagu = measure.map(|measure| sum(&measure.pagu));
-    let theirs = measure.and_then(|measure| Some(sum(measure.pagu_rpjmd.as_ref()?)));
+    let all_years = |pagu: &Pagu| money::total(pagu).unwrap_or_default();
+    let pagu = measure.map(|measure| all_years(&measure.pagu));
+    let theirs = measure.and_then(|measure| Some(all_years(measure.pagu_rpjmd.as_ref()?)));
     let lengkap = measure.map(|measure| measure.completeness);
     let galat = count(Severity::Error);
     Row {
@@ -226,13 +225,6 @@ fn row(name: &str, opd: &Opd, finding: &[&Diagnostic]) -> Row {
         info: count(Severity::Info),
         kendala: opd.trouble.clone(),
     }
-}
-
-/// All years together.
-fn sum(pagu: &Pagu) -> Rupiah {
-    let all = pagu.values().map(|money| money.0);
-    let sum = all.fold(Decimal::ZERO, Decimal::saturating_add);
-    Rupiah::from_decimal(sum)
 }
 
 fn is_read(opd: &Opd) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use super::download::Download;
-use super::message::{Ask, DownloadFile, Known, Read};
+use super::message::{Ask, DownloadFile, Known, Read, Slow};
 use super::neighbours;
 use super::queue::Job;
 use crate::diagnostic::{Diagnostics, Fact, Origin};
@@ -21,7 +21,7 @@ pub(super) fn work(desk: &Desk) {
             Job::New { known, reply } => {
                 let _ = reply.send(make(desk, Download::Blank, None, Some(known)));
             }
-            Job::City => neighbours::hold(desk),
+            Job::City => neighbours::compare(desk),
             Job::Make {
                 name,
                 product,
@@ -43,12 +43,12 @@ fn make(
     known: Option<Known>,
 ) -> Result<DownloadFile, String> {
     desk.inputs.library()?;
-    let ask = Ask::Make {
+    let ask = Ask::Slow(Slow::Make {
         product,
         path: name.as_ref().map(|name| desk.city.path(name).into()),
         name,
         known,
-    };
+    });
     let made: Result<Result<DownloadFile, String>, Lost> = desk.worker.ask(&ask);
     made.unwrap_or_else(|lost| Err(format!("berkas tidak dapat dibuat: {lost}")))
 }
@@ -61,11 +61,11 @@ fn refresh(desk: &Desk, name: &str) {
         return fail(desk, name, why);
     }
     let wanted = before.seen > 0;
-    let ask = Ask::Refresh {
+    let ask = Ask::Slow(Slow::Refresh {
         name: name.to_owned(),
         path: desk.city.path(name).into(),
         wanted,
-    };
+    });
     let read: Result<Result<Read, String>, Lost> = desk.worker.ask(&ask);
     let mut read = match read {
         Ok(Ok(read)) => read,

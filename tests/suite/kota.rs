@@ -13,7 +13,7 @@ use crate::support::{self, source, to_workbook};
 fn members() -> Vec<Member> {
     plans()
         .into_iter()
-        .map(|(plan, file)| Member::new(&plan, file, true))
+        .map(|(plan, file)| Member::new(&plan, &support::library().regulation[0], file, true))
         .collect()
 }
 
@@ -227,7 +227,7 @@ fn a_paragraph_that_two_agencies_share_is_shown_in_both() {
         let regulation = &support::library().regulation[0];
         let member = plan.iter();
         let member: Vec<Member> = member
-            .map(|(plan, file)| Member::new(plan, file.clone(), true))
+            .map(|(plan, file)| Member::new(plan, regulation, file.clone(), true))
             .collect();
         pipeline::inspect_city(regulation, None, &member, &Options::default())
     };

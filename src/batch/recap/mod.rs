@@ -8,14 +8,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::crew::Crew;
 use super::duplicates;
 use super::job;
 use super::kaitan::Kaitan;
-use super::money::{Money, Pagu};
+use super::money::{self, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
 use super::tema::BarisTema;
@@ -79,6 +78,8 @@ struct Between {
 /// One agency.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
+    #[serde(skip)]
+    record: &'a Record,
     source: &'a str,
     opd: &'a str,
     kode: &'a str,
@@ -190,6 +191,7 @@ impl Between {
 impl<'a> Row<'a> {
     fn new(record: &'a Record) -> Self {
         Self {
+            record,
             source: &record.source,
             opd: record.name(),
             kode: &record.identity.kode,
@@ -232,20 +234,10 @@ impl<'a> Row<'a> {
 
 fn sum<'a>(pagu: impl Iterator<Item = &'a Pagu>) -> Pagu {
     let mut sum = Pagu::new();
-    for (year, money) in pagu.flatten() {
-        let entry = sum.entry(*year).or_insert(Money(Decimal::ZERO));
-        entry.0 = entry.0.saturating_add(money.0);
+    for (year, amount) in pagu.flatten() {
+        money::add(&mut sum, *year, amount.0);
     }
     sum
-}
-
-/// Money over all years; `None` if no year has any.
-fn over_all_years(pagu: &Pagu) -> Option<Decimal> {
-    let mut money = pagu.values().map(|money| money.0).peekable();
-    money
-        .peek()
-        .is_some()
-        .then(|| money.fold(Decimal::ZERO, Decimal::saturating_add))
 }
 
 /// Writes the three files. What cannot be written is told; the others are.

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Recap, Row, over_all_years};
-use crate::batch::money::{Money, Pagu};
+use super::{Between, Recap, Row};
+use crate::batch::money::{self, Pagu};
 use crate::batch::record::Status;
 use crate::diagnostic::Severity;
-use crate::model::{Rupiah, Tanggal};
+use crate::model::Tanggal;
 use crate::pipeline::{self, Composition, Library, PipelineError};
 use crate::regulation;
 
@@ -88,12 +87,6 @@ pub(super) fn chapters(recap: &Recap<'_>) -> Vec<u16> {
     bab.into_iter().collect()
 }
 
-pub(super) fn completeness(row: &Row<'_>) -> (usize, usize) {
-    row.chapters.iter().fold((0, 0), |(filled, required), c| {
-        (filled + c.filled, required + c.required)
-    })
-}
-
 /// What the template gets, as JSON.
 pub(super) fn data(recap: &Recap<'_>) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_vec(&page(recap))
@@ -150,9 +143,9 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
             .opd
             .iter()
             .filter(|row| !row.pagu.is_empty() || row.pagu_rpjmd.is_some())
-            .map(|row| money(row.opd, row.pagu, row.pagu_rpjmd, &year))
+            .map(|row| pagu_line(row.opd, row.pagu, row.pagu_rpjmd, &year))
             .collect(),
-        total: money(
+        total: pagu_line(
             "Jumlah seluruhnya",
             &recap.total.pagu,
             recap.total.pagu_rpjmd.as_ref(),
@@ -207,7 +200,7 @@ fn between(finding: &Between) -> Temuan<'_> {
 }
 
 fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> AgencyLine<'a> {
-    let (filled, required) = completeness(row);
+    let (filled, required) = row.record.completeness();
     AgencyLine {
         nama: row.opd,
         kode: row.kode,
@@ -232,16 +225,11 @@ fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> AgencyLine<'a> {
     }
 }
 
-fn money<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> PaguLine<'a> {
-    let print = |value: Decimal| Rupiah::from_decimal(value).to_string();
+fn pagu_line<'a>(nama: &'a str, pagu: &Pagu, rpjmd: Option<&Pagu>, year: &[u16]) -> PaguLine<'a> {
     let cells = |pagu: &Pagu| -> Vec<Option<String>> {
-        let by_year = year
-            .iter()
-            .map(|year| pagu.get(year).map(|Money(value)| *value));
-        by_year
-            .chain([over_all_years(pagu)])
-            .map(|value| value.map(print))
-            .collect()
+        let by_year = year.iter().map(|year| Some(pagu.get(year)?.0));
+        let all = by_year.chain([money::total(pagu)]);
+        all.map(|amount| Some(amount?.to_string())).collect()
     };
     PaguLine {
         nama,

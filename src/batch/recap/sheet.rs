@@ -2,23 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
     XlsxError,
 };
 
-use super::{Recap, Row, over_all_years};
-use crate::batch::money::{Money, Pagu};
+use super::{Recap, Row};
+use crate::batch::money::{self, Pagu};
 use crate::batch::record::Status;
 use crate::batch::tema::BarisTema;
 use crate::diagnostic::Severity;
-use crate::model::{KELUARAN, text};
+use crate::model::{KELUARAN, Rupiah, text};
 use crate::regulation;
-
-/// The largest integer that Excel keeps exactly.
-const EXACT: i64 = 9_007_199_254_740_991;
 
 struct Style {
     head: Format,
@@ -123,7 +118,7 @@ fn states(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
         count(sheet, at, 4, row.pages, style)?;
         count(sheet, at, 5, Some(row.errors), style)?;
         count(sheet, at, 6, Some(row.warnings), style)?;
-        let (filled, required) = super::page::completeness(row);
+        let (filled, required) = row.record.completeness();
         sheet.write_string_with_format(at, 7, parts(filled, required), &style.text)?;
         sheet.write_string_with_format(at, 8, row.remark(), &style.text)?;
         sheet.write_string_with_format(at, 9, row.source, &style.text)?;
@@ -180,21 +175,21 @@ fn money(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), 
     head(sheet, style, &column)?;
     let mut line = |at: u32, pagu: &Pagu, rpjmd: Option<&Pagu>, format: &Format| {
         let mut col = 2;
-        let mut put = |sheet: &mut Worksheet, value: Option<Decimal>| {
+        let mut put = |sheet: &mut Worksheet, value: Option<Rupiah>| {
             let done = amount(sheet, at, col, value, format);
             col += 1;
             done
         };
-        let get = |pagu: &Pagu, year| pagu.get(year).map(|Money(value)| *value);
+        let get = |pagu: &Pagu, year| pagu.get(year).map(|amount| amount.0);
         for year in &year {
             put(sheet, get(pagu, year))?;
             if with_rpjmd {
                 put(sheet, rpjmd.and_then(|rpjmd| get(rpjmd, year)))?;
             }
         }
-        put(sheet, over_all_years(pagu))?;
+        put(sheet, money::total(pagu))?;
         if with_rpjmd {
-            put(sheet, rpjmd.and_then(over_all_years))?;
+            put(sheet, rpjmd.and_then(money::total))?;
         }
         Ok::<(), XlsxError>(())
     };
@@ -303,11 +298,11 @@ fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
         }
         let mut col = 5;
         for year in &year {
-            let value = own.pagu.get(year).map(|Money(value)| *value);
+            let value = own.pagu.get(year).map(|amount| amount.0);
             amount(sheet, at, col, value, &style.number)?;
             col += 1;
         }
-        amount(sheet, at, col, over_all_years(&own.pagu), &style.number)?;
+        amount(sheet, at, col, money::total(&own.pagu), &style.number)?;
     }
     Ok(())
 }
@@ -379,18 +374,16 @@ fn amount(
     sheet: &mut Worksheet,
     row: u32,
     col: u16,
-    value: Option<Decimal>,
+    amount: Option<Rupiah>,
     format: &Format,
 ) -> Result<(), XlsxError> {
-    let Some(value) = value else {
+    let Some(amount) = amount else {
         sheet.write_string_with_format(row, col, "-", format)?;
         return Ok(());
     };
-    let whole = value.is_integer().then(|| value.to_i64()).flatten();
-    match whole.filter(|whole| whole.abs() <= EXACT) {
-        #[allow(clippy::cast_precision_loss)] // within what a double keeps
-        Some(whole) => sheet.write_number_with_format(row, col, whole as f64, format)?,
-        None => sheet.write_string_with_format(row, col, value.normalize().to_string(), format)?,
+    match amount.spreadsheet_number() {
+        Some(number) => sheet.write_number_with_format(row, col, number, format)?,
+        None => sheet.write_string_with_format(row, col, amount.decimal().to_string(), format)?,
     };
     Ok(())
 }

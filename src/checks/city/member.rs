@@ -1,13 +1,21 @@
 //! What of a plan the rules over a city look at.
 
+use serde::{Deserialize, Serialize};
+
 use crate::checks::shared::paragraph::Sketch;
 use crate::diagnostic::Origin;
-use crate::model::{Kode, Located, NamaOpd, Renstra, Rupiah, Tahun, text};
+use crate::model::located::kept;
+use crate::model::rupiah::Exact;
+use crate::model::{Kode, Located, NamaOpd, Renstra, Tahun, text};
+use crate::regulation::Regulation;
 
 /// An agency of the city, without the bulk of its plan: three hundred of them
-/// lie in memory together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// lie in memory together, and in the records of a run for the next one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Member {
+    /// Id of the regulation of its plan.
+    pub peraturan: String,
     /// Its workbook.
     pub file: Origin,
     /// Whether it is compared with the city's RPJMD; a plan of another period is not.
@@ -17,8 +25,10 @@ pub struct Member {
     /// Every name that it goes by.
     pub known_as: NamaOpd,
     /// Its code, as it is compared.
+    #[serde(with = "kept")]
     pub kode: Option<Located<String>>,
     /// The civil servant's number of its head.
+    #[serde(with = "kept")]
     pub nip: Option<Located<String>>,
     /// Money of its programmes.
     pub pagu: Vec<PaguProgram>,
@@ -27,18 +37,21 @@ pub struct Member {
 }
 
 /// Money of a programme in a year (T-C.27).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PaguProgram {
     /// The programme.
     pub kode: Kode,
     /// The year.
     pub tahun: Tahun,
     /// Rupiah; `None` where the cell holds no amount that can be read.
-    pub pagu: Option<Located<Rupiah>>,
+    #[serde(with = "kept")]
+    pub pagu: Option<Located<Exact>>,
 }
 
 /// A paragraph of the sheet Narasi.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Alinea {
     /// Sketch of its words, hexadecimal: enough to tell whether two are alike.
     pub digest: String,
@@ -48,9 +61,10 @@ pub struct Alinea {
 
 impl Member {
     /// What of a plan is compared with its neighbours.
-    pub fn new(renstra: &Renstra, file: Origin, of_rpjmd: bool) -> Self {
+    pub fn new(renstra: &Renstra, regulation: &Regulation, file: Origin, of_rpjmd: bool) -> Self {
         let identitas = &renstra.identitas;
         Self {
+            peraturan: regulation.id.clone(),
             file,
             of_rpjmd,
             nama: identitas.nama.value().cloned(),
@@ -76,7 +90,7 @@ fn pagu(renstra: &Renstra) -> Vec<PaguProgram> {
     program
         .flat_map(|row| {
             row.pagu().iter().filter_map(|(tahun, entry)| {
-                let pagu = entry.located().cloned();
+                let pagu = entry.located().map(|pagu| pagu.clone().map(Exact));
                 (pagu.is_some() || entry.is_broken()).then(|| PaguProgram {
                     kode: row.kode.value.clone(),
                     tahun: *tahun,

@@ -12,7 +12,7 @@ mod r206_rpjmd_sasaran_misplaced;
 mod r207_rpjmd_program_unofficial;
 mod rule;
 
-pub use member::{Alinea, Member, PaguProgram};
+pub use member::Member;
 pub use rule::{City, CityRule, run};
 
 /// All of them in the order of their codes.

@@ -41,7 +41,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
                 .into_iter()
                 .filter_map(|own| own.pagu.as_ref())
                 .collect();
-            let sum: Rupiah = cell.iter().map(|cell| cell.value).sum();
+            let sum: Rupiah = cell.iter().map(|cell| cell.value.0).sum();
             if sum == theirs.value {
                 continue;
             }
