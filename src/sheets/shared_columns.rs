@@ -95,6 +95,7 @@ pub(super) const FORMULA: Column = Column::new(
         "rumus",
         "cara perhitungan",
         "metode perhitungan",
+        "metode penghitungan",
     ],
     Kind::Text,
 )

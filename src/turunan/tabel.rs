@@ -1,6 +1,5 @@
 //! A table that is printed and written alike.
 
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::model::text::one_line;
@@ -100,14 +99,6 @@ impl Sel {
     /// Money, or nothing.
     pub fn uang(amount: Option<Rupiah>) -> Self {
         amount.map_or(Self::Kosong, Self::Uang)
-    }
-
-    /// A whole amount that a spreadsheet's number holds exactly.
-    pub fn exact(amount: Rupiah) -> Option<f64> {
-        let value = amount.decimal();
-        let most = Decimal::from(9_000_000_000_000_000_i64);
-        let whole = value.fract().is_zero() && value.abs() <= most;
-        whole.then(|| value.to_string().parse().ok())?
     }
 }
 

@@ -85,7 +85,7 @@ fn write(
             match sel {
                 Sel::Kosong => sheet.write_blank(row, col, &format)?,
                 Sel::Teks(text) => sheet.write_with_format(row, col, text, &format)?,
-                Sel::Uang(amount) => match Sel::exact(*amount) {
+                Sel::Uang(amount) => match amount.spreadsheet_number() {
                     Some(number) => sheet.write_with_format(
                         row,
                         col,

@@ -3,7 +3,9 @@
 
 use crate::model::Worksheet;
 use crate::sheets::schema::{Column, Kind, Schema};
-use crate::sheets::shared_columns::{INDIKATOR, NO, PENANGGUNG_JAWAB, SATUAN, SUMBER_DATA};
+use crate::sheets::shared_columns::{
+    DEFINISI, FORMULA, INDIKATOR, NO, PENANGGUNG_JAWAB, SATUAN, SUMBER_DATA,
+};
 
 /// Printed shape.
 pub const SCHEMA: Schema = Schema {
@@ -36,28 +38,8 @@ pub const SCHEMA: Schema = Schema {
         .parent()
         .width(36),
         INDIKATOR,
-        Column::new(
-            "definisi",
-            &["Definisi Operasional"],
-            &["definisi operasional", "definisi"],
-            Kind::Text,
-        )
-        .required()
-        .width(50),
-        Column::new(
-            "formula",
-            &["Formula"],
-            &[
-                "formula",
-                "formulasi",
-                "rumus",
-                "cara perhitungan",
-                "metode penghitungan",
-            ],
-            Kind::Text,
-        )
-        .required()
-        .width(40),
+        DEFINISI.required(),
+        FORMULA.required(),
         SATUAN,
         Column::new(
             "jenis",

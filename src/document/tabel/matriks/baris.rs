@@ -1,15 +1,19 @@
 //! What a row of the funding table says, in whichever of its forms.
 
-use std::borrow::Cow;
-
-use super::record::{Record, borrowed, shown};
-use crate::model::{Baris, Entry, Located};
+use super::record::{Record, shown};
+use crate::model::{Baris, Entry, PaguRow};
 
 /// Puts the row's cells into its record, but for its name. A column that a table does not
 /// describe is not printed.
 pub(super) fn put<'a>(record: &mut Record<'a>, row: &'a Baris, satuan_apart: bool) {
     record.sel.insert("kode", shown(&row.kode));
-    record.sel.insert("indikator", indikator(row, satuan_apart));
+    match (&row.indikator, &row.satuan) {
+        (Entry::Filled(uraian), satuan) => record.measure(uraian, satuan, satuan_apart),
+        (Entry::Missing | Entry::Empty(_), satuan @ Entry::Filled(_)) if !satuan_apart => {
+            record.text("indikator", satuan);
+        }
+        (uraian, _) => record.text("indikator", uraian),
+    }
     record.text("satuan", &row.satuan);
     record.text("unit", &row.unit);
     record.text("lokasi", &row.lokasi);
@@ -27,18 +31,12 @@ pub(super) fn put<'a>(record: &mut Record<'a>, row: &'a Baris, satuan_apart: boo
     }
 }
 
-/// The indicator, with its unit where that has no column.
-fn indikator(row: &Baris, satuan_apart: bool) -> Entry<Cow<'_, str>> {
-    match (&row.indikator, &row.satuan) {
-        (Entry::Filled(uraian), Entry::Filled(satuan)) if !satuan_apart => {
-            Entry::Filled(Located::new(
-                Cow::Owned(format!("{} ({})", uraian.value, satuan.value)),
-                uraian.origin.clone(),
-            ))
-        }
-        (Entry::Missing | Entry::Empty(_), satuan @ Entry::Filled(_)) if !satuan_apart => {
-            borrowed(satuan)
-        }
-        (uraian, _) => borrowed(uraian),
+/// An element as a further page names it above its rows: kode and name on one line.
+pub(super) fn title(row: &PaguRow) -> String {
+    let name = row.name();
+    if row.kode_typed {
+        format!("{} {name}", row.kode.value).trim_end().to_owned()
+    } else {
+        name
     }
 }

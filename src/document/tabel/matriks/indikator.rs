@@ -2,7 +2,7 @@
 
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
-use crate::model::{Entry, Renstra};
+use crate::model::Renstra;
 
 pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut list: Vec<Record<'_>> = Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn iku(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
             } else {
                 above = Some((at, &sasaran.value));
             }
-            record.own("sasaran", sasaran.value.clone(), sasaran.origin.clone());
+            record.located("sasaran", sasaran);
         } else {
             above = None;
         }
@@ -39,10 +39,7 @@ pub(super) fn ikk(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
         {
             above = Some(&kelompok.origin);
             let mut record = Record::new(Jenis::Kelompok);
-            record.sel.insert(
-                "kelompok",
-                Entry::Filled(kelompok.as_ref().map(|text| text.as_str().into())),
-            );
+            record.located("kelompok", kelompok);
             list.push(record);
         }
         let mut record = Record::new(Jenis::Biasa);

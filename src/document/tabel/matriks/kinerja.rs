@@ -24,14 +24,7 @@ pub(super) fn pelayanan(renstra: &Renstra, satuan_apart: bool) -> (Vec<Record<'_
     }));
     let records = list.iter().map(|row| {
         let mut record = Record::new(Jenis::Biasa);
-        let name = &row.indikator;
-        match row.satuan.value().filter(|_| !satuan_apart) {
-            Some(satuan) => {
-                let both = format!("{} ({satuan})", name.value);
-                record.own("indikator", both, name.origin.clone());
-            }
-            None => record.own("indikator", name.value.clone(), name.origin.clone()),
-        }
+        record.measure(&row.indikator, &row.satuan, satuan_apart);
         record.text("satuan", &row.satuan);
         for (key, target) in [
             ("target_nspk", &row.target_nspk),
@@ -79,11 +72,7 @@ pub(super) fn anggaran(renstra: &Renstra, how: Pertumbuhan) -> (Vec<Record<'_>>,
         } else {
             Jenis::Biasa
         });
-        record.own(
-            "uraian",
-            row.uraian.value.clone(),
-            row.uraian.origin.clone(),
-        );
+        record.located("uraian", &row.uraian);
         yearly(&mut record, "anggaran", &row.anggaran, &year);
         yearly(&mut record, "realisasi", &row.realisasi, &year);
         for tahun in &year {

@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::baris::put;
+use super::baris::{put, title};
 use super::cells::Jenis;
 use super::further::Further;
 use super::record::{Record, borrowed};
-use crate::model::{Baris, Elemen, Entry, Located, PaguRow, Pendanaan, Peran, Renstra};
+use crate::model::{Baris, Elemen, Entry, Located, Pendanaan, Peran, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let table = &renstra.pendanaan;
@@ -94,13 +94,4 @@ fn parents(table: &Pendanaan, elemen: Elemen, peran: Peran) -> Vec<String> {
         .filter(|element| !element.is_implied())
         .map(title)
         .collect()
-}
-
-fn title(row: &PaguRow) -> String {
-    let name = row.uraian.value().map_or("", String::as_str);
-    if row.kode_typed {
-        format!("{} {name}", row.kode.value).trim_end().to_owned()
-    } else {
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
 }

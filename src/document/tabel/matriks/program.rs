@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::baris::put;
+use super::baris::{put, title};
 use super::cells::Jenis;
 use super::further::Further;
 use super::record::{Record, shown};
 use super::words::{labelled, numbered};
 use crate::diagnostic::Origin;
 use crate::model::{
-    Baris, Elemen, Entry, PaguRow, Pendanaan, Peran, PernyataanKinerja, Renstra, Rupiah, Tahun,
+    Baris, Elemen, Entry, Pendanaan, Peran, PernyataanKinerja, Renstra, Rupiah, Tahun,
 };
 
 /// The column before which a statement or a total's label ends.
@@ -180,13 +180,4 @@ fn parents(table: &Pendanaan, elemen: Elemen, jenis: Jenis) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-fn title(row: &PaguRow) -> String {
-    let name = row.uraian.value().map_or("", String::as_str);
-    if row.kode_typed {
-        format!("{} {name}", row.kode.value).trim_end().to_owned()
-    } else {
-        name.to_owned()
-    }
 }

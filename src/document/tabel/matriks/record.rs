@@ -114,6 +114,22 @@ impl<'a> Record<'a> {
         self.sel.insert(key, Entry::Filled(text));
     }
 
+    /// Puts in an indicator, with its unit where that has no column.
+    pub(super) fn measure(
+        &mut self,
+        uraian: &'a Located<String>,
+        satuan: &Entry<String>,
+        satuan_apart: bool,
+    ) {
+        match satuan.value().filter(|_| !satuan_apart) {
+            Some(satuan) => {
+                let both = format!("{} ({satuan})", uraian.value);
+                self.own("indikator", both, uraian.origin.clone());
+            }
+            None => self.located("indikator", uraian),
+        }
+    }
+
     pub(super) fn own(&mut self, key: &'static str, value: String, origin: Origin) {
         let located = Located::new(Cow::Owned(value), origin);
         self.sel.insert(key, Entry::Filled(located));
@@ -144,14 +160,7 @@ pub(super) fn put_indikator<'a>(
     indikator: &'a Indikator,
     satuan_apart: bool,
 ) {
-    let uraian = &indikator.uraian;
-    if let Some(satuan) = indikator.satuan.value().filter(|_| !satuan_apart) {
-        let both = format!("{} ({satuan})", uraian.value);
-        record.own("indikator", both, uraian.origin.clone());
-    } else {
-        let located = Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
-        record.sel.insert("indikator", Entry::Filled(located));
-    }
+    record.measure(&indikator.uraian, &indikator.satuan, satuan_apart);
     record.text("satuan", &indikator.satuan);
     record.text("keterangan", &indikator.keterangan);
     record.text("definisi", &indikator.definisi);

@@ -1,12 +1,10 @@
 //! Tujuan and sasaran with their indicators, a row an indicator: under each other, or
 //! (T-C.25) each merged over the rows that it stands for.
 
-use std::borrow::Cow;
-
 use super::cells::Jenis;
 use super::record::{Record, put_indikator};
 use super::words::{labelled, numbered};
-use crate::model::{Entry, Indikator, Located, Renstra};
+use crate::model::{Indikator, Located, Renstra};
 
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut list = Vec::new();
@@ -54,9 +52,7 @@ fn rows<'a>(
         .map(|at| {
             let mut record = Record::new(jenis);
             if at == 0 {
-                let value =
-                    Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
-                record.sel.insert(key, Entry::Filled(value));
+                record.located(key, uraian);
                 // A goal runs over the column of its objectives, which its row leaves empty.
                 if jenis == Jenis::Tujuan {
                     record.until.insert(key, "indikator");
@@ -87,9 +83,7 @@ pub(super) fn merged(renstra: &Renstra) -> Vec<Record<'_>> {
         let Some(first) = list.get_mut(begin) else {
             continue;
         };
-        let uraian = &tujuan.uraian;
-        let value = Located::new(Cow::Borrowed(uraian.value.as_str()), uraian.origin.clone());
-        first.sel.insert("tujuan", Entry::Filled(value));
+        first.located("tujuan", &tujuan.uraian);
         let named: Vec<&str> = tujuan
             .sasaran_rpjmd
             .iter()
