@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use renstra::serve::{self, Greeting, Welcome};
 use serde_json::json;
 
 use crate::pdf::read_back;
@@ -193,6 +194,15 @@ fn the_page_fits_its_window_and_names_its_controls() {
         assert_eq!(nameless, json!([]), "controls without a name");
     }
     city.running.stop();
+}
+
+/// The page before there is a city, with `home` as the user's folder.
+pub fn welcome(home: &std::path::Path) -> Welcome {
+    serve::welcome(Greeting {
+        home: home.to_owned(),
+        ..Greeting::default()
+    })
+    .unwrap()
 }
 
 pub fn keep(base64: &str, name: &str) {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use renstra::serve::{self, End, Greeting, Settings};
+use renstra::serve::{self, End, Settings};
 use serde_json::json;
 
 use crate::browser::{drop_file, keep};
@@ -59,11 +59,7 @@ fn a_city_is_made_filled_mended_and_printed_from_the_page() {
         return;
     };
     let home = tempfile::tempdir().unwrap();
-    let welcome = serve::welcome(Greeting {
-        home: home.path().to_owned(),
-        ..Greeting::default()
-    })
-    .unwrap();
+    let welcome = crate::browser::welcome(home.path());
     chromium.size(1366, 768, false);
     chromium.open(&welcome.url());
     chromium.until("document.querySelectorAll('#peraturan option').length > 1");

@@ -1,7 +1,6 @@
 //! The page without a mouse and without eyes: the keyboard reaches every control, each has a
 //! name, and Enter does what a click does.
 
-use renstra::serve::{self, Greeting};
 use serde_json::{Value, json};
 
 use crate::serve::{City, has_pages};
@@ -131,11 +130,7 @@ fn the_start_page_and_the_duties_are_reached_and_named_as_well() {
         return;
     };
     let home = tempfile::tempdir().unwrap();
-    let welcome = serve::welcome(Greeting {
-        home: home.path().to_owned(),
-        ..Greeting::default()
-    })
-    .unwrap();
+    let welcome = crate::browser::welcome(home.path());
     for (width, height, mobile) in [(1366, 768, false), (1920, 1080, false), (390, 844, true)] {
         chromium.size(width, height, mobile);
         chromium.open("about:blank");

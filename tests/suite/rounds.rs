@@ -287,12 +287,7 @@ fn the_minutes_have_the_counts_the_open_findings_and_both_signatures() {
         "{}",
         support::print(&printout.findings)
     );
-    let pdf = read_back(&printout.pdf(None).unwrap());
-    let printed: String = pdf
-        .page
-        .iter()
-        .flat_map(|page| page.text.split_whitespace())
-        .collect();
+    let printed = read_back(&printout.pdf(None).unwrap()).squeezed();
     for part in [
         "BERITAACARAVERIFIKASI",
         "putaran2",

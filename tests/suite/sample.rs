@@ -81,11 +81,7 @@ fn the_large_agency_is_printed_whole() {
     let library = support::library();
     let inspection = pipeline::inspect(library, &path, &Options::default()).unwrap();
     let pdf = read_back(&support::document(&inspection, Version::Final));
-    let printed: String = pdf
-        .page
-        .iter()
-        .flat_map(|page| page.text.split_whitespace())
-        .collect();
+    let printed = pdf.squeezed();
 
     let rows = source::rows(&support::path(&format!(
         "{CITY}/source/dinas-kesehatan/t-c-27.csv"

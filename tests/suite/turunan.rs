@@ -3,10 +3,10 @@
 use std::process::{Command, Output};
 
 use renstra::model::Tahun;
-use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak, PrintOptions};
+use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak};
 use renstra::workbook::{self, Value};
 
-use crate::pdf::read_back;
+use crate::pdf::squeeze;
 use crate::support;
 
 fn sample(opd: &str) -> Inspection {
@@ -15,24 +15,7 @@ fn sample(opd: &str) -> Inspection {
 }
 
 fn print(inspection: &Inspection, jenis: Jenis) -> String {
-    let printed = inspection.print(
-        support::library(),
-        pipeline::Output::Turunan(jenis),
-        &PrintOptions::default(),
-    );
-    let printout = printed.unwrap().unwrap();
-    let shown = &printout.findings;
-    assert!(shown.is_empty(), "{}", support::print(shown));
-    let pdf = read_back(&printout.pdf(None).unwrap());
-    let word = pdf
-        .page
-        .iter()
-        .flat_map(|page| page.text.split_whitespace());
-    word.collect()
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
+    support::printed(inspection, pipeline::Output::Turunan(jenis))
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions};
 use renstra::workbook::{self, Value};
 
-use crate::pdf::read_back;
+use crate::pdf::{read_back, squeeze};
 use crate::support::{self, case, source};
 
 fn case(name: &str) -> Inspection {
@@ -23,24 +23,7 @@ fn sample(opd: &str) -> Inspection {
 
 /// The words of the note without blanks, so that line breaks do not matter.
 fn print(inspection: &Inspection) -> String {
-    let printed = inspection.print(
-        support::library(),
-        Output::Verifikasi,
-        &PrintOptions::default(),
-    );
-    let printout = printed.unwrap().unwrap();
-    let shown = &printout.findings;
-    assert!(shown.is_empty(), "{}", support::print(shown));
-    let pdf = read_back(&printout.pdf(None).unwrap());
-    let word = pdf
-        .page
-        .iter()
-        .flat_map(|page| page.text.split_whitespace());
-    word.collect()
-}
-
-fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect()
+    support::printed(inspection, Output::Verifikasi)
 }
 
 #[test]

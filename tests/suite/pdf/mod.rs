@@ -40,6 +40,18 @@ pub(crate) struct ReadBack {
     pub tags: Vec<String>,
 }
 
+impl ReadBack {
+    /// The text of all pages without blanks: where a line ends is no difference.
+    pub fn squeezed(&self) -> String {
+        self.page.iter().map(|page| squeeze(&page.text)).collect()
+    }
+}
+
+/// A text without its blanks.
+pub(crate) fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
 /// A page.
 #[derive(Debug, PartialEq)]
 pub(crate) struct PageText {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use renstra::form::layout::{self, Physical};
 use renstra::sheets::schema::{Column, Kind, Schema};
 
-#[derive(Clone)]
 /// One sheet, ready to become a file or a workbook in memory.
+#[derive(Clone)]
 pub struct Grid {
     pub name: String,
     pub cell: BTreeMap<(u32, u32), Content>,
@@ -92,6 +92,27 @@ fn key(physical: &Physical) -> String {
     physical
         .tahun
         .map_or_else(|| key.to_owned(), |year| format!("{key}_{year}"))
+}
+
+/// A sheet out of rows of cells separated by `|`; what can be a number is one.
+pub fn grid(tab: &str, rows: &[&str]) -> Grid {
+    let mut cell = BTreeMap::new();
+    for (row, line) in (0..).zip(rows) {
+        for (col, text) in (0..).zip(line.split('|').map(str::trim)) {
+            let content = text.parse().map(Content::Number);
+            let content = content.unwrap_or_else(|_| Content::Text(text.to_owned()));
+            if !text.is_empty() {
+                cell.insert((row, col), content);
+            }
+        }
+    }
+    Grid {
+        name: tab.to_owned(),
+        cell,
+        merge: Vec::new(),
+        width: vec![20; 6],
+        heading: (0, 0),
+    }
 }
 
 impl Grid {

@@ -7,35 +7,12 @@ mod own;
 mod repeated;
 mod wrapped;
 
-use std::collections::BTreeMap;
-
 use renstra::diagnostic::Diagnostics;
 use renstra::model::{Periode, Tahun};
 use renstra::sheets::{self, Reading, Sheets};
 
-use crate::support::grid::{Content, Grid};
+use crate::support::grid::{Content, Grid, grid};
 use crate::support::{self, to_workbook};
-
-/// A sheet out of rows of cells separated by `|`; what can be a number is one.
-fn grid(tab: &str, rows: &[&str]) -> Grid {
-    let mut cell = BTreeMap::new();
-    for (row, line) in (0..).zip(rows) {
-        for (col, text) in (0..).zip(line.split('|').map(str::trim)) {
-            let content = text.parse().map(Content::Number);
-            let content = content.unwrap_or_else(|_| Content::Text(text.to_owned()));
-            if !text.is_empty() {
-                cell.insert((row, col), content);
-            }
-        }
-    }
-    Grid {
-        name: tab.to_owned(),
-        cell,
-        merge: Vec::new(),
-        width: vec![20; 6],
-        heading: (0, 0),
-    }
-}
 
 fn read_with(grid: &[Grid], reading: &Reading) -> (Sheets, String) {
     let mut out = Diagnostics::new();
