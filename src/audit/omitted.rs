@@ -122,9 +122,9 @@ pub(super) fn reason(
     if part.layout.references.contains(&at.col) {
         return Some(Reason::Reference);
     }
-    let beside = !part.layout.columns.contains(&at.col);
+    let is_outside = !part.layout.columns.contains(&at.col);
     let hidden = sheet.hidden_col.binary_search(&at.col).is_ok();
-    (beside && hidden && !part.layout.columns.is_empty()).then_some(Reason::Hidden)
+    (is_outside && hidden && !part.layout.columns.is_empty()).then_some(Reason::Hidden)
 }
 
 fn is_blank(cell: &Cell) -> bool {

@@ -106,11 +106,11 @@ fn identify(
 
 /// Who the workbook at a path speaks of, read by a worker.
 pub(super) fn read_identity(path: &Path) -> Identity {
-    let it = pipeline::identify(path).unwrap_or_default();
-    let tahap = it.tahap.value().map(ToString::to_string);
+    let identitas = pipeline::identify(path).unwrap_or_default();
+    let tahap = identitas.tahap.value().map(ToString::to_string);
     Identity {
-        opd: it.nama.value().cloned().unwrap_or_default(),
-        kode: it.kode.value().cloned().unwrap_or_default(),
+        opd: identitas.nama.value().cloned().unwrap_or_default(),
+        kode: identitas.kode.value().cloned().unwrap_or_default(),
         tahap: tahap.unwrap_or_default(),
     }
 }

@@ -105,18 +105,18 @@ pub(super) fn parse_standard(text: Option<&str>) -> Result<Option<Standards>, Co
 }
 
 fn target(args: &Render, inspection: &Inspection) -> Target {
-    let it = &inspection.renstra.identitas;
+    let identitas = &inspection.renstra.identitas;
     let word = |text: Option<&String>| text.cloned().unwrap_or_default();
     let fill = |pattern: &str| {
-        let tahap = it
+        let tahap = identitas
             .tahap
             .value()
             .map(ToString::to_string)
             .unwrap_or_default();
         output::fill(
             pattern,
-            &word(it.nama.value()),
-            &word(it.kode.value()),
+            &word(identitas.nama.value()),
+            &word(identitas.kode.value()),
             &tahap,
         )
     };

@@ -77,13 +77,13 @@ fn target(
         None => workbook.with_file_name(name),
         Some(folder) if is_folder(folder) => Path::new(folder).join(name),
         Some(pattern) => {
-            let it = &inspection.renstra.identitas;
+            let identitas = &inspection.renstra.identitas;
             let word = |text: Option<&String>| text.cloned().unwrap_or_else(|| stem.to_string());
-            let tahap = it.tahap.value().map(ToString::to_string);
+            let tahap = identitas.tahap.value().map(ToString::to_string);
             PathBuf::from(output::fill(
                 pattern,
-                &word(it.nama.value()),
-                &word(it.kode.value()),
+                &word(identitas.nama.value()),
+                &word(identitas.kode.value()),
                 &tahap.unwrap_or_default(),
             ))
         }

@@ -59,7 +59,7 @@ impl Document {
     /// The plan's document. Identitas and further sheets are the caller's to add.
     pub fn of_plan(source: &PlanSource<'_>) -> Self {
         let renstra = source.renstra;
-        let it = &renstra.identitas;
+        let identitas = &renstra.identitas;
         let mut has = SHEETS
             .iter()
             .filter(|(worksheet, _)| renstra.lembar.contains(worksheet))
@@ -75,10 +75,10 @@ impl Document {
         Self {
             kind: Kind::Renstra,
             berkas: source.berkas.to_owned(),
-            opd: words(&it.nama),
+            opd: words(&identitas.nama),
             daerah: source.daerah.clone(),
             periode: source.periode.clone(),
-            tahap: it.tahap.value().map(ToString::to_string),
+            tahap: identitas.tahap.value().map(ToString::to_string),
             peraturan: Some(source.peraturan.to_owned()),
             has,
             elements,

@@ -91,18 +91,18 @@ fn references<'a>(
 }
 
 fn context(renstra: &Renstra, regulation: &Regulation, config: &Config) -> Value {
-    let it = &renstra.identitas;
-    let period = periode(it, config);
+    let identitas = &renstra.identitas;
+    let period = periode(identitas, config);
     let text = |entry: &Entry<String>| entry.value().cloned();
     json!({
         "opd": {
-            "nama": text(&it.nama),
-            "singkatan": text(&it.singkatan),
-            "kode": text(&it.kode),
+            "nama": text(&identitas.nama),
+            "singkatan": text(&identitas.singkatan),
+            "kode": text(&identitas.kode),
         },
         "daerah": {
-            "nama": daerah(it, config),
-            "provinsi": it.provinsi.value().cloned().or(config.daerah.provinsi.clone()),
+            "nama": daerah(identitas, config),
+            "provinsi": identitas.provinsi.value().cloned().or(config.daerah.provinsi.clone()),
         },
         "periode": {
             "awal": period.map(|p| p.awal),
@@ -110,12 +110,12 @@ fn context(renstra: &Renstra, regulation: &Regulation, config: &Config) -> Value
             "teks": period.map(|p| p.to_string()),
         },
         "kepala": {
-            "jabatan": text(&it.kepala.jabatan),
-            "nama": text(&it.kepala.nama),
+            "jabatan": text(&identitas.kepala.jabatan),
+            "nama": text(&identitas.kepala.nama),
         },
-        "tanggal": it.tanggal.value(),
+        "tanggal": identitas.tanggal.value(),
         "sebutan": regulation.sebutan,
-        "tahap": it.tahap.value().map(ToString::to_string),
+        "tahap": identitas.tahap.value().map(ToString::to_string),
         "jumlah": counts(renstra),
     })
 }

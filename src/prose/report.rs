@@ -149,13 +149,13 @@ fn of_fault(
                 name
             };
             // Names next to a name in the middle are in `known` with what follows them.
-            let beside = typed.strip_suffix(key).map(|path| {
+            let suffixed = typed.strip_suffix(key).map(|path| {
                 sibling
                     .iter()
                     .map(|other| format!("{path}{other}"))
                     .collect::<Vec<_>>()
             });
-            let candidate: Vec<String> = beside
+            let candidate: Vec<String> = suffixed
                 .into_iter()
                 .flatten()
                 .chain(known.iter().cloned())

@@ -28,16 +28,16 @@ pub(super) fn report(sheet: &Sheet, is_empty: bool, out: &mut Diagnostics) {
 /// Struck-out letters, and rows that are struck out as a whole.
 fn struck(sheet: &Sheet, out: &mut Diagnostics) {
     let mut findings = Vec::new();
-    let mut told_row = None;
+    let mut reported_row = None;
     for (at, marks) in &sheet.marks {
         let Some(text) = marks.struck.as_deref() else {
             continue;
         };
-        if told_row == Some(at.row) {
+        if reported_row == Some(at.row) {
             continue;
         }
         if is_struck_row(sheet, at.row) {
-            told_row = Some(at.row);
+            reported_row = Some(at.row);
             let message = format!(
                 "baris {} dicoret seluruhnya, sehingga tidak dicetak dan tidak dijumlahkan",
                 at.row + 1

@@ -20,15 +20,19 @@ pub(super) fn rows(table: &Pendanaan) -> Vec<(Gaya, &PaguRow)> {
         let kode = &urusan.kode.value;
         program.any(|program| kode.is_prefix_of(&program.baris.kode.value))
     };
-    let mut told: Vec<bool> = table.urusan.iter().map(|urusan| !below(urusan)).collect();
-    let alone = table.urusan.iter().zip(&told).filter(|(_, told)| **told);
+    let mut listed: Vec<bool> = table.urusan.iter().map(|urusan| !below(urusan)).collect();
+    let alone = table
+        .urusan
+        .iter()
+        .zip(&listed)
+        .filter(|(_, listed)| **listed);
     let mut list: Vec<(Gaya, &PaguRow)> = alone.map(|(row, _)| (Gaya::Induk, row)).collect();
     for bidang in bidang {
         let own = |row: &PaguRow| bidang_of(row) == bidang;
         for program in table.program.iter().filter(|program| own(&program.baris)) {
-            for (urusan, told) in table.urusan.iter().zip(&mut told) {
-                if !*told && urusan.kode.value.is_prefix_of(&program.baris.kode.value) {
-                    *told = true;
+            for (urusan, listed) in table.urusan.iter().zip(&mut listed) {
+                if !*listed && urusan.kode.value.is_prefix_of(&program.baris.kode.value) {
+                    *listed = true;
                     list.push((Gaya::Induk, urusan));
                 }
             }

@@ -120,7 +120,7 @@ pub struct Sumber<'a> {
 impl Turunan {
     /// Builds it.
     pub fn build(jenis: Jenis, sumber: &Sumber<'_>) -> Self {
-        let it = &sumber.renstra.identitas;
+        let identitas = &sumber.renstra.identitas;
         let renstra = sumber.renstra;
         let bagian = match jenis {
             Jenis::Renja(tahun) => vec![plain(sumber, renja::build(renstra, tahun))],
@@ -139,10 +139,10 @@ impl Turunan {
                 rebah: !matches!(jenis, Jenis::Perjanjian(..)),
             },
             judul: judul.unwrap_or_default(),
-            opd: it.nama.value().cloned(),
+            opd: identitas.nama.value().cloned(),
             lambang: sumber.lambang,
             bagian,
-            tempat: it
+            tempat: identitas
                 .tempat
                 .value()
                 .cloned()

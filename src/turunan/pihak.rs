@@ -18,13 +18,13 @@ pub struct Pejabat {
 }
 
 /// The head of the agency, as Identitas names that person.
-pub(super) fn kepala(it: &Identitas) -> Pejabat {
-    let jabatan = it.kepala.jabatan.value().cloned();
+pub(super) fn kepala(identitas: &Identitas) -> Pejabat {
+    let jabatan = identitas.kepala.jabatan.value().cloned();
     Pejabat {
         jabatan: jabatan.unwrap_or_else(|| "Kepala Perangkat Daerah".to_owned()),
-        nama: it.kepala.nama.value().cloned(),
-        pangkat: it.kepala.pangkat.value().cloned(),
-        nip: it.kepala.nip.value().map(ToString::to_string),
+        nama: identitas.kepala.nama.value().cloned(),
+        pangkat: identitas.kepala.pangkat.value().cloned(),
+        nip: identitas.kepala.nip.value().map(ToString::to_string),
     }
 }
 

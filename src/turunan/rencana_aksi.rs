@@ -13,7 +13,7 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
         named.is_some_and(|named| text::same(&named.uraian.value, sasaran))
     };
     let mut baris = Vec::new();
-    let mut told = vec![false; table.program.len()];
+    let mut listed = vec![false; table.program.len()];
     let sasaran = renstra.tujuan.iter().flat_map(|tujuan| &tujuan.sasaran);
     for (number, sasaran) in (1..).zip(sasaran) {
         objective(
@@ -23,14 +23,18 @@ pub(super) fn build(renstra: &Renstra, tahun: Tahun) -> (Vec<String>, Vec<Tabel>
             &sasaran.indikator,
             tahun,
         );
-        for (program, told) in table.program.iter().zip(&mut told) {
-            if !*told && serves(program, &sasaran.uraian.value) {
-                *told = true;
+        for (program, listed) in table.program.iter().zip(&mut listed) {
+            if !*listed && serves(program, &sasaran.uraian.value) {
+                *listed = true;
                 actions(&mut baris, program, tahun);
             }
         }
     }
-    let rest = table.program.iter().zip(&told).filter(|(_, told)| !**told);
+    let rest = table
+        .program
+        .iter()
+        .zip(&listed)
+        .filter(|(_, listed)| !**listed);
     for (program, _) in rest {
         actions(&mut baris, program, tahun);
     }

@@ -103,7 +103,7 @@ fn take(list: &mut Rows<'_>, row: &PaguRow, gaya: Gaya) {
     for at in 0..count {
         let indikator = row.indikator.get(at);
         let first = at == 0;
-        let beside = |key: &str| list.tambahan.get(kode, key).filter(|_| first);
+        let added = |key: &str| list.tambahan.get(kode, key).filter(|_| first);
         let lokasi = row.lokasi.value().map(String::as_str);
         let baris = Row {
             gaya,
@@ -111,11 +111,11 @@ fn take(list: &mut Rows<'_>, row: &PaguRow, gaya: Gaya) {
                 Sel::teks((first && row.kode_typed).then(|| row.kode.value.to_string())),
                 Sel::teks(row.uraian.value().filter(|_| first)),
                 Sel::teks(indikator.map(|i| &i.uraian.value)),
-                Sel::teks(beside("lokasi").or(lokasi.filter(|_| first))),
+                Sel::teks(added("lokasi").or(lokasi.filter(|_| first))),
                 Sel::teks(target(indikator, Some(tahun))),
                 Sel::uang(pagu(Some(tahun)).filter(|_| first)),
-                Sel::teks(beside("sumber_dana")),
-                Sel::teks(beside("catatan")),
+                Sel::teks(added("sumber_dana")),
+                Sel::teks(added("catatan")),
                 Sel::teks(target(indikator, next)),
                 Sel::uang(pagu(next).filter(|_| first)),
             ],

@@ -92,7 +92,7 @@ impl Rows<'_> {
         for at in 0..row.indikator.len().max(1) {
             let indikator = row.indikator.get(at);
             let first = at == 0;
-            let beside = |key: &str| Sel::teks(self.tambahan.get(kode, key).filter(|_| first));
+            let added = |key: &str| Sel::teks(self.tambahan.get(kode, key).filter(|_| first));
             let lokasi = row.lokasi.value().map(String::as_str);
             let lokasi = self.tambahan.get(kode, "lokasi").or(lokasi);
             self.baris.push(Row {
@@ -103,15 +103,15 @@ impl Rows<'_> {
                     Sel::teks(row.uraian.value().filter(|_| first)),
                     Sel::teks(indikator.map(|i| &i.uraian.value)),
                     Sel::teks(end(indikator)),
-                    beside("realisasi"),
-                    beside("prakiraan"),
+                    added("realisasi"),
+                    added("prakiraan"),
                     Sel::teks(target(indikator, Some(own))),
                     Sel::uang(pagu(own).filter(|_| first)),
                     Sel::teks(lokasi.filter(|_| first)),
-                    beside("sumber_dana"),
-                    beside("prioritas_nasional"),
-                    beside("prioritas_daerah"),
-                    beside("kelompok_sasaran"),
+                    added("sumber_dana"),
+                    added("prioritas_nasional"),
+                    added("prioritas_daerah"),
+                    added("kelompok_sasaran"),
                     Sel::teks(target(indikator, next)),
                     Sel::uang(next.and_then(pagu).filter(|_| first)),
                     Sel::teks(self.agency(row).filter(|_| first)),

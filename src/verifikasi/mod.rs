@@ -100,7 +100,7 @@ impl Verifikasi {
     /// Builds the note.
     pub fn build(sumber: &Sumber<'_>) -> Self {
         use crate::diagnostic::Severity;
-        let it = &sumber.renstra.identitas;
+        let identitas = &sumber.renstra.identitas;
         let count = |severity| sumber.findings.count(severity);
         let mut kelompok = temuan::groups(sumber);
         let compared = sumber
@@ -110,16 +110,16 @@ impl Verifikasi {
             compared.map_or((None, Vec::new()), |(round, notes)| (Some(round), notes));
         Self {
             cetak: sumber.config.cetak(false),
-            opd: it.nama.value().cloned(),
-            kode_opd: it.kode.value().cloned(),
+            opd: identitas.nama.value().cloned(),
+            kode_opd: identitas.kode.value().cloned(),
             daerah: sumber.daerah.clone(),
-            ibu_kota: it
+            ibu_kota: identitas
                 .tempat
                 .value()
                 .cloned()
                 .or(sumber.config.daerah.ibu_kota.clone()),
             periode: sumber.periode.clone(),
-            tahap: it.tahap.value().map(ToString::to_string),
+            tahap: identitas.tahap.value().map(ToString::to_string),
             peraturan: sumber.regulation.nama.clone(),
             berkas: sumber.berkas.to_owned(),
             digest: sumber.digest.to_owned(),

@@ -13,38 +13,38 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let it = &subject.renstra.identitas;
-    let origin = it
+    let identitas = &subject.renstra.identitas;
+    let origin = identitas
         .origin
         .clone()
         .unwrap_or_else(|| plan::file_origin(subject));
     let config = subject.config;
     let required = [
-        ("Nama Perangkat Daerah", it.nama.is_missing()),
-        ("Kode Perangkat Daerah", it.kode.is_missing()),
+        ("Nama Perangkat Daerah", identitas.nama.is_missing()),
+        ("Kode Perangkat Daerah", identitas.kode.is_missing()),
         (
             "Daerah",
-            it.daerah.is_missing() && config.daerah.nama.is_none(),
+            identitas.daerah.is_missing() && config.daerah.nama.is_none(),
         ),
-        ("Jabatan Kepala", it.kepala.jabatan.is_missing()),
-        ("Nama Kepala", it.kepala.nama.is_missing()),
-        ("Pangkat", it.kepala.pangkat.is_missing()),
-        ("NIP", it.kepala.nip.is_missing()),
+        ("Jabatan Kepala", identitas.kepala.jabatan.is_missing()),
+        ("Nama Kepala", identitas.kepala.nama.is_missing()),
+        ("Pangkat", identitas.kepala.pangkat.is_missing()),
+        ("NIP", identitas.kepala.nip.is_missing()),
         (
             "Tempat",
-            it.tempat.is_missing() && config.daerah.ibu_kota.is_none(),
+            identitas.tempat.is_missing() && config.daerah.ibu_kota.is_none(),
         ),
-        ("Tanggal", it.tanggal.is_missing()),
+        ("Tanggal", identitas.tanggal.is_missing()),
         (
             "Periode",
-            it.periode.is_missing() && config.periode.is_none(),
+            identitas.periode.is_missing() && config.periode.is_none(),
         ),
-        ("Tahap", it.tahap.is_missing()),
-        ("Dasar Hukum", it.dasar_hukum.is_empty()),
+        ("Tahap", identitas.tahap.is_missing()),
+        ("Dasar Hukum", identitas.dasar_hukum.is_empty()),
     ];
     for (label, missing) in required {
         if missing {
-            let blank = it.kosong.get(label);
+            let blank = identitas.kosong.get(label);
             let hint = match blank.and_then(|blank| blank.cell) {
                 Some(cell) => format!("isi sel {cell} pada lembar Identitas"),
                 None => format!("tambahkan baris \"{label}\" dan isinya pada lembar Identitas"),
@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             );
         }
     }
-    if let (Some(own), Some(city)) = (it.periode.located(), config.periode) {
+    if let (Some(own), Some(city)) = (identitas.periode.located(), config.periode) {
         let same = own.value.awal.get() == city.awal && own.value.akhir.get() == city.akhir;
         if !same {
             out.emit(

@@ -14,15 +14,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let it = &subject.renstra.identitas;
-    let tahap = it.tahap.value().copied();
+    let identitas = &subject.renstra.identitas;
+    let tahap = identitas.tahap.value().copied();
     if !matches!(tahap, Some(Tahap::RancanganAkhir | Tahap::Final)) {
         return;
     }
     let proses = [
-        ("SK Tim Penyusun", &it.proses.sk_tim),
-        ("Berita Acara Forum", &it.proses.forum),
-        ("Berita Acara Verifikasi", &it.proses.verifikasi),
+        ("SK Tim Penyusun", &identitas.proses.sk_tim),
+        ("Berita Acara Forum", &identitas.proses.forum),
+        ("Berita Acara Verifikasi", &identitas.proses.verifikasi),
     ];
     // A city that keeps them elsewhere is not told.
     if proses.iter().all(|(_, entry)| entry.is_missing()) {
@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     }
     let list = missing.join(", ");
-    let origin = it.origin.clone();
+    let origin = identitas.origin.clone();
     out.emit(
         RULE.finding(
             origin.unwrap_or_else(|| plan::file_origin(subject)),

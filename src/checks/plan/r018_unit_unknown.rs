@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     if subject.renstra.struktur.is_empty() {
         return;
     }
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (_, row) in plan::coded(subject.renstra) {
         let Some(unit) = row.unit.located() else {
             continue;
@@ -30,7 +30,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .struktur
             .iter()
             .any(|post| post.heads(&unit.value));
-        if !known && told.insert(text::same_form(&unit.value)) {
+        if !known && reported.insert(text::same_form(&unit.value)) {
             let posts = subject.renstra.struktur.iter();
             let near = nearest(&unit.value, posts.map(|post| post.jabatan.value.as_str()));
             let hint =

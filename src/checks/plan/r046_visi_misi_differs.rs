@@ -74,13 +74,13 @@ fn quoted(subject: &Subject<'_>, rpjmd: &Rpjmd, out: &mut Diagnostics) {
         .collect();
     let rows = subject.renstra.telaahan.iter();
     let rows = rows.filter(|row| row.jenis == JenisTelaahan::VisiMisi);
-    let mut told: Vec<&Origin> = Vec::new();
+    let mut reported: Vec<&Origin> = Vec::new();
     let mut numbers: Vec<(String, String, &Origin)> = Vec::new();
     for row in rows.filter_map(|row| row.uraian.as_ref()) {
-        if told.contains(&&row.origin) {
+        if reported.contains(&&row.origin) {
             continue;
         }
-        told.push(&row.origin);
+        reported.push(&row.origin);
         if let Some(finding) = known
             .iter()
             .find_map(|(what, theirs)| differs("Telaahan Visi Misi", what, row, theirs))

@@ -15,18 +15,21 @@ pub(super) const RULE: Rule = Rule {
 const DAY: i64 = 86_400;
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let it = &subject.renstra.identitas;
+    let identitas = &subject.renstra.identitas;
     let jadwal = &subject.config.jadwal;
     let (Some(signed), Some(rpjmd), Some(batas)) = (
-        it.tanggal.located(),
+        identitas.tanggal.located(),
         jadwal.rpjmd_ditetapkan,
         jadwal.batas_hari,
     ) else {
         return;
     };
     // A draft's date fixes nothing, and one agency's change follows no RPJMD.
-    let draft = it.tahap.value().is_some_and(|tahap| *tahap != Tahap::Final);
-    if draft || (it.perubahan && !subject.config.dokumen.perubahan) {
+    let draft = identitas
+        .tahap
+        .value()
+        .is_some_and(|tahap| *tahap != Tahap::Final);
+    if draft || (identitas.perubahan && !subject.config.dokumen.perubahan) {
         return;
     }
     let days = (signed.value.unix() - rpjmd.unix()) / DAY;

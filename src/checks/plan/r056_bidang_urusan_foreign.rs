@@ -13,8 +13,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let it = &subject.renstra.identitas;
-    let kode = it
+    let identitas = &subject.renstra.identitas;
+    let kode = identitas
         .kode
         .value()
         .and_then(|kode| kode.parse::<KodeOpd>().ok());
@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     if known.is_empty() {
         return;
     }
-    let named = it.bidang_urusan.iter();
+    let named = identitas.bidang_urusan.iter();
     known.extend(named.filter_map(|text| text.value.split_whitespace().next().map(str::to_owned)));
     known.sort_unstable();
     known.dedup();
@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )
             .element(&kode.value)
 .rests_on([Ground::Parent, Ground::AgencyKode])
-            .figure("Perangkat Daerah", known.join(", "), it.kode.origin().cloned())
+            .figure("Perangkat Daerah", known.join(", "), identitas.kode.origin().cloned())
             .hint("perbaiki kode program, atau lengkapi Bidang Urusan pada lembar Identitas"),
         );
     }

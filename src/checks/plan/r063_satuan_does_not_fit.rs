@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (_, indikator) in plan::indicators(subject.renstra) {
         let Some(satuan) = indikator.satuan.located() else {
             continue;
@@ -37,7 +37,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             }
             _ => false,
         };
-        if !wrong || !told.insert((name, unit)) {
+        if !wrong || !reported.insert((name, unit)) {
             continue;
         }
         out.emit(

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for table in own.iter().filter(|table| table.lembar.is_none()) {
         check_own(table, out);
     }
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (_, indikator) in plan::indicators(subject.renstra) {
         let name = text::same_form(&indikator.uraian.value);
         if !direction::is_persen(indikator) || is_free(&name) {
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .nilai()
                 .is_some_and(|value| !range.contains(&value))
         });
-        let Some(target) = wrong.filter(|_| told.insert(name)) else {
+        let Some(target) = wrong.filter(|_| reported.insert(name)) else {
             continue;
         };
         report(

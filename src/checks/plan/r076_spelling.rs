@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for (_, indikator) in plan::indicators(subject.renstra) {
         let name = text::plain(&indikator.uraian.value);
         let Some(wrong) = ["presentase", "prosentase"]
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         else {
             continue;
         };
-        if told.insert(indikator.uraian.origin.clone()) {
+        if reported.insert(indikator.uraian.origin.clone()) {
             out.emit(
                 RULE.finding(
                     indikator.uraian.origin.clone(),

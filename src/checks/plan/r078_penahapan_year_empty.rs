@@ -22,12 +22,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     };
     let cells = || table.iter().flat_map(|row| &row.per_tahun);
-    let told: BTreeSet<Tahun> = cells()
+    let filled: BTreeSet<Tahun> = cells()
         .filter(|(_, entry)| !entry.is_missing())
         .map(|((_, tahun), _)| *tahun)
         .collect();
     let empty: Vec<String> = owed(subject, cells().map(|((_, tahun), _)| *tahun))
-        .difference(&told)
+        .difference(&filled)
         .map(ToString::to_string)
         .collect();
     if empty.is_empty() {

@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         return;
     }
     let nama = subject.renstra.identitas.nama.value();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for iku in &subject.renstra.iku {
         let Some(unit) = iku.penanggung_jawab.located() else {
             continue;
@@ -36,7 +36,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .split([';', '\n', '/'])
                 .map(str::trim)
                 .all(|part| part.is_empty() || known(part));
-        if all_known || !told.insert(text::same_form(&unit.value)) {
+        if all_known || !reported.insert(text::same_form(&unit.value)) {
             continue;
         }
         out.emit(

@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 type Step = (&'static str, Tanggal, Origin);
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
-    let it = &subject.renstra.identitas;
-    let signed = it.tanggal.located();
+    let identitas = &subject.renstra.identitas;
+    let signed = identitas.tanggal.located();
     if let (Some(signed), Some(periode)) = (signed, subject.periode) {
         // A plan is fixed at the earliest in the year before its period.
         let years: RangeInclusive<u16> = periode.awal.get().saturating_sub(1)..=periode.akhir.get();
@@ -30,16 +30,20 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     "tanggal penetapan berada di luar periode Renstra",
                 )
                 .figure("tanggal", signed.value.to_string(), [signed.origin.clone()])
-                .figure("periode", periode.to_string(), it.periode.origin().cloned())
+                .figure(
+                    "periode",
+                    periode.to_string(),
+                    identitas.periode.origin().cloned(),
+                )
                 .hint("betulkan tanggal atau periode pada lembar Identitas"),
             );
             return;
         }
     }
     let proses = [
-        ("SK Tim Penyusun", &it.proses.sk_tim),
-        ("Berita Acara Forum", &it.proses.forum),
-        ("Berita Acara Verifikasi", &it.proses.verifikasi),
+        ("SK Tim Penyusun", &identitas.proses.sk_tim),
+        ("Berita Acara Forum", &identitas.proses.forum),
+        ("Berita Acara Verifikasi", &identitas.proses.verifikasi),
     ];
     let mut steps: Vec<Step> = proses
         .into_iter()

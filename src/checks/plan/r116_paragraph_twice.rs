@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     let mut seen: Vec<(Sketch, &str, &Origin)> = Vec::new();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for narasi in &subject.renstra.narasi {
         for text in narasi.isi.value.split("\n\n") {
             let Some(sketch) = Sketch::of(text) else {
@@ -25,7 +25,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             let origin = &narasi.isi.origin;
             let twin = seen.iter().find(|(other, ..)| sketch.is_alike(other));
             if let Some((_, first, place)) = twin {
-                if told.insert(origin.clone()) {
+                if reported.insert(origin.clone()) {
                     out.emit(
                         RULE.finding(
                             origin.clone(),

@@ -24,7 +24,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             parents.extend(sasaran.indikator.iter().map(|own| (&sasaran.uraian, own)));
         }
     }
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     for iku in &renstra.iku {
         let Some(named) = &iku.sasaran else { continue };
         let name = &iku.indikator.uraian;
@@ -38,7 +38,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         let fits = own
             .iter()
             .any(|(parent, _)| text::same(&parent.value, &named.value));
-        if fits || !told.insert(named.origin.clone()) {
+        if fits || !reported.insert(named.origin.clone()) {
             continue;
         }
         out.emit(

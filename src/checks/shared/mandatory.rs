@@ -121,8 +121,8 @@ fn shown(wajib: &IndikatorWajib) -> String {
 /// Bidang urusan that the agency carries out: those of its kode, of its identity
 /// sheet and of its programmes.
 pub fn bidang(subject: &Subject<'_>) -> Vec<String> {
-    let it = &subject.renstra.identitas;
-    let kode = it
+    let identitas = &subject.renstra.identitas;
+    let kode = identitas
         .kode
         .value()
         .and_then(|kode| kode.parse::<KodeOpd>().ok());
@@ -131,7 +131,7 @@ pub fn bidang(subject: &Subject<'_>) -> Vec<String> {
         .flat_map(KodeOpd::bidang)
         .map(str::to_owned)
         .collect();
-    let named = it.bidang_urusan.iter();
+    let named = identitas.bidang_urusan.iter();
     list.extend(named.filter_map(|named| nomenklatur::bidang(&named.value)));
     let programs = subject.renstra.pendanaan.program.iter();
     // One that stands in for a missing parent gives the agency no bidang.
@@ -146,8 +146,8 @@ pub fn bidang(subject: &Subject<'_>) -> Vec<String> {
 
 /// What may stand behind an indicator to say whose it is: `Nilai SAKIP Dinas Kesehatan`.
 fn names(subject: &Subject<'_>) -> Vec<String> {
-    let it = &subject.renstra.identitas;
-    let own = [it.nama.value(), it.singkatan.value()]
+    let identitas = &subject.renstra.identitas;
+    let own = [identitas.nama.value(), identitas.singkatan.value()]
         .into_iter()
         .flatten();
     let general = ["perangkat daerah", "opd", "skpd"].map(str::to_owned);

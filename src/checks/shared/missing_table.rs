@@ -19,7 +19,7 @@ pub fn report(
     fact: fn(String) -> Fact,
     out: &mut Diagnostics,
 ) {
-    let mut told: BTreeSet<Worksheet> = BTreeSet::new();
+    let mut reported: BTreeSet<Worksheet> = BTreeSet::new();
     for part in subject.regulation.part() {
         let Part::Tabel(id) = part else { continue };
         let Some(tabel) = subject.regulation.tabel.get(id) else {
@@ -29,7 +29,7 @@ pub fn report(
         let Some(lembar) = tabel.worksheet(id) else {
             continue;
         };
-        if !is_asked(tabel) || !told.insert(lembar) {
+        if !is_asked(tabel) || !reported.insert(lembar) {
             continue;
         }
         let name = lembar.tab();

@@ -141,16 +141,16 @@ pub fn outcome_indicators_once<T>(
     renstra: &Renstra,
     mut look: impl FnMut(LevelName, &Indikator) -> Option<T>,
 ) -> Vec<T> {
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     outcome_indicators(renstra)
         .into_iter()
         .filter_map(|(level, indikator)| {
             let name = text::same_form(&indikator.uraian.value);
-            if told.contains(&name) {
+            if reported.contains(&name) {
                 return None;
             }
             let found = look(level, indikator)?;
-            told.insert(name);
+            reported.insert(name);
             Some(found)
         })
         .collect()

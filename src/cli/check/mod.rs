@@ -38,9 +38,9 @@ pub(super) fn run(
     };
     let mut tally = Tally::default();
     let mut gathered = Gathered::default();
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let gone = supervise::lost();
-    let told_until = gone.iter().max().copied();
+    let reported_until = gone.iter().max().copied();
     for (place, path) in list.into_iter().enumerate() {
         if gone.contains(&place) {
             outcome = Outcome::Findings;
@@ -50,7 +50,7 @@ pub(super) fn run(
         supervise::begun(place);
         worker::fault(&path.file_name().unwrap_or_default().to_string_lossy());
         // What an earlier process told before it was lost is not told again.
-        report.mute(told_until.is_some_and(|last| place < last));
+        report.mute(reported_until.is_some_and(|last| place < last));
         if let Some(found) = pipeline::inspect_rpjmd(&library, &path, &options)? {
             outcome = show_rpjmd(&path, &found, outcome, report)?;
             tally.add(&found);
@@ -80,7 +80,7 @@ pub(super) fn run(
         let mut shown = inspection.findings.clone();
         shown.retain_mut(|finding| {
             finding.origin.file == own
-                || told.insert((
+                || reported.insert((
                     finding.origin.clone(),
                     finding.code,
                     finding.message.clone(),

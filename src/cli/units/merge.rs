@@ -66,7 +66,7 @@ pub(in crate::cli) fn run(
     report.findings(&out)?;
     output::write(&args.output, &bytes)?;
     for given in &merged.given {
-        report.line(&told(given))?;
+        report.line(&reported(given))?;
     }
     report.line(&format!("tertulis: {}", args.output.display()))?;
     Ok(if out.has_error() {
@@ -125,7 +125,7 @@ fn induk(args: &Merge, rest: &[PathBuf]) -> Result<PathBuf, CommandError> {
     }
 }
 
-fn told(given: &Given) -> String {
+fn reported(given: &Given) -> String {
     if given.changed.is_empty() {
         return format!(
             "{}: {} baris, tidak ada yang berubah",

@@ -86,9 +86,9 @@ impl PaguRow {
     /// Its rows whose amounts are summed, of equal amounts the first. None has an
     /// amount where the element has no money.
     pub fn counted<'a>(&self, table: &'a [Baris]) -> Vec<&'a Baris> {
-        let (beside, below) = self.split(table);
-        let mut rows = if beside.iter().any(|row| row.has_pagu()) {
-            beside
+        let (named, below) = self.split(table);
+        let mut rows = if named.iter().any(|row| row.has_pagu()) {
+            named
         } else {
             below
         };
@@ -98,17 +98,17 @@ impl PaguRow {
 
     /// Reads the money out of the table's rows.
     pub(super) fn settle(&mut self, table: &[Baris]) {
-        let (beside, below) = self.split(table);
-        let rows = beside.iter().chain(&below);
+        let (named, below) = self.split(table);
+        let rows = named.iter().chain(&below);
         let year: BTreeSet<_> = rows.flat_map(|row| row.pagu.keys().copied()).collect();
         self.pagu = year
             .into_iter()
             .map(|tahun| {
                 let amount = |row: &Baris| row.pagu.get(&tahun).cloned().unwrap_or_default();
-                (tahun, either(&beside, &below, amount))
+                (tahun, either(&named, &below, amount))
             })
             .collect();
-        self.pagu_akhir = either(&beside, &below, |row| row.pagu_akhir.clone());
+        self.pagu_akhir = either(&named, &below, |row| row.pagu_akhir.clone());
     }
 
     /// The rows whose money stands next to the name, and those of the outcomes and
@@ -124,18 +124,18 @@ impl PaguRow {
             let named = further.iter().position(|row| row.peran == Peran::Hasil);
             named.unwrap_or(further.len())
         };
-        let (beside, below) = own.split_at(1 + unnamed);
-        (different(beside), different(below))
+        let (named, below) = own.split_at(1 + unnamed);
+        (different(named), different(below))
     }
 }
 
 /// The amount of the first rows, or of the second where they have none.
 fn either(
-    beside: &[&Baris],
+    named: &[&Baris],
     below: &[&Baris],
     amount: impl Fn(&Baris) -> Entry<Rupiah>,
 ) -> Entry<Rupiah> {
-    match total(beside.iter().map(|row| amount(row))) {
+    match total(named.iter().map(|row| amount(row))) {
         Entry::Missing => total(below.iter().map(|row| amount(row))),
         Entry::Empty(cell) => match total(below.iter().map(|row| amount(row))) {
             Entry::Missing | Entry::Empty(_) => Entry::Empty(cell),

@@ -16,7 +16,7 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
         satuan_apart,
     };
     let table = &renstra.pendanaan;
-    let mut told = vec![false; table.program.len()];
+    let mut listed = vec![false; table.program.len()];
     for tujuan in &renstra.tujuan {
         rows.statement(
             Jenis::Tujuan,
@@ -37,18 +37,18 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
             for strategi in &sasaran.strategi {
                 rows.strategy(strategi);
             }
-            for (program, told) in table.program.iter().zip(&mut told) {
+            for (program, listed) in table.program.iter().zip(&mut listed) {
                 let named = program.sasaran.and_then(|at| table.sasaran.get(at));
                 let serves =
                     named.is_some_and(|named| text::same(&named.uraian.value, &uraian.value));
-                if serves && !std::mem::replace(told, true) {
+                if serves && !std::mem::replace(listed, true) {
                     rows.program(program);
                 }
             }
         }
     }
-    for (program, told) in table.program.iter().zip(told) {
-        if !told {
+    for (program, listed) in table.program.iter().zip(listed) {
+        if !listed {
             rows.program(program);
         }
     }
