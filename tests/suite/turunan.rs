@@ -6,7 +6,7 @@ use renstra::model::Tahun;
 use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak};
 use renstra::workbook::{self, Value};
 
-use crate::pdf::squeeze;
+use crate::pdf::{self, squeeze};
 use crate::support;
 
 fn sample(opd: &str) -> Inspection {
@@ -15,7 +15,7 @@ fn sample(opd: &str) -> Inspection {
 }
 
 fn print(inspection: &Inspection, jenis: Jenis) -> String {
-    support::printed(inspection, pipeline::Output::Turunan(jenis))
+    pdf::printed(inspection, pipeline::Output::Turunan(jenis))
 }
 
 #[test]

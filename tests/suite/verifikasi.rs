@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions};
 use renstra::workbook::{self, Value};
 
-use crate::pdf::{read_back, squeeze};
+use crate::pdf::{self, read_back, squeeze};
 use crate::support::{self, case, source};
 
 fn case(name: &str) -> Inspection {
@@ -23,7 +23,7 @@ fn sample(opd: &str) -> Inspection {
 
 /// The words of the note without blanks, so that line breaks do not matter.
 fn print(inspection: &Inspection) -> String {
-    support::printed(inspection, Output::Verifikasi)
+    pdf::printed(inspection, Output::Verifikasi)
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //! but the file.
 
 mod label;
+mod printed;
 
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
@@ -19,6 +20,7 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, Point, Rect};
 use label::{label_of, label_range};
+pub(crate) use printed::printed;
 
 /// What a PDF says.
 #[derive(Debug, PartialEq)]

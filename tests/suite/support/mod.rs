@@ -22,8 +22,6 @@ use renstra::cli::report;
 use renstra::diagnostic::Diagnostics;
 use renstra::pipeline::{Inspection, Library, Output, PrintOptions, Version};
 
-use crate::pdf::read_back;
-
 /// A path below the crate's folder.
 pub fn path(below: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(below)
@@ -60,16 +58,6 @@ pub fn document(inspection: &Inspection, version: Version) -> Vec<u8> {
         print(&printout.findings)
     );
     printout.pdf(None).unwrap()
-}
-
-/// What is printed of a plan apart from its document, without blanks. Its pages show
-/// nothing that is wrong.
-pub fn printed(inspection: &Inspection, output: Output) -> String {
-    let printed = inspection.print(library(), output, &PrintOptions::default());
-    let printout = printed.unwrap().unwrap();
-    let shown = &printout.findings;
-    assert!(shown.is_empty(), "{}", print(shown));
-    read_back(&printout.pdf(None).unwrap()).squeezed()
 }
 
 /// Findings as a person reads them, without colour.
