@@ -114,8 +114,9 @@ pub struct Document {
     pub passages: Option<Vec<Passage>>,
     /// Labels of Identitas with their values.
     pub identitas: Vec<(String, String)>,
-    /// Rows of the sheets that have no rows above, by the name of the table.
-    pub tables: BTreeMap<String, Vec<String>>,
+    /// Rows of the sheets that have no rows above, by the name of the table; of each row the
+    /// texts of its filled cells.
+    pub tables: BTreeMap<String, Vec<Vec<String>>>,
     /// Findings of severity error while it was read: cells that say nothing here.
     pub errors: usize,
     /// The moment it is of, in seconds since 1970: its day of signing or its first year.

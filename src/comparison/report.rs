@@ -89,15 +89,15 @@ pub struct Total {
     pub pagu: Money,
 }
 
-/// Lines of a table that is not compared row by row.
+/// Rows of a table that is not compared row by row, each with the texts of its filled cells.
 #[derive(Debug, Serialize)]
 pub struct TableChange {
     /// Its name.
     pub tabel: String,
-    /// Lines that only the first document has.
-    pub semula: Vec<String>,
-    /// Lines that only the second document has.
-    pub menjadi: Vec<String>,
+    /// Rows that only the first document has.
+    pub semula: Vec<Vec<String>>,
+    /// Rows that only the second document has.
+    pub menjadi: Vec<Vec<String>>,
 }
 
 impl Comparison {
@@ -366,7 +366,7 @@ fn labels(first: &Document, second: &Document) -> Vec<Change> {
         .collect()
 }
 
-/// Lines that only one of the documents has, however they are sorted.
+/// Rows that only one of the documents has, however they are sorted.
 fn tables(first: &Document, second: &Document, catatan: &mut Vec<String>) -> Vec<TableChange> {
     let mut list = Vec::new();
     for (document, other) in [(first, second), (second, first)] {
@@ -398,14 +398,14 @@ fn tables(first: &Document, second: &Document, catatan: &mut Vec<String>) -> Vec
     list
 }
 
-/// The lines that `other` does not have, each as often as it lacks them.
-fn without(own: &[String], other: &[String]) -> Vec<String> {
-    let mut rest: Vec<&String> = other.iter().collect();
+/// The rows that `other` does not have, each as often as it lacks them.
+fn without(own: &[Vec<String>], other: &[Vec<String>]) -> Vec<Vec<String>> {
+    let mut rest: Vec<&Vec<String>> = other.iter().collect();
     rest.sort_unstable();
     let mut taken = vec![false; rest.len()];
-    let is_there = |line: &&String| {
-        let start = rest.partition_point(|known| *known < *line);
-        let same = (start..rest.len()).take_while(|at| rest[*at] == *line);
+    let is_there = |row: &&Vec<String>| {
+        let start = rest.partition_point(|known| *known < *row);
+        let same = (start..rest.len()).take_while(|at| rest[*at] == *row);
         match same.into_iter().find(|at| !taken[*at]) {
             Some(at) => {
                 taken[at] = true;
@@ -415,5 +415,5 @@ fn without(own: &[String], other: &[String]) -> Vec<String> {
         }
     };
     let mut is_there = is_there;
-    own.iter().filter(|line| !is_there(line)).cloned().collect()
+    own.iter().filter(|row| !is_there(row)).cloned().collect()
 }

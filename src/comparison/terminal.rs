@@ -51,8 +51,14 @@ pub fn lines(comparison: &Comparison, whole: bool) -> Vec<String> {
             table.semula.len(),
             table.menjadi.len()
         ));
-        let gone = table.semula.iter().map(|line| format!("    - {line}"));
-        let new = table.menjadi.iter().map(|line| format!("    + {line}"));
+        let gone = table
+            .semula
+            .iter()
+            .map(|row| format!("    - {}", row.join("; ")));
+        let new = table
+            .menjadi
+            .iter()
+            .map(|row| format!("    + {}", row.join("; ")));
         list.extend(gone.take(SHOWN).chain(new.take(SHOWN)));
         let most = table.semula.len().max(table.menjadi.len());
         more(most, "baris", &mut list);

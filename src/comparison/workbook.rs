@@ -320,11 +320,11 @@ fn texts(sheet: &mut Worksheet, comparison: &Comparison, style: &Style) -> Resul
     }
     for table in &comparison.tabel {
         let part = format!("Tabel {}", table.tabel);
-        for line in &table.semula {
-            add([&part, Fate::Dihapus.word(), line, ""])?;
+        for row in &table.semula {
+            add([&part, Fate::Dihapus.word(), &row.join("; "), ""])?;
         }
-        for line in &table.menjadi {
-            add([&part, Fate::Baru.word(), "", line])?;
+        for row in &table.menjadi {
+            add([&part, Fate::Baru.word(), "", &row.join("; ")])?;
         }
     }
     page.sheet.set_freeze_panes(TOP + 1, 0)?;

@@ -253,12 +253,13 @@ fn add_sheets(document: &mut Document, workbook: &Workbook) {
             .identitas
             .push((above.clone(), sheets::shown(cell)));
     }
-    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut tables: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for (id, rows) in &migrated.row {
         if !comparison::is_compared_by_row(*id) {
-            let lines = rows.iter().map(line).filter(|line| !line.is_empty());
+            let rows = rows.iter().map(texts);
+            let rows = rows.filter(|row| row.iter().any(|text| !text.is_empty()));
             let name = id.tab().to_owned();
-            tables.entry(name).or_default().extend(lines);
+            tables.entry(name).or_default().extend(rows);
         }
     }
     for table in migrated.table.iter().filter(|table| table.id.is_none()) {
@@ -266,17 +267,17 @@ fn add_sheets(document: &mut Document, workbook: &Workbook) {
         for (at, cell) in &table.sheet.cell {
             rows.entry(at.row).or_default().push(sheets::shown(cell));
         }
-        let lines = rows.into_values().map(|row| row.join(" | "));
         let name = table.sheet.name.to_string();
-        tables.entry(name).or_default().extend(lines);
+        tables.entry(name).or_default().extend(rows.into_values());
     }
     document.tables = tables;
 }
 
-fn line(row: &MigratedRow) -> String {
-    let cell = row.iter().map(|((_, year), cell)| match year {
+/// The texts of a row's cells; what stands once a year says its year.
+fn texts(row: &MigratedRow) -> Vec<String> {
+    let cells = row.iter().map(|((_, year), cell)| match year {
         Some(year) => format!("{year}: {}", sheets::shown(cell)),
         None => sheets::shown(cell),
     });
-    cell.collect::<Vec<_>>().join(" | ")
+    cells.collect()
 }
