@@ -112,7 +112,7 @@ pub(super) fn chart<'a>(
     })
 }
 
-/// The distance of the axis' lines: 1, 2, 2.5 or 5 times a power of ten. `None` for zero.
+/// The distance of the axis' lines: 1, 2 or 5 times a power of ten. `None` for zero.
 fn step(range: Decimal) -> Option<Decimal> {
     if range <= Decimal::ZERO {
         return None;
@@ -126,16 +126,10 @@ fn step(range: Decimal) -> Option<Decimal> {
     while power.checked_mul(ten)? <= wanted {
         power = power.checked_mul(ten)?;
     }
-    [
-        Decimal::ONE,
-        Decimal::TWO,
-        Decimal::new(25, 1),
-        Decimal::from(5),
-        ten,
-    ]
-    .into_iter()
-    .filter_map(|factor| power.checked_mul(factor))
-    .find(|step| *step >= wanted)
+    [Decimal::ONE, Decimal::TWO, Decimal::from(5), ten]
+        .into_iter()
+        .filter_map(|factor| power.checked_mul(factor))
+        .find(|step| *step >= wanted)
 }
 
 /// A drawing position; the only place where a number leaves as a float.
