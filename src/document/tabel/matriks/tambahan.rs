@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::alignment::{alignment, is_number};
-use super::cells::{Baris, Jenis, Kepala, Sel, columns};
+use super::cells::{Baris, Kepala, Sel, columns};
 use super::figures::{alike, points_between_thousands};
 use super::part_heading::{PartHeading, is_total};
 use super::record::borrowed;
@@ -17,14 +17,18 @@ pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi
     let rata = alignment(table);
     let width = table.lebar.len();
     let mut above = Above::new(width);
-    let mut part = PartHeading::default();
+    // A blank row below the heading parts it from what follows, and is none of it.
+    let above_body = table.kepala.iter().skip(1).rev();
+    let blank = above_body.take_while(|row| is_blank(row, width)).count();
+    let heading_rows = table.kepala.len() - blank;
+    let mut part = PartHeading::new(blank > 0);
     let rows = table.isi.iter().filter(|row| !row.is_empty());
     let mut baris: Vec<Baris<'_>> = rows
         .filter_map(|row| {
             let induk = above.pass(row);
-            let jenis = part.kind(row, width)?;
+            let (jenis, centred) = part.kind(row, width)?;
             let mut sel: Vec<Sel<'_>> = row.iter().map(cell).collect();
-            if jenis == Jenis::Kelompok && sel.len() > 1 {
+            if centred {
                 for sel in &mut sel {
                     sel.rata = Some(Rata::Tengah);
                 }
@@ -32,10 +36,14 @@ pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi
             Some(Baris { jenis, induk, sel })
         })
         .collect();
-    let kepala: Vec<Vec<Kepala>> = table
-        .kepala
+    let kepala: Vec<Vec<Kepala>> = table.kepala[..heading_rows]
         .iter()
-        .map(|row| row.iter().map(heading).collect())
+        .enumerate()
+        .map(|(at, row)| {
+            row.iter()
+                .map(|cell| heading(cell, heading_rows - at))
+                .collect()
+        })
         .collect();
     let kind = kinds(table.lebar.len(), &kepala);
     write_alike(&mut baris, &kind);
@@ -212,11 +220,24 @@ fn filled(cell: Option<&SelTambahan>) -> Option<&String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-fn heading(cell: &SelTambahan) -> Kepala {
+/// Whether a row of a heading says nothing, and nothing above reaches into it.
+fn is_blank(row: &[SelTambahan], width: usize) -> bool {
+    let columns: usize = row.iter().map(|cell| usize::from(cell.kolom)).sum();
+    columns == width && row.iter().all(|cell| filled(Some(cell)).is_none())
+}
+
+/// A cell of the heading with so many rows left below its upper edge. Its lines were ended
+/// for the width that its column has on the sheet; a blank one parts two names.
+fn heading(cell: &SelTambahan, rows: usize) -> Kepala {
+    let text = cell.teks.value().map_or("", |text| text.trim());
+    let names = text.split("\n\n").map(|name| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        words.join(" ")
+    });
     Kepala {
-        teks: cell.teks.value().cloned().unwrap_or_default(),
+        teks: names.collect::<Vec<_>>().join("\n"),
         kolom: usize::from(cell.kolom),
-        baris: usize::from(cell.baris),
+        baris: usize::from(cell.baris).min(rows),
     }
 }
 
