@@ -17,13 +17,38 @@ pub struct Face {
     advance: HashMap<char, u16>,
 }
 
-/// The faces of tables.
+/// How strong the letters of a cell are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Most cells.
+    #[default]
+    Regular,
+    /// A level between the two.
+    Medium,
+    /// Headings, totals and the upper levels.
+    Bold,
+}
+
+/// The faces of tables, one for each weight.
 #[derive(Debug, Clone)]
 pub struct Faces {
     /// For most cells.
     pub regular: Face,
-    /// For headings, totals and the upper levels.
+    /// For a level between the two.
+    pub medium: Face,
+    /// For headings, totals and the upper levels. Its italics are as wide.
     pub bold: Face,
+}
+
+impl Faces {
+    /// The face of a weight.
+    pub fn of(&self, weight: Weight) -> &Face {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Medium => &self.medium,
+            Weight::Bold => &self.bold,
+        }
+    }
 }
 
 /// Taken for a character that the face has not.

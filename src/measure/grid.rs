@@ -1,6 +1,6 @@
 //! A table's cells in their places.
 
-use super::font::Faces;
+use super::font::{Faces, Weight};
 use super::pieces::Pieces;
 
 /// Blank between the texts of two columns, in thousandths of the type size.
@@ -11,8 +11,8 @@ pub const GAP: u32 = 660;
 pub struct Cell<'t> {
     /// What it holds.
     pub text: &'t str,
-    /// Whether it is set bold.
-    pub bold: bool,
+    /// How strong its letters are.
+    pub weight: Weight,
     /// Whether no line of it may be parted, as an amount.
     pub whole: bool,
     /// Blank left of its text, in thousandths of the type size.
@@ -101,18 +101,13 @@ impl Grid {
                 for free in free.iter_mut().take(end).skip(column) {
                     *free = row + rows;
                 }
-                let face = if cell.bold {
-                    &faces.bold
-                } else {
-                    &faces.regular
-                };
                 cells.push(Placed {
                     row,
                     column: begin,
                     columns: end.saturating_sub(begin).max(1),
                     rows,
                     indent: cell.indent,
-                    pieces: Pieces::cut(cell.text, face, cell.whole),
+                    pieces: Pieces::cut(cell.text, faces.of(cell.weight), cell.whole),
                 });
                 column = end;
             }

@@ -18,7 +18,7 @@ mod pieces;
 mod plan;
 mod search;
 
-pub use font::{Face, Faces, FontError};
+pub use font::{Face, Faces, FontError, Weight};
 pub use grid::{Cell, GAP, Table};
 pub use hyphen::{hyphenate, points};
 pub use plan::{Paper, Plan, Sheet, plan};

@@ -57,6 +57,8 @@ const TURNING: u64 = 35;
 /// a table is turned, or its letters are made smaller, before it reads in pieces.
 const HYPHEN: u64 = 8;
 const HYPHENS: u64 = 120;
+/// What rounding its width up may add to a column, in thousandths of the type size.
+const ROUNDING: u32 = 3;
 /// Height of a caption, in hundredths of a point.
 const CAPTION: u64 = 4500;
 /// Sizes below the smallest, for what no page holds otherwise.
@@ -125,7 +127,7 @@ impl Sheet {
 fn budget(size: u32, paper: Paper, columns: u32) -> u32 {
     let width = u64::from(paper.width) * 1000 / u64::from(size.max(1));
     let width = u32::try_from(width).unwrap_or(u32::MAX);
-    width.saturating_sub(columns * GAP)
+    width.saturating_sub(columns * (GAP + ROUNDING))
 }
 
 fn emergency(search: &mut Search<'_>, sheet: &Sheet, columns: u32) -> (u32, bool, Vec<u32>) {
@@ -170,6 +172,9 @@ fn finish(
 ) -> Plan {
     let (height, _) = search.heights(width);
     let points = |milli: u64| u32::try_from(milli * u64::from(size) / 1000).unwrap_or(u32::MAX);
+    // A column that is narrower than its text by a hair would part it.
+    let up =
+        |milli: u64| u32::try_from((milli * u64::from(size)).div_ceil(1000)).unwrap_or(u32::MAX);
     let (above, below) = height.split_at(grid.heading);
     let cells = table.heading.iter().chain(&table.body).flatten();
     let texts = grid.cells.iter().zip(cells).map(|(placed, cell)| {
@@ -186,7 +191,7 @@ fn finish(
         columns: grid
             .kind
             .iter()
-            .map(|kind| points(u64::from(width[*kind] + GAP)))
+            .map(|kind| up(u64::from(width[*kind] + GAP)))
             .collect(),
     }
 }

@@ -9,6 +9,7 @@ use crate::templates::TEMPLATES;
 pub(super) fn faces() -> &'static Faces {
     static FACES: LazyLock<Faces> = LazyLock::new(|| Faces {
         regular: face("fonts/ArchivoNarrow-Regular.ttf"),
+        medium: face("fonts/ArchivoNarrow-Medium.ttf"),
         bold: face("fonts/ArchivoNarrow-Bold.ttf"),
     });
     &FACES

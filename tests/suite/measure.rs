@@ -2,12 +2,15 @@
 
 use proptest::prelude::*;
 
-use renstra::measure::{Cell, Face, Faces, Paper, Plan, Sheet, Table, hyphenate, plan, points};
+use renstra::measure::{
+    Cell, Face, Faces, Paper, Plan, Sheet, Table, Weight, hyphenate, plan, points,
+};
 
 fn faces() -> Faces {
     let face = Face::even(480);
     Faces {
         regular: face.clone(),
+        medium: face.clone(),
         bold: face,
     }
 }
@@ -27,7 +30,7 @@ const SHEET: Sheet = Sheet {
 fn cell(text: &str) -> Cell<'_> {
     Cell {
         text,
-        bold: false,
+        weight: Weight::Regular,
         whole: false,
         indent: 0,
         columns: 1,

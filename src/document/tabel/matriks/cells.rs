@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::measure::Weight;
 use crate::model::Entry;
 use crate::regulation::Rata;
 
@@ -115,16 +116,17 @@ impl<'a> Sel<'a> {
 }
 
 impl Baris<'_> {
-    /// Whether a cell of it is set bold.
-    pub(super) fn is_bold(&self, sel: &Sel<'_>) -> bool {
+    /// How strong the letters of a cell of it are: as the templates set them.
+    pub(super) fn weight(&self, sel: &Sel<'_>) -> Weight {
         match self.jenis {
             Jenis::Kelompok
             | Jenis::Tujuan
             | Jenis::BidangUrusan
             | Jenis::Program
-            | Jenis::Jumlah => true,
-            Jenis::Sasaran => sel.kolom > 1,
-            _ => false,
+            | Jenis::Jumlah => Weight::Bold,
+            Jenis::Sasaran if sel.kolom > 1 => Weight::Bold,
+            Jenis::Kegiatan => Weight::Medium,
+            _ => Weight::Regular,
         }
     }
 }

@@ -149,11 +149,7 @@ impl Commas {
         for (row, (line, places)) in baris.iter().zip(places).enumerate() {
             for (cell, (sel, column)) in line.sel.iter().zip(places).enumerate() {
                 let words = rata.get(column).is_none_or(|rata| *rata == Rata::Kiri);
-                let face = if line.is_bold(sel) {
-                    &faces.bold
-                } else {
-                    &faces.regular
-                };
+                let face = faces.of(line.weight(sel));
                 if let Some((whole, rest)) = halves(sel, face).filter(|_| !words) {
                     let widest = &mut commas.widest[kind[column]];
                     widest.whole = widest.whole.max(whole);

@@ -7,7 +7,7 @@ use super::alignment::is_number;
 use super::cells::{Baris, Jenis, Kepala, Sel};
 use super::figures::{Commas, is_range, written};
 use crate::document::halaman::Setting;
-use crate::measure::{Cell, Plan, Table, plan};
+use crate::measure::{Cell, Plan, Table, Weight, plan};
 use crate::model::Entry;
 use crate::regulation::Rata;
 
@@ -189,7 +189,7 @@ fn parent_lines(baris: &[Baris<'_>], plan: &Plan, setting: &Setting<'_>) -> u8 {
 fn heading(kepala: &Kepala) -> Cell<'_> {
     Cell {
         text: &kepala.teks,
-        bold: true,
+        weight: Weight::Bold,
         whole: false,
         indent: 0,
         columns: kepala.kolom,
@@ -202,7 +202,7 @@ fn cell<'t>(row: &Baris<'_>, sel: &Sel<'_>, text: &'t str, amounts: bool) -> Cel
     let amount = amounts && text.chars().count() <= AMOUNT && is_number(text);
     Cell {
         text,
-        bold: row.is_bold(sel),
+        weight: row.weight(sel),
         whole: amount || (row.jenis != Jenis::Pita && is_range(text)),
         indent: u32::from(sel.jorok) * STEP,
         columns: sel.kolom,
