@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::faces::faces;
 use super::{Inspection, Jenis, PipelineError};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::turunan::{self, Turunan};
@@ -80,7 +81,9 @@ impl Inspection {
 
     /// Template and data of what follows on the plan, final or as a draft.
     pub(super) fn turunan_job(&self, jenis: Jenis, draft: bool) -> Result<Job, PipelineError> {
-        let job = Job::new(TURUNAN, self.turunan(jenis, draft).to_json()?);
+        let mut turunan = self.turunan(jenis, draft);
+        turunan.measure(faces(), &self.config);
+        let job = Job::new(TURUNAN, turunan.to_json()?);
         Ok(match &self.lambang {
             Some(lambang) => job.file(lambang.virtual_path, lambang.bytes.clone()),
             None => job,

@@ -14,16 +14,19 @@ mod renja;
 mod renja_sipd;
 mod tabel;
 mod tambahan_renja;
+mod tampak;
 mod unit;
 mod workbook;
 
 use serde::Serialize;
 
 use crate::config::{self, Config};
+use crate::measure::{Faces, Paper};
 use crate::model::{Renstra, Tahun};
 
 pub use pihak::Pejabat;
 pub use tabel::{Gaya, Kepala, Kolom, Rata, Row, Sel, Tabel};
+use tampak::Tampak;
 pub use unit::answers;
 pub use workbook::{WorkbookError, workbook};
 
@@ -73,6 +76,8 @@ struct Bagian {
     pernyataan: Option<Pernyataan>,
     judul: Vec<String>,
     tabel: Vec<Tabel>,
+    /// How each table is set; none where no page is printed.
+    tampak: Vec<Tampak>,
     tanda_tangan: Vec<TandaTangan>,
 }
 
@@ -91,7 +96,33 @@ struct Cetak {
     #[serde(flatten)]
     umum: config::Cetak,
     rebah: bool,
+    tepi: Tepi,
 }
+
+/// Millimetres between the paper's edges and what is printed.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Tepi {
+    kiri: u16,
+    kanan: u16,
+    atas: u16,
+    bawah: u16,
+}
+
+/// Margins of upright pages: the bound edge stays wide.
+const TEGAK: Tepi = Tepi {
+    kiri: 25,
+    kanan: 18,
+    atas: 20,
+    bawah: 18,
+};
+
+/// Margins of turned pages.
+const REBAH: Tepi = Tepi {
+    kiri: 15,
+    kanan: 15,
+    atas: 20,
+    bawah: 16,
+};
 
 /// Who signs; a name that the workbook does not hold is left open.
 #[derive(Debug, Serialize)]
@@ -133,10 +164,12 @@ impl Turunan {
             Jenis::Perjanjian(tahun, pihak) => perjanjian::build(sumber, tahun, pihak),
         };
         let judul = bagian.first().map(|bagian| bagian.judul.join(" "));
+        let rebah = !matches!(jenis, Jenis::Perjanjian(..));
         Self {
             cetak: Cetak {
                 umum: sumber.config.cetak(sumber.rancangan),
-                rebah: !matches!(jenis, Jenis::Perjanjian(..)),
+                rebah,
+                tepi: if rebah { REBAH } else { TEGAK },
             },
             judul: judul.unwrap_or_default(),
             opd: identitas.nama.value().cloned(),
@@ -150,6 +183,32 @@ impl Turunan {
         }
     }
 
+    /// Measures its tables for the pages that it is printed on.
+    pub fn measure(&mut self, faces: &Faces, config: &Config) {
+        let (lebar, tinggi) = config.dokumen.kertas.size();
+        let Tepi {
+            kiri,
+            kanan,
+            atas,
+            bawah,
+        } = self.cetak.tepi;
+        let (width, height) = if self.cetak.rebah {
+            (tinggi, lebar)
+        } else {
+            (lebar, tinggi)
+        };
+        let paper = Paper {
+            width: hundredths(width.saturating_sub(kiri + kanan)),
+            height: hundredths(height.saturating_sub(atas + bawah)),
+        };
+        for bagian in &mut self.bagian {
+            let tabel = bagian.tabel.iter_mut();
+            bagian.tampak = tabel
+                .map(|tabel| tampak::set(tabel, faces, paper))
+                .collect();
+        }
+    }
+
     /// The document as the template reads it.
     ///
     /// # Errors
@@ -157,6 +216,11 @@ impl Turunan {
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
     }
+}
+
+/// Millimetres in hundredths of a point.
+fn hundredths(millimetres: u16) -> u32 {
+    u32::from(millimetres) * 7200 * 10 / 254
 }
 
 /// Tables that the head of the agency signs.
@@ -167,6 +231,7 @@ fn plain(sumber: &Sumber<'_>, (mut judul, tabel): (Vec<String>, Vec<Tabel>)) -> 
         pernyataan: None,
         judul,
         tabel,
+        tampak: Vec::new(),
         tanda_tangan: vec![TandaTangan {
             peran: None,
             pejabat: pihak::kepala(&sumber.renstra.identitas),

@@ -69,6 +69,7 @@ fn signed(judul: Vec<String>, tabel: Vec<Tabel>, pertama: Pejabat, kedua: Pejaba
         }),
         judul,
         tabel,
+        tampak: Vec::new(),
     }
 }
 

@@ -27,7 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "document",
         &["model", "regulation", "config", "prose", "measure"],
     ),
-    ("turunan", &["model", "config"]),
+    ("turunan", &["model", "config", "measure"]),
     ("verifikasi", &["model", "regulation", "config", "workbook"]),
     ("comparison", &["model", "config"]),
     ("units", &["model", "sheets", "workbook"]),
