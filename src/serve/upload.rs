@@ -153,7 +153,9 @@ fn store(
     };
     let sent = name(path);
     let look = desk.look(file.path(), &sent).map_err(|why| {
-        let why = format!("berkas itu tidak dapat dibaca ({why}); berkas lama tidak diganti");
+        let why = format!(
+            "berkas itu tidak dapat dibaca ({why}); tidak ada yang ditambahkan atau diganti"
+        );
         (StatusCode::UNPROCESSABLE_ENTITY, why)
     })?;
     let asked = drop::question(desk, &sent, &look, wish);

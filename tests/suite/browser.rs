@@ -59,7 +59,7 @@ fn an_office_sees_its_plan_change_as_it_saves() {
     );
     assert_eq!(
         chromium.eval("document.getElementById('alasan').textContent"),
-        "PDF final: masih ada 1 galat"
+        "Masih ada 1 galat. Perbaiki di Excel lalu simpan; halaman ini ikut berubah."
     );
 
     // A page that could not be had at once is asked for again.
@@ -172,6 +172,11 @@ fn the_page_fits_its_window_and_names_its_controls() {
             "[...document.querySelectorAll('#halaman img')].filter(i => { const r = i.getBoundingClientRect(); \
              return r.bottom > 0 && r.top < innerHeight; }).every(i => i.complete && i.naturalWidth > 0)",
         );
+        assert_eq!(
+            chromium.eval(SMALL),
+            json!([]),
+            "{width}: letters too small"
+        );
         for panel in ["halaman", "opd", "temuan"] {
             if mobile {
                 chromium.eval(&format!(
@@ -203,6 +208,73 @@ pub fn welcome(home: &std::path::Path) -> Welcome {
         ..Greeting::default()
     })
     .unwrap()
+}
+
+/// Text that is seen in letters below 14 pixels, but for that of the document itself.
+const SMALL: &str = "[...document.querySelectorAll('body *')].filter(e => e.checkVisibility({ opacityProperty: true }) \
+     && e.closest('.lapis') === null && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) \
+     && parseFloat(getComputedStyle(e).fontSize) < 14).map(e => e.outerHTML.slice(0, 80))";
+
+/// Two hundred findings and a long one: what must be mended comes first, and the same
+/// sentence of many cells is said once.
+#[test]
+fn many_findings_are_gathered_and_the_worst_comes_first() {
+    let Some(mut chromium) = Chromium::start() else {
+        return;
+    };
+    let city = City::start();
+    chromium.size(1366, 768, false);
+    chromium.open(&format!("{}#opd=dinas-galat.xlsx", city.running.url()));
+    chromium.until("document.querySelector('#daftar-temuan button.pesan') !== null");
+    let finding = |tingkat: &str, kata: &str, pesan: &str, row: u32| {
+        let alamat = format!("'T-C.27'!F{row}");
+        json!({
+            "tingkat": tingkat, "kata": kata, "kode": "R060", "pesan": pesan, "tempat": "T-C.27", "alamat": alamat,
+            "halaman": null, "baris": null, "sel": null, "rincian": [format!("indikator: {row}")], "dasar": null,
+            "perbaiki": "isi satuannya",
+        })
+    };
+    let long = "Pengelolaan_".repeat(60);
+    let mut list = vec![
+        finding("info", "info", "sekadar tahu", 1),
+        finding("warning", "peringatan", &long, 2),
+    ];
+    list.extend((3..203).map(|row| finding("error", "galat", "satuan belum diisi", row)));
+    let shown = json!({ "berkas": "lain.xlsx", "temuan": list, "sibuk": false });
+    chromium.eval(&format!(
+        "import('/findings.js').then(m => m.drawFindings({shown}))"
+    ));
+    assert_eq!(
+        chromium.eval(
+            "[...document.querySelectorAll('#daftar-temuan > li')].map(li => li.dataset.tingkat)"
+        ),
+        json!(["error", "warning", "info"])
+    );
+    let first = "document.querySelector('#daftar-temuan > li')";
+    assert_eq!(
+        chromium.eval(&format!(
+            "{first}.querySelector('.pesan').textContent.trim()"
+        )),
+        "galat R060 satuan belum diisi (200 kali)"
+    );
+    assert_eq!(
+        chromium.eval(&format!("{first}.querySelector('.perbaiki').textContent")),
+        "Perbaiki: isi satuannya"
+    );
+    // Every cell can still be gone to.
+    assert_eq!(
+        chromium.eval(&format!(
+            "{first}.querySelectorAll('details li .baris button').length"
+        )),
+        200
+    );
+    assert_eq!(
+        chromium.eval("document.getElementById('jumlah').textContent"),
+        "(202)"
+    );
+    let wide = "(e => e.scrollWidth > e.clientWidth)(document.getElementById('temuan'))";
+    assert_eq!(chromium.eval(wide), false);
+    city.running.stop();
 }
 
 pub fn keep(base64: &str, name: &str) {

@@ -115,11 +115,16 @@ fn the_keyboard_suffices_and_every_control_has_a_name() {
     assert_reached(&mut chromium, "agency");
     enter(&mut chromium, "#daftar-temuan button.pesan");
     chromium.until("document.querySelector('figure.tuju') !== null");
+    enter(&mut chromium, "#lainnya summary");
+    chromium.until("document.getElementById('lainnya').open");
+    assert_reached(&mut chromium, "menu");
     enter(&mut chromium, "#turunan-buka");
     chromium.until("document.getElementById('turunan').open");
     assert_named(&mut chromium, "what follows");
     assert_reached(&mut chromium, "what follows");
     chromium.key("Escape");
+    // Whoever leaves it goes on from where it was asked for.
+    chromium.until("document.activeElement.matches('#lainnya summary')");
     city.running.stop();
 }
 

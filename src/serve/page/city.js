@@ -42,10 +42,8 @@ export function drawCity(list, current, choose) {
     }
     const name = document.createElement('b');
     name.textContent = opd.nama ?? opd.berkas;
-    const file = document.createElement('small');
-    file.className = 'berkas';
-    file.textContent = opd.nama === null ? '' : opd.berkas;
-    button.replaceChildren(name, file, state(opd));
+    button.replaceChildren(name, state(opd));
+    button.title = opd.berkas;
     button.setAttribute('aria-current', String(opd.berkas === current));
     return button.parentElement;
   });

@@ -25,6 +25,8 @@ function yearOrNot() {
 export function listenDerived(current) {
   $('turunan-buka').addEventListener('click', () => open(current()).catch((error) => tell(error.message)));
   field('jenis').addEventListener('change', yearOrNot);
+  // The button is in a menu that has closed.
+  $('turunan').addEventListener('close', () => $('lainnya').querySelector('summary').focus());
   $('turunan').querySelector('form').addEventListener('submit', (event) => {
     if (event.submitter?.value !== 'unduh') return;
     const wanted = { jenis: field('jenis').value, bentuk: field('bentuk').value };

@@ -2,8 +2,9 @@
 
 const $ = (id) => document.getElementById(id);
 
-// The answer that was chosen; null when the user would rather not.
-export function question(text, detail, choices) {
+// The answer that was chosen; null when the user would rather not. Answers that are many and
+// alike are a list that scrolls.
+export function question(text, detail, choices, isList = false) {
   const box = $('tanya');
   $('tanya-pesan').textContent = text;
   $('tanya-rincian').textContent = detail ?? '';
@@ -12,7 +13,7 @@ export function question(text, detail, choices) {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = choice.kata;
-      if (index === 0) button.className = 'utama';
+      if (index === 0 && !isList) button.className = 'utama';
       button.addEventListener('click', () => { done(choice); box.close(); });
       return button;
     });
@@ -20,7 +21,10 @@ export function question(text, detail, choices) {
     no.type = 'button';
     no.textContent = 'Batal';
     no.addEventListener('click', () => box.close());
-    $('tanya-pilihan').replaceChildren(...buttons, no);
+    const list = document.createElement('div');
+    list.className = 'banyak';
+    if (isList) list.append(...buttons);
+    $('tanya-pilihan').replaceChildren(...(isList ? [list] : buttons), no);
     box.onclose = () => done(null);
     box.showModal();
     no.focus();
@@ -28,12 +32,12 @@ export function question(text, detail, choices) {
 }
 
 // A line of text that the user types; null when the user would rather not.
-export function typed(text, label) {
+export function typed(text, detail, label) {
   const field = document.createElement('label');
   const input = document.createElement('input');
   input.type = 'text';
   field.append(label, ' ', input);
-  const answer = question(text, '', [{ kata: 'Buat' }]);
+  const answer = question(text, detail, [{ kata: 'Buat' }]);
   $('tanya-rincian').append(field);
   input.focus();
   input.addEventListener('keydown', (event) => {

@@ -28,9 +28,26 @@ export function drawDownloads(opd) {
   $('turunan-buka').disabled = unread !== null;
   offer($('tanggung'), `/tanggung-jawab?${new URLSearchParams({ opd: opd.berkas })}`, unread);
   offer($('kosong'), address('kosong'), null);
-  // An alert above the pages says it already; here it is for the links.
-  $('alasan').classList.toggle('tersembunyi', opd.kendala !== null);
-  $('alasan').textContent = opd.alasan === null ? '' : `${unread === null ? 'PDF final: ' : ''}${opd.alasan}`;
+  drawState(opd, unread);
+}
+
+// How it stands with the agency, and what is done next.
+function drawState(opd, unread) {
+  $('nama-opd').textContent = opd.nama ?? opd.berkas;
+  let text = 'Siap: tidak ada galat, PDF final dapat diunduh.';
+  let kind = 'siap';
+  if (unread !== null) {
+    // Why, an alert says above the pages.
+    [text, kind] = opd.sibuk ? ['Buku kerja sedang dibaca…', ''] : ['Buku kerja tidak dapat dibaca.', 'galat'];
+  } else if (opd.keadaan === 'belum diisi') {
+    [text, kind] = ['Formulir ini belum diisi. Isi di Excel lalu simpan; halaman ini ikut berubah.', ''];
+  } else if (opd.galat > 0) {
+    [text, kind] = [`Masih ada ${opd.galat} galat. Perbaiki di Excel lalu simpan; halaman ini ikut berubah.`, 'galat'];
+  } else if (opd.peringatan > 0) {
+    text = `Siap: tidak ada galat, PDF final dapat diunduh. ${opd.peringatan} peringatan perlu diperiksa.`;
+  }
+  $('alasan').textContent = text;
+  $('alasan').className = kind;
 }
 
 function keep(blob, name) {
@@ -44,7 +61,7 @@ function keep(blob, name) {
 async function take(link) {
   if (!link.hasAttribute('href') || link.hasAttribute('aria-busy')) return;
   link.setAttribute('aria-busy', 'true');
-  await download(link.href, link.ariaLabel ?? link.textContent);
+  await download(link.href, link.textContent);
   link.removeAttribute('aria-busy');
 }
 
@@ -62,6 +79,16 @@ export async function download(address, what) {
 }
 
 export function listenDownloads() {
+  const menu = $('lainnya');
+  document.addEventListener('click', (event) => {
+    // Also after one of its own was chosen.
+    if (event.target.closest('summary') === null || !menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
   for (const link of document.querySelectorAll('.unduh a:not([target])')) {
     link.addEventListener('click', (event) => {
       // As a link it can still be opened elsewhere or saved by hand.

@@ -5,6 +5,7 @@ import { goTo } from './pages.js';
 
 const $ = (id) => document.getElementById(id);
 const KIND = { error: 'galat', warning: 'peringatan', info: 'info' };
+const ORDER = ['error', 'warning', 'info'];
 
 const element = (name, text, kind = '') => {
   const made = document.createElement(name);
@@ -14,34 +15,85 @@ const element = (name, text, kind = '') => {
   return made;
 };
 
-function draw(finding) {
-  const li = document.createElement('li');
-  li.dataset.tingkat = finding.tingkat;
-  const page = finding.halaman;
-  const message = element(page === null ? 'div' : 'button', '', 'pesan');
-  message.append(element('b', `${finding.kata} ${finding.kode}`, KIND[finding.tingkat]), ` ${finding.pesan}`);
-  if (page !== null) message.addEventListener('click', () => goTo(page, finding));
+// Of the city the file has to be said as well.
+let whole = false;
+
+// Where it is in the workbook, for Excel's name box.
+function place(finding) {
   const line = element('div', '', 'baris');
-  line.append(element('span', finding.alamat ?? finding.tempat));
+  line.append(element('span', whole ? finding.tempat : finding.alamat ?? finding.tempat));
   if (finding.alamat !== null) {
     const button = element('button', 'Salin sel');
     button.setAttribute('aria-label', `Salin alamat sel ${finding.alamat}`);
     button.addEventListener('click', () => copyAddress(finding.alamat, button));
     line.append(button);
   }
-  if (page !== null) line.append(element('span', `hal. ${page}`));
-  li.append(message, line);
-  const detail = [...finding.rincian];
-  if (finding.dasar !== null) detail.push(`dasar: ${finding.dasar}`);
-  if (finding.perbaiki !== null) detail.push(`perbaiki: ${finding.perbaiki}`);
+  return line;
+}
+
+function say(finding, words) {
+  const page = finding.halaman;
+  const message = element(page === null ? 'div' : 'button', '', 'pesan');
+  message.append(...words);
+  if (page !== null) {
+    message.append(element('span', `Lihat hal. ${page}`, 'ke-halaman'));
+    message.addEventListener('click', () => goTo(page, finding));
+  }
+  return message;
+}
+
+const badge = (finding) => element('b', `${finding.kata} ${finding.kode}`, `lencana ${KIND[finding.tingkat]}`);
+
+const remedy = (finding) => [
+  ...(finding.perbaiki === null ? [] : [element('p', `Perbaiki: ${finding.perbaiki}`, 'perbaiki')]),
+  ...(finding.dasar === null ? [] : [element('p', `Dasar: ${finding.dasar}`)]),
+];
+
+function draw(finding) {
+  const li = document.createElement('li');
+  li.dataset.tingkat = finding.tingkat;
+  li.append(say(finding, [badge(finding), ` ${finding.pesan} `]), place(finding));
+  const detail = [...finding.rincian.map((text) => element('p', text)), ...remedy(finding)];
   if (detail.length > 0) {
     const details = document.createElement('details');
     // Whoever must mend it needs the figures and the remedy.
     details.open = finding.tingkat === 'error';
-    details.append(element('summary', 'Rincian'), ...detail.map((text) => element('p', text)));
+    details.append(element('summary', 'Rincian dan cara memperbaiki'), ...detail);
     li.append(details);
   }
   return li;
+}
+
+// The same sentence of many cells: once, with the cells under it.
+function drawMany(list) {
+  const [first] = list;
+  const li = document.createElement('li');
+  li.dataset.tingkat = first.tingkat;
+  const message = element('div', '', 'pesan');
+  message.append(badge(first), ` ${first.pesan} `, element('b', `(${list.length} kali)`));
+  const details = document.createElement('details');
+  const cells = document.createElement('ul');
+  cells.append(...list.map((finding) => {
+    const one = document.createElement('li');
+    const words = finding.rincian.length === 0 ? ['Sel ini '] : [`${finding.rincian.join('; ')} `];
+    one.append(say(finding, words), place(finding));
+    return one;
+  }));
+  details.append(element('summary', `Tampilkan ${list.length} sel`), cells);
+  li.append(message, ...remedy(first), details);
+  return li;
+}
+
+// From this many on.
+const MANY = 4;
+
+function gathered(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.tingkat, finding.kode, finding.pesan, finding.perbaiki, finding.dasar]);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length < MANY ? group.map(draw) : [drawMany(group)]));
 }
 
 let last = '';
@@ -53,9 +105,16 @@ export function drawFindings(opd) {
   const now = JSON.stringify([opd.berkas, opd.temuan, none]);
   if (now === last) return;
   last = now;
+  document.querySelector('.saring').hidden = opd.temuan.length === 0;
   const list = $('daftar-temuan');
-  list.replaceChildren(...opd.temuan.map(draw));
+  whole = opd.berkas === null;
+  // What must be mended comes first.
+  const sorted = ORDER.flatMap((kind) => opd.temuan.filter((finding) => finding.tingkat === kind));
+  list.replaceChildren(...gathered(sorted));
+  $('arti-temuan').textContent = sorted.some((finding) => finding.tingkat !== 'info')
+    ? 'Galat harus diperbaiki sebelum PDF final dapat dibuat; peringatan perlu diperiksa.' : '';
   if (none) list.append(element('li', 'Tidak ada temuan.'));
+  if (opd.temuan.length === 0 && opd.sibuk) list.append(element('li', 'Sedang memeriksa…'));
   $('jumlah').textContent = $('jumlah-kecil').textContent = `(${opd.temuan.length})`;
   for (const box of document.querySelectorAll('.saring input')) {
     const count = opd.temuan.filter((finding) => finding.tingkat === box.value).length;

@@ -57,12 +57,26 @@ export function showPanel(name) {
   }
 }
 
+// The city or the agency that is chosen.
+function showView() {
+  const whole = current === null;
+  document.body.dataset.tampil = whole ? 'kota' : 'opd';
+  $('ke-kota').setAttribute('aria-current', String(whole));
+  // The search stands by the list that it narrows.
+  const place = $(whole ? 'cari-di-kota' : 'cari-di-daftar');
+  if ($('kotak-cari').parentElement !== place) place.append($('kotak-cari'));
+  document.querySelector('.tab [data-panel="halaman"]').textContent = whole ? 'Kota' : 'Dokumen';
+  document.querySelector('.lompat').hidden = whole;
+  showPanel('halaman');
+}
+
 let city = null;
 
 function redraw() {
   if (city === null) return;
   drawCity(city.opd, current, choose);
   drawOverview(city, choose);
+  document.body.classList.toggle('tanpa-temuan', city.temuan.length === 0);
   if (current === null) drawFindings({ berkas: null, temuan: city.temuan, sibuk: false });
 }
 
@@ -71,6 +85,7 @@ async function refreshCity() {
   city = await (await ask('/api/kota')).json();
   $('kota').textContent = city.nama;
   document.title = `Renstra ${city.nama}`;
+  document.body.classList.remove('memuat');
   redraw();
   if (first && current === null) say('');
   // The one workbook of a folder that is no city's.
@@ -101,7 +116,7 @@ async function refreshOpd() {
   } else if (opd.lama_ms !== null) {
     const time = opd.disimpan === null ? '' : `, disimpan ${new Date(opd.disimpan * 1000).toLocaleTimeString('id-ID', { hour: '2-digit', minute: '2-digit' })}`;
     const changed = opd.berubah.length === 0 ? '' : `, perubahan terakhir: ${opd.berubah.slice(0, 3).join(', ')}${opd.berubah.length > 3 ? ' …' : ''}`;
-    say(`${name}: ${opd.halaman.length} halaman${opd.rancangan ? ' sebagai rancangan' : ''}${time}, ${opd.galat} galat${changed}`);
+    say(`${opd.halaman.length} halaman${opd.rancangan ? ' sebagai rancangan' : ''}${time}, ${opd.galat} galat${changed}`);
   }
 }
 
@@ -118,9 +133,7 @@ export async function choose(name) {
     return;
   }
   location.hash = name === null ? '' : new URLSearchParams({ opd: name });
-  document.body.dataset.tampil = name === null ? 'kota' : 'opd';
-  $('ke-kota').setAttribute('aria-current', String(name === null));
-  showPanel('halaman');
+  showView();
   if (name === null) {
     say('');
     redraw();
@@ -165,7 +178,7 @@ events.onerror = () => lost(true);
 // Nothing can be asked of a program that has ended; what was read stays.
 function lost(on) {
   $('putus').hidden = !on;
-  for (const part of document.querySelectorAll('nav, .alat, #semua, #cetakan, .kepala-tombol')) part.inert = on;
+  for (const part of document.querySelectorAll('nav, .kepala-opd, .alat, #semua, #kelola, #cetakan, #langkah, #isi-tabel button, .kepala-tombol')) part.inert = on;
 }
 
 async function end(path, text) {
@@ -202,6 +215,4 @@ listenOverview(choose, redraw);
 listenPrinting(choose);
 listenSettings();
 listenDerived(() => current);
-document.body.dataset.tampil = current === null ? 'kota' : 'opd';
-$('ke-kota').setAttribute('aria-current', String(current === null));
-showPanel('halaman');
+showView();

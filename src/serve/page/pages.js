@@ -18,7 +18,11 @@ let zoom = null;
 
 const figures = () => [...$('halaman').querySelectorAll('figure')];
 
-const chapterOf = (page) => chapters.findLast((bab) => bab.awal <= page);
+// Of chapters that begin on one page, the first.
+const chapterOf = (page) => chapters.find((bab) => bab.awal === page) ?? chapters.findLast((bab) => bab.awal < page);
+
+// The cover is no chapter, and is a place to go to.
+const withCover = (list) => (list.length > 0 && list[0].awal > 1 ? [{ judul: 'Sampul', awal: 1 }, ...list] : list);
 
 function label(page, total) {
   const bab = chapterOf(page);
@@ -106,8 +110,9 @@ export function drawPages(opd) {
     return;
   }
   box.querySelector('.kosong')?.remove();
-  const moved = JSON.stringify(chapters) !== JSON.stringify(opd.bab);
-  chapters = opd.bab;
+  const now = withCover(opd.bab);
+  const moved = JSON.stringify(chapters) !== JSON.stringify(now);
+  chapters = now;
   const total = opd.halaman.length;
   const list = figures();
   for (const figure of list.slice(total)) figure.remove();
@@ -179,8 +184,9 @@ function whereAmI() {
 }
 
 function step(by) {
-  const at = $('bab').selectedIndex + by;
-  if (at >= 0 && at < chapters.length) goTo(chapters[at].awal);
+  const page = figures().indexOf(visible()) + 1;
+  const next = by > 0 ? chapters.find((bab) => bab.awal > page) : chapters.findLast((bab) => bab.awal < page);
+  if (next !== undefined) goTo(next.awal);
 }
 
 // `finding` is marked on the page, where it is of a place.

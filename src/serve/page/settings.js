@@ -11,6 +11,8 @@ const field = (name) => $('pengaturan').querySelector(`[name="${name}"]`);
 
 async function open() {
   before = await (await ask('/api/pengaturan')).json();
+  // A date in words is kept as it was typed.
+  field('rpjmd_ditetapkan').type = /^(\d{4}-\d{2}-\d{2})?$/.test(before.rpjmd_ditetapkan) ? 'date' : 'text';
   for (const name of ['nama', 'provinsi', 'ibu_kota', 'kertas', 'rpjmd_ditetapkan']) field(name).value = before[name];
   field('warna').value = before.warna === '' ? USUAL : before.warna;
   field('batas_hari').value = before.batas_hari ?? '';

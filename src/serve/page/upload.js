@@ -48,7 +48,7 @@ async function send(file, choose) {
 }
 
 async function takeOut(name, choose) {
-  const sure = await question(`Keluarkan ${name} dari kota ini?`, 'Berkasnya dipindahkan ke folder cadangan dan dapat dikembalikan dari halaman ini.', [{ kata: 'Keluarkan' }]);
+  const sure = await question(`Keluarkan ${name} dari kota ini?`, 'Berkasnya dipindahkan ke folder cadangan dan dapat dikembalikan dari Ringkasan kota.', [{ kata: 'Keluarkan' }]);
   if (sure === null) return;
   // Left before it goes: what is gone cannot be shown.
   await choose(null);
@@ -63,8 +63,8 @@ async function restore(choose) {
     return;
   }
   const time = (seconds) => (seconds === null ? '' : new Date(seconds * 1000).toLocaleString('id-ID', { dateStyle: 'medium', timeStyle: 'short' }));
-  const list = kept.slice(0, 12).map((copy) => ({ kata: `${copy.berkas}, simpanan ${time(copy.disimpan)} (${copy.nama})`, copy }));
-  const chosen = await question('Kembalikan berkas yang mana?', 'Berkas yang sekarang ada disimpan dahulu di cadangan.', list);
+  const list = kept.map((copy) => ({ kata: `${copy.berkas}, disimpan ${time(copy.disimpan)} (cadangan/${copy.nama})`, copy }));
+  const chosen = await question('Kembalikan berkas yang mana?', 'Berkas yang sekarang ada disimpan dahulu di cadangan.', list, true);
   if (chosen === null) return;
   const { berkas } = await (await post(`/api/cadangan/${encodeURIComponent(chosen.copy.nama)}/pulih`)).json();
   tell(`${berkas} dikembalikan dari cadangan/${chosen.copy.nama}`);
@@ -85,6 +85,7 @@ export function listenUpload(choose, current) {
     $('jatuh').hidden = true;
     all([...event.dataTransfer.files]);
   });
+  $('pilih-berkas').addEventListener('click', () => $('berkas').click());
   $('berkas').addEventListener('change', (event) => { all([...event.target.files]); event.target.value = ''; });
   const safely = (work) => () => work().catch((error) => tell(error.message));
   $('keluarkan').addEventListener('click', safely(() => takeOut(current(), choose)));

@@ -108,7 +108,7 @@ function remark(agency) {
   if (agency.mirip !== null) {
     const button = element('button', agency.mirip);
     button.addEventListener('click', () => {
-      $('opd').value = lines().map((line) => (line.includes(agency.nama) ? agency.mirip : line)).join('\n');
+      $('opd').value = lines().map((line) => (line.trim().endsWith(agency.nama) ? agency.mirip : line)).join('\n');
       $('opd').focus();
       recognise();
     });
@@ -161,7 +161,7 @@ attempt(async () => {
   home = begin.di;
   place(begin.di);
   for (const choice of begin.peraturan) {
-    const option = element('option', choice.nama);
+    const option = element('option', choice.periode === null ? choice.nama : `${choice.nama} (Renstra ${choice.periode})`);
     option.value = choice.id;
     option.dataset.periode = choice.periode ?? '';
     $('peraturan').append(option);
