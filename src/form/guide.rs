@@ -1,6 +1,6 @@
 //! The sheet Petunjuk of blank workbooks.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatAlign, Worksheet, XlsxError};
 
 use super::page::{self, Side};
 use super::table::base;
@@ -21,7 +21,7 @@ pub(super) fn write(sheet: &mut Worksheet, line: &[Line]) -> Result<(), XlsxErro
     page::setup(sheet, Side::Upright, None)?;
     for (row, (is_head, line)) in (0..).zip(line) {
         let format = if *is_head { base().set_bold() } else { base() };
-        let format = format.set_text_wrap();
+        let format = format.set_align(FormatAlign::Top);
         sheet.set_row_height(row, row_height([(line.as_str(), usize::from(WIDTH))]))?;
         sheet.write_string_with_format(row, 0, line, &format)?;
     }
@@ -123,6 +123,9 @@ pub(super) fn lines(regulation: &Regulation, opd: &str) -> Vec<Line> {
             "SK Tim Penyusun, Berita Acara Forum, dan Berita Acara Verifikasi pada Identitas diisi nomor dan tanggalnya, bila dicatat di sini.",
         ),
         text("Judul tabel terkunci; baris boleh ditambah, disisipkan, dan dihapus."),
+        text(
+            "Untuk mencetak lembar yang panjang: blok baris yang terisi, lalu pilih Cetak Pilihan (Print Selection).",
+        ),
         text("Sel kosong, tanda -, dan n/a berarti tidak ada; nol ditulis 0."),
         text("Uang ditulis sebagai angka penuh tanpa titik. Kode ditulis sebagai teks."),
         text(

@@ -283,7 +283,8 @@ fn slots(regulation: &Regulation) -> Vec<(Slot, String)> {
                     .tabel
                     .get(&slot.id)
                     .and_then(|tabel| tabel.kode.clone());
-                format!("Interpretasi {}", kode.unwrap_or_else(|| slot.id.clone()))
+                let name = kode.unwrap_or_else(|| slot.id.replace('-', " "));
+                format!("Interpretasi {name}")
             } else {
                 slot.judul.clone()
             };
@@ -328,7 +329,7 @@ pub(super) fn write_rows(
     let read_only = !locked.is_empty() && locked.iter().all(|locked| *locked);
     Table {
         tab: schema.tab(),
-        title: [title_of(schema, form), form.opd.to_uppercase()],
+        title: titles(schema, form),
         column: columns(schema, form),
         known,
         locked,
@@ -351,6 +352,14 @@ pub(super) fn write_rows(
         note: &note::note,
     }
     .write(sheet)
+}
+
+/// The two lines over a table; the agency is named once.
+fn titles(schema: &Schema, form: &Form<'_>) -> [String; 2] {
+    let title = title_of(schema, form);
+    let opd = form.opd.to_uppercase();
+    let named = !opd.is_empty() && title.contains(&opd);
+    [title, if named { String::new() } else { opd }]
 }
 
 /// `TABEL T-C.27 RENCANA PROGRAM, …`: what the table is, as the document prints it.

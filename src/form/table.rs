@@ -1,18 +1,22 @@
 //! One worksheet of a form: title, merged heading with notes, rows ready to be filled.
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign,
-    FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule,
+    Format, FormatAlign, FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::layout::{self, HeadingCell, Physical};
-use super::page::{self, Side};
+use super::page;
 use crate::sheets::migrate::MigratedRow;
 use crate::sheets::schema::{Column, Kind};
 use crate::workbook::{Cell, Value, row_height};
 
 /// Rows below a heading that are ready to be filled.
 const ROWS: u32 = 300;
+
+/// Rows of a table without money that get its formulas: it is a short one, and what a formula
+/// stands in is printed.
+const SHORT: u32 = 60;
 
 /// What a worksheet shows.
 pub(super) struct Table<'a> {
@@ -51,8 +55,17 @@ impl Table<'_> {
             };
             sheet.set_column_format(col, &format.set_border(FormatBorder::None))?;
         }
-        let title = base().set_bold().set_align(FormatAlign::Center);
+        // Over several pages the middle would be on none of them.
+        let side = if page::pages_of(physical) > 1 {
+            FormatAlign::Left
+        } else {
+            FormatAlign::Center
+        };
+        let title = base().set_bold().set_align(side);
         for (row, line) in (0..).zip(&self.title) {
+            if line.is_empty() {
+                continue;
+            }
             if last > 0 {
                 sheet.merge_range(row, 0, row, last, line, &title)?;
             } else {
@@ -90,7 +103,8 @@ impl Table<'_> {
             row += 1;
         }
         sheet.set_freeze_panes(row, 0)?;
-        page::setup(sheet, Side::Turned, Some(row - 1))?;
+        page::setup_table(sheet, physical, row - 1)?;
+        lines(sheet, row, last)?;
         self.validate(sheet, row)?;
         self.fill(sheet, row)?;
         if !self.read_only {
@@ -106,6 +120,7 @@ impl Table<'_> {
     fn fill(&self, sheet: &mut Worksheet, first: u32) -> Result<(), XlsxError> {
         for ((row, line), at) in (first..).zip(self.known).zip(0..) {
             let is_locked = self.read_only || self.locked.get(at) == Some(&true);
+            sheet.set_row_height(row, self.height(line))?;
             for (col, p) in (0..).zip(&self.column) {
                 let kind = p.column.kind;
                 let format = if is_locked { locked(kind) } else { body(kind) };
@@ -120,6 +135,16 @@ impl Table<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Height of a row that it already holds.
+    fn height(&self, line: &MigratedRow) -> f64 {
+        row_height(self.column.iter().filter_map(|p| {
+            match &line.get(&(p.column.key, p.tahun))?.value {
+                Value::Text(text) => Some((text.as_str(), usize::from(p.column.width))),
+                _ => None,
+            }
+        }))
     }
 
     /// Lists to choose from, and numbers where only numbers are.
@@ -165,6 +190,20 @@ fn heights(physical: &[Physical], heading: &[HeadingCell], count: u32) -> Vec<f6
         }
     }
     heights
+}
+
+/// Lines around the cells of each row in which something stands, on paper too: those of the
+/// grid are not printed.
+fn lines(sheet: &mut Worksheet, first: u32, last: u16) -> Result<(), XlsxError> {
+    let right = crate::diagnostic::column_name(u32::from(last));
+    let at = first + 1;
+    let rule = ConditionalFormatFormula::new()
+        .set_rule(Formula::new(format!(
+            "=SUMPRODUCT(LEN($A{at}:${right}{at}))>0"
+        )))
+        .set_format(Format::new().set_border(FormatBorder::Thin));
+    sheet.add_conditional_format(first, 0, first + ROWS, last, &rule)?;
+    Ok(())
 }
 
 pub(super) fn base() -> Format {
@@ -325,7 +364,9 @@ fn name_formula(
     let format = body(Kind::No).set_border(FormatBorder::None);
     sheet.set_formula_result_default("");
     let start = first + u32::try_from(known.len()).unwrap_or_default();
-    for row in start..first + ROWS {
+    let is_long = physical.iter().any(|p| p.column.kind == Kind::Rupiah);
+    let last = first + if is_long { ROWS } else { SHORT };
+    for row in start..last {
         let cell = format!("${kode}{}", row + 1);
         let formula = Formula::new(format!(
             "=IF({cell}=\"\",\"\",IFERROR(VLOOKUP({cell},{official},2,FALSE),\"\"))"

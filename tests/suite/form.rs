@@ -19,7 +19,7 @@ fn blank(id: &str, periode: &str, migrated: Migrated) -> Vec<u8> {
     blank_of("Dinas Contoh", id, periode, migrated)
 }
 
-fn blank_of(opd: &str, id: &str, periode: &str, migrated: Migrated) -> Vec<u8> {
+pub fn blank_of(opd: &str, id: &str, periode: &str, migrated: Migrated) -> Vec<u8> {
     let bidang = ["2.15".to_owned()];
     form::blank(&Form {
         regulation: regulation(id),

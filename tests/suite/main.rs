@@ -18,6 +18,7 @@ mod figures;
 mod five_chapters;
 mod foreign;
 mod form;
+mod form_paper;
 mod fuzz;
 mod golden;
 mod hands;
