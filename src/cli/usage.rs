@@ -13,12 +13,7 @@ pub fn explain(error: &clap::Error, arguments: &[OsString]) -> String {
     let invalid = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let mut text = match error.kind() {
-        ErrorKind::UnknownArgument => {
-            format!(
-                "\"{}\" bukan opsi yang dikenal",
-                invalid.unwrap_or_default()
-            )
-        }
+        ErrorKind::UnknownArgument => unknown(&invalid.unwrap_or_default()),
         ErrorKind::InvalidSubcommand => format!(
             "\"{}\" bukan perintah yang dikenal",
             context(error, ContextKind::InvalidSubcommand).unwrap_or_default()
@@ -96,4 +91,14 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
         ContextValue::Number(number) => Some(number.to_string()),
         _ => None,
     }
+}
+
+/// What has no place on the command line: an option, or a value too many.
+fn unknown(argument: &str) -> String {
+    if argument.starts_with('-') {
+        return format!("\"{argument}\" bukan opsi yang dikenal");
+    }
+    format!(
+        "\"{argument}\" berlebih di sini; opsi dengan beberapa nilai ditulis sekali untuk setiap nilai"
+    )
 }

@@ -88,6 +88,11 @@ fn exit_codes_tell_usage_from_failure() {
             "bukan opsi yang dikenal",
         ),
         (
+            vec!["init", "x", "--opd", "Dinas A", "Dinas B"],
+            2,
+            "sekali untuk setiap nilai",
+        ),
+        (
             vec!["render", small(), "-o", "x.doc"],
             2,
             "akhiri dengan .pdf",
