@@ -62,6 +62,22 @@ fn an_office_sees_its_plan_change_as_it_saves() {
         "Masih ada 1 galat. Perbaiki di Excel lalu simpan; halaman ini ikut berubah."
     );
 
+    // Larger and smaller by the steps of the scale, and as wide as the window again.
+    let percent = "parseInt(document.getElementById('persen').textContent, 10)";
+    let width = "document.getElementById('hal-15').clientWidth";
+    let (wide, fits) = (chromium.eval(width), chromium.eval(percent));
+    let (large, small) = ("besar", "kecil");
+    for (button, is_larger) in [(large, true), (small, false), (small, false)] {
+        let before = chromium.eval(width).as_u64().unwrap();
+        chromium.eval(&format!("document.getElementById('{button}').click()"));
+        let now = chromium.eval(width).as_u64().unwrap();
+        assert_eq!(now > before, is_larger, "{button}: {before}, now {now}");
+        assert_ne!(chromium.eval(percent), fits);
+    }
+    chromium.eval("document.getElementById('lebar').click()");
+    assert_eq!(chromium.eval(width), wide);
+    chromium.eval("document.getElementById('hal-15').scrollIntoView()");
+
     // A page that could not be had at once is asked for again.
     chromium.eval("document.querySelector('#hal-15 img').src = 'data:image/png;base64,AAAA'");
     chromium.until(

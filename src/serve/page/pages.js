@@ -231,7 +231,9 @@ function resize(by) {
     zoom = Math.max(0, Math.min(ZOOM.length - 1, zoom + by));
   }
   const box = $('halaman');
-  box.style.setProperty('--lebar', zoom === null ? '100%' : `calc(var(--kertas-lebar) * ${ZOOM[zoom] / 100})`);
+  // Each page is of its own paper: only the page itself can know its width.
+  box.classList.toggle('diperbesar', zoom !== null);
+  if (zoom !== null) box.style.setProperty('--kali', String(ZOOM[zoom] / 100));
   $('lebar').setAttribute('aria-pressed', String(zoom === null));
   figure?.scrollIntoView({ block: 'start' });
   whereAmI();
