@@ -10,9 +10,9 @@ use crate::config::FILE_NAME;
 use crate::diagnostic::{Diagnostics, system_cause};
 use crate::form::{self, Form, Migrated, RpjmdForm};
 use crate::model::Periode;
-use crate::pipeline::{Library, PipelineError, migrate};
+use crate::pipeline::{self, Library, PipelineError, migrate};
 use crate::regulation::Regulation;
-use crate::workbook::{self, ReadError, Value};
+use crate::workbook::Value;
 
 pub(super) fn run(
     args: &Init,
@@ -204,19 +204,13 @@ fn quoted(path: &Path) -> String {
 /// The contents of a workbook; `None`, with its findings, if it is none.
 fn take_over(path: &Path, report: &mut Report) -> Result<Option<Migrated>, CommandError> {
     let mut out = Diagnostics::new();
-    let migrated = match workbook::read(path) {
-        Ok(workbook) => {
-            for notice in &workbook.notice {
-                out.emit(notice.clone());
-            }
-            Some(migrate(&workbook, &mut out))
+    let workbook = pipeline::open(path, &mut out)?;
+    let migrated = workbook.map(|workbook| {
+        for notice in &workbook.notice {
+            out.emit(notice.clone());
         }
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            None
-        }
-        Err(error @ ReadError::Io { .. }) => return Err(PipelineError::from(error).into()),
-    };
+        migrate(&workbook, &mut out)
+    });
     out.sort();
     report.findings(&out)?;
     Ok(migrated)

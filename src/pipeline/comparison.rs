@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::kin::{self, Kin};
+use super::open::open;
 use super::settings_file::load_config;
 use super::{Composition, Library, Options, PipelineError, Printout, compose, dasar_hukum, lembar};
 use crate::comparison::{self, Comparison, Document, PlanSource};
@@ -14,7 +15,7 @@ use crate::model::{Renja, Renstra, Rpjmd, Tanggal, Worksheet};
 use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets::{self, migrate, migrate::MigratedRow, table::Account};
-use crate::workbook::{self, ReadError, Sheet, Workbook};
+use crate::workbook::{Sheet, Workbook};
 
 /// Template of a comparison.
 const PERBANDINGAN: &str = "/perbandingan/main.typ";
@@ -137,13 +138,8 @@ fn read(
     options: &Options,
     out: &mut Diagnostics,
 ) -> Result<Option<Read>, PipelineError> {
-    let workbook = match workbook::read(path) {
-        Ok(workbook) => workbook,
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            return Ok(None);
-        }
-        Err(error @ ReadError::Io { .. }) => return Err(error.into()),
+    let Some(workbook) = open(path, out)? else {
+        return Ok(None);
     };
     let mut said = Diagnostics::new();
     // As this program writes it, or as another exports it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::open::open;
 use super::settings_file::load_config;
 use super::{
     Inspection, Library, Options, PipelineError, dasar_hukum, gambar, kin, lambang, lampiran,
@@ -32,21 +33,15 @@ pub fn inspect(
     let mut out = Diagnostics::new();
     let config_path = options.config.clone().or_else(|| Config::locate(path));
     let config = load_config(config_path.as_deref(), &mut out)?;
-    match workbook::read(path) {
-        Ok(workbook) => match kin::refusal(&workbook) {
-            // One true sentence: what the rules would miss in it is no news.
-            Some(finding) => {
-                out.emit(finding);
-                refused(library, path, config, out, options)
-            }
-            None => inspect_with(library, workbook, path.parent(), config, out, options),
-        },
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            refused(library, path, config, out, options)
-        }
-        Err(error @ ReadError::Io { .. }) => Err(error.into()),
+    let Some(workbook) = open(path, &mut out)? else {
+        return refused(library, path, config, out, options);
+    };
+    // One true sentence: what the rules would miss in it is no news.
+    if let Some(finding) = kin::refusal(&workbook) {
+        out.emit(finding);
+        return refused(library, path, config, out, options);
     }
+    inspect_with(library, workbook, path.parent(), config, out, options)
 }
 
 /// Checks a workbook that is in memory, without a `renstra.toml` unless the

@@ -25,6 +25,7 @@ mod library;
 mod lookalike;
 mod migrate;
 mod naskah;
+mod open;
 mod options;
 mod perubahan;
 mod print;
@@ -57,6 +58,7 @@ pub use kota::{
 };
 pub use library::Library;
 pub use migrate::migrate;
+pub use open::open;
 pub use options::Options;
 pub use print::{Composition, Output, PrintOptions, Printed, Printout, Version, compose};
 pub use reports::read_note;

@@ -4,12 +4,12 @@
 use std::path::Path;
 
 use super::faces::faces;
+use super::open::open;
 use super::{Inspection, Jenis, PipelineError};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::turunan::{self, Turunan};
 use crate::typeset::Job;
 use crate::verifikasi::{self, ReturnedNote, Sumber, Verifikasi};
-use crate::workbook::{self, ReadError};
 
 /// Template of the verifier's note.
 const VERIFIKASI: &str = "/verifikasi/main.typ";
@@ -107,12 +107,6 @@ pub fn read_note(
     path: &Path,
     out: &mut Diagnostics,
 ) -> Result<Option<ReturnedNote>, PipelineError> {
-    match workbook::read(path) {
-        Ok(workbook) => Ok(verifikasi::read_note(&workbook, out)),
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            Ok(None)
-        }
-        Err(error @ ReadError::Io { .. }) => Err(error.into()),
-    }
+    let workbook = open(path, out)?;
+    Ok(workbook.and_then(|workbook| verifikasi::read_note(&workbook, out)))
 }

@@ -7,9 +7,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin};
 use crate::model::{Periode, Rpjmd};
 use crate::normalise::{self, code};
 use crate::sheets;
-use crate::workbook::{self, ReadError};
 
 use super::PipelineError;
+use super::open::open;
 
 /// Name of the file in a city's folder.
 pub const FILE_NAME: &str = "rpjmd.xlsx";
@@ -23,7 +23,7 @@ fn locate(asked: Option<&Path>, config: &Config) -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
-/// The RPJMD of a city as a whole, whatever its period; what is wrong in it is told
+/// The RPJMD of a city as a whole, whatever its period; what is wrong in it is reported
 /// with each agency.
 ///
 /// # Errors
@@ -45,37 +45,31 @@ pub(super) fn load(
     let Some(path) = locate(asked, config) else {
         return Ok(None);
     };
-    match workbook::read(&path) {
-        Ok(workbook) => {
-            for notice in &workbook.notice {
-                out.emit(notice.clone());
-            }
-            let sheets = sheets::rpjmd::read(&workbook, out);
-            let berkas = Origin::file(workbook.file.clone());
-            let rpjmd = normalise::rpjmd(sheets, berkas, out);
-            if rpjmd.is_blank() {
-                out.emit(
-                    Diagnostic::info(
-                        code::RPJMD_BLANK,
-                        rpjmd.berkas,
-                        "RPJMD belum diisi; keselarasan Renstra dengan RPJMD tidak diperiksa",
-                    )
-                    .fact(Fact::BlankRpjmd)
-                    .hint("isi lembar Tujuan Sasaran RPJMD dan Program RPJMD"),
-                );
-                return Ok(None);
-            }
-            // A city keeps plans of two periods: one of another is not held
-            // against the file that only happens to lie there.
-            let other = asked.is_none()
-                && matches!((rpjmd.periode.value(), periode), (Some(theirs), Some(own))
-                    if theirs.awal != own.awal && theirs.akhir != own.akhir);
-            Ok((!other).then_some(rpjmd))
-        }
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            Ok(None)
-        }
-        Err(error @ ReadError::Io { .. }) => Err(error.into()),
+    let Some(workbook) = open(&path, out)? else {
+        return Ok(None);
+    };
+    for notice in &workbook.notice {
+        out.emit(notice.clone());
     }
+    let sheets = sheets::rpjmd::read(&workbook, out);
+    let berkas = Origin::file(workbook.file.clone());
+    let rpjmd = normalise::rpjmd(sheets, berkas, out);
+    if rpjmd.is_blank() {
+        out.emit(
+            Diagnostic::info(
+                code::RPJMD_BLANK,
+                rpjmd.berkas,
+                "RPJMD belum diisi; keselarasan Renstra dengan RPJMD tidak diperiksa",
+            )
+            .fact(Fact::BlankRpjmd)
+            .hint("isi lembar Tujuan Sasaran RPJMD dan Program RPJMD"),
+        );
+        return Ok(None);
+    }
+    // A city keeps plans of two periods: one of another is not compared
+    // with the file that only happens to lie there.
+    let other = asked.is_none()
+        && matches!((rpjmd.periode.value(), periode), (Some(theirs), Some(own))
+            if theirs.awal != own.awal && theirs.akhir != own.akhir);
+    Ok((!other).then_some(rpjmd))
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::kin::{self, Kin};
+use super::open::open;
 use super::settings_file::load_config;
 use super::{Library, Options, PipelineError, dasar_hukum, lembar};
 use crate::config::Config;
@@ -13,7 +14,7 @@ use crate::normalise;
 use crate::regulation::Regulation;
 use crate::sheets;
 use crate::units::{Contents, Returned};
-use crate::workbook::{self, ReadError, Workbook};
+use crate::workbook::{self, Workbook};
 
 /// The workbook of an agency, and what a further workbook of it needs.
 pub struct Base<'l> {
@@ -46,7 +47,7 @@ pub fn base<'l>(
         out.emit(finding);
         return Ok(None);
     }
-    // What is wrong in it is told by a check; its cells are taken over as they are.
+    // What is wrong in it is reported by a check; its cells are taken over as they are.
     let mut contents = contents(&workbook, &config, &mut Diagnostics::new());
     let index = library.choose(options.peraturan.as_deref(), &config, &contents.renstra)?;
     let regulation = &library.regulation[index];
@@ -88,17 +89,6 @@ pub fn returned(
 /// Whether a file is the workbook of an agency and not of one unit.
 pub fn is_base(path: &Path) -> bool {
     workbook::read(path).is_ok_and(|workbook| kin::kin(&workbook) == Kin::Renstra)
-}
-
-fn open(path: &Path, out: &mut Diagnostics) -> Result<Option<Workbook>, PipelineError> {
-    match workbook::read(path) {
-        Ok(workbook) => Ok(Some(workbook)),
-        Err(ReadError::Refused(finding)) => {
-            out.emit(*finding);
-            Ok(None)
-        }
-        Err(error @ ReadError::Io { .. }) => Err(error.into()),
-    }
 }
 
 /// What a workbook says, with what could not be read of it as findings. That rows stand
