@@ -35,7 +35,7 @@ use crate::diagnostic::{CellRef, Code, Diagnostics, Origin};
 use crate::model::Worksheet;
 use crate::sheets::table::Account;
 use crate::typeset::Area;
-use crate::workbook::Workbook;
+use crate::workbook::{Cell, Sheet, Workbook};
 use data::Data;
 use reported::Reported;
 use typed::{Shown, Typed};
@@ -137,82 +137,29 @@ impl Audit {
         findings: &Diagnostics,
     ) -> Self {
         let data = Data::read(traced);
-        let reported = Reported::new(findings, &workbook.file);
-        let flow = prose::Flow::new(data.loose());
-        let mut sheets = Vec::new();
-        for sheet in &workbook.sheet {
-            let index = sheet.origin.sheet_index.unwrap_or_default();
-            let parts: Vec<&Account> = account
-                .iter()
-                .filter(|part| part.origin.sheet_index == Some(index))
-                .collect();
-            let cells = sheet.cell.iter().map(|(at, cell)| {
-                let part = omitted::part_of(&parts, at.row);
-                let mut typed = Typed::new(cell);
-                if let Some(read) = part.and_then(|part| part.layout.read_as.get(at)) {
-                    typed = typed.read_as(read, cell);
-                }
-                let mut source = *at;
-                // A kode in several columns is the first one's in the document.
-                let kode = part.map_or(&[][..], |part| &part.layout.kode_parts);
-                if let Some(first) = kode.first()
-                    && kode.contains(&at.col)
-                {
-                    let joined = CellRef::new(at.row, *first);
-                    if let Some(shown) = data.at(index, joined) {
-                        typed = typed.in_kode(shown);
-                        source = joined;
-                    }
-                }
-                // A table of the agency's own is no worksheet.
-                let worksheet = part.map(|part| part.id.map_or("", Worksheet::id));
-                let excuse = omitted::reason(sheet, part, *at, cell)
-                    .map(Fate::Omitted)
-                    .or_else(|| reported.find(sheet, *at).map(Fate::Reported));
-                let planned = data.planned(index, source, &typed, worksheet, &flow);
-                let fate = match planned {
-                    Ok(_) if part.is_some_and(|part| omitted::is_above(part, at.row)) => {
-                        Fate::Omitted(Reason::Heading)
-                    }
-                    // A word such as Daerah stands in the document anyhow.
-                    Ok(_) if part.is_some_and(|part| omitted::is_label(sheet, part, *at)) => {
-                        Fate::Omitted(Reason::Identitas)
-                    }
-                    // A number that counts rows is found by chance.
-                    Ok(ref planned)
-                        if excuse == Some(Fate::Omitted(Reason::Number))
-                            && planned.iter().all(Planned::is_loose) =>
-                    {
-                        Fate::Omitted(Reason::Number)
-                    }
-                    Ok(_) => Fate::Printed(Vec::new()),
-                    Err(ref instead) => excuse
-                        .clone()
-                        .unwrap_or_else(|| Fate::Lost(instead.clone())),
-                };
-                let planned = match fate {
-                    Fate::Printed(_) => planned.unwrap_or_default(),
-                    _ => Vec::new(),
-                };
-                AuditedCell {
-                    at: *at,
-                    text: crate::sheets::shown(cell),
-                    fate,
-                    typed,
-                    planned,
-                    excuse,
-                }
-            });
+        let sources = Sources {
+            reported: Reported::new(findings, &workbook.file),
+            flow: prose::Flow::new(data.loose()),
+            data,
+        };
+        let sheets = workbook.sheet.iter().map(|sheet| {
+            let of_sheet = |part: &&Account| part.origin.sheet_index == sheet.origin.sheet_index;
+            let parts: Vec<&Account> = account.iter().filter(of_sheet).collect();
+            let cells = sheet.cell.iter();
+            let cells = cells.map(|(at, cell)| sources.audit(sheet, &parts, *at, cell));
             let mut cells: Vec<AuditedCell> = cells.collect();
             for row in cells.chunk_by_mut(|a, b| a.at.row == b.at.row) {
                 keep_together(row);
             }
-            sheets.push(SheetAudit {
+            SheetAudit {
                 origin: sheet.origin.clone(),
                 cells,
-            });
+            }
+        });
+        Self {
+            sheets: sheets.collect(),
+            data: sources.data,
         }
-        Self { sheets, data }
     }
 
     /// All cells, with their sheet.
@@ -234,6 +181,80 @@ impl Audit {
             }
         })
     }
+}
+
+/// What the fate of a cell is read from.
+struct Sources {
+    data: Data,
+    reported: Reported,
+    flow: prose::Flow,
+}
+
+impl Sources {
+    /// A cell of a sheet, of which `parts` were read.
+    fn audit(&self, sheet: &Sheet, parts: &[&Account], at: CellRef, cell: &Cell) -> AuditedCell {
+        let index = sheet.origin.sheet_index.unwrap_or_default();
+        let part = omitted::part_of(parts, at.row);
+        let mut typed = Typed::new(cell);
+        if let Some(read) = part.and_then(|part| part.layout.read_as.get(&at)) {
+            typed = typed.read_as(read, cell);
+        }
+        let mut source = at;
+        // A kode in several columns is the first one's in the document.
+        let kode = part.map_or(&[][..], |part| &part.layout.kode_parts);
+        if let Some(first) = kode.first()
+            && kode.contains(&at.col)
+        {
+            let joined = CellRef::new(at.row, *first);
+            if let Some(shown) = self.data.at(index, joined) {
+                typed = typed.in_kode(shown);
+                source = joined;
+            }
+        }
+        // A table of the agency's own is no worksheet.
+        let worksheet = part.map(|part| part.id.map_or("", Worksheet::id));
+        let excuse = omitted::reason(sheet, part, at, cell)
+            .map(Fate::Omitted)
+            .or_else(|| self.reported.find(sheet, at).map(Fate::Reported));
+        let planned = self
+            .data
+            .planned(index, source, &typed, worksheet, &self.flow);
+        let (fate, planned) = match planned {
+            Ok(planned) => match unprinted(sheet, part, at, excuse.as_ref(), &planned) {
+                Some(reason) => (Fate::Omitted(reason), Vec::new()),
+                None => (Fate::Printed(Vec::new()), planned),
+            },
+            Err(instead) => (excuse.clone().unwrap_or(Fate::Lost(instead)), Vec::new()),
+        };
+        AuditedCell {
+            at,
+            text: crate::sheets::shown(cell),
+            fate,
+            typed,
+            planned,
+            excuse,
+        }
+    }
+}
+
+/// Why a cell is not for printing, although the document has its value somewhere.
+fn unprinted(
+    sheet: &Sheet,
+    part: Option<&Account>,
+    at: CellRef,
+    excuse: Option<&Fate>,
+    planned: &[Planned],
+) -> Option<Reason> {
+    if part.is_some_and(|part| omitted::is_above(part, at.row)) {
+        return Some(Reason::Heading);
+    }
+    // A word such as Daerah stands in the document anyhow.
+    if part.is_some_and(|part| omitted::is_label(sheet, part, at)) {
+        return Some(Reason::Identitas);
+    }
+    // A number that counts rows is found by chance.
+    let is_number = excuse == Some(&Fate::Omitted(Reason::Number));
+    (is_number && planned.iter().all(Planned::is_loose)).then_some(Reason::Number)
 }
 
 impl Planned {
