@@ -19,6 +19,14 @@ pub struct OutputError {
     why: io::Error,
 }
 
+impl OutputError {
+    /// Of a result for which there are no bytes to write.
+    pub fn new(path: PathBuf, why: impl Into<io::Error>) -> Self {
+        let why = why.into();
+        Self { path, why }
+    }
+}
+
 /// Writes to a temporary file next to the target and renames it, so that a
 /// failed or killed run leaves the last good file as it was.
 ///

@@ -119,8 +119,11 @@ impl Store {
     /// # Errors
     /// If it cannot be written.
     pub fn keep(&self, record: &Record) -> Result<(), OutputError> {
-        let bytes = serde_json::to_vec_pretty(record).unwrap_or_default();
-        output::write(&self.record_path(&record.source), &bytes)
+        let path = self.record_path(&record.source);
+        match serde_json::to_vec_pretty(record) {
+            Ok(bytes) => output::write(&path, &bytes),
+            Err(why) => Err(OutputError::new(path, why)),
+        }
     }
 
     fn record_path(&self, source: &str) -> PathBuf {

@@ -273,6 +273,17 @@ pub struct Render {
     /// Kerapatan gambar PNG, titik per inci
     #[arg(long, value_name = "ANGKA", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u16).range(36..=600))]
     pub ppi: u16,
+    /// How documents are printed.
+    #[command(flatten)]
+    pub print: PrintArgs,
+    /// Tampilkan lama setiap tahap
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// How documents are printed, one or all.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
     /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
     #[arg(long, value_name = "STANDAR")]
     pub pdf_standard: Option<String>,
@@ -282,9 +293,6 @@ pub struct Render {
     /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
     #[arg(long, value_name = "FOLDER")]
     pub font_path: Vec<PathBuf>,
-    /// Tampilkan lama setiap tahap
-    #[arg(long)]
-    pub timings: bool,
 }
 
 /// `renstra batch`.
@@ -312,15 +320,9 @@ pub struct Batch {
     /// Susun rekapitulasi saja, dari hasil yang sudah ada
     #[arg(long, conflicts_with_all = ["force", "bagian"])]
     pub rekap: bool,
-    /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
-    #[arg(long, value_name = "STANDAR")]
-    pub pdf_standard: Option<String>,
-    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
-    #[arg(long, value_name = "UNIX")]
-    pub creation_timestamp: Option<i64>,
-    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
-    #[arg(long, value_name = "FOLDER")]
-    pub font_path: Vec<PathBuf>,
+    /// How documents are printed.
+    #[command(flatten)]
+    pub print: PrintArgs,
 }
 
 /// `renstra preview`.

@@ -24,8 +24,8 @@ pub(super) fn run(
 ) -> Result<Outcome, CommandError> {
     let start = Instant::now();
     let pages = parse_pages(args.pages.as_deref())?;
-    let standard = parse_standard(args.pdf_standard.as_deref())?;
-    let library = Library::new(general.templates.as_deref(), &args.font_path)?;
+    let standard = parse_standard(args.print.pdf_standard.as_deref())?;
+    let library = Library::new(general.templates.as_deref(), &args.print.font_path)?;
     let name = args.workbook.file_name().unwrap_or_default();
     worker::fault(&name.to_string_lossy());
     let inspection = pipeline::inspect(&library, &args.workbook, &options(general))?;
@@ -37,7 +37,7 @@ pub(super) fn run(
     let how = PrintOptions {
         version: Version::of_flag(args.draft),
         standards: standard,
-        timestamp: super::timestamp::asked(args.creation_timestamp)?,
+        timestamp: super::timestamp::asked(args.print.creation_timestamp)?,
     };
     let printout = match inspection.print(&library, Output::Document, &how)? {
         Ok(printout) => printout,
@@ -191,7 +191,7 @@ pub(super) fn pictures(
 
 pub(super) fn deliver(
     target: &Target,
-    file: Vec<Piece>,
+    files: Vec<Piece>,
     total: usize,
 ) -> Result<Vec<PathBuf>, CommandError> {
     match target {
@@ -202,20 +202,20 @@ pub(super) fn deliver(
                     "dokumen tidak dapat ditampilkan di layar ini; sebutkan berkasnya dengan -o NAMA.pdf".to_owned(),
                 ));
             }
-            if file.len() > 1 {
+            if files.len() > 1 {
                 return Err(CommandError::Usage(
                     "beberapa halaman tidak dapat ditulis ke satu keluaran; pilih satu dengan --pages".to_owned(),
                 ));
             }
-            for (_, bytes) in file {
+            for (_, bytes) in files {
                 report::data(&bytes)?;
             }
             Ok(Vec::new())
         }
         Target::File(name) => {
-            let single = file.len() == 1;
+            let single = files.len() == 1;
             let mut written = Vec::new();
-            for (page, bytes) in file {
+            for (page, bytes) in files {
                 let name = match page {
                     Some(page) if !single || name.contains("{p}") => {
                         output::page_name(name, page, total)

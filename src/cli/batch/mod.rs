@@ -31,9 +31,9 @@ pub(super) fn run(
             .map_err(|why| CommandError::Usage(format!("{why}, bukan \"{text}\"")))?,
         None => Shard::WHOLE,
     };
-    let timestamp = timestamp::asked(args.creation_timestamp)?;
-    let standards = render::parse_standard(args.pdf_standard.as_deref())?;
-    let library = Library::new(general.templates.as_deref(), &args.font_path)?;
+    let timestamp = timestamp::asked(args.print.creation_timestamp)?;
+    let standards = render::parse_standard(args.print.pdf_standard.as_deref())?;
+    let library = Library::new(general.templates.as_deref(), &args.print.font_path)?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let results = if args.draft { DRAFTS } else { RESULTS };
     let output = args.output.clone();
