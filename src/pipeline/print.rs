@@ -13,8 +13,8 @@ use crate::audit::Audit;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
 use crate::typeset::{self, Job, PageRanges, PdfSettings, Standards, Typeset};
 
-/// What of a plan is printed. A further one is a variant here and the function that gives
-/// its data and template.
+/// What of a plan is printed. A further one is a variant here, whether it is signed, and the
+/// function that gives its data and template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Output {
     /// The Renstra.
@@ -121,11 +121,10 @@ impl Inspection {
             Version::Current => errors > 0,
         };
         let typeset = typeset::compile(&library.base, &self.job(output, draft)?)?;
-        let findings = match output {
-            Output::Document => self.page_findings(&typeset),
-            Output::Verifikasi | Output::BeritaAcara | Output::Turunan(_) => {
-                self.layout_findings(&typeset)
-            }
+        let findings = if output == Output::Document {
+            self.page_findings(&typeset)
+        } else {
+            self.layout_findings(&typeset)
         };
         let errors = findings.count(Severity::Error);
         if refuses && errors > 0 {
