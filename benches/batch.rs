@@ -230,7 +230,7 @@ fn city(folder: &Path, jobs: usize, output: &Path) -> Outcome<()> {
         (summary, memory.join().unwrap_or(0.0))
     });
     let summary = summary?;
-    assert_eq!(summary.count(Status::Delivered), summary.record.len());
+    assert_eq!(summary.count(Status::Delivered), summary.records.len());
     println!("{} {peak}", cpu());
     Ok(())
 }

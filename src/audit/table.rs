@@ -220,9 +220,9 @@ impl<'p> TablePages<'p> {
         }
     }
 
-    fn votes(&self, wanted: &[Wanted<'_>], near: bool) -> Option<(usize, usize)> {
+    fn votes(&self, wanteds: &[Wanted<'_>], near: bool) -> Option<(usize, usize)> {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for wanted in wanted {
+        for wanted in wanteds {
             let mut rows: Vec<usize> = self
                 .exact(*wanted, near)
                 .map(|index| self.index.cells[index].row)

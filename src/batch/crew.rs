@@ -9,12 +9,12 @@ use serde::de::DeserializeOwned;
 
 use super::Request;
 use super::job::{Job, KIND, Setup};
-use crate::worker::{self, Desk, Lost};
+use crate::worker::{self, Lost, WorkerSlot};
 
 /// Workers that take one piece of work after the other, each when one is free.
 pub(super) struct Crew {
     /// As many as may work at a time; a place is empty until it is needed.
-    desk: Vec<Desk<Setup>>,
+    slots: Vec<WorkerSlot<Setup>>,
     free: Mutex<Vec<usize>>,
 }
 
@@ -34,12 +34,12 @@ impl Crew {
             standards: request.standards.as_ref().map(ToString::to_string),
             timestamp: request.timestamp,
         };
-        let desk = || {
+        let slot = || {
             let program = request.program.clone();
-            Desk::new(program, OsStr::new(KIND), request.limits, setup())
+            WorkerSlot::new(program, OsStr::new(KIND), request.limits, setup())
         };
         Self {
-            desk: (0..count).map(|_| desk()).collect(),
+            slots: (0..count).map(|_| slot()).collect(),
             free: Mutex::new((0..count).rev().collect()),
         }
     }
@@ -47,7 +47,7 @@ impl Crew {
     /// Asks a worker that is free. Never more threads ask than there are workers.
     pub fn ask<T: DeserializeOwned>(&self, job: &Job) -> Result<T, Lost> {
         let at = self.free().pop().unwrap_or_default();
-        let answer = self.desk[at].ask(job);
+        let answer = self.slots[at].ask(job);
         self.free().push(at);
         answer
     }
@@ -68,7 +68,7 @@ impl Crew {
             }
         };
         std::thread::scope(|scope| {
-            for _ in 1..self.desk.len().min(item.len()) {
+            for _ in 1..self.slots.len().min(item.len()) {
                 scope.spawn(work);
             }
             work();

@@ -74,7 +74,7 @@ pub fn compare(member: &[Member]) -> Vec<Verdict> {
     for group in groups(&list, |member| squeezed(&member.identity.kode)) {
         for (at, other) in others(&list, &group) {
             let here = list[at];
-            // Two workbooks of one agency are told already.
+            // Two workbooks of one agency are reported already.
             if verdicts[original[at]].findings.is_empty() {
                 verdicts[original[at]].findings.emit(finding::kode_twice(
                     &here.source,

@@ -40,7 +40,7 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
     add("timestamp", format!("{:?}", request.timestamp).as_bytes());
     let mut config = Config::default();
     if let Some(path) = options.config.clone().or_else(|| Config::locate(folder)) {
-        // What is wrong in it is told with each workbook.
+        // What is wrong in it is reported with each workbook.
         config = Config::load(&path, &mut Diagnostics::new()).map_err(|why| BatchError::Input {
             path: path.display().to_string(),
             why,
@@ -55,9 +55,9 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
     }
     if let Some(folder) = folder_sebelumnya(&config) {
         let entry = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut path: Vec<_> = entry.map(|entry| entry.path()).collect();
-        path.sort();
-        for path in path {
+        let mut paths: Vec<_> = entry.map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             add(&name, &std::fs::read(&path).unwrap_or_default());
         }

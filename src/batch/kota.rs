@@ -15,12 +15,15 @@ pub(super) const FINDINGS: &str = "rekap.temuan.txt";
 pub(super) fn inspect(
     request: &Request<'_>,
     config: &Config,
-    record: &[Record],
+    records: &[Record],
 ) -> Result<Diagnostics, BatchError> {
-    if record.iter().any(|record| record.status == Status::Pending) {
+    if records
+        .iter()
+        .any(|record| record.status == Status::Pending)
+    {
         return Ok(Diagnostics::new());
     }
-    let members = record.iter().filter_map(|record| record.member.clone());
+    let members = records.iter().filter_map(|record| record.member.clone());
     Ok(compare(
         request.library,
         config,

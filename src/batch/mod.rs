@@ -93,7 +93,7 @@ pub struct Request<'a> {
 #[derive(Debug, Clone)]
 pub struct Summary {
     /// Every workbook of the folder, from the worst.
-    pub record: Vec<Record>,
+    pub records: Vec<Record>,
     /// What became of this run's share of them.
     pub share: Vec<Status>,
     /// How many were not worked on again.
@@ -115,7 +115,7 @@ impl Summary {
     /// How many workbooks ended so.
     pub fn count(&self, status: Status) -> usize {
         let same = |record: &&Record| record.status == status;
-        self.record.iter().filter(same).count()
+        self.records.iter().filter(same).count()
     }
 }
 
@@ -147,10 +147,10 @@ pub fn run(
     let store = Store::open(&request.output, request.shard.is_whole())?;
     let crew = Crew::new(request);
     let mut unchanged = 0;
-    let mut record: Vec<Record> = if request.recap_only {
+    let mut records: Vec<Record> = if request.recap_only {
         Vec::new()
     } else {
-        let task = plan::plan(
+        let tasks = plan::plan(
             request,
             found.workbook.clone(),
             &config,
@@ -159,18 +159,18 @@ pub fn run(
             &store,
         );
         tell(Event::Begin {
-            total: task.len(),
+            total: tasks.len(),
             skipped: &found.skipped,
         });
-        let done = work_on(request, &task, &inputs_digest, &crew, &store, tell);
+        let done = work_on(request, &tasks, &inputs_digest, &crew, &store, tell);
         unchanged = done.iter().filter(|(_, unchanged)| *unchanged).count();
         done.into_iter().map(|(record, _)| record).collect()
     };
-    let mut share: Vec<Status> = record.iter().map(|record| record.status).collect();
+    let mut share: Vec<Status> = records.iter().map(|record| record.status).collect();
     for path in &found.workbook {
         let source = file_name(path);
-        if !record.iter().any(|record| record.source == source) {
-            record.push(
+        if !records.iter().any(|record| record.source == source) {
+            records.push(
                 store
                     .record(&source)
                     .unwrap_or_else(|| Record::pending(&source)),
@@ -178,24 +178,24 @@ pub fn run(
         }
     }
     if request.recap_only {
-        share = record.iter().map(|record| record.status).collect();
+        share = records.iter().map(|record| record.status).collect();
     }
-    recap::sort(&mut record);
-    let city = kota::inspect(request, &config, &record)?;
+    recap::sort(&mut records);
+    let city = kota::inspect(request, &config, &records)?;
     let city_list = kota::write(request, &city, &store);
-    let (recap, mut unwritten) = recap::write(&crew, &config, &record, &city, &store);
+    let (recap, mut unwritten) = recap::write(&crew, &config, &records, &city, &store);
     let city_list = city_list.unwrap_or_else(|why| {
         unwritten.push(why);
         None
     });
     let own = |name: &String| {
-        let mut pdf = record.iter().filter_map(|record| record.pdf.as_ref());
+        let mut pdf = records.iter().filter_map(|record| record.pdf.as_ref());
         name == recap::DOCUMENT || pdf.any(|pdf| pdf.name == *name)
     };
     let stale = store.documents().into_iter().filter(|name| !own(name));
     Ok(Summary {
         stale: stale.collect(),
-        record,
+        records,
         share,
         unchanged,
         city,
@@ -208,7 +208,7 @@ pub fn run(
 /// Works on the tasks; each record with whether it is that of an earlier run.
 fn work_on(
     request: &Request<'_>,
-    task: &[Task],
+    tasks: &[Task],
     inputs_digest: &str,
     crew: &Crew,
     store: &Store,
@@ -216,7 +216,7 @@ fn work_on(
 ) -> Vec<(Record, bool)> {
     let end =
         |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
-    crew.each(task, |task| {
+    crew.each(tasks, |task| {
         if let Some(record) = task::unchanged(task, inputs_digest, store).filter(|_| !request.force)
         {
             end(&record, None);

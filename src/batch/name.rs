@@ -56,13 +56,13 @@ pub fn stems(pattern: &str, label: &[Label<'_>]) -> Vec<String> {
             .zip(&mark)
             .map(|((plain, label), length)| marked(plain, label.source, *length))
             .collect();
-        let key: Vec<String> = name.iter().map(|name| fold(name)).collect();
+        let keys: Vec<String> = name.iter().map(|name| fold(name)).collect();
         let mut user: BTreeMap<&str, usize> = TAKEN.into_iter().map(|name| (name, 1)).collect();
-        for key in &key {
+        for key in &keys {
             *user.entry(key).or_default() += 1;
         }
         let mut grown = false;
-        for (key, mark) in key.iter().zip(&mut mark) {
+        for (key, mark) in keys.iter().zip(&mut mark) {
             if user.get(key.as_str()).is_some_and(|count| *count > 1) && *mark < LONGEST_MARK {
                 *mark = (*mark * 2).clamp(SHORTEST_MARK, LONGEST_MARK);
                 grown = true;

@@ -19,18 +19,18 @@ const PATTERN: &str = "{opd}";
 /// not printed.
 pub(super) fn plan(
     request: &Request<'_>,
-    workbook: Vec<PathBuf>,
+    workbooks: Vec<PathBuf>,
     config: &Config,
     inputs_digest: &str,
     crew: &Crew,
     store: &Store,
 ) -> Vec<Task> {
     let identify = |path: &PathBuf| identify(request, path, inputs_digest, crew, store);
-    let member = crew.each(&workbook, identify);
+    let member = crew.each(&workbooks, identify);
     let place = duplicates::compare(&member);
     let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
     let stem = stems(pattern, &member, &place);
-    let task = workbook.into_iter().zip(member).zip(place).zip(stem);
+    let task = workbooks.into_iter().zip(member).zip(place).zip(stem);
     task.enumerate()
         .filter(|(at, _)| request.shard.has(*at))
         .map(|(_, (((path, member), place), stem))| task_of(request, path, member, place, stem))
@@ -91,7 +91,7 @@ fn identify(
     let known = store.record(&source).filter(|record| {
         !request.force && record.digest == digest && record.inputs_digest == inputs_digest
     });
-    // What a worker is lost over is told when the workbook is worked on.
+    // What a worker is lost over is reported when the workbook is worked on.
     let ask = || crew.ask(&Job::Identify(path.as_os_str().to_owned()));
     let identity = match known {
         Some(record) => record.identity,

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use crate::regulation::{Part, Regulation, Subbab, roman};
 
 /// The list, for stdout.
-pub fn list(regulation: &[Regulation]) -> String {
+pub fn list(regulations: &[Regulation]) -> String {
     let mut out = String::new();
-    for regulation in regulation {
+    for regulation in regulations {
         let (first, last) = regulation.berlaku;
         let _ = writeln!(out, "{} — {}", regulation.id, regulation.nama_lengkap);
         let _ = writeln!(out, "  periode yang dimulai {first} sampai {last}");

@@ -44,7 +44,7 @@ use report::Report;
 /// How a run ended; the number is the exit code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing grave was found, and what was asked for was done.
+    /// No error was found, and what was asked for was done.
     Clean = 0,
     /// There are findings of severity error.
     Findings = 1,

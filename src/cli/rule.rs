@@ -61,7 +61,7 @@ fn explanations() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The explanation of one rule with its basis per regulation; `None` if there
 /// is no such rule.
-fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
+fn explain(code: &str, regulations: &[Regulation]) -> Option<String> {
     let code = code.to_uppercase();
     let agency = checks::plan::ALL
         .iter()
@@ -75,7 +75,7 @@ fn explain(code: &str, regulation: &[Regulation]) -> Option<String> {
     };
     let mut out = text.trim_end().to_owned();
     out.push_str("\n\n## Dasar\n\n");
-    for regulation in regulation {
+    for regulation in regulations {
         let word = regulation.aturan.get(found.0);
         let level = word.and_then(|aturan| aturan.tingkat);
         let level = level.map_or(severity.word(), level_word);

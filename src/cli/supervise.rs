@@ -90,7 +90,7 @@ pub(super) fn wants(command: &Command) -> Option<(Vec<PathBuf>, bool)> {
 /// Runs the inner process to its end; over each workbook that is lost, another.
 pub(super) fn run(
     arguments: &Arguments,
-    workbook: &[PathBuf],
+    workbooks: &[PathBuf],
     ends: bool,
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
@@ -104,13 +104,13 @@ pub(super) fn run(
             return Ok(outcome(end.status, &gone));
         };
         // Begun before anybody is told, so that no save falls in between.
-        let mut saved = match (ends, workbook.first()) {
+        let mut saved = match (ends, workbooks.first()) {
             (false, Some(path)) => Some(watch(path)?),
             _ => None,
         };
         let at = end.at.unwrap_or_default();
         let mut found = Diagnostics::new();
-        found.emit(of_lost(&origin(workbook.get(at)), &why));
+        found.emit(of_lost(&origin(workbooks.get(at)), &why));
         report.findings(&found)?;
         if let Some(saved) = &mut saved {
             report.line("menunggu penyimpanan berikutnya; akhiri dengan Ctrl+C")?;
@@ -118,7 +118,7 @@ pub(super) fn run(
             continue;
         }
         // In a city the others are still to be told; what is lost beyond them is all.
-        let again = workbook.len() > 1 && end.at.is_some() && !gone.contains(&at);
+        let again = workbooks.len() > 1 && end.at.is_some() && !gone.contains(&at);
         if !again {
             return Ok(Outcome::Findings);
         }

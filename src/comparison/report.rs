@@ -163,7 +163,7 @@ impl Comparison {
         self.baris.iter_mut().for_each(Line::keep_changes);
     }
 
-    /// Leaves out a table that the plans keep beside them and do not print.
+    /// Leaves out a table that the plans keep next to them and do not print.
     pub fn leave_out_table(&mut self, name: &str) {
         let before = self.tabel.len();
         self.tabel.retain(|table| table.tabel != name);

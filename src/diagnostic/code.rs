@@ -1,10 +1,10 @@
-//! A finding's code and how grave it is.
+//! A finding's code and its severity.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How grave a finding is. Ordered from the most severe.
+/// Severity of a finding. Ordered from the most severe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {

@@ -76,6 +76,14 @@ pub enum Ground {
 }
 
 impl Ground {
+    /// What a comparison of an element's amount of a year takes for granted.
+    pub const OF_AMOUNT: [Self; 4] = [
+        Self::KodeAndName,
+        Self::Parent,
+        Self::Total,
+        Self::YearOfAmount,
+    ];
+
     /// All of them, in order.
     pub const ALL: [Self; 11] = [
         Self::Columns,

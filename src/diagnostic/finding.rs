@@ -51,7 +51,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding of the given gravity.
+    /// A finding of the given severity.
     pub fn new(code: Code, severity: Severity, origin: Origin, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -100,7 +100,7 @@ impl Diagnostic {
 
     /// Says which element of the funding table it is about; its kode is the path.
     #[must_use]
-    pub fn element(self, kode: impl ToString) -> Self {
+    pub fn element(self, kode: &impl ToString) -> Self {
         let kode = kode.to_string();
         self.path(kode.clone()).fact(Fact::Element(kode))
     }

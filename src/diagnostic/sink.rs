@@ -37,7 +37,7 @@ impl Diagnostics {
         self.list.is_empty()
     }
 
-    /// Number of findings of this gravity.
+    /// Number of findings of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
@@ -47,8 +47,8 @@ impl Diagnostics {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// Puts what only follows from `cause` under it, and emits it. It becomes as
-    /// grave as the most severe of them: a fold hides no error.
+    /// Puts what only follows from `cause` under it, and emits it, with the
+    /// severity of the most severe of them: a fold hides no error.
     pub fn fold(&mut self, mut cause: Diagnostic, follows: impl Fn(&Diagnostic) -> bool) {
         let (under, rest): (Vec<_>, Vec<_>) = self.list.drain(..).partition(follows);
         self.list = rest;

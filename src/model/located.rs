@@ -61,7 +61,8 @@ pub mod kept {
     ///
     /// # Errors
     /// If the serializer does not take them.
-    #[expect(clippy::ref_option, reason = "the form is serde's")]
+    // The form is serde's.
+    #[allow(clippy::ref_option)]
     pub fn serialize<T: Serialize, S: Serializer>(
         own: &Option<Located<T>>,
         serializer: S,

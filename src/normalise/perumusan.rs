@@ -10,8 +10,8 @@ use crate::nomenklatur;
 const LEVEL: [&str; 4] = ["program", "kegiatan", "sub kegiatan", "subkegiatan"];
 
 /// Gives programs their tujuan and sasaran.
-pub(super) fn link(row: &[BarisMatriks], pendanaan: &mut Pendanaan, out: &mut Diagnostics) {
-    for row in row {
+pub(super) fn link(rows: &[BarisMatriks], pendanaan: &mut Pendanaan, out: &mut Diagnostics) {
+    for row in rows {
         let cell = |key: &str| row.sel.get(key).and_then(Entry::located);
         if let Some(tujuan) = cell("tujuan") {
             push(&mut pendanaan.tujuan, tujuan, None);

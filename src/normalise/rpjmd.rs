@@ -53,12 +53,12 @@ pub fn rpjmd(sheets: RpjmdSheets, berkas: Origin, out: &mut Diagnostics) -> Rpjm
 }
 
 fn nest(
-    row: Vec<TujuanRpjmdRow>,
+    rows: Vec<TujuanRpjmdRow>,
     out: &mut Diagnostics,
 ) -> (Option<Located<String>>, Vec<MisiRpjmd>) {
     let mut visi = None;
     let mut list: Vec<MisiRpjmd> = Vec::new();
-    for row in row {
+    for row in rows {
         match row {
             TujuanRpjmdRow::Visi(text) => visi = Some(text),
             TujuanRpjmdRow::Misi(text) => list.push(MisiRpjmd {
@@ -134,11 +134,11 @@ fn join(misi: &mut MisiRpjmd, cell: TujuanRpjmdCells, out: &mut Diagnostics) {
 
 /// Programmes; a row without kode carries a further indicator, a kode of a
 /// wider level (urusan, bidang urusan) is a heading.
-fn program(row: Vec<ProgramRpjmdRow>) -> Vec<ProgramRpjmd> {
+fn program(rows: Vec<ProgramRpjmdRow>) -> Vec<ProgramRpjmd> {
     let mut list: Vec<ProgramRpjmd> = Vec::new();
     let mut sasaran: Option<Located<String>> = None;
     let mut open = false;
-    for row in row {
+    for row in rows {
         if let Entry::Filled(named) = row.sasaran {
             sasaran = Some(named);
         }
@@ -170,14 +170,14 @@ fn program(row: Vec<ProgramRpjmdRow>) -> Vec<ProgramRpjmd> {
 /// Mandatory indicators with the kode of their bidang urusan. One of SPM or IKK
 /// of which neither bidang nor agency is known would bind every agency, and is left
 /// out with a finding.
-fn wajib(row: Vec<WajibRow>, out: &mut Diagnostics) -> Vec<IndikatorWajib> {
+fn wajib(rows: Vec<WajibRow>, out: &mut Diagnostics) -> Vec<IndikatorWajib> {
     let mut list = Vec::new();
-    for row in row {
+    for row in rows {
         let mut bidang = Vec::new();
         let mut unknown = false;
         if let Entry::Filled(named) = &row.bidang {
-            let part = named.value.split([';', '\n']).map(str::trim);
-            for part in part.filter(|part| !part.is_empty()) {
+            let parts = named.value.split([';', '\n']).map(str::trim);
+            for part in parts.filter(|part| !part.is_empty()) {
                 let kode = nomenklatur::bidang(part);
                 unknown |= kode.is_none();
                 bidang.extend(kode);

@@ -68,12 +68,12 @@ pub fn nest(row: Vec<TujuanSasaranRow>, out: &mut Diagnostics) -> Vec<Tujuan> {
 
 /// T-C.26: visi, and tujuan → sasaran → strategi → arah kebijakan by misi.
 pub fn nest_strategi(
-    row: Vec<StrategiRow>,
+    rows: Vec<StrategiRow>,
     out: &mut Diagnostics,
 ) -> (Option<Located<String>>, Vec<Misi>) {
     let mut visi = None;
     let mut list: Vec<Misi> = Vec::new();
-    for row in row {
+    for row in rows {
         match row {
             StrategiRow::Visi(text) => visi = Some(text),
             StrategiRow::Misi(nomor, text) => list.push(Misi {

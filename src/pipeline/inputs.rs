@@ -29,7 +29,7 @@ impl<'l> Inputs<'l> {
         start: &Path,
         options: &Options,
     ) -> Result<Self, PipelineError> {
-        // What is wrong inside the files is told with each workbook.
+        // What is wrong inside the files is reported with each workbook.
         let mut out = Diagnostics::new();
         let path = options.config.clone().or_else(|| Config::locate(start));
         let config = load_config(path.as_deref(), &mut out)?;

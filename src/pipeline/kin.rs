@@ -166,10 +166,10 @@ pub(super) fn refusal(workbook: &Workbook) -> Option<Diagnostic> {
     }
 }
 
-fn names(sheet: &[String]) -> String {
-    let named = sheet.iter().take(NAMED).map(String::as_str);
+fn names(sheets: &[String]) -> String {
+    let named = sheets.iter().take(NAMED).map(String::as_str);
     let text = named.collect::<Vec<_>>().join(", ");
-    match sheet.len().saturating_sub(NAMED) {
+    match sheets.len().saturating_sub(NAMED) {
         0 => text,
         more => format!("{text}, dan {more} lainnya"),
     }

@@ -30,12 +30,12 @@ pub(super) struct Renderer<'a> {
 impl Renderer<'_> {
     /// Renders the text of a cell.
     pub(super) fn render(&self, text: &str, origin: &Origin, out: &mut Diagnostics) -> Rendered {
-        let tag = tag::scan(text);
+        let tags = tag::scan(text);
         let mut draft = Draft {
             text,
             cut: Vec::new(),
         };
-        for tag in &tag {
+        for tag in &tags {
             if let Some(fault) = tag.fault {
                 out.emit(report::of_tag(
                     fault,
@@ -59,7 +59,7 @@ impl Renderer<'_> {
                 }
                 Err(error) => error,
             };
-            let failed = failed_tag(&error, &segment, &tag);
+            let failed = failed_tag(&error, &segment, &tags);
             out.emit(self.finding(&error, &template, failed, text, origin));
             match failed {
                 Some(tag)

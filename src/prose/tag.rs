@@ -113,12 +113,12 @@ fn set_fault(list: &mut [Tag], at: usize, fault: TagFault) {
 }
 
 /// Gives all parts of a statement its whole extent.
-fn extend(list: &mut [Tag], part: &[usize]) {
+fn extend(list: &mut [Tag], parts: &[usize]) {
     let range = |at: Option<&usize>| at.and_then(|at| list.get(*at)).map(|tag| tag.range.clone());
-    let (Some(begin), Some(end)) = (range(part.first()), range(part.last())) else {
+    let (Some(begin), Some(end)) = (range(parts.first()), range(parts.last())) else {
         return;
     };
-    for at in part {
+    for at in parts {
         if let Some(tag) = list.get_mut(*at) {
             tag.extent = begin.start..end.end;
         }

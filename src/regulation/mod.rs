@@ -169,7 +169,7 @@ impl Regulation {
     ) -> Result<Self, RegulationError> {
         let mut mistakes = vocabulary::check_format(id, format, vocabulary);
         mistakes.extend(vocabulary::check_aturan(aturan, vocabulary));
-        // What is no list of parts is told above, with the same line.
+        // What is no list of parts is reported above, with the same line.
         let known: Vec<_> = mistakes.iter().map(|m| (m.file, m.line)).collect();
         let mut add = |mistake: Mistake| {
             if !known.contains(&(mistake.file, mistake.line)) {

@@ -71,11 +71,11 @@ impl Subbab {
         }
     }
 
-    fn add_slot(&self, slot: &mut Vec<Slot>) {
+    fn add_slot(&self, slots: &mut Vec<Slot>) {
         let title = format!("{} {}", self.nomor, self.judul);
-        add_slot(slot, &self.isi, &self.nomor, &title);
+        add_slot(slots, &self.isi, &self.nomor, &title);
         for subbab in &self.subbab {
-            subbab.add_slot(slot);
+            subbab.add_slot(slots);
         }
     }
 }

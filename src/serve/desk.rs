@@ -43,7 +43,7 @@ pub(super) struct Desk {
     /// What prints all.
     pub(super) press: Press,
     /// Where workbooks are opened, checked and laid out.
-    pub(super) worker: worker::Desk<Setup>,
+    pub(super) worker: worker::WorkerSlot<Setup>,
     /// Room for uploads on their way, in mebibytes.
     pub(super) uploads: Arc<Semaphore>,
     /// Held while a workbook is replaced.
@@ -81,7 +81,7 @@ impl Desk {
         inputs: Inputs,
         options: Options,
         city: City,
-        worker: worker::Desk<Setup>,
+        worker: worker::WorkerSlot<Setup>,
         press: Press,
     ) -> Self {
         Self {

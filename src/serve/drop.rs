@@ -152,9 +152,9 @@ impl Desk {
     }
 }
 
-fn names(sheet: &[String]) -> String {
-    let mut named: Vec<&str> = sheet.iter().take(NAMED).map(String::as_str).collect();
-    if sheet.len() > NAMED {
+fn names(sheets: &[String]) -> String {
+    let mut named: Vec<&str> = sheets.iter().take(NAMED).map(String::as_str).collect();
+    if sheets.len() > NAMED {
         named.push("…");
     }
     named.join(", ")

@@ -175,7 +175,7 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         options: settings.options.clone(),
         folder: city.opd().into(),
     };
-    let worker = workers::Desk::new(program, KIND.as_ref(), settings.limits, setup.clone());
+    let worker = workers::WorkerSlot::new(program, KIND.as_ref(), settings.limits, setup.clone());
     let desk = Arc::new(Desk::new(
         inputs,
         settings.options,
@@ -265,7 +265,7 @@ fn watch(desk: &Arc<Desk>) -> Watch {
                 path: path.into(),
                 name: name.into_owned(),
             });
-            // What the worker is lost over is told when it is read.
+            // What the worker is lost over is reported when it is read.
             asked.worker.ask(&ask).unwrap_or(true)
         }),
     )

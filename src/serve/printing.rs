@@ -131,12 +131,12 @@ fn follow(desk: &Desk, event: &Event<'_>) {
 }
 
 fn conclusion(summary: &Summary, kind: Kind) -> String {
-    let total = summary.record.len();
+    let total = summary.records.len();
     let folder = kind.folder();
     let mut said = if kind == Kind::Rekap {
         format!("rekapitulasi {total} Perangkat Daerah ada di folder {folder}")
     } else if kind == Kind::Rancangan {
-        let made = summary.record.iter().filter(|record| record.pdf.is_some());
+        let made = summary.records.iter().filter(|record| record.pdf.is_some());
         format!(
             "{} dari {total} rancangan ada di folder {folder}",
             made.count()
@@ -146,7 +146,7 @@ fn conclusion(summary: &Summary, kind: Kind) -> String {
         format!("{done} dari {total} dokumen final ada di folder {folder}")
     };
     let bad = summary
-        .record
+        .records
         .iter()
         .filter(|record| record.status.is_bad());
     let bad = bad.count();

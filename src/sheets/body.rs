@@ -62,7 +62,7 @@ impl Table<'_> {
     /// From the first lone text behind the last full row that stands apart or calls
     /// itself a note.
     fn end_of(&self, body: &[u32]) -> u32 {
-        let lone = |row: u32| Row { table: self, row }.band();
+        let lone = |row: u32| Row { table: self, row }.lone_text();
         let full = body.iter().rposition(|row| lone(*row).is_none());
         let Some(full) = full.filter(|_| self.header.count() > 2) else {
             return u32::MAX;

@@ -38,7 +38,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     };
     let mut kelompok: Option<Located<String>> = None;
     let row = table.read(account, out, |row, out| {
-        if let Some(band) = row.band() {
+        if let Some(band) = row.lone_text() {
             kelompok = Some(band);
             return Some(None);
         }

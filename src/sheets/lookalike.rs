@@ -5,7 +5,7 @@ use super::catalogue::ALL;
 use super::header;
 use super::header_columns::Header;
 use super::schema::{Column, Schema};
-use super::{evidence, heading};
+use super::{ambiguity, heading};
 use crate::diagnostic::{CellRef, Origin};
 use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Value};
@@ -69,7 +69,7 @@ pub fn find(
                 header.count() >= COLUMNS
                     && missing.len() * 2 <= required.len()
                     && is_known_by_columns(schema)
-                    && evidence::is_enough(sheet, schema, header)
+                    && ambiguity::is_enough(sheet, schema, header)
             };
             let looks_alike = is_named || header.as_ref().is_some_and(has_columns);
             looks_alike.then(|| Lookalike {

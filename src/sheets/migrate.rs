@@ -173,7 +173,7 @@ fn band(
     schema: &'static Schema,
     row: u32,
 ) -> Option<((&'static str, Option<u16>), Cell)> {
-    let band = Row { table, row }.band()?;
+    let band = Row { table, row }.lone_text()?;
     let at = band.origin.cell?;
     let first = schema
         .column

@@ -1,6 +1,7 @@
 //! Worksheets to typed rows: each on its own, so that one broken sheet hides no
 //! other. Knows neither parents nor totals nor regulations.
 
+mod ambiguity;
 pub mod anggaran_realisasi;
 mod body;
 mod candidate;
@@ -9,7 +10,6 @@ mod cell;
 pub mod code;
 mod depth;
 mod edit;
-mod evidence;
 mod filled_down;
 mod further;
 pub mod gambar;

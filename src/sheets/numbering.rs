@@ -9,16 +9,16 @@ const GAP: usize = 6;
 
 /// Whether the filled cells of a row number the columns and say nothing else.
 /// A name with a number behind it (`Sasaran 2`) is a name.
-pub fn is_numbering(cell: &[&Cell]) -> bool {
+pub fn is_numbering(cells: &[&Cell]) -> bool {
     let (mut number, mut letter) = (Vec::new(), Vec::new());
-    for cell in cell {
+    for cell in cells {
         match mark(cell) {
             Some(Mark::Number(at)) => number.push(at),
             Some(Mark::Letter(at)) => letter.push(at),
             None => return false,
         }
     }
-    let filled = cell.len();
+    let filled = cells.len();
     filled >= FEWEST
         && [number, letter]
             .iter_mut()

@@ -15,7 +15,7 @@ use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Workbook};
 
 /// The tables of every visible sheet, ready for their readers. A sheet that is none
-/// is told.
+/// is reported.
 pub fn parts<'a>(
     workbook: &'a Workbook,
     reading: &Reading,
@@ -73,7 +73,7 @@ fn find<'a>(
                 let table = tambahan::read_titled(&sheet, placed, &mut said);
                 (table, said)
             });
-            // One that is too large is told once.
+            // One that is too large is reported once.
             let too_large = is_too_large(&said);
             let captioned =
                 || own.is_some() || too_large || titled.0.is_some() || is_too_large(&titled.1);

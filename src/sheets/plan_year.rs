@@ -194,7 +194,7 @@ fn missing(has: &BTreeSet<u16>, periode: Option<Periode>) -> Vec<u16> {
         Some(periode) => (periode.awal.get() + 1, periode.akhir.get().max(*last)),
         None => (*first, *last),
     };
-    // A table of another period altogether is told as one by the rules.
+    // A table of another period altogether is reported as one by the rules.
     if *last < from || *first > to {
         return Vec::new();
     }

@@ -147,7 +147,7 @@ pub fn recognised(workbook: &Workbook) -> impl Iterator<Item = Worksheet> {
 }
 
 /// The Identitas of a workbook, without a reading of its other worksheets; `None`
-/// if there is no such sheet. What is wrong in it is told by [`read`].
+/// if there is no such sheet. What is wrong in it is reported by [`read`].
 pub fn read_identitas(workbook: &Workbook) -> Option<Identitas> {
     let mut scratch = Diagnostics::new();
     let part = workbook.sheet.iter().filter(|sheet| !sheet.hidden);

@@ -60,7 +60,7 @@ impl Table<'_> {
             let mut found = Diagnostics::new();
             let row = Row { table: self, row };
             if row.row >= end {
-                let text = row.band();
+                let text = row.lone_text();
                 if entry.sumber.is_none() && text.as_ref().is_some_and(is_source) {
                     entry.used += 1;
                     entry.sumber = text;
@@ -128,7 +128,7 @@ impl Table<'_> {
         if !WITHOUT_BANDS.contains(&self.schema.id) {
             return None;
         }
-        let text = row.band()?;
+        let text = row.lone_text()?;
         let at = text.origin.cell?;
         let counts = self.col("no") == Some(at.col) && self.header.count() > 2;
         let wide = self.sheet.area(at.row, at.col).is_some_and(|area| {

@@ -1,10 +1,10 @@
 //! Which worksheet a sheet is: by its tab, by the title above the table, or by
 //! the headings.
 
+use super::ambiguity;
 use super::catalogue::ALL;
 use super::cell;
 use super::code;
-use super::evidence;
 use super::header;
 use super::header_columns::Header;
 use super::heading;
@@ -272,7 +272,7 @@ fn by_own_words(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Sch
 /// with most columns. Sheets of two ordinary words (`isi`, `jabatan`) are never
 /// guessed, nor is a sheet of which a good part of the headings does not belong:
 /// a funding table of another regulation also has an indikator and targets. Shapes of
-/// ordinary headings need more than these (`evidence`).
+/// ordinary headings need more than these (`ambiguity`).
 fn by_header(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema> {
     let lines = header::headlines(sheet);
     known
@@ -299,7 +299,7 @@ fn by_header(known: &[&'static Schema], sheet: &Sheet) -> Option<&'static Schema
             let foreign = header.unknown.len() + header.duplicate.len();
             let fits = header.missing(schema).is_empty()
                 && foreign * 5 <= header.count()
-                && evidence::is_enough(sheet, schema, &header);
+                && ambiguity::is_enough(sheet, schema, &header);
             fits.then(|| {
                 (
                     header.count(),

@@ -66,15 +66,15 @@ fn filled(table: &Table<'_>, column: &[u32]) -> Vec<u32> {
 
 /// Rows of words between the heading and the numbers of its columns are further rows
 /// of the heading.
-fn below_heading(table: &Table<'_>, mut filled: Vec<u32>, column: &[u32]) -> Vec<u32> {
+fn below_heading(table: &Table<'_>, mut filled: Vec<u32>, columns: &[u32]) -> Vec<u32> {
     let is_words = |row: u32| {
-        let mut cells = cells(table, row, column).into_iter();
+        let mut cells = cells(table, row, columns).into_iter();
         cells.all(|cell| matches!(cell.value, Value::Text(_)))
     };
     let numbers = filled
         .iter()
         .take(3)
-        .position(|row| is_numbering(table, *row, column) && is_bracketed(table, *row, column));
+        .position(|row| is_numbering(table, *row, columns) && is_bracketed(table, *row, columns));
     if let Some(at) = numbers
         && filled.iter().take(at).all(|row| is_words(*row))
     {
@@ -84,40 +84,40 @@ fn below_heading(table: &Table<'_>, mut filled: Vec<u32>, column: &[u32]) -> Vec
 }
 
 /// The row of numbers right below the heading.
-fn numbers(table: &Table<'_>, column: &[u32], filled: &[u32]) -> Option<u32> {
+fn numbers(table: &Table<'_>, columns: &[u32], filled: &[u32]) -> Option<u32> {
     let first = *filled.first()?;
-    (first < table.header.body + 4 && is_numbering(table, first, column)).then_some(first)
+    (first < table.header.body + 4 && is_numbering(table, first, columns)).then_some(first)
 }
 
-fn cells<'t>(table: &'t Table<'_>, row: u32, column: &[u32]) -> Vec<&'t Cell> {
-    column
+fn cells<'t>(table: &'t Table<'_>, row: u32, columns: &[u32]) -> Vec<&'t Cell> {
+    columns
         .iter()
         .filter_map(|col| table.sheet.get(row, *col))
         .collect()
 }
 
-fn is_numbering(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
-    let filled = cells(table, row, column);
-    filled.len() * 2 > column.len() && numbering::is_numbering(&filled)
+fn is_numbering(table: &Table<'_>, row: u32, columns: &[u32]) -> bool {
+    let filled = cells(table, row, columns);
+    filled.len() * 2 > columns.len() && numbering::is_numbering(&filled)
 }
 
 /// Whether the numbers of a row stand in brackets, as no figure of a plan does.
-fn is_bracketed(table: &Table<'_>, row: u32, column: &[u32]) -> bool {
-    cells(table, row, column).iter().all(|cell| {
+fn is_bracketed(table: &Table<'_>, row: u32, columns: &[u32]) -> bool {
+    cells(table, row, columns).iter().all(|cell| {
         matches!(&cell.value, Value::Text(text)
             if text.trim_start().starts_with(['(', '[']))
     })
 }
 
-fn same_texts(table: &Table<'_>, one: u32, other: u32, column: &[u32]) -> bool {
+fn same_texts(table: &Table<'_>, one: u32, other: u32, columns: &[u32]) -> bool {
     let value = |row: u32, col: u32| table.sheet.get(row, col).map(|cell| &cell.value);
-    column
+    columns
         .iter()
         .all(|col| value(one, *col) == value(other, *col))
 }
 
 /// The headings of each column in plain form.
-fn headings(table: &Table<'_>, column: &[u32]) -> Vec<(u32, Vec<String>)> {
+fn headings(table: &Table<'_>, columns: &[u32]) -> Vec<(u32, Vec<String>)> {
     let of = |col: u32| {
         let rows = table.header.top..table.header.body;
         rows.filter_map(|row| {
@@ -126,7 +126,7 @@ fn headings(table: &Table<'_>, column: &[u32]) -> Vec<(u32, Vec<String>)> {
         })
         .collect()
     };
-    column.iter().map(|col| (*col, of(*col))).collect()
+    columns.iter().map(|col| (*col, of(*col))).collect()
 }
 
 /// A row of which every cell repeats a heading of its column.

@@ -155,7 +155,7 @@ impl Row<'_> {
 
     /// The only text of a row that holds nothing else in the table (a band such
     /// as `MISI 1 : …`, merged or not). `None` for an ordinary row.
-    pub fn band(&self) -> Option<Located<String>> {
+    pub fn lone_text(&self) -> Option<Located<String>> {
         let sheet = self.table.sheet;
         let mut filled = self.table.header.column().filter_map(|col| {
             sheet

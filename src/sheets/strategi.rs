@@ -84,7 +84,7 @@ pub fn read_as(
         return Vec::new();
     };
     table.read(account, out, |row, out| {
-        if let Some(band) = row.band() {
+        if let Some(band) = row.lone_text() {
             let plain = heading::plain(&band.value);
             let stated = Located {
                 value: statement(&band.value),

@@ -177,7 +177,7 @@ pub fn read(
     table.read(account, out, |row, out| {
         if let Entry::Filled(uraian) = row.parent("uraian", out) {
             current = Some(uraian);
-        } else if let Some(band) = row.band()
+        } else if let Some(band) = row.lone_text()
             && band.origin.cell.map(|at| at.col) <= table.col("uraian")
         {
             // The band may be merged from the first column on.

@@ -179,7 +179,7 @@ fn fractions(sheet: &Sheet, out: &mut Diagnostics) {
         .cell
         .iter()
         .filter(|(at, cell)| {
-            // 1 beside 0.85 is 100%.
+            // 1 next to 0.85 is 100%.
             is_part(&cell.value) || (is_whole(&cell.value) && rows.binary_search(&at.row).is_ok())
         })
         .map(|(at, _)| *at)

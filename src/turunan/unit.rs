@@ -100,10 +100,10 @@ fn is_below(renstra: &Renstra, post: &Jabatan, above: &Jabatan) -> bool {
     false
 }
 
-fn targets(own: &[Own<'_>], tahun: Tahun) -> Tabel {
+fn targets(list: &[Own<'_>], tahun: Tahun) -> Tabel {
     let mut baris = Vec::new();
     let mut number = 0;
-    for own in own {
+    for own in list {
         let name = own.row.uraian.value();
         let mut above: Option<&String> = None;
         for at in 0..own.row.indikator.len().max(1) {

@@ -113,12 +113,12 @@ fn add_folder(
     dir: &Path,
     depth: usize,
 ) -> std::io::Result<()> {
-    let mut path = Vec::new();
+    let mut paths = Vec::new();
     for entry in fs::read_dir(dir)? {
-        path.push(entry?.path());
+        paths.push(entry?.path());
     }
-    path.sort();
-    for path in path {
+    paths.sort();
+    for path in paths {
         if path.is_dir() {
             if depth > 0 {
                 add_folder(fonts, digest, &path, depth - 1)?;

@@ -63,10 +63,10 @@ fn missing_glyph(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &m
 
 /// The line around a character, cut to what helps to find it. A missing
 /// character is a run of its own, so the neighbouring runs belong to it.
-fn context(item: &[TextItem], index: usize, character: char) -> String {
-    let here = &item[index];
+fn context(items: &[TextItem], index: usize, character: char) -> String {
+    let here = &items[index];
     let on_line = |other: &&TextItem| other.same_line(here);
-    let before: String = item[..index]
+    let before: String = items[..index]
         .iter()
         .rev()
         .take_while(on_line)
@@ -75,7 +75,7 @@ fn context(item: &[TextItem], index: usize, character: char) -> String {
         .rev()
         .map(|other| &*other.text)
         .collect();
-    let after: String = item[index + 1..]
+    let after: String = items[index + 1..]
         .iter()
         .take_while(on_line)
         .map(|other| &*other.text)

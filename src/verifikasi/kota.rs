@@ -142,7 +142,7 @@ impl Kota {
     }
 }
 
-fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
+fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, years: &[Tahun]) -> BarisOpd {
     let opd = NamaOpd::of(&one.renstra.identitas);
     let given: Vec<_> = rpjmd.program_of(&opd).collect();
     let own = &one.renstra.pendanaan;
@@ -169,7 +169,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, year: &[Tahun]) -> BarisOpd {
         beda: line
             .filter(|line: &&Banding| line.keterangan != "selaras")
             .count(),
-        pagu: year
+        pagu: years
             .iter()
             .map(|tahun| {
                 let theirs = total(given.iter().filter_map(|program| program.pagu_year(*tahun)));

@@ -92,9 +92,9 @@ impl Watch {
     /// Begins to watch. What the files say now is what changes are seen from.
     /// `folder` are the folders whose events are heard, where the system gives
     /// any.
-    pub fn new(timing: Timing, folder: &[PathBuf], list: List, whole: Whole) -> Self {
+    pub fn new(timing: Timing, folders: &[PathBuf], list: List, whole: Whole) -> Self {
         let (sender, signal) = std::sync::mpsc::channel();
-        let events = OsEvents::new(folder, &sender);
+        let events = OsEvents::new(folders, &sender);
         let mut watch = Self {
             timing,
             list,
@@ -169,13 +169,13 @@ impl Watch {
 
     fn look(&mut self) -> Vec<Change> {
         let now = Instant::now();
-        let mut path = (self.list)();
-        path.extend(self.known.keys().cloned());
-        path.extend(self.pending.keys().cloned());
-        path.sort();
-        path.dedup();
+        let mut paths = (self.list)();
+        paths.extend(self.known.keys().cloned());
+        paths.extend(self.pending.keys().cloned());
+        paths.sort();
+        paths.dedup();
         let mut change = Vec::new();
-        for path in path {
+        for path in paths {
             let known = self.known.get(&path);
             let pending = self.pending.remove(&path);
             match file::look(&path, known, pending, now, &self.timing, &self.whole) {

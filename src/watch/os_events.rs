@@ -22,7 +22,7 @@ pub(super) struct OsEvents(
 impl OsEvents {
     /// Listens to folders. Where the system cannot (a network drive, no more
     /// handles), nothing is lost but time: the files are looked at anyway.
-    pub(super) fn new(folder: &[PathBuf], sender: &Sender<Signal>) -> Self {
+    pub(super) fn new(folders: &[PathBuf], sender: &Sender<Signal>) -> Self {
         let sender = sender.clone();
         let heard = move |event: notify::Result<Event>| {
             // Reading a file is an event too, and our own.
@@ -35,7 +35,7 @@ impl OsEvents {
         let Ok(mut watcher) = notify::recommended_watcher(heard) else {
             return Self(None);
         };
-        for folder in folder {
+        for folder in folders {
             let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
         }
         Self(Some(watcher))

@@ -9,10 +9,10 @@ use super::{Sheet, Value, code, limit};
 use crate::diagnostic::{Diagnostic, Origin, Scope};
 
 /// Holds every text of the sheets to the bounds.
-pub(super) fn apply(sheet: &mut [Sheet], notice: &mut Vec<Diagnostic>) {
+pub(super) fn apply(sheets: &mut [Sheet], notice: &mut Vec<Diagnostic>) {
     let mut total = 0;
     let mut full = false;
-    for sheet in sheet {
+    for sheet in sheets {
         let mut found = 0;
         let mut report = |finding: Diagnostic| {
             found += 1;

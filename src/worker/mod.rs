@@ -12,7 +12,6 @@
 mod blob;
 mod bound;
 mod client;
-mod desk;
 mod fault;
 mod finding;
 mod frame;
@@ -21,12 +20,12 @@ mod lost;
 mod panicked;
 mod path;
 mod server;
+mod slot;
 mod tail;
 
 pub use blob::Blob;
 pub use bound::{RESERVE, bound_memory, with_allocator};
 pub use client::Worker;
-pub use desk::Desk;
 pub use fault::fault;
 pub use finding::{FAILED, TOO_MUCH_MEMORY, TOO_SLOW, of_lost};
 pub use limits::Limits;
@@ -34,4 +33,5 @@ pub use lost::Lost;
 pub use panicked::{guarded, place};
 pub use path::{os_string, os_strings};
 pub use server::{Reply, Request, Requests, open};
+pub use slot::WorkerSlot;
 pub use tail::{Tail, is_system};

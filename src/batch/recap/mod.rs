@@ -101,8 +101,8 @@ struct Row<'a> {
 }
 
 /// Sorts records from the worst, so that the first line is the first call.
-pub fn sort(record: &mut [Record]) {
-    record.sort_by_cached_key(|record| {
+pub fn sort(records: &mut [Record]) {
+    records.sort_by_cached_key(|record| {
         let (filled, required) = record.completeness();
         (
             record.status,
@@ -117,14 +117,14 @@ pub fn sort(record: &mut [Record]) {
 
 impl<'a> Recap<'a> {
     /// Of sorted records.
-    pub fn new(config: &'a Config, record: &'a [Record], city: &Diagnostics) -> Self {
+    pub fn new(config: &'a Config, records: &'a [Record], city: &Diagnostics) -> Self {
         Self {
             schema: SCHEMA,
             program: concat!("renstra ", env!("CARGO_PKG_VERSION")),
             daerah: config.daerah.nama.as_deref(),
             periode: config.periode.map(|periode| [periode.awal, periode.akhir]),
-            total: Total::new(record),
-            opd: record.iter().map(Row::new).collect(),
+            total: Total::new(records),
+            opd: records.iter().map(Row::new).collect(),
             city: city.iter().map(Between::new).collect(),
         }
     }
@@ -138,10 +138,10 @@ impl<'a> Recap<'a> {
 }
 
 impl Total {
-    fn new(record: &[Record]) -> Self {
-        let count = |status| record.iter().filter(|r| r.status == status).count();
+    fn new(records: &[Record]) -> Self {
+        let count = |status| records.iter().filter(|r| r.status == status).count();
         // A copy's money is its original's.
-        let original = || record.iter().filter(|r| r.status != Status::Copy);
+        let original = || records.iter().filter(|r| r.status != Status::Copy);
         let doubled = duplicates::doubled(original().map(|r| r.identity.opd.as_str()));
         let is_doubled = |r: &&Record| doubled.contains(&duplicates::squeezed(&r.identity.opd));
         let counted = || original().filter(|r| !is_doubled(r));
@@ -151,16 +151,16 @@ impl Total {
             .map(|r| r.identity.opd.clone())
             .collect();
         Self {
-            workbooks: record.len(),
+            workbooks: records.len(),
             delivered: count(Status::Delivered),
             refused: count(Status::Refused),
             unreadable: count(Status::Unreadable),
             failed: count(Status::Failed),
             pending: count(Status::Pending),
             copies: count(Status::Copy),
-            pages: record.iter().filter_map(|r| r.pages).sum(),
-            errors: record.iter().map(|r| r.errors).sum(),
-            warnings: record.iter().map(|r| r.warnings).sum(),
+            pages: records.iter().filter_map(|r| r.pages).sum(),
+            errors: records.iter().map(|r| r.errors).sum(),
+            warnings: records.iter().map(|r| r.warnings).sum(),
             pagu: sum(counted().map(|r| &r.pagu)),
             pagu_rpjmd: rpjmd.clone().next().is_some().then(|| sum(rpjmd)),
             doubled: named.into_iter().collect(),
@@ -240,24 +240,24 @@ fn sum<'a>(pagu: impl Iterator<Item = &'a Pagu>) -> Pagu {
     sum
 }
 
-/// Writes the three files. What cannot be written is told; the others are.
+/// Writes the three files. What cannot be written is named; the others are written.
 pub(super) fn write(
     crew: &Crew,
     config: &Config,
-    record: &[Record],
+    records: &[Record],
     city: &Diagnostics,
     store: &Store,
 ) -> (Vec<PathBuf>, Vec<String>) {
-    let recap = Recap::new(config, record, city);
+    let recap = Recap::new(config, records, city);
     let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
     let pdf = print(crew, &recap);
-    let file = [
+    let files = [
         (DATA, json),
         (WORKBOOK, sheet::workbook(&recap)),
         (DOCUMENT, pdf),
     ];
     let (mut written, mut unwritten) = (Vec::new(), Vec::new());
-    for (name, bytes) in file {
+    for (name, bytes) in files {
         let result = bytes.and_then(|bytes| {
             store
                 .write(name, &bytes)

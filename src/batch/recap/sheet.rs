@@ -76,8 +76,8 @@ fn write(recap: &Recap<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn head(sheet: &mut Worksheet, style: &Style, column: &[(&str, f64)]) -> Result<(), XlsxError> {
-    for (at, (title, width)) in (0..).zip(column) {
+fn head(sheet: &mut Worksheet, style: &Style, columns: &[(&str, f64)]) -> Result<(), XlsxError> {
+    for (at, (title, width)) in (0..).zip(columns) {
         sheet.write_string_with_format(0, at, *title, &style.head)?;
         sheet.set_column_width(at, *width)?;
     }
@@ -156,13 +156,17 @@ fn between(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<()
 
 fn money(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), XlsxError> {
     sheet.set_name("Pagu")?;
-    let year = recap.year();
+    let years = recap.year();
     let with_rpjmd = recap.total.pagu_rpjmd.is_some();
     let mut title = vec![
         ("Kode".to_owned(), 24.0),
         ("Perangkat Daerah".to_owned(), 40.0),
     ];
-    for word in year.iter().map(u16::to_string).chain(["Jumlah".to_owned()]) {
+    for word in years
+        .iter()
+        .map(u16::to_string)
+        .chain(["Jumlah".to_owned()])
+    {
         title.push((format!("{word} (Rp)"), 20.0));
         if with_rpjmd {
             title.push((format!("RPJMD {word} (Rp)"), 20.0));
@@ -180,8 +184,8 @@ fn money(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(), 
             col += 1;
             done
         };
-        let get = |pagu: &Pagu, year| pagu.get(year).map(|amount| amount.0);
-        for year in &year {
+        let get = |pagu: &Pagu, years| pagu.get(years).map(|amount| amount.0);
+        for year in &years {
             put(sheet, get(pagu, year))?;
             if with_rpjmd {
                 put(sheet, rpjmd.and_then(|rpjmd| get(rpjmd, year)))?;
@@ -267,7 +271,7 @@ fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
         .flat_map(|row| row.tema.iter().map(move |own| (row, own)))
         .collect();
     rows.sort_by_key(|(_, own)| own.tema.to_lowercase());
-    let year: BTreeSet<u16> = rows
+    let years: BTreeSet<u16> = rows
         .iter()
         .flat_map(|(_, own)| own.pagu.keys().copied())
         .collect();
@@ -278,7 +282,11 @@ fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
         ("Program/Kegiatan/Subkegiatan".to_owned(), 60.0),
         ("Penanggung Jawab".to_owned(), 34.0),
     ];
-    for word in year.iter().map(u16::to_string).chain(["Jumlah".to_owned()]) {
+    for word in years
+        .iter()
+        .map(u16::to_string)
+        .chain(["Jumlah".to_owned()])
+    {
         title.push((format!("{word} (Rp)"), 20.0));
     }
     let column: Vec<(&str, f64)> = title
@@ -297,7 +305,7 @@ fn themes(sheet: &mut Worksheet, recap: &Recap<'_>, style: &Style) -> Result<(),
             sheet.write_string_with_format(at, col, text, &style.text)?;
         }
         let mut col = 5;
-        for year in &year {
+        for year in &years {
             let value = own.pagu.get(year).map(|amount| amount.0);
             amount(sheet, at, col, value, &style.number)?;
             col += 1;

@@ -13,8 +13,8 @@ pub(super) const RULE: CityRule = CityRule {
 };
 
 fn check(city: &City<'_>, out: &mut Diagnostics) {
-    let program = city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program);
-    for program in program.filter(|program| program.is_shared()) {
+    let programs = city.rpjmd.into_iter().flat_map(|rpjmd| &rpjmd.program);
+    for program in programs.filter(|program| program.is_shared()) {
         let named: Vec<&Member> = city
             .of_rpjmd()
             .filter(|member| member.known_as.is_in(&program.opd))

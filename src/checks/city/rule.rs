@@ -38,7 +38,7 @@ impl CityRule {
 
 /// Applies every rule over a city that the regulation has not switched off.
 pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
-    // Two workbooks of one agency are told as such; next to each other they would be
+    // Two workbooks of one agency are reported as such; next to each other they would be
     // called two agencies with one text and one money.
     let mut seen = BTreeSet::new();
     let member: Vec<Member> = city

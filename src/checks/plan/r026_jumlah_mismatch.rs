@@ -37,21 +37,18 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 None if total.elemen.is_none() => table.pagu_year(*tahun),
                 None => None,
             };
-            let finding = compare(&format!("tahun {tahun}"), typed, &whose, sum);
-            let of_year = finding.map(|finding| finding.fact(Fact::Year(tahun.get())));
-            of_year
-                .into_iter()
-                .for_each(|finding| out.emit(about(finding, part)));
+            if let Some(finding) = compare(&format!("tahun {tahun}"), typed, &whose, sum) {
+                out.emit(about(finding.fact(Fact::Year(tahun.get())), part));
+            }
         }
         let sum = match part {
             Some(part) => part.pagu_period(),
             None if total.elemen.is_none() => table.pagu_total(),
             None => None,
         };
-        let finding = compare("seluruh periode", &row.pagu_akhir, &whose, sum);
-        finding
-            .into_iter()
-            .for_each(|finding| out.emit(about(finding, part)));
+        if let Some(finding) = compare("seluruh periode", &row.pagu_akhir, &whose, sum) {
+            out.emit(about(finding, part));
+        }
     }
     for total in &subject.renstra.baris_jumlah {
         for kolom in &total.kolom {

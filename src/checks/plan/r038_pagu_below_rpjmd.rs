@@ -23,12 +23,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         out.emit(
             pair.finding(&RULE, message)
                 .fact(Fact::PerCell)
-                .rests_on([
-                    Ground::KodeAndName,
-                    Ground::Parent,
-                    Ground::Total,
-                    Ground::YearOfAmount,
-                ])
+                .rests_on(Ground::OF_AMOUNT)
                 .note("selisih", pair.gap())
                 .hint("jabarkan seluruh pagu RPJMD ke dalam kegiatan, atau jelaskan selisihnya"),
         );

@@ -20,8 +20,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if rpjmd::names_sasaran(rpjmd, &named.value) {
             continue;
         }
-        let part = named.value.split([';', '\n']).map(str::trim);
-        for part in part.filter(|part| !part.is_empty()) {
+        let parts = named.value.split([';', '\n']).map(str::trim);
+        for part in parts.filter(|part| !part.is_empty()) {
             if rpjmd::names_sasaran(rpjmd, part) {
                 continue;
             }

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// A difference, told once with all cells where units repeat a sub kegiatan.
+/// A difference, reported once with all cells where units repeat a sub kegiatan.
 struct Difference {
     what: &'static str,
     typed: String,

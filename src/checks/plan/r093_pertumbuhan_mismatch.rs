@@ -144,12 +144,12 @@ fn report_averages(list: &[Typed<'_>], out: &mut Diagnostics) {
 }
 
 /// Whether a number is the mean of the amounts, of all years or of those with any.
-fn is_average(typed: Decimal, value: &[Decimal]) -> bool {
-    let sum = value
+fn is_average(typed: Decimal, values: &[Decimal]) -> bool {
+    let sum = values
         .iter()
         .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(*amount));
-    let funded = value.iter().filter(|amount| !amount.is_zero()).count();
-    [value.len(), funded].into_iter().any(|over| {
+    let funded = values.iter().filter(|amount| !amount.is_zero()).count();
+    [values.len(), funded].into_iter().any(|over| {
         let mean = sum.and_then(|sum| sum.checked_div(Decimal::from(over)));
         mean.is_some_and(|mean| (typed - mean).abs() <= Decimal::ONE)
     })
@@ -161,9 +161,9 @@ enum Verdict {
     Wrong,
 }
 
-fn judge(typed: &Typed<'_>, value: &[Decimal], growth: &[Decimal]) -> Verdict {
-    let (first, last) = (value[0], value[value.len() - 1]);
-    let step = value.len() - 1;
+fn judge(typed: &Typed<'_>, values: &[Decimal], growth: &[Decimal]) -> Verdict {
+    let (first, last) = (values[0], values[values.len() - 1]);
+    let step = values.len() - 1;
     // Growth from or to nothing has no percentage: it is written as 0, left out, or
     // averaged over the other years. Nobody can say which is right.
     if !typed.has_percentage && typed.value.abs() < PERCENT {
@@ -187,9 +187,9 @@ fn judge(typed: &Typed<'_>, value: &[Decimal], growth: &[Decimal]) -> Verdict {
         return Verdict::Right(divisor);
     }
     // Rupiah a year, over the years or over the steps between them.
-    let in_rupiah = [step, value.len()]
+    let in_rupiah = [step, values.len()]
         .into_iter()
-        .filter_map(|over| mean_rupiah(value, over))
+        .filter_map(|over| mean_rupiah(values, over))
         .any(|right| (typed.value - right).abs() <= Decimal::ONE);
     if in_rupiah || is_compound(typed.value, first, last, step) {
         Verdict::Right(None)
@@ -225,8 +225,8 @@ fn values(amount: &PerTahun<Rupiah>) -> Option<Vec<Decimal>> {
 }
 
 /// Growth from year to year, per cent, where the earlier year has any money.
-fn growth(value: &[Decimal]) -> Vec<Decimal> {
-    value
+fn growth(values: &[Decimal]) -> Vec<Decimal> {
+    values
         .windows(2)
         .filter_map(|pair| {
             let change = (pair[1] - pair[0]).checked_mul(Decimal::ONE_HUNDRED)?;
@@ -243,7 +243,7 @@ fn mean(growth: &[Decimal], over: usize) -> Option<Decimal> {
 }
 
 /// From the first year to the last, in rupiah a year.
-fn mean_rupiah(value: &[Decimal], over: usize) -> Option<Decimal> {
-    let (first, last) = (value.first()?, value.last()?);
+fn mean_rupiah(values: &[Decimal], over: usize) -> Option<Decimal> {
+    let (first, last) = (values.first()?, values.last()?);
     (last - first).checked_div(Decimal::from(over))
 }

@@ -67,9 +67,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
 
 fn falling(
     indikator: &Indikator,
-    value: &[(crate::model::Tahun, rust_decimal::Decimal, Origin)],
+    values: &[(crate::model::Tahun, rust_decimal::Decimal, Origin)],
 ) -> Option<Falling> {
-    let (first, last) = (value.first()?, value.last()?);
+    let (first, last) = (values.first()?, values.last()?);
     let shown = |tahun| {
         let target = indikator.target.get(&tahun).and_then(|entry| entry.value());
         target.map(|target| target.teks().to_owned())

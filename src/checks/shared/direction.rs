@@ -109,9 +109,9 @@ fn steps(
 }
 
 /// The direction.
-pub fn of_targets(value: &[(Tahun, Decimal, Origin)]) -> Direction {
-    let up = value.windows(2).any(|pair| pair[0].1 < pair[1].1);
-    let down = value.windows(2).any(|pair| pair[0].1 > pair[1].1);
+pub fn of_targets(values: &[(Tahun, Decimal, Origin)]) -> Direction {
+    let up = values.windows(2).any(|pair| pair[0].1 < pair[1].1);
+    let down = values.windows(2).any(|pair| pair[0].1 > pair[1].1);
     match (up, down) {
         (true, false) => Direction::Up,
         (false, true) => Direction::Down,

@@ -7,7 +7,7 @@ use crate::model::kode::KodeOpd;
 use crate::model::{Indikator, IndikatorWajib, JenisWajib, Worksheet, text};
 use crate::nomenklatur;
 
-/// Findings of one rule that are told one by one, and the indicators that one
+/// Findings of one rule that are reported one by one, and the indicators that one
 /// finding names where there are more.
 const MOST: usize = 10;
 

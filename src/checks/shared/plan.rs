@@ -237,12 +237,7 @@ pub fn compare_sum(
             .fact(Fact::Year(tahun.get()))
             .fact(Fact::PerCell)
             .fact(Fact::Contradiction)
-            .rests_on([
-                Ground::KodeAndName,
-                Ground::Parent,
-                Ground::Total,
-                Ground::YearOfAmount,
-            ])
+            .rests_on(Ground::OF_AMOUNT)
             .figure(level, shown, std::iter::empty::<Origin>())
             .figure(
                 child_level,

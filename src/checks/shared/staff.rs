@@ -146,10 +146,13 @@ fn tambahan(table: &TabelTambahan, opd: &str) -> Option<Headcount> {
 
 /// People of each status. One that several lines name is counted only if the
 /// lines make up the whole table; one that a line shares with another never.
-fn by_status(line: &[Line<'_>], jumlah: Decimal) -> BTreeMap<&'static str, (Decimal, Vec<Origin>)> {
+fn by_status(
+    lines: &[Line<'_>],
+    jumlah: Decimal,
+) -> BTreeMap<&'static str, (Decimal, Vec<Origin>)> {
     let mut list: BTreeMap<&'static str, (Decimal, Vec<Origin>)> = BTreeMap::new();
     let mut shared: BTreeSet<&'static str> = BTreeSet::new();
-    for (label, number, origin) in line {
+    for (label, number, origin) in lines {
         let named = statuses(label);
         if let [status] = named[..] {
             let entry = list.entry(status).or_default();
@@ -159,7 +162,7 @@ fn by_status(line: &[Line<'_>], jumlah: Decimal) -> BTreeMap<&'static str, (Deci
             shared.extend(named);
         }
     }
-    let whole = line.iter().map(|(_, number, _)| *number).sum::<Decimal>() == jumlah;
+    let whole = lines.iter().map(|(_, number, _)| *number).sum::<Decimal>() == jumlah;
     list.retain(|status, (_, origin)| !shared.contains(status) && (whole || origin.len() == 1));
     list
 }

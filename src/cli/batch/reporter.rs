@@ -118,11 +118,11 @@ impl BatchReporter<'_> {
             self.report.line(&line)?;
         }
         self.between(summary)?;
-        let bad = summary.record.iter().filter(|r| r.status.is_bad()).count();
+        let bad = summary.records.iter().filter(|r| r.status.is_bad()).count();
         self.report.event(&Last {
             schema: SCHEMA,
             event: "summary",
-            workbooks: summary.record.len(),
+            workbooks: summary.records.len(),
             delivered: summary.count(Status::Delivered),
             unchanged: summary.unchanged,
             bad,
@@ -168,12 +168,12 @@ fn line(record: &Record, unchanged: bool, output: &Path) -> String {
 
 fn last_line(summary: &Summary, bad: usize, draft: bool) -> String {
     let (count, word) = if draft {
-        let printed = summary.record.iter().filter(|r| r.pdf.is_some());
+        let printed = summary.records.iter().filter(|r| r.pdf.is_some());
         (printed.count(), "rancangan tercetak")
     } else {
         (summary.count(Status::Delivered), "dokumen selesai")
     };
-    let mut part = vec![format!("{count} dari {} {word}", summary.record.len())];
+    let mut part = vec![format!("{count} dari {} {word}", summary.records.len())];
     for (count, word) in [
         (summary.unchanged, "tidak berubah"),
         (bad, "perlu diperbaiki"),

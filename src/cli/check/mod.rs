@@ -75,7 +75,7 @@ pub(super) fn run(
                 Layout::Failed
             }
         };
-        // What is wrong in the city's own files is told once, not once an agency.
+        // What is wrong in the city's own files is reported once, not once an agency.
         let own = inspection.origin().file;
         let mut shown = inspection.findings.clone();
         shown.retain_mut(|finding| {

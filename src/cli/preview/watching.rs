@@ -75,7 +75,7 @@ fn first(session: &Session<'_>, report: &mut Report) -> Result<Option<Build>, Co
 fn again(
     session: &Session<'_>,
     last: &mut Option<Build>,
-    change: &[Change],
+    changes: &[Change],
     report: &mut Report,
 ) -> Result<(), CommandError> {
     let build = match session.print() {
@@ -91,7 +91,7 @@ fn again(
         report.line("buku kerja tidak dapat dibaca; tampilan terakhir tetap tersimpan")?;
         return Ok(());
     };
-    let what = what(&build, last.as_ref(), change);
+    let what = what(&build, last.as_ref(), changes);
     let page = changed_pages(&build, last.as_ref());
     let page = if page.is_empty() {
         "halaman tidak berubah".to_owned()

@@ -54,13 +54,13 @@ pub(super) enum Base {
 /// A chart of what is wanted and, where that is known, what was reached; `None` for
 /// nothing but zeros, and for negative values.
 pub(super) fn chart<'a>(
-    year: &[Tahun],
+    years: &[Tahun],
     series: Vec<(&'static str, Vec<Decimal>)>,
     base: Base,
     print: impl Fn(Decimal) -> String,
 ) -> Option<Grafik<'a>> {
     let value = || series.iter().flat_map(|(_, value)| value).copied();
-    if year.is_empty() || value().any(|value| value.is_sign_negative() && !value.is_zero()) {
+    if years.is_empty() || value().any(|value| value.is_sign_negative() && !value.is_zero()) {
         return None;
     }
     let (least, most) = (value().min()?, value().max()?);
@@ -97,7 +97,7 @@ pub(super) fn chart<'a>(
     Some(Grafik {
         judul: "",
         satuan: None,
-        kategori: year.to_vec(),
+        kategori: years.to_vec(),
         sumbu,
         terpotong: !bottom.is_zero(),
         menurun: target.last() < target.first(),

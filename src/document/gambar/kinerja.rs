@@ -44,10 +44,10 @@ pub(super) fn build(renstra: &Renstra) -> (Vec<Tahun>, Vec<Grafik<'_>>) {
     (year, charts.collect())
 }
 
-fn series(row: &KinerjaPelayanan, year: &[Tahun]) -> Option<(Vec<Decimal>, Vec<Decimal>)> {
+fn series(row: &KinerjaPelayanan, years: &[Tahun]) -> Option<(Vec<Decimal>, Vec<Decimal>)> {
     let number = |entry: Option<&Entry<Target>>| entry.and_then(|entry| entry.value()?.nilai());
-    let target: Option<Vec<_>> = year.iter().map(|t| number(row.target.get(t))).collect();
-    let realisasi: Option<Vec<_>> = year.iter().map(|t| number(row.realisasi.get(t))).collect();
+    let target: Option<Vec<_>> = years.iter().map(|t| number(row.target.get(t))).collect();
+    let realisasi: Option<Vec<_>> = years.iter().map(|t| number(row.realisasi.get(t))).collect();
     Some((target?, realisasi?))
 }
 

@@ -96,13 +96,13 @@ pub(super) fn build(table: &Pendanaan) -> Option<(Vec<Tahun>, Pagu)> {
 }
 
 /// The programs in the order of the table. One that several units carry out is one.
-fn rows(table: &Pendanaan, year: &[Tahun]) -> Option<Vec<Row>> {
+fn rows(table: &Pendanaan, years: &[Tahun]) -> Option<Vec<Row>> {
     let mut rows: Vec<Row> = Vec::new();
     for program in &table.program {
         let row = &program.baris;
         let typed = |t: &Tahun| Some(row.pagu().get(t)?.value()?.decimal());
         let amount = |t: &Tahun| typed(t).unwrap_or_default();
-        let pagu: Vec<Decimal> = year.iter().map(amount).collect();
+        let pagu: Vec<Decimal> = years.iter().map(amount).collect();
         if let Some(known) = rows.iter_mut().find(|known| known.kode == row.kode.value) {
             for (sum, own) in known.pagu.iter_mut().zip(&pagu) {
                 *sum = sum.checked_add(*own)?;

@@ -61,8 +61,8 @@ fn years<'a, T: 'a>(row: impl Iterator<Item = &'a PerTahun<T>>) -> Vec<Tahun> {
 }
 
 /// A title as it is filled: of a table without rows no years are known, and it names none.
-pub fn title(judul: &str, year: &[Tahun]) -> String {
-    if year.is_empty() {
+pub fn title(judul: &str, years: &[Tahun]) -> String {
+    if years.is_empty() {
         judul.replace(" Tahun {tahun_awal}–{tahun_akhir}", "")
     } else {
         judul.to_owned()
@@ -70,8 +70,8 @@ pub fn title(judul: &str, year: &[Tahun]) -> String {
 }
 
 /// Placeholders of a table's title that speak of its own years.
-pub fn title_years(year: &[Tahun]) -> BTreeMap<&'static str, String> {
-    let first = year.first().map(ToString::to_string).unwrap_or_default();
-    let last = year.last().map(ToString::to_string).unwrap_or_default();
+pub fn title_years(years: &[Tahun]) -> BTreeMap<&'static str, String> {
+    let first = years.first().map(ToString::to_string).unwrap_or_default();
+    let last = years.last().map(ToString::to_string).unwrap_or_default();
     BTreeMap::from([("tahun_awal", first), ("tahun_akhir", last)])
 }

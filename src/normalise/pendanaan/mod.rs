@@ -30,7 +30,7 @@ enum Last {
 }
 
 /// Builds the table. `bidang` replaces `X.XX` in the kode of program penunjang.
-pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -> Pendanaan {
+pub fn nest(rows: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -> Pendanaan {
     let mut builder = Builder {
         pendanaan: Pendanaan::default(),
         last: Last::None,
@@ -44,7 +44,7 @@ pub fn nest(row: Vec<ProgramRow>, bidang: Option<&str>, out: &mut Diagnostics) -
         unmeasured: Vec::new(),
         nilai: None,
     };
-    for row in row {
+    for row in rows {
         builder.take(row, out);
     }
     builder.end_hasil();

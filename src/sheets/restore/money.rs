@@ -1,6 +1,6 @@
 //! Amounts in words of scale, `199,2 juta`, and with two zeros behind a further dot,
 //! `1.234.567.00`. Amounts in the foreign style are read by [`Rupiah::parse`]; that
-//! they were is told here.
+//! they were is reported here.
 
 use rust_decimal::Decimal;
 

@@ -91,7 +91,7 @@ pub fn read(
         return Vec::new();
     };
     table.read(account, out, |row, out| {
-        if let Some(band) = row.band() {
+        if let Some(band) = row.lone_text() {
             let plain = heading::plain(&band.value);
             let stated = band.map(|text| statement(&text));
             if plain.starts_with("visi") {

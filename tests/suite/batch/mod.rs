@@ -71,7 +71,10 @@ fn run(request: &Request<'_>) -> Summary {
 }
 
 fn record<'s>(summary: &'s Summary, source: &str) -> &'s Record {
-    let found = summary.record.iter().find(|record| record.source == source);
+    let found = summary
+        .records
+        .iter()
+        .find(|record| record.source == source);
     found.unwrap_or_else(|| panic!("{source} has no record"))
 }
 

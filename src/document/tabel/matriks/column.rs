@@ -20,7 +20,7 @@ pub(super) struct Physical<'k> {
 /// stands only where it is filled is left out in the years for which `filled` says no.
 pub(super) fn expand<'k>(
     kolom: &[&'k Kolom],
-    year: &[Tahun],
+    years: &[Tahun],
     filled: impl Fn(&str, Tahun) -> bool,
 ) -> Vec<Physical<'k>> {
     let mut list = Vec::new();
@@ -41,7 +41,7 @@ pub(super) fn expand<'k>(
             .take_while(|kolom| kolom.yearly() && kolom.group() == first.group())
             .count();
         let (group, behind) = rest.split_at(together);
-        for tahun in year {
+        for tahun in years {
             let columns = group.iter().zip(begin..);
             let shown =
                 columns.filter(|(kolom, _)| !kolom.bila_terisi || filled(&kolom.isi, *tahun));

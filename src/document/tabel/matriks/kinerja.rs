@@ -121,9 +121,9 @@ fn yearly<T: ToString + Clone>(
     record: &mut Record<'_>,
     key: &'static str,
     row: &PerTahun<T>,
-    year: &[Tahun],
+    years: &[Tahun],
 ) {
-    for tahun in year {
+    for tahun in years {
         let value = row.get(tahun).map(shown).unwrap_or_default();
         record.per_tahun.insert((key, *tahun), value);
     }

@@ -60,7 +60,7 @@ fn typed(row: &Pegawai, jenis: Jenis) -> Record<'_> {
 }
 
 /// The total of a group for which the office typed none.
-fn sum(part: &[&Pegawai]) -> Record<'static> {
+fn sum(parts: &[&Pegawai]) -> Record<'static> {
     let mut record = Record::new(Jenis::Jumlah);
     record.sel.insert("no", computed("Jumlah".to_owned()));
     let picks: [fn(&Pegawai) -> &Entry<Decimal>; 3] = [
@@ -69,7 +69,7 @@ fn sum(part: &[&Pegawai]) -> Record<'static> {
         |row| &row.jumlah,
     ];
     for (key, pick) in NUMBERS.into_iter().zip(picks) {
-        let mut values = part.iter().filter_map(|row| pick(row).value().copied());
+        let mut values = parts.iter().filter_map(|row| pick(row).value().copied());
         record.dash.insert(key);
         let Some(first) = values.next() else { continue };
         if let Some(sum) = values.try_fold(first, Decimal::checked_add) {

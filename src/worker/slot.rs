@@ -18,7 +18,7 @@ const LIFE: usize = 64;
 
 /// A place where a worker sits.
 #[derive(Debug)]
-pub struct Desk<S> {
+pub struct WorkerSlot<S> {
     program: PathBuf,
     kind: OsString,
     limits: Limits,
@@ -34,7 +34,7 @@ struct Seat {
     done: usize,
 }
 
-impl<S: Serialize> Desk<S> {
+impl<S: Serialize> WorkerSlot<S> {
     /// A place for `renstra pekerja KIND`; nobody sits there yet.
     pub fn new(program: PathBuf, kind: &OsStr, limits: Limits, setup: S) -> Self {
         Self {
