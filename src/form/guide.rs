@@ -59,7 +59,9 @@ pub(super) fn rpjmd_lines() -> Vec<Line> {
         text(
             "5. Indikator Wajib, bila ada: indikator SPM dan IKK tiap bidang urusan, dan indikator yang dipikul semua Perangkat Daerah.",
         ),
-        text("6. Simpan dengan nama rpjmd.xlsx di samping renstra.toml."),
+        text(
+            "6. Simpan dengan nama rpjmd.xlsx di folder kota, atau seret berkasnya ke halaman Renstra.",
+        ),
         head("Yang perlu diingat"),
         text(
             "Nama Perangkat Daerah ditulis sama dengan pada Renstra; beberapa nama dipisahkan dengan titik koma atau baris baru di dalam sel.",
