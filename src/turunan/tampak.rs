@@ -14,13 +14,26 @@ pub(super) struct Tampak {
     lebar: Vec<f64>,
 }
 
+/// What a column without a text has room for: somebody will write into it.
+const ROOM: &str = "000.000.000";
 /// Smallest letters of a table, in hundredths of a point.
 const SMALLEST: u32 = 700;
 
 /// Measures a table for pages of this room, and writes into its texts where their lines
 /// may end.
 pub(super) fn set(tabel: &mut Tabel, faces: &Faces, paper: Paper) -> Tampak {
-    let shown: Vec<Vec<String>> = tabel.baris.iter().map(texts).collect();
+    let mut shown: Vec<Vec<String>> = tabel.baris.iter().map(texts).collect();
+    for column in 0..tabel.kolom.len() {
+        let mut cells: Vec<&mut String> = shown
+            .iter_mut()
+            .filter_map(|row| row.get_mut(column))
+            .collect();
+        if cells.iter().all(|text| text.is_empty())
+            && let Some(first) = cells.first_mut()
+        {
+            ROOM.clone_into(first);
+        }
+    }
     let table = Table {
         kind: (0..tabel.kolom.len()).collect(),
         wish: Vec::new(),
