@@ -5,6 +5,7 @@
 //! texts ─► pieces (font, hyphen, pieces) ─► lines at a width (fill) ─► rows (grid)
 //!                                      widths of least height (search) ◄──┘
 //!                    size, turned or not, breaks written (plan) ◄──┘
+//!                                        heights that are sure (sure) ◄──┘
 //! ```
 //!
 //! Lengths within a table are thousandths of its type size, whole numbers: so one count
@@ -14,9 +15,11 @@ mod fill;
 mod font;
 mod grid;
 mod hyphen;
+mod kerning;
 mod pieces;
 mod plan;
 mod search;
+mod sure;
 
 pub use font::{Face, Faces, FontError, Weight};
 pub use grid::{Cell, GAP, Table};

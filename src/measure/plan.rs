@@ -1,9 +1,10 @@
 //! Size, orientation and widths of a table, chosen together.
 
 use super::font::Faces;
-use super::grid::{GAP, Grid, Placed, Table};
+use super::grid::{Cell, GAP, Grid, Placed, Table};
 use super::pieces::{After, Pieces};
 use super::search::{Search, lines_in, row_height};
+use super::sure;
 
 /// What a page holds, in hundredths of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,9 @@ pub struct Plan {
     pub heading: u32,
     /// Height of each other row, in hundredths of a point.
     pub rows: Vec<u32>,
+    /// Height that each other row is sure to have, in hundred-thousandths of a point; `None`
+    /// for one that only the layout knows.
+    pub sure: Vec<Option<u64>>,
     /// Texts of its cells, heading first, with the places where their lines may end; `None`
     /// for one that typst breaks alike by itself.
     pub texts: Vec<Option<String>>,
@@ -109,7 +113,7 @@ pub fn plan(table: &Table<'_>, faces: &Faces, sheet: &Sheet) -> Plan {
         Some((_, choice, width)) => (choice.size, choice.turned, width),
         None => emergency(&mut search, sheet, columns),
     };
-    finish(&grid, &mut search, table, size, turned, &width)
+    finish(&grid, &mut search, (table, faces), size, turned, &width)
 }
 
 impl Sheet {
@@ -165,7 +169,7 @@ fn pages(height: &[u64], grid: &Grid, size: u32, paper: Paper) -> u64 {
 fn finish(
     grid: &Grid,
     search: &mut Search<'_>,
-    table: &Table<'_>,
+    (table, faces): (&Table<'_>, &Faces),
     size: u32,
     turned: bool,
     width: &[u32],
@@ -176,18 +180,23 @@ fn finish(
     let up =
         |milli: u64| u32::try_from((milli * u64::from(size)).div_ceil(1000)).unwrap_or(u32::MAX);
     let (above, below) = height.split_at(grid.heading);
-    let cells = table.heading.iter().chain(&table.body).flatten();
-    let texts = grid.cells.iter().zip(cells).map(|(placed, cell)| {
+    let cells: Vec<&Cell<'_>> = table.heading.iter().chain(&table.body).flatten().collect();
+    let texts = grid.cells.iter().zip(&cells).map(|(placed, cell)| {
         let inner = grid.inner(placed, width);
         let room: u64 = height[placed.row..placed.row + placed.rows].iter().sum();
         broken(cell.text, placed, inner, lines_in(room))
     });
+    let texts: Vec<Option<String>> = texts.collect();
+    let sure = sure::heights(grid, &cells, &texts, width, faces).into_iter();
     Plan {
         size,
         turned,
         heading: points(above.iter().sum()),
         rows: below.iter().copied().map(points).collect(),
-        texts: texts.collect(),
+        sure: sure
+            .map(|own| own.map(|own| own * u64::from(size)))
+            .collect(),
+        texts,
         columns: grid
             .kind
             .iter()

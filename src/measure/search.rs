@@ -20,7 +20,7 @@ const HYPHEN: u64 = 500;
 /// Height of a capital letter, and the blank between two lines: as the templates set
 /// cells.
 const CAPITAL: u64 = 690;
-const LEADING: u64 = 450;
+pub(super) const LEADING: u64 = 450;
 /// Blank above and below the text of a row, together.
 pub(super) const ROW: u64 = 600;
 /// Rows to a page, about: as often is the heading repeated.

@@ -10,6 +10,7 @@ use super::base::Base;
 use super::error::TypesetError;
 use super::job::Job;
 use super::report::report;
+use super::rounds::{self, Round};
 use super::soft::without_soft_hyphens;
 use super::world::DocumentWorld;
 
@@ -19,6 +20,7 @@ pub struct Typeset<'b> {
     /// Kept for the exporters, whose errors point into the templates.
     pub(super) world: DocumentWorld<'b>,
     compile_time: Duration,
+    rounds: usize,
     draft: bool,
 }
 
@@ -42,6 +44,11 @@ impl Typeset<'_> {
     /// How long laying it out took.
     pub fn compile_time(&self) -> Duration {
         self.compile_time
+    }
+
+    /// How often typst laid it out until its pages agreed with what they say of each other.
+    pub fn rounds(&self) -> usize {
+        self.rounds
     }
 
     /// A page by its physical number, from 1.
@@ -73,14 +80,16 @@ impl fmt::Debug for Typeset<'_> {
 pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetError> {
     let start = Instant::now();
     let world = DocumentWorld::new(base, job)?;
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-    let (document, error) = match output {
-        Ok(document) => (Some(document), Vec::new()),
+    rounds::begin();
+    let Warned { output, warnings } = typst::compile::<Round>(&world);
+    let (round, error) = match output {
+        Ok(round) => (Some(round), Vec::new()),
         Err(error) => (None, error.into_iter().collect()),
     };
-    match document {
-        Some(document) if warnings.is_empty() => Ok(Typeset {
-            document: without_soft_hyphens(document),
+    match round {
+        Some(round) if warnings.is_empty() => Ok(Typeset {
+            document: without_soft_hyphens(round.document),
+            rounds: round.number,
             world,
             compile_time: start.elapsed(),
             draft: job.draft,

@@ -37,6 +37,7 @@ mod picture;
 mod pool;
 mod printed;
 mod report;
+mod rounds;
 mod soft;
 mod standard;
 mod table_pages;

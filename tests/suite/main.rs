@@ -22,6 +22,7 @@ mod form_paper;
 mod fuzz;
 mod golden;
 mod hands;
+mod heights;
 mod hostile;
 mod keyboard;
 mod kota;

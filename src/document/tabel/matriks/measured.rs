@@ -34,6 +34,9 @@ pub(super) struct Layout {
     pub(super) room: u32,
     /// Rows at its end that no page parts.
     pub(super) together: usize,
+    /// Height that each row is sure to have, in hundred-thousandths of a point; `None` for
+    /// one that the layout measures.
+    pub(super) sure: Vec<Option<u64>>,
 }
 
 /// Plans the table and writes into its cells what follows from that. `kind` says which
@@ -55,6 +58,8 @@ pub(super) fn set(
     commas.align(baris, rata, kind, &plan);
     let body = setting.sheet.height(plan.turned);
     allow_breaks(baris, &plan.rows, body);
+    let mut sure = std::mem::take(&mut plan.sure);
+    leave_open(baris, &mut sure);
     let band = parent_lines(baris, &plan, setting);
     let first = first(baris);
     let rows: u32 = plan.rows.iter().take(first).sum();
@@ -66,6 +71,7 @@ pub(super) fn set(
         band,
         room,
         together,
+        sure,
     }
 }
 
@@ -130,6 +136,22 @@ fn allow_breaks(baris: &mut [Baris<'_>], rows: &[u32], body: u32) {
             let covered = &rows[at.min(count)..(at + sel.baris).min(count)];
             let height: u32 = covered.iter().sum();
             sel.putus = tall || sel.baris > 1 && (sel.baris > MERGED || height > body * 3 / 10);
+        }
+    }
+}
+
+/// Leaves to the layout how high a row is that a page may part, or with which a cell ends
+/// that a page may: what a page takes from it is given back there. So is a mark of a
+/// draft left, which is set in letters of its own.
+fn leave_open(baris: &[Baris<'_>], sure: &mut [Option<u64>]) {
+    for (at, row) in baris.iter().enumerate() {
+        for sel in &row.sel {
+            if sel.putus || matches!(sel.teks, Entry::Broken(_)) {
+                let last = at + sel.baris.max(1) - 1;
+                if let Some(own) = sure.get_mut(last) {
+                    *own = None;
+                }
+            }
         }
     }
 }

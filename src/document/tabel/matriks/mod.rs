@@ -75,6 +75,8 @@ pub struct Isi<'a> {
     ruang: f64,
     /// Rows at its end that no page parts.
     bersama: usize,
+    /// Height of each row in points; none where only the layout can tell.
+    tinggi: Vec<Option<f64>>,
 }
 
 /// Units that a heading names, by their placeholders.
@@ -242,6 +244,15 @@ struct Columns {
     kind: Vec<usize>,
 }
 
+/// Points of hundred-thousandths of one. A table is shorter than what a float counts.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a page has less than 2^52 of them"
+)]
+fn exact(height: u64) -> f64 {
+    height as f64 / 1e5
+}
+
 impl<'a> Isi<'a> {
     /// Measures a table.
     fn new(
@@ -268,6 +279,7 @@ impl<'a> Isi<'a> {
             rebah: layout.plan.turned,
             ruang: points(layout.room),
             bersama: layout.together,
+            tinggi: layout.sure.into_iter().map(|own| own.map(exact)).collect(),
         }
     }
 }
