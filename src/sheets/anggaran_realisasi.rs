@@ -40,7 +40,13 @@ pub const SCHEMA: Schema = Schema {
         Column::new(
             "rasio",
             &["Rasio antara Realisasi dan Anggaran Tahun ke-", "{tahun}"],
-            &["rasio antara realisasi", "rasio"],
+            &[
+                "rasio antara realisasi",
+                "rasio",
+                "%",
+                "persentase",
+                "capaian",
+            ],
             Kind::Target,
         )
         .width(10),

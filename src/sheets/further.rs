@@ -1,6 +1,7 @@
 //! Columns of the funding table that the form has not, such as Sumber Dana: they are
 //! printed behind the form's own, under the office's heading and as typed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cell;
@@ -9,7 +10,7 @@ use super::heading;
 use super::schema::Schema;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Entry, KolomLain};
-use crate::workbook::Sheet;
+use crate::workbook::{Area, Sheet};
 
 /// Most columns for which a page has room. Of a sheet with more it is not known which
 /// ones matter; all of them are named as not printed.
@@ -43,10 +44,41 @@ pub(super) fn columns(
         .filter(|(col, text)| *col > name && !counts(text) && !hidden(*col) && filled(*col))
         .map(|(col, text)| Further {
             col: *col,
-            judul: cell::one_line(text).into(),
+            judul: judul(sheet, header, *col, text).into(),
         })
         .collect();
     if list.len() > MOST { Vec::new() } else { list }
+}
+
+/// The heading of a column with that of its group, as `2024 Pagu Perubahan`. A group that
+/// spans several years says nothing of one of its columns.
+fn judul(sheet: &Sheet, header: &Header, col: u32, text: &str) -> String {
+    let spans = |area: &Area| {
+        let years = header.yearly.values().flatten();
+        let covered = years.filter(|(_, col)| (area.start.col..=area.end.col).contains(col));
+        covered
+            .map(|(year, _)| *year)
+            .collect::<BTreeSet<_>>()
+            .len()
+    };
+    let mut list: Vec<String> = Vec::new();
+    for row in header.top..header.row_of(col) {
+        let Some(area) = sheet.area(row, col).filter(|area| spans(area) < 2) else {
+            continue;
+        };
+        let Some(cell) = sheet.get(area.start.row, area.start.col) else {
+            continue;
+        };
+        let above = cell::one_line(&cell::shown(cell));
+        if list.last() != Some(&above) {
+            list.push(above);
+        }
+    }
+    let own = cell::one_line(text);
+    if list.last() != Some(&own) {
+        list.push(own);
+    }
+    list.join(" ")
 }
 
 /// What a row has in them.

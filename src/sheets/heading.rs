@@ -61,11 +61,12 @@ pub fn without_count(plain: &str) -> Option<&str> {
 }
 
 /// The parts of a heading that one cell holds: `2022 rp` names a year and a unit as
-/// two headings one below the other do.
+/// two headings one below the other do. `2022/2023` is one heading that names no year.
 pub fn parts(plain: &str) -> impl Iterator<Item = &str> {
+    let names_one = |plain: &str| matches!(year(plain), Some(Year::Calendar(_)));
     let led = plain
         .split_once(' ')
-        .filter(|(first, _)| matches!(year(first), Some(Year::Calendar(_))));
+        .filter(|(first, rest)| names_one(first) && !names_one(rest));
     let (head, rest) = led.map_or((None, plain), |(head, rest)| (Some(head), rest));
     let (rest, tail) = match rest.strip_suffix(" rp") {
         Some(rest) => (rest, Some("rp")),
@@ -138,6 +139,13 @@ pub enum Year {
     Nth(u16),
 }
 
+/// `Tahun III`: the third.
+fn roman(word: &str) -> Option<u16> {
+    let all = ["i", "ii", "iii", "iv", "v", "vi"];
+    let at = all.iter().position(|own| *own == word)?;
+    u16::try_from(at + 1).ok()
+}
+
 /// The year in a plain heading, if it names exactly one.
 pub fn year(plain: &str) -> Option<Year> {
     let word: Vec<&str> = plain.split(' ').collect();
@@ -155,16 +163,33 @@ pub fn year(plain: &str) -> Option<Year> {
     }
     // "tahun ke 3", "tahun 3", "thn 3"
     word.iter().enumerate().find_map(|(i, w)| {
-        let nth: u16 = w.parse().ok().filter(|n| (1..=10).contains(n))?;
+        let nth: u16 = roman(w)
+            .or_else(|| w.parse().ok())
+            .filter(|n| (1..=10).contains(n))?;
         let before = i.checked_sub(1).and_then(|at| word.get(at)).copied();
         matches!(before, Some("tahun" | "ke")).then_some(Year::Nth(nth))
     })
 }
 
+/// What a heading counts for that is a part of a pattern and nothing else.
+const EXACT: usize = 50;
+/// What the column's own heading counts for.
+const OWN: usize = 30;
+
+/// Whether a heading says nothing but a year.
+fn is_year(plain: &str) -> bool {
+    let says_year = |word: &str| {
+        matches!(word, "tahun" | "ke" | "ta") || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    year(plain).is_some() && plain.split(' ').all(says_year)
+}
+
 /// How well a pattern fits the path of headings above a column; 0 if it does
 /// not. Each part of the pattern must begin a heading, in the order of the path;
-/// a heading that is the part and nothing else counts for more.
+/// a heading that is the part and nothing else counts for more, and so does the column's
+/// own heading, below those of its groups: `Rp (ribu)` below `Target dan Pagu` is money.
 pub fn fit(pattern: &str, path: &[String]) -> usize {
+    let own = path.iter().rposition(|heading| !is_year(heading));
     let mut score = 0;
     let mut rest = path;
     for part in pattern.split('/') {
@@ -181,7 +206,10 @@ pub fn fit(pattern: &str, path: &[String]) -> usize {
         let Some(at) = exact.or_else(|| rest.iter().position(|h| begins(h, part))) else {
             return 0;
         };
-        score += part.len() + if exact.is_some() { 50 } else { 0 };
+        score += part.len() + if exact.is_some() { EXACT } else { 0 };
+        if own == Some(path.len() - rest.len() + at) {
+            score += OWN;
+        }
         rest = rest.get(at + 1..).unwrap_or_default();
     }
     score
@@ -230,6 +258,7 @@ pub fn is_total(text: &str) -> bool {
         // "Jumlah dokumen perencanaan yang disusun" is an indicator.
         || form.split(' ').count() <= 3
         || ["program", "kegiatan", "urusan", "halaman"].iter().any(|part| form.contains(part))
+        || [" belanja", " pagu"].iter().any(|part| rest.starts_with(part))
 }
 
 /// Whether a total is the whole table's and no part's.

@@ -58,7 +58,7 @@ pub const SCHEMA: Schema = Schema {
         Column::new(
             "rasio",
             &["Rasio Capaian pada Tahun ke-", "{tahun}"],
-            &["rasio capaian", "rasio"],
+            &["rasio capaian", "rasio", "capaian", "%"],
             Kind::Target,
         ),
     ],

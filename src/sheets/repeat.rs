@@ -98,7 +98,15 @@ fn cells<'t>(table: &'t Table<'_>, row: u32, columns: &[u32]) -> Vec<&'t Cell> {
 
 fn is_numbering(table: &Table<'_>, row: u32, columns: &[u32]) -> bool {
     let filled = cells(table, row, columns);
-    filled.len() * 2 > columns.len() && numbering::is_numbering(&filled)
+    // A number may be merged over the years of a group, and right below the heading a
+    // number in brackets can mean nothing else.
+    let covered = columns.iter().filter(|col| {
+        let at = table.sheet.anchor(row, **col);
+        at.row == row && table.sheet.get(at.row, at.col).is_some()
+    });
+    let is_next = row == table.header.body && is_bracketed(table, row, columns);
+    (covered.count() * 2 > columns.len() && numbering::is_numbering(&filled))
+        || (is_next && !filled.is_empty() && filled.iter().all(|cell| numbering::is_mark(cell)))
 }
 
 /// Whether the numbers of a row stand in brackets, as no figure of a plan does.

@@ -212,6 +212,27 @@ fn a_column_that_the_form_has_not_is_printed_behind_its_own() {
 }
 
 #[test]
+fn a_column_that_the_form_has_not_keeps_the_heading_of_its_group() {
+    let inspection = inspect_with("money-beside-names-only", |sheets| {
+        let sheet = sheets.iter_mut().find(|sheet| sheet.name == "Pendanaan");
+        let sheet = sheet.unwrap();
+        let (top, last) = sheet.heading;
+        let col = u32::try_from(sheet.width.len()).unwrap();
+        sheet.text(top, col, "Sumber Dana");
+        sheet.merge.push((top, col, top, col + 1));
+        for (col, heading) in [(col, "DAU"), (col + 1, "DAK")] {
+            sheet.text(top + 1, col, heading);
+            sheet.merge.push((top + 1, col, last, col));
+            sheet.text(last + 1, col, "ya");
+            sheet.width.push(14);
+        }
+    });
+    let json = inspection.document(true).to_json().unwrap();
+    let json = String::from_utf8(json).unwrap();
+    assert!(json.contains("Sumber Dana DAU") && json.contains("Sumber Dana DAK"));
+}
+
+#[test]
 fn more_columns_than_a_page_has_room_for_are_named_one_by_one() {
     let four = ["Satu", "Dua", "Tiga", "Empat"].map(|heading| (heading, "isi"));
     let inspection = with_columns("money-beside-names-only", &four);

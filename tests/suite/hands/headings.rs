@@ -107,7 +107,7 @@ fn as_range(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Said, Same};
+    use Expect::{Named, Said, Same};
     use Regulation::Permendagri86;
     vec![
         both("headings: upper case", Same, |t| {
@@ -137,6 +137,26 @@ pub fn ways() -> Vec<Way> {
         }),
         both("headings: Tahun ke-1 (2022)", Same, |t| {
             years(t, |year| typed(format!("Tahun ke-{} ({year})", year % 10)));
+        }),
+        only(
+            Permendagri86,
+            "headings: Tahun I of the plan",
+            Said("S030"),
+            |t| {
+                for name in [t.main(), t.goals()] {
+                    let mut at = 0;
+                    t.edit_text(name, Part::Heading, |_, text| {
+                        year(text).map(|year| {
+                            at += 1;
+                            let nth = ["I", "II", "III", "IV", "V"].get(at - 1);
+                            nth.map_or_else(|| year.to_string(), |nth| format!("Tahun {nth}"))
+                        })
+                    });
+                }
+            },
+        ),
+        both("headings: 2022/2023", Named("S003"), |t| {
+            years(t, |year| typed(format!("{year}/{}", year + 1)))
         }),
         both("headings: 2022*)", Same, |t| {
             years(t, |year| typed(format!("{year}*)")))
@@ -253,6 +273,9 @@ pub fn ways() -> Vec<Way> {
         }),
         both("headings: of a range formatted as a table", Same, as_range),
         both("headings: no numbering row", Same, |t| numbers(t, |_| None)),
+        both("headings: one number below", Same, |t| {
+            numbers(t, |col| (col == 0).then(|| typed("(1)")));
+        }),
         both("headings: plain numbers below", Same, |t| {
             numbers(t, |col| Some(Value::Number((col + 1).into())));
         }),

@@ -3,6 +3,7 @@
 use renstra::diagnostic::CellRef;
 use serde_json::Value as Json;
 
+use super::amounts::in_heading;
 use super::typed::{Regulation, Typed};
 use super::{Expect, Way, both, only};
 
@@ -109,7 +110,7 @@ fn split(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::Same;
+    use Expect::{Said, Same};
     use Regulation::{Inmendagri2, Permendagri86};
     vec![
         both("tables: all on one sheet, one below another", Same, |t| {
@@ -131,6 +132,15 @@ pub fn ways() -> Vec<Way> {
             Same,
             |t| {
                 stack(t, "T-C.26", "T-C.28", 2);
+            },
+        ),
+        only(
+            Permendagri86,
+            "tables: strategies above programmes in thousands",
+            Said("S027"),
+            |t| {
+                in_heading(t, 1000, "Rp (ribu)");
+                stack(t, "T-C.26", "T-C.27", 2);
             },
         ),
         only(
