@@ -15,6 +15,10 @@ pub(super) struct Edit {
     pub taken: BTreeSet<CellRef>,
     /// Areas that are read as merged; they go before those of the file.
     pub merge: Vec<Area>,
+    /// Merged areas that are read as cells of their own.
+    pub apart: Vec<Area>,
+    /// Cells that are read as another one, each with that one.
+    pub copy: BTreeMap<CellRef, CellRef>,
 }
 
 /// The cells of a sheet that are read as something else than they hold.
@@ -30,7 +34,10 @@ pub(super) fn read_as(typed: &Sheet, read: &Sheet) -> BTreeMap<CellRef, Value> {
 impl Edit {
     /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
-        self.set.is_empty() && self.taken.is_empty() && self.merge.is_empty()
+        self.set.is_empty()
+            && self.taken.is_empty()
+            && self.merge.is_empty()
+            && self.apart.is_empty()
     }
 
     /// The sheet with the changes; the sheet itself if there are none.
@@ -40,7 +47,13 @@ impl Edit {
         }
         let mut own = sheet.into_owned();
         own.cell.retain(|at, _| !self.taken.contains(at));
+        own.merged.retain(|area| !self.apart.contains(area));
         own.merged = std::mem::take(&mut own.merged).behind(self.merge);
+        for (at, from) in self.copy {
+            if let Some(cell) = own.cell.get(&from).cloned() {
+                own.cell.insert(at, cell);
+            }
+        }
         for (at, value) in self.set {
             match own.cell.get_mut(&at) {
                 Some(cell) => cell.value = value,

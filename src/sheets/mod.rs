@@ -56,6 +56,7 @@ pub mod rpjmd;
 pub mod schema;
 mod section;
 mod shared_columns;
+mod spread;
 pub mod strategi;
 mod stray;
 mod strip;
