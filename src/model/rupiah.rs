@@ -16,6 +16,9 @@ use super::angka::{self, AngkaError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Rupiah(Decimal);
 
+/// What is less than this is no amount.
+const HALF_SEN: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+
 /// Why a text is not read as an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum RupiahError {
@@ -63,6 +66,13 @@ impl Rupiah {
         self.0.is_zero()
     }
 
+    /// Whether two amounts are the same but for less than half a sen: what a spreadsheet
+    /// computes (`=G10*1,02`) is rounded to 15 digits, and so is the sum of it.
+    pub fn agrees(self, other: Self) -> bool {
+        let gap = self.0.checked_sub(other.0);
+        gap.map_or(self == other, |gap| gap.abs() < HALF_SEN)
+    }
+
     /// The sum, `None` beyond about 7.9 × 10²⁸.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
@@ -107,6 +117,19 @@ impl Rupiah {
     }
 }
 
+/// Whether a text is the dash with which accountants write that there is no amount, with
+/// its currency: `Rp -`, `Rp. ,-`.
+pub fn is_nothing(text: &str) -> bool {
+    let rest = without_currency(text.trim());
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start_matches([',', ' ', '\u{a0}', ':']);
+        !rest.is_empty()
+            && rest
+                .chars()
+                .all(|c| matches!(c, '-' | '–' | '—' | ',' | '.'))
+    })
+}
+
 /// A text without what makes its number an amount of money.
 struct Bare<'a> {
     number: &'a str,
@@ -143,7 +166,12 @@ impl<'a> Bare<'a> {
             } else if !currency && let Some(rest) = without_currency(bare.number) {
                 currency = true;
                 bare.money = true;
-                bare.number = rest.trim_start();
+                let rest = rest.trim_start();
+                bare.number = rest.strip_prefix(':').unwrap_or(rest).trim_start();
+            } else if !currency && let Some(rest) = currency_behind(bare.number) {
+                currency = true;
+                bare.money = true;
+                bare.number = rest.trim_end();
             } else {
                 break;
             }
@@ -194,6 +222,15 @@ fn without_currency(text: &str) -> Option<&str> {
     ["rp.", "rp", "idr"].iter().find_map(|word| {
         let head = text.get(..word.len())?;
         head.eq_ignore_ascii_case(word).then(|| &text[word.len()..])
+    })
+}
+
+/// The number of `1.234.567 rupiah`.
+fn currency_behind(text: &str) -> Option<&str> {
+    ["rupiah", "rp.", "rp"].iter().find_map(|word| {
+        let at = text.len().checked_sub(word.len())?;
+        let tail = text.get(at..)?;
+        tail.eq_ignore_ascii_case(word).then(|| &text[..at])
     })
 }
 

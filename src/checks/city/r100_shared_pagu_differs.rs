@@ -42,7 +42,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
                 .filter_map(|own| own.pagu.as_ref())
                 .collect();
             let sum: Rupiah = cell.iter().map(|cell| cell.value.0).sum();
-            if sum == theirs.value {
+            if sum.agrees(theirs.value) {
                 continue;
             }
             let kode = &program.kode.value;

@@ -48,7 +48,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
         let Some(typed) = program
             .pagu_akhir
             .located()
-            .filter(|typed| typed.value != sum)
+            .filter(|typed| !typed.value.agrees(sum))
         else {
             continue;
         };

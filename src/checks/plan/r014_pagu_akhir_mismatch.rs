@@ -21,7 +21,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             continue;
         }
         let sum = row.pagu_period().unwrap_or_default();
-        if typed.value != sum {
+        if !typed.value.agrees(sum) {
             out.emit(
                 RULE.finding(
                     typed.origin.clone(),

@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .filter_map(|row| pick(row).get(tahun)?.located())
                 .collect();
             let sum: Rupiah = amount.iter().map(|amount| amount.value).sum();
-            if typed.value != sum {
+            if !typed.value.agrees(sum) {
                 out.emit(
                     RULE.finding(
                         typed.origin.clone(),

@@ -103,7 +103,7 @@ fn compare(
     sum: Option<Rupiah>,
 ) -> Option<Diagnostic> {
     let (typed, sum) = typed.located().zip(sum)?;
-    (typed.value != sum).then(|| {
+    (!typed.value.agrees(sum)).then(|| {
         RULE.finding(
             typed.origin.clone(),
             format!("baris jumlah {what} tidak sama dengan {whose}"),

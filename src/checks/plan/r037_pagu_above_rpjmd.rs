@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for pair in pagu_rpjmd::compared(subject) {
-        if pair.own <= pair.theirs.value {
+        if pair.own <= pair.theirs.value || pair.own.agrees(pair.theirs.value) {
             continue;
         }
         let (kode, tahun) = (pair.kode(), pair.tahun);

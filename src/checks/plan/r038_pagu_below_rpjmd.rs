@@ -14,7 +14,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for pair in pagu_rpjmd::compared(subject) {
-        let is_less = pair.own < pair.theirs.value && !pair.own.is_zero();
+        let is_less = pair.own < pair.theirs.value && !pair.own.agrees(pair.theirs.value);
+        let is_less = is_less && !pair.own.is_zero();
         if !is_less || pair.program.is_shared() {
             continue;
         }

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             }
             let cells: Vec<&Located<Rupiah>> = entries().filter_map(Entry::located).collect();
             let sum: Rupiah = cells.iter().map(|cell| cell.value).sum();
-            if cells.is_empty() || sum == typed.value {
+            if cells.is_empty() || sum.agrees(typed.value) {
                 continue;
             }
             let gap = Rupiah::from_decimal((sum - typed.value).decimal().abs());

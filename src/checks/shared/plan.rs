@@ -211,7 +211,9 @@ pub fn compare_sum(
         let located: Vec<_> = entries().filter_map(Entry::located).collect();
         let sum: Rupiah = located.iter().map(|amount| amount.value).sum();
         let own_amount = own.and_then(|entry| entry.value().copied());
-        if own_amount == Some(sum) || (own_amount.is_none() && located.is_empty()) {
+        if own_amount.is_some_and(|own| own.agrees(sum))
+            || (own_amount.is_none() && located.is_empty())
+        {
             continue;
         }
         let kode = &parent.kode.value;

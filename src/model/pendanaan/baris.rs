@@ -180,7 +180,7 @@ impl Baris {
         for (tahun, own) in &self.pagu {
             let theirs = other.pagu.get(tahun).and_then(Entry::value);
             if let (Some(own), Some(theirs)) = (own.value(), theirs) {
-                if own != theirs {
+                if !own.agrees(*theirs) {
                     return false;
                 }
                 shared = true;

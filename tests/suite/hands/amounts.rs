@@ -23,7 +23,7 @@ fn scaled(t: &mut Typed, scale: i64) {
 }
 
 /// Amounts in a unit that the headings over money say.
-fn in_heading(t: &mut Typed, scale: i64, unit: &str) {
+pub(super) fn in_heading(t: &mut Typed, scale: i64, unit: &str) {
     scaled(t, scale);
     t.edit_headings(|text| match text {
         "Rp" | "Pagu" => Some(unit.to_owned()),
@@ -91,6 +91,24 @@ pub fn ways() -> Vec<Way> {
                 })
             });
         }),
+        both("amounts: 1.234.567 rupiah", Same, |t| {
+            t.edit_money(|amount| typed(format!("{} rupiah", grouped(amount, "."))));
+        }),
+        both(
+            "amounts: thin and fixed blanks between the groups",
+            Same,
+            |t| {
+                let mut at = 0;
+                t.edit_money(|amount| {
+                    at += 1;
+                    let blank = if at % 2 == 0 { "\u{a0}" } else { "\u{2009}" };
+                    typed(grouped(amount, blank))
+                });
+            },
+        ),
+        both("amounts: dust of a calculation", Same, |t| {
+            t.edit_money(|amount| Value::Number(Decimal::from(amount) + Decimal::new(3, 8)));
+        }),
         both("amounts: a line break behind", Same, |t| {
             t.edit_money(|amount| typed(format!("{},00\n", grouped(amount, "."))));
         }),
@@ -146,7 +164,8 @@ pub fn ways() -> Vec<Way> {
                         if t.get(name).get(row, *col).is_none()
                             && t.get(name).area(row, *col).is_none()
                         {
-                            t.put_text(name, row, *col, "-");
+                            let dash = if row % 2 == 0 { "-" } else { "Rp -" };
+                            t.put_text(name, row, *col, dash);
                         }
                     }
                 }

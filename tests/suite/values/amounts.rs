@@ -2,7 +2,7 @@
 
 use renstra::model::Rupiah;
 use renstra::model::angka::{self, AngkaError};
-use renstra::model::rupiah::RupiahError;
+use renstra::model::rupiah::{self, RupiahError};
 use renstra::model::terbilang::terbilang;
 use rust_decimal::Decimal;
 
@@ -40,6 +40,9 @@ fn rupiah_as_offices_type_it() {
         ("1,234,567.00", "1234567"),
         ("1,234.50", "1234.50"),
         ("0,818", "0.818"),
+        ("1.234.567 rupiah", "1234567"),
+        ("1.234 Rp", "1234"),
+        ("Rp : 1.234.567", "1234567"),
     ] {
         assert_eq!(
             Rupiah::parse(typed).map(|r| r.decimal()),
@@ -47,6 +50,25 @@ fn rupiah_as_offices_type_it() {
             "{typed}"
         );
     }
+}
+
+#[test]
+fn a_dash_with_its_currency_is_no_amount() {
+    for typed in ["Rp -", "Rp-", "Rp. -", "Rp. ,-", "Rp\u{a0}–", "IDR -"] {
+        assert!(rupiah::is_nothing(typed), "{typed}");
+    }
+    for typed in ["Rp", "-", "Rp -1", "Rp0", "Rp 0,-", "-5"] {
+        assert!(!rupiah::is_nothing(typed), "{typed}");
+    }
+}
+
+#[test]
+fn amounts_agree_but_for_the_dust_of_a_spreadsheet() {
+    let amount = |text| Rupiah::from_decimal(decimal(text));
+    let third = amount("333333.333333333");
+    assert!((third + third + third).agrees(amount("1000000")));
+    assert!(!amount("1000000.01").agrees(amount("1000000")));
+    assert!(!amount("999999.99").agrees(amount("1000000")));
 }
 
 #[test]
