@@ -5,12 +5,18 @@ use rust_decimal::Decimal;
 use super::code;
 use super::kode_cell;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
+use crate::model::angka::{self, AngkaError};
+use crate::model::rupiah::{self, RupiahError};
 pub use crate::model::text::{one_line, short};
-use crate::model::{Entry, Kode, Located, Rupiah, Target, angka, rupiah::RupiahError, target};
+use crate::model::{Entry, Kode, Located, Rupiah, Target, target};
 use crate::workbook::{Cell, PICTURE, Value};
 
 /// The first whole number with more digits than a spreadsheet keeps, 15.
 const MOST: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+
+/// The first number that cannot be a year, and is printed in groups where its format
+/// shows them.
+const GROUPED: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// The first amount of more than 18 digits, which no budget has; sums stay exact below it.
 const TOO_MUCH: Decimal = Decimal::from_parts(0xA764_0000, 0x0DE0_B6B3, 0, false, 0);
@@ -21,17 +27,25 @@ pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String>
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => filled(without_margin(text).to_owned(), origin),
         Value::Number(number) if number.abs() >= MOST => digits_lost(*number, origin, out),
-        Value::Number(number) => filled(
-            Target::fraction(*number, cell.format.as_deref())
-                .unwrap_or_else(|| angka::print_plain(*number)),
-            origin,
-        ),
+        Value::Number(number) => filled(as_seen(*number, cell.format.as_deref()), origin),
         Value::Bool(yes) => filled(if *yes { "Ya" } else { "Tidak" }.to_owned(), origin),
         Value::Date(date) => filled(
             format!("{:02}-{:02}-{:04}", date.day, date.month, date.year),
             origin,
         ),
         Value::Error(_) | Value::NoResult => broken(cell, origin, out),
+    }
+}
+
+/// A number in a column of words as its author sees it: a fraction, `85%`, large numbers
+/// in groups; a year without.
+fn as_seen(number: Decimal, format: Option<&str>) -> String {
+    let grouped = |code: &str| code.contains("#,##") && number.abs() >= GROUPED;
+    match format {
+        Some(code) if code.contains(['%', '/']) || grouped(code) => {
+            Target::from_decimal(number, Some(code)).to_string()
+        }
+        _ => angka::print_plain(number),
     }
 }
 
@@ -53,7 +67,9 @@ pub fn rupiah(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Rupia
             too_much(&number.to_string(), origin, out)
         }
         Value::Number(number) => filled(Rupiah::from_decimal(*number), origin),
-        Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
+        Value::Text(text) if target::is_missing(text) || rupiah::is_nothing(text) => {
+            Entry::Empty(origin)
+        }
         Value::Text(text) => match Rupiah::parse(text) {
             Ok(rupiah) if rupiah.decimal().abs() >= TOO_MUCH => too_much(text, origin, out),
             Ok(rupiah) => filled(rupiah, origin),
@@ -148,17 +164,27 @@ pub fn angka(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Decima
         Value::Number(number) => filled(*number, origin),
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => {
-            if let Ok(number) = angka::parse(text) {
-                return filled(number, origin);
-            }
+            let (code, message, hint) = match angka::parse(text) {
+                Ok(number) => return filled(number, origin),
+                Err(AngkaError::Ambiguous { .. }) => (
+                    code::AMBIGUOUS_MONEY,
+                    "dapat dibaca dengan dua cara",
+                    "ketik ulang sebagai angka biasa tanpa titik, misalnya 1234",
+                ),
+                Err(AngkaError::NotNumber) => (
+                    code::NOT_NUMBER,
+                    "bukan angka",
+                    "isi dengan angka saja; satuannya ditulis pada kolom satuan",
+                ),
+            };
             out.emit(
                 Diagnostic::error(
-                    code::NOT_NUMBER,
+                    code,
                     origin.clone(),
-                    format!("\"{}\" bukan angka", short(text)),
+                    format!("\"{}\" {message}", short(text)),
                 )
                 .unprinted(Scope::Cell)
-                .hint("isi dengan angka saja; satuannya ditulis pada kolom satuan"),
+                .hint(hint),
             );
             Entry::Broken(origin)
         }

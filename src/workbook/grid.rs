@@ -10,7 +10,7 @@ use super::merge::Merged;
 use super::notices::{Notices, shown};
 use super::runs::Seen;
 use super::text::clean;
-use super::visible::{Drawing, Marks, PICTURE, is_picture, is_placeholder};
+use super::visible::{Drawing, Marks, PICTURE, is_error, is_picture, is_placeholder};
 use super::{Area, Cell, Sheet, Value, code, limit};
 use crate::diagnostic::{CellRef, Diagnostic, Origin};
 
@@ -196,7 +196,7 @@ impl Grid<'_> {
             return;
         }
         let value = match value {
-            Value::Text(text) if is_placeholder(&text) => Value::Error(text),
+            Value::Text(text) if is_placeholder(&text) || is_error(&text) => Value::Error(text),
             Value::Text(text) if is_picture(&text) => Value::Error(PICTURE.to_owned()),
             value => value,
         };

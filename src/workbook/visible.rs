@@ -52,6 +52,22 @@ pub(super) fn is_placeholder(text: &str) -> bool {
             .any(|known| word.eq_ignore_ascii_case(known))
 }
 
+/// Whether a text is an error of a spreadsheet that was pasted as a value.
+pub(super) fn is_error(text: &str) -> bool {
+    matches!(
+        text.trim(),
+        "#NULL!"
+            | "#DIV/0!"
+            | "#VALUE!"
+            | "#REF!"
+            | "#NAME?"
+            | "#NUM!"
+            | "#N/A"
+            | "#SPILL!"
+            | "#CALC!"
+    )
+}
+
 /// Whether a formula or its stored text is that of a picture in the cell.
 pub(super) fn is_picture(text: &str) -> bool {
     let call = text.trim_start_matches('=');

@@ -81,23 +81,85 @@ impl NumberFormat {
     }
 }
 
+/// A section of a format code: its digits and signs, and the words around them.
+#[derive(Debug, Default)]
+struct Section {
+    /// Without quoted words, escaped characters and bracketed colours.
+    code: String,
+    before: String,
+    behind: String,
+}
+
+impl Section {
+    fn has_digits(&self) -> bool {
+        self.code.contains(['0', '#', '?'])
+    }
+
+    fn write(&mut self, literal: char) {
+        if self.code.contains(['0', '#', '?', 'G']) {
+            self.behind.push(literal);
+        } else {
+            self.before.push(literal);
+        }
+    }
+}
+
 /// The section for positive, negative or zero numbers, without quoted words,
 /// escaped characters and bracketed colours.
 pub(super) fn section(code: &str, value: Decimal) -> String {
-    let mut list = vec![String::new()];
+    choose(code, value).code
+}
+
+/// The words of the format that change what the number says, before and behind it:
+/// `≥ ` before 90, ` (B)` behind 65, `1:` before 50. A unit behind the number (`0" bln"`)
+/// and the currency before it do not: the column satuan says them.
+pub(super) fn words(code: &str, value: Decimal) -> (String, String) {
+    if !code.contains(['"', '\\', '≥', '≤', '<', '>', '±', '~']) {
+        return <(String, String)>::default();
+    }
+    let section = choose(code, value);
+    if !section.has_digits() && !section.code.contains("General") {
+        return <(String, String)>::default();
+    }
+    let sign = |c: char| c.is_ascii_digit() || matches!(c, '≥' | '≤' | '<' | '>' | '±' | '%' | '(');
+    let is_currency = matches!(
+        section.before.trim().trim_end_matches('.'),
+        "Rp" | "rp" | "RP" | "IDR"
+    );
+    let says = |c: char| sign(c) || c.is_alphabetic() || matches!(c, '~' | '=' | ':');
+    let before = section.before.trim_start();
+    let before = if before.contains(says) && !is_currency {
+        before
+    } else {
+        ""
+    };
+    let behind = section.behind.trim_end();
+    let behind = match behind.trim_start() {
+        "%" => "%",
+        // What is opened is closed.
+        closed if closed.contains(sign) || before.contains('(') => behind,
+        _ => "",
+    };
+    (before.to_owned(), behind.to_owned())
+}
+
+fn choose(code: &str, value: Decimal) -> Section {
+    let mut list = vec![Section::default()];
     let mut char = code.chars();
     while let Some(c) = char.next() {
+        let Some(last) = list.last_mut() else { break };
         match c {
-            '"' => char.by_ref().take_while(|c| *c != '"').for_each(drop),
+            '"' => char
+                .by_ref()
+                .take_while(|c| *c != '"')
+                .for_each(|c| last.write(c)),
             '[' => char.by_ref().take_while(|c| *c != ']').for_each(drop),
-            // The next character is literal, a blank as wide as it, or a filler.
-            '\\' | '_' | '*' => drop(char.next()),
-            ';' => list.push(String::new()),
-            other => {
-                if let Some(last) = list.last_mut() {
-                    last.push(other);
-                }
-            }
+            '\\' => char.by_ref().take(1).for_each(|c| last.write(c)),
+            // A blank as wide as the next character, or a filler.
+            '_' | '*' => drop(char.next()),
+            ';' => list.push(Section::default()),
+            '≥' | '≤' | '<' | '>' | '±' | '~' => last.write(c),
+            other => last.code.push(other),
         }
     }
     let wanted = match list.len() {
@@ -106,11 +168,10 @@ pub(super) fn section(code: &str, value: Decimal) -> String {
         2 => 0,
         _ => usize::from(value.is_zero()) * 2,
     };
-    let digits = |text: &String| text.contains(['0', '#', '?']);
     // A zero section of words only ("-") still means the number zero.
-    let first = list.first().cloned().unwrap_or_default();
-    list.get(wanted)
-        .filter(|text| digits(text))
-        .cloned()
-        .unwrap_or(first)
+    let wanted = match list.get(wanted) {
+        Some(section) if section.has_digits() => wanted,
+        _ => 0,
+    };
+    list.swap_remove(wanted)
 }

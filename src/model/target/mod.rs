@@ -61,8 +61,9 @@ impl Target {
     /// Without a format, or under one that says nothing of digits (`General`,
     /// `@`), thousands get a dot and more than four decimals, which nobody
     /// typed, are rounded. The number that later stages compute with is the
-    /// printed one, so that a page's figures agree with each other. Words in
-    /// the format (`#,##0" bln"`) are not printed: the column satuan says them.
+    /// printed one, so that a page's figures agree with each other. A unit in
+    /// the format (`#,##0" bln"`) is not printed: the column satuan says it. What else
+    /// it says is: 90 under `"≥ "0` is `≥ 90`.
     pub fn from_decimal(value: Decimal, format: Option<&str>) -> Self {
         if let Some(teks) = Self::fraction(value, format) {
             return Self {
@@ -71,11 +72,16 @@ impl Target {
                 persen: false,
             };
         }
-        let format = NumberFormat::parse(format.unwrap_or_default(), value);
+        let code = format.unwrap_or_default();
+        let format = NumberFormat::parse(code, value);
         let shown = format.apply(value);
         let mut teks = format.print(shown);
         if format.persen {
             teks.push('%');
+        }
+        let (before, behind) = format::words(code, value);
+        if !before.is_empty() || !behind.is_empty() {
+            return Self::parse(&format!("{before}{teks}{behind}"));
         }
         Self {
             teks,

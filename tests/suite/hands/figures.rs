@@ -27,19 +27,32 @@ fn edit(t: &mut Typed, f: impl Fn(Decimal) -> Option<Value>) {
 /// Changes the figures of rows whose unit is per cent: cell by cell, with its number.
 fn per_cent(t: &mut Typed, f: impl Fn(&mut Cell, Decimal)) {
     for name in with_unit(t) {
-        let (unit, first) = (t.column(&name, "Satuan"), t.first(&name));
-        let sheet = t.get(&name).clone();
-        for (at, cell) in &mut t.sheet(&name).cell {
-            let own = sheet.get(at.row, unit).and_then(text);
-            if at.row >= first
-                && at.col > unit
-                && own == Some("%")
-                && let Some(number) = number(cell)
-            {
-                f(cell, number);
-            }
+        per_cent_of(t, &name, 0, &f);
+    }
+}
+
+/// The same of one table's columns from one on.
+fn per_cent_of(t: &mut Typed, name: &str, from: u32, f: impl Fn(&mut Cell, Decimal)) {
+    let (unit, first) = (t.column(name, "Satuan"), t.first(name));
+    let sheet = t.get(name).clone();
+    for (at, cell) in &mut t.sheet(name).cell {
+        let own = sheet.get(at.row, unit).and_then(text);
+        if at.row >= first
+            && at.col > unit
+            && at.col >= from
+            && own == Some("%")
+            && let Some(number) = number(cell)
+        {
+            f(cell, number);
         }
     }
+}
+
+/// A number as a cell that shows it as per cent.
+fn as_per_cent(cell: &mut Cell, number: Decimal) {
+    cell.value = Value::Number(number / Decimal::ONE_HUNDRED);
+    let digits = usize::try_from(number.normalize().scale()).unwrap();
+    cell.format = Some(to_workbook::percent_format(digits).into());
 }
 
 /// Tables with a column of units.
@@ -107,14 +120,30 @@ pub fn ways() -> Vec<Way> {
         both(
             "figures: fractions shown as per cent",
             Printed(without_sign),
+            |t| per_cent(t, as_per_cent),
+        ),
+        only(
+            Regulation::Permendagri86,
+            "figures: results as per cent beside targets as numbers",
+            Printed(without_sign),
             |t| {
-                per_cent(t, |cell, number| {
-                    cell.value = Value::Number(number / Decimal::ONE_HUNDRED);
-                    let digits = usize::try_from(number.normalize().scale()).unwrap();
-                    cell.format = Some(to_workbook::percent_format(digits).into());
-                });
+                let from = t.column("T-C.23", "Realisasi");
+                per_cent_of(t, "T-C.23", from, as_per_cent);
             },
         ),
+        both("figures: 1.234 as text", Named("S013"), |t| {
+            let name = t.goals();
+            let mut done = false;
+            t.edit(name, Part::Body, |_, cell| {
+                number(cell).filter(|_| !done)?;
+                done = true;
+                Some(typed("1.234"))
+            });
+        }),
+        both("figures: a count of 1.234 as text", Named("S013"), |t| {
+            let (row, col) = (t.first("Sarana"), t.column("Sarana", "Jumlah"));
+            t.put_text("Sarana", row, col, "1.234");
+        }),
         both("figures: 85%", Printed(without_sign), |t| {
             per_cent(t, |cell, number| {
                 cell.value = typed(format!("{number}%").replace('.', ","));

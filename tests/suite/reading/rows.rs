@@ -270,3 +270,19 @@ fn a_heading_merged_down_into_the_table_moves_no_cell() {
     let text = table.isi[0].iter().filter_map(|cell| cell.teks.value());
     assert_eq!(text.collect::<Vec<_>>(), ["k1", "l1"]);
 }
+
+#[test]
+fn a_per_cent_in_a_column_of_words_stands_as_its_author_saw_it() {
+    let mut grid = sample();
+    let sarana = sheet(&mut grid, "Sarana");
+    let heading = sarana
+        .cell
+        .iter()
+        .find(|(_, content)| matches!(content, Content::Text(text) if text == "Keterangan"));
+    let (_, col) = *heading.unwrap().0;
+    let row = sarana.heading.1 + 1;
+    sarana.cell.insert((row, col), Content::Percent(0.85, 0));
+    let (sheets, _) = read(&grid);
+    let shown = sheets.sarana[0].keterangan.value();
+    assert_eq!(shown.map(String::as_str), Some("85%"));
+}
