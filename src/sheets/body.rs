@@ -7,7 +7,24 @@ use super::repeat;
 use super::row::Row;
 use super::schema::Kind;
 use super::table::{Layout, Rows, Table, is_note};
-use crate::model::Worksheet;
+use crate::diagnostic::CellRef;
+use crate::model::{Tanggal, Worksheet};
+use crate::workbook::Value;
+
+/// Longest name of a place before a date, in letters.
+const PLACE: usize = 40;
+
+/// Whether a text begins a signature block: `Mengetahui,` or a place with a date.
+fn opens_signature(text: &str) -> bool {
+    let plain = heading::plain(text);
+    let dated = text.rsplit_once(',').is_some_and(|(place, date)| {
+        place.chars().count() <= PLACE && date.trim().parse::<Tanggal>().is_ok()
+    });
+    dated
+        || ["mengetahui", "menyetujui", "ditetapkan di"]
+            .iter()
+            .any(|word| plain.starts_with(word))
+}
 
 /// Columns of Struktur that the organisation chart does not show.
 const SIGNATORY: [&str; 3] = ["nama_pejabat", "nip", "pangkat"];
@@ -54,28 +71,78 @@ impl Table<'_> {
     fn known(&self) -> &Rows {
         self.rows.get_or_init(|| {
             let (body, repeats) = repeat::part(self);
-            let end = self.end_of(&body);
+            let end = self.end_of(&body).min(self.signed(&body));
             Rows { body, repeats, end }
         })
     }
 
-    /// From the first lone text behind the last full row that stands apart or calls
-    /// itself a note.
+    /// From the first lone text behind the last full row that calls itself a note, or
+    /// stands apart and goes on with no row of the table.
     fn end_of(&self, body: &[u32]) -> u32 {
         let lone = |row: u32| Row { table: self, row }.lone_text();
         let full = body.iter().rposition(|row| lone(*row).is_none());
         let Some(full) = full.filter(|_| self.header.count() > 2) else {
             return u32::MAX;
         };
-        let mut above = body.get(full).copied().unwrap_or_default();
+        let last = body.get(full).copied().unwrap_or_default();
+        let mut above = last;
         for row in body.iter().skip(full + 1).copied() {
             let names_itself = lone(row).is_some_and(|text| is_note(&text.value));
-            if names_itself || row > above + 1 {
+            if names_itself || (row > above + 1 && !self.goes_on(body, last, row)) {
                 return row;
             }
             above = row;
         }
         u32::MAX
+    }
+
+    /// Whether a lone text that stands apart is a further row: a merged cell reaches down
+    /// to it, or it stands where rows of the table have a text alone, and no signature
+    /// follows.
+    fn goes_on(&self, body: &[u32], full: u32, row: u32) -> bool {
+        let column = |row: u32| Some(Row { table: self, row }.band()?.origin.cell?.col);
+        let reached = self.header.column().any(|col| {
+            let at = self.sheet.anchor(row, col).row;
+            (self.header.body..row).contains(&at)
+        });
+        let signed = body.iter().filter(|below| **below >= row).any(|below| {
+            let text = Row {
+                table: self,
+                row: *below,
+            };
+            let text = text.band().map(|text| text.value).unwrap_or_default();
+            opens_signature(&text) || is_note(&text)
+        });
+        let first = self.header.column().min();
+        let own = column(row).filter(|col| Some(*col) > first);
+        let lone = || body.iter().filter(|above| **above < full);
+        reached || (!signed && own.is_some() && lone().any(|above| column(*above) == own))
+    }
+
+    /// From the first row of a signature block in several columns, `Mengetahui,` beside
+    /// `Pasuruan, 20 September 2021`: it stands apart, and words alone follow.
+    fn signed(&self, body: &[u32]) -> u32 {
+        let texts = |row: u32| {
+            let cells = CellRef::new(row, 0)..CellRef::new(row + 1, 0);
+            let cells = self.sheet.cell.range(cells);
+            cells.map(|(_, cell)| match &cell.value {
+                Value::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+        };
+        let mut below = body.len();
+        while let Some(at) = below.checked_sub(1)
+            && body
+                .get(at)
+                .is_some_and(|row| texts(*row).all(|text| text.is_some()))
+        {
+            below = at;
+        }
+        let apart = body.iter().zip(body.iter().skip(1)).skip(below.max(1) - 1);
+        let mut signed = apart.filter(|(above, row)| {
+            **row > **above + 1 && texts(**row).flatten().any(opens_signature)
+        });
+        signed.next().map_or(u32::MAX, |(_, row)| *row)
     }
 
     /// The table's rows, without notes and signatures below it.

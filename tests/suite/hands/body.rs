@@ -82,6 +82,23 @@ pub fn ways() -> Vec<Way> {
                 t.unmerge("T-C.26", Part::Body, |value| Some(value.clone()));
             },
         ),
+        only(
+            Permendagri86,
+            "rows: a blank one before the last line",
+            Same,
+            |t| {
+                t.insert_rows("T-C.26", t.last("T-C.26"), 1);
+            },
+        ),
+        only(
+            Permendagri86,
+            "rows: a blank one before the last line, parents not merged",
+            Same,
+            |t| {
+                t.unmerge("T-C.26", Part::Body, |_| None);
+                t.insert_rows("T-C.26", t.last("T-C.26"), 1);
+            },
+        ),
         both("rows: sda below a parent", Said("S050"), |t| {
             below(t, "sda")
         }),

@@ -130,6 +130,19 @@ pub fn ways() -> Vec<Way> {
                 t.sheet(name).hidden_row = vec![row];
             },
         ),
+        both("rows: signatures in two columns below", Expect::Same, |t| {
+            for name in [t.main(), t.goals()] {
+                let row = t.last(name) + 2;
+                for (row, left, right) in [
+                    (row, "Mengetahui,", "Pasuruan, 20 September 2021"),
+                    (row + 1, "Sekretaris", "Kepala Subbagian Program"),
+                    (row + 5, "NAMA SATU", "NAMA DUA"),
+                ] {
+                    t.put_text(name, row, 1, left);
+                    t.put_text(name, row, 6, right);
+                }
+            }
+        }),
         both(
             "rows: a total as the first row",
             Expect::Printed(without_totals),
