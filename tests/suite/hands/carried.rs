@@ -8,7 +8,7 @@ use renstra::pipeline;
 use renstra::workbook::{self, Value, Workbook};
 
 use super::typed::Regulation;
-use super::{Expect, WHOLE, differences, outcome};
+use super::{Expect, PLAIN, differences, outcome};
 use crate::support;
 
 /// The workbook that is written of another.
@@ -73,7 +73,8 @@ const TOGETHER: [&[&str]; 2] = [
 fn what_is_carried_over_is_the_same_plan_in_many_hands() {
     let ways = super::all();
     for names in TOGETHER {
-        for (sample, plain) in WHOLE.sample.iter().zip(&WHOLE.outcome) {
+        for (at, sample) in PLAIN.sample.iter().enumerate() {
+            let plain = PLAIN.of(at, sample.names().collect());
             let mut typed = sample.clone();
             let (mut before, mut forms) = (plain.data.clone(), Vec::new());
             for name in names {

@@ -18,6 +18,7 @@ mod figures;
 mod headings;
 mod identitas;
 mod kode;
+mod merged;
 mod mutation;
 mod narasi;
 mod statements;
@@ -30,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use renstra::diagnostic::{Diagnostic, Severity};
 use renstra::pipeline::{self, Options};
@@ -204,13 +205,15 @@ struct Ran {
     why: Option<String>,
 }
 
-/// Runs one way.
-fn run(way: &Way, sample: &Typed, plain: &Outcome) -> Ran {
+/// Runs one way, on the sheets that it touches.
+fn run(way: &Way, plain: &Plain, at: usize) -> Ran {
+    let sample = &plain.sample[at];
     let mut typed = sample.clone();
     (way.hand)(&mut typed);
     let touched = typed.touched(sample);
+    let plain = plain.beside(at, &mut typed);
     let outcome = outcome(typed.workbook);
-    let new = new_findings(plain, &outcome.findings);
+    let new = new_findings(&plain, &outcome.findings);
     let grave: Vec<&&Diagnostic> = new
         .iter()
         .filter(|finding| finding.severity != Severity::Info)
@@ -273,18 +276,43 @@ fn run(way: &Way, sample: &Typed, plain: &Outcome) -> Ran {
     }
 }
 
-/// The samples, each with its plain document, made once a run.
+/// Some sheets of one of the samples.
+type Part = (usize, Vec<String>);
+
+/// The samples, and the plain documents of some of their sheets, each made once a run.
 struct Plain {
     sample: [Typed; 2],
-    outcome: [Outcome; 2],
+    part: Mutex<BTreeMap<Part, Arc<Outcome>>>,
 }
 
 impl Plain {
-    fn new(sample: [Typed; 2]) -> Self {
-        let outcome = sample
-            .each_ref()
-            .map(|typed| outcome(typed.workbook.clone()));
-        Self { sample, outcome }
+    /// The plain document of the sheets that a way touched; the others are taken out of
+    /// the typed workbook too, as they say the same in both.
+    fn beside(&self, at: usize, typed: &mut Typed) -> Arc<Outcome> {
+        let sample = &self.sample[at];
+        let kept = typed.kept(sample);
+        let known: Vec<String> = sample.names().collect();
+        let own = |name: &str| kept.iter().any(|kept| kept == name);
+        typed
+            .workbook
+            .sheet
+            .retain(|sheet| own(&sheet.name) || !known.iter().any(|known| **known == *sheet.name));
+        self.of(at, kept)
+    }
+
+    /// The plain document of some sheets.
+    fn of(&self, at: usize, kept: Vec<String>) -> Arc<Outcome> {
+        let key = (at, kept);
+        if let Some(known) = self.part.lock().unwrap().get(&key) {
+            return Arc::clone(known);
+        }
+        let mut workbook = self.sample[at].workbook.clone();
+        workbook
+            .sheet
+            .retain(|sheet| key.1.iter().any(|kept| **kept == *sheet.name));
+        let plain = Arc::new(outcome(workbook));
+        self.part.lock().unwrap().insert(key, Arc::clone(&plain));
+        plain
     }
 }
 
@@ -295,24 +323,16 @@ fn samples() -> [Typed; 2] {
     ]
 }
 
-/// Both samples with all their sheets.
-static WHOLE: LazyLock<Plain> = LazyLock::new(|| Plain::new(samples()));
-/// Both samples without most tables, for what is typed on other sheets.
-static TEXTS: LazyLock<Plain> = LazyLock::new(|| {
-    Plain::new(samples().map(|mut typed| {
-        let goals = typed.goals();
-        let tables = typed.tables();
-        typed.workbook.sheet.retain(|sheet| {
-            let name = &*sheet.name;
-            name == goals || !tables.iter().any(|table| table == name)
-        });
-        typed
-    }))
+/// Both samples.
+static PLAIN: LazyLock<Plain> = LazyLock::new(|| Plain {
+    sample: samples(),
+    part: Mutex::default(),
 });
 
 /// Holds ways of typing against the samples; what became of each stands in a file below
 /// the target's temporary folder.
-fn hold(kind: &str, plain: &Plain, ways: &[Way]) {
+fn hold(kind: &str, ways: &[Way]) {
+    let plain = &*PLAIN;
     let wanted = std::env::var("HANDS").unwrap_or_default();
     let job: Vec<(&Way, usize)> = ways
         .iter()
@@ -322,7 +342,7 @@ fn hold(kind: &str, plain: &Plain, ways: &[Way]) {
         .collect();
     let (mut account, mut failed) = (String::new(), String::new());
     for (way, at) in job {
-        let Ran { fate, codes, why } = run(way, &plain.sample[at], &plain.outcome[at]);
+        let Ran { fate, codes, why } = run(way, plain, at);
         let _ = writeln!(
             account,
             "{fate:?} {codes:?} {} — {}",
@@ -337,66 +357,71 @@ fn hold(kind: &str, plain: &Plain, ways: &[Way]) {
 
 #[test]
 fn amounts_are_the_same_in_many_hands() {
-    hold("amounts", &WHOLE, &amounts::ways());
+    hold("amounts", &amounts::ways());
 }
 
 #[test]
 fn rows_are_the_same_in_many_hands() {
-    hold("rows", &WHOLE, &body::ways());
+    hold("rows", &body::ways());
 }
 
 #[test]
 fn statements_are_the_same_in_many_hands() {
-    hold("statements", &WHOLE, &statements::ways());
+    hold("statements", &statements::ways());
 }
 
 #[test]
 fn totals_are_the_same_in_many_hands() {
-    hold("totals", &WHOLE, &totals::ways());
+    hold("totals", &totals::ways());
 }
 
 #[test]
 fn columns_are_the_same_in_many_hands() {
-    hold("columns", &WHOLE, &columns::ways());
+    hold("columns", &columns::ways());
 }
 
 #[test]
 fn figures_are_the_same_in_many_hands() {
-    hold("figures", &WHOLE, &figures::ways());
+    hold("figures", &figures::ways());
 }
 
 #[test]
 fn headings_are_the_same_in_many_hands() {
-    hold("headings", &WHOLE, &headings::ways());
+    hold("headings", &headings::ways());
 }
 
 #[test]
 fn labels_are_the_same_in_many_hands() {
-    hold("identitas", &TEXTS, &identitas::ways());
+    hold("identitas", &identitas::ways());
 }
 
 #[test]
 fn kode_are_the_same_in_many_hands() {
-    hold("kode", &WHOLE, &kode::ways());
+    hold("kode", &kode::ways());
+}
+
+#[test]
+fn merged_cells_are_the_same_in_many_hands() {
+    hold("merged", &merged::ways());
 }
 
 #[test]
 fn texts_are_the_same_in_many_hands() {
-    hold("narasi", &TEXTS, &narasi::ways());
+    hold("narasi", &narasi::ways());
 }
 
 #[test]
 fn tables_are_the_same_in_many_hands() {
-    hold("tables", &WHOLE, &tables::ways());
+    hold("tables", &tables::ways());
 }
 
 #[test]
 fn tabs_are_the_same_in_many_hands() {
-    hold("tabs", &WHOLE, &tabs::ways());
+    hold("tabs", &tabs::ways());
 }
 
 /// All ways, kind by kind.
-fn all() -> [Vec<Way>; 12] {
+fn all() -> [Vec<Way>; 13] {
     [
         amounts::ways(),
         body::ways(),
@@ -405,6 +430,7 @@ fn all() -> [Vec<Way>; 12] {
         headings::ways(),
         identitas::ways(),
         kode::ways(),
+        merged::ways(),
         narasi::ways(),
         statements::ways(),
         tables::ways(),

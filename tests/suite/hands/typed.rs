@@ -299,6 +299,43 @@ impl Typed {
         self.heading.remove(from);
     }
 
+    /// Names of all sheets, in their order.
+    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
+        self.workbook
+            .sheet
+            .iter()
+            .map(|sheet| sheet.name.to_string())
+    }
+
+    /// The sheets of a sample without which what was typed cannot be compared with it:
+    /// those that were changed, who the agency is, and its goals. All of them where sheets
+    /// have other places.
+    pub fn kept(&self, sample: &Self) -> Vec<String> {
+        let own: Vec<String> = self.names().collect();
+        let here: Vec<String> = sample.names().filter(|name| own.contains(name)).collect();
+        let is_moved = own.iter().filter(|name| here.contains(name)).ne(&here);
+        let is_same = |name: &str| {
+            let other = sample.get(name);
+            let sheet = self
+                .workbook
+                .sheet
+                .iter()
+                .find(|sheet| &*sheet.name == name);
+            sheet.is_some_and(|sheet| {
+                sheet.cell == other.cell
+                    && sheet.merged.areas() == other.merged.areas()
+                    && sheet.hidden == other.hidden
+                    && sheet.hidden_row == other.hidden_row
+                    && sheet.hidden_col == other.hidden_col
+            })
+        };
+        let mut all: Vec<String> = sample.names().collect();
+        all.retain(|name| {
+            is_moved || name == "Identitas" || name == self.goals() || !is_same(name)
+        });
+        all
+    }
+
     /// The cells that another workbook has not, or has otherwise, by sheet; also those
     /// that only the other one has. Where only merged areas or tabs differ, the sheet's first cell stands for them.
     pub fn touched(&self, sample: &Self) -> BTreeSet<(String, CellRef)> {
