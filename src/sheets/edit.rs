@@ -15,8 +15,8 @@ pub(super) struct Edit {
     pub taken: BTreeSet<CellRef>,
     /// Areas that are read as merged; they go before those of the file.
     pub merge: Vec<Area>,
-    /// Merged areas that are read as cells of their own.
-    pub apart: Vec<Area>,
+    /// First cells of merged areas that are read as cells of their own.
+    pub apart: BTreeSet<CellRef>,
     /// Cells that are read as another one, each with that one.
     pub copy: BTreeMap<CellRef, CellRef>,
 }
@@ -47,7 +47,7 @@ impl Edit {
         }
         let mut own = sheet.into_owned();
         own.cell.retain(|at, _| !self.taken.contains(at));
-        own.merged.retain(|area| !self.apart.contains(area));
+        own.merged.retain(|area| !self.apart.contains(&area.start));
         own.merged = std::mem::take(&mut own.merged).behind(self.merge);
         for (at, from) in self.copy {
             if let Some(cell) = own.cell.get(&from).cloned() {

@@ -32,6 +32,9 @@ const WORDS: [&str; 10] = [
     "penanggung_jawab",
 ];
 
+/// Merged amounts that the finding names.
+const NAMED: usize = 8;
+
 /// Takes such merged cells apart, and says so once; asks about amounts that are merged.
 pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
     // Tables of words are printed with their merged cells.
@@ -55,16 +58,18 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         {
             continue;
         }
-        let covered = match column(table, area.start.col) {
-            Some((key, Kind::Text)) if WORDS.contains(&key) => rows(table, area, &[area.start.col]),
-            Some((key, Kind::Target)) => rows(table, area, &years(table, key, area)),
+        let cells = match column(table, area.start.col) {
+            Some((key, Kind::Text)) if WORDS.contains(&key) => {
+                covered(table, &rows, area, &[area.start.col])
+            }
+            Some((key, Kind::Target)) => covered(table, &rows, area, &years(table, key, area)),
             Some((_, Kind::Rupiah)) => {
-                amounts.extend(lost(table, area).then_some(area));
+                amounts.extend(lost(table, &rows, area).then_some(area));
                 continue;
             }
             _ => continue,
         };
-        if covered.is_empty() {
+        if cells.is_empty() {
             continue;
         }
         said.say(
@@ -73,7 +78,7 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
             &cell::shown(cell),
             format!("{}:{}", area.start, area.end),
         );
-        edit.apart.push(*area);
+        edit.apart.insert(area.start);
         edit.copy
             .extend(covered.into_iter().map(|at| (at, area.start)));
     }
@@ -105,12 +110,10 @@ fn years(table: &Table<'_>, key: &str, area: &Area) -> Vec<u32> {
 }
 
 /// The covered cells of these columns, in rows that have a name of their own.
-fn rows(table: &Table<'_>, area: &Area, columns: &[u32]) -> Vec<CellRef> {
-    let rows = table
-        .rows()
-        .filter(|row| (area.start.row..=area.end.row).contains(row))
-        .filter(|row| *row == area.start.row || is_named(table, *row));
-    let cells = rows.flat_map(|row| columns.iter().map(move |col| CellRef::new(row, *col)));
+fn covered(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area, columns: &[u32]) -> Vec<CellRef> {
+    let rows = rows.range(area.start.row..=area.end.row);
+    let rows = rows.filter(|row| **row == area.start.row || is_named(table, **row));
+    let cells = rows.flat_map(|row| columns.iter().map(move |col| CellRef::new(*row, *col)));
     cells.filter(|at| *at != area.start).collect()
 }
 
@@ -121,15 +124,15 @@ fn is_named(table: &Table<'_>, row: u32) -> bool {
 
 /// Whether a merged amount hides the place of another one: of another column, or of a row
 /// with a kode or name.
-fn lost(table: &Table<'_>, area: &Area) -> bool {
+fn lost(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area) -> bool {
     let beside = (area.start.col + 1..=area.end.col).any(|col| column(table, col).is_some());
     let named = ["kode", "uraian"].iter().filter_map(|key| table.col(key));
     let named: Vec<u32> = named.collect();
-    let mut below = area.start.row + 1..=area.end.row;
+    let mut below = rows.range(area.start.row..=area.end.row).skip(1);
     beside
         || below.any(|row| {
             let mut named = named.iter();
-            named.any(|col| table.sheet.get(row, *col).is_some())
+            named.any(|col| table.sheet.get(*row, *col).is_some())
         })
 }
 
@@ -137,10 +140,14 @@ fn ask(table: &Table<'_>, amounts: &[&Area], out: &mut Diagnostics) {
     let Some(first) = amounts.first() else {
         return;
     };
-    let list: Vec<String> = amounts
+    let mut list: Vec<String> = amounts
         .iter()
+        .take(NAMED)
         .map(|area| format!("{}:{}", area.start, area.end))
         .collect();
+    if amounts.len() > NAMED {
+        list.push(format!("… ({} sel)", amounts.len()));
+    }
     out.emit(
         Diagnostic::warning(
             code::NOT_CERTAIN,
