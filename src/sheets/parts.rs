@@ -9,7 +9,9 @@ use super::reading::Reading;
 use super::schema::Schema;
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{code, identitas, recognise, repeated_part, restore, section, tambahan, telaahan};
+use super::{
+    code, header, identitas, recognise, repeated_part, restore, section, tambahan, telaahan,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Fact};
 use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Workbook};
@@ -63,7 +65,16 @@ fn find<'a>(
         if place.is_some_and(|place| !place.printed) {
             continue;
         }
-        for (at, sheet) in section::split(sheet).into_iter().enumerate() {
+        let tables = section::split(sheet);
+        let below: Vec<Worksheet> = tables
+            .iter()
+            .skip(1)
+            .filter_map(|table| {
+                let shape = recognise::shape_below(table, &|| true, &mut Diagnostics::new());
+                shape.map(|schema| schema.id)
+            })
+            .collect();
+        for (at, sheet) in tables.into_iter().enumerate() {
             let mut said = Diagnostics::new();
             let mut own = tambahan::read(&sheet, &mut said);
             // Looked at only where no worksheet is recognised by its headings.
@@ -77,9 +88,18 @@ fn find<'a>(
             let too_large = is_too_large(&said);
             let captioned =
                 || own.is_some() || too_large || titled.0.is_some() || is_too_large(&titled.1);
-            // The tab names the first table, or the only one.
-            let found = if at == 0 {
-                recognise::schema(&sheet, &captioned, out)
+            // The tab names the first table, or the only one; not one of the agency's own
+            // above the table that it names.
+            let named = (at == 0)
+                .then(|| recognise::schema(&sheet, &captioned, out))
+                .flatten();
+            let is_below = named.is_some_and(|schema| {
+                let header = header::find(&sheet, schema);
+                let whole = header.is_some_and(|header| header.missing(schema).is_empty());
+                below.contains(&schema.id) && !whole
+            });
+            let found = if at == 0 && !is_below {
+                named
             } else {
                 recognise::shape_below(&sheet, &captioned, out)
             };

@@ -80,7 +80,7 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         );
         edit.apart.insert(area.start);
         edit.copy
-            .extend(covered.into_iter().map(|at| (at, area.start)));
+            .extend(cells.into_iter().map(|at| (at, area.start)));
     }
     said.tell(table.sheet, out);
     ask(table, &amounts, out);

@@ -36,10 +36,20 @@ pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
         .column()
         .map(|col| table.sheet.anchor(header.top, col).row);
     let top = anchors.min().unwrap_or(header.top).min(header.top);
+    // No title has figures, whatever words it is made of.
+    let above = CellRef::new(0, 0)..CellRef::new(top, 0);
+    let above = table.sheet.cell.range(above);
+    let figures: BTreeSet<u32> = above
+        .filter(|(_, cell)| is_figure(&cell.value))
+        .map(|(at, _)| at.row)
+        .collect();
     let mut outside: Vec<CellRef> = Vec::new();
     for at in table.sheet.cell.keys() {
         let is_outside = if at.row < top {
-            title.is_some_and(|last| at.row > last || !is_first(table.sheet, *at))
+            match title {
+                Some(last) => at.row > last || !is_first(table.sheet, *at),
+                None => figures.contains(&at.row),
+            }
         } else {
             at.row >= header.top && !known.contains(&at.col)
         };
@@ -65,6 +75,16 @@ fn title(table: &Table<'_>) -> Option<u32> {
     let (text, tab) = (heading::plain(text), heading::plain(table.schema.tab()));
     let own = text == tab || text.strip_prefix("tabel ") == Some(&tab);
     (own && at.row < table.header.top).then_some(at.row + 1)
+}
+
+/// Whether a value is a number that is no year.
+fn is_figure(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => {
+            !u16::try_from(*number).is_ok_and(|year| (1990..=2100).contains(&year))
+        }
+        _ => false,
+    }
 }
 
 /// Whether no cell stands left of this one in its row.

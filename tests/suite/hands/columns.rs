@@ -1,6 +1,7 @@
 //! The order and the place of columns.
 
 use renstra::diagnostic::CellRef;
+use renstra::workbook::Value;
 
 use super::typed::{Part, Regulation, Typed};
 use super::{Expect, Way, both, only};
@@ -89,6 +90,17 @@ pub fn ways() -> Vec<Way> {
                 });
             }
         }),
+        both(
+            "columns: a figure above a title in other words",
+            Said("S026"),
+            |t| {
+                let name = t.goals();
+                t.insert_rows(name, 0, 3);
+                t.put_text(name, 0, 0, "LAMPIRAN RENCANA STRATEGIS");
+                t.put_text(name, 2, 0, "Jumlah indikator");
+                t.put(name, 2, 2, Value::Number(77.into()));
+            },
+        ),
         both("columns: no titles", Same, |t| {
             for name in t.tables() {
                 let top = t.heading(&name).0;

@@ -31,6 +31,10 @@ fn all(t: &mut Typed, below: bool) {
 /// no other.
 fn own_below(t: &mut Typed, name: &str) {
     let row = t.last(name) + 3;
+    own_at(t, name, row);
+}
+
+fn own_at(t: &mut Typed, name: &str, row: u32) {
     let chapter = match t.regulation {
         Regulation::Permendagri86 => 8,
         Regulation::Inmendagri2 => 5,
@@ -157,6 +161,15 @@ pub fn ways() -> Vec<Way> {
             Expect::Printed(without_own),
             |t| {
                 own_below(t, "T-C.26");
+            },
+        ),
+        both(
+            "tables: an own one above the goals",
+            Expect::Printed(without_own),
+            |t| {
+                let name = t.goals();
+                t.insert_rows(name, 0, 6);
+                own_at(t, name, 0);
             },
         ),
         only(

@@ -8,7 +8,7 @@ use super::typed::{Regulation, Typed, text};
 use super::{Expect, Way, both, kode, only, take_out};
 
 /// A total below the main table: the money of its first level, added up.
-fn total(t: &mut Typed, row: u32) {
+fn total(t: &mut Typed, row: u32, label: &str) {
     let name = t.main();
     let col = kode::column(t);
     let sheet = t.get(name).clone();
@@ -23,7 +23,7 @@ fn total(t: &mut Typed, row: u32) {
             *sum.entry(at.col).or_insert(0) += amount;
         }
     }
-    t.put_text(name, row, col, "JUMLAH");
+    t.put_text(name, row, col, label);
     for (at, amount) in sum {
         t.put(name, row, at, Value::Number(amount.into()));
     }
@@ -76,7 +76,15 @@ pub fn ways() -> Vec<Way> {
             Expect::Printed(without_totals),
             |t| {
                 let row = t.last(t.main()) + 1;
-                total(t, row);
+                total(t, row, "JUMLAH");
+            },
+        ),
+        both(
+            "rows: a total of spending below the table",
+            Expect::Printed(without_totals),
+            |t| {
+                let row = t.last(t.main()) + 1;
+                total(t, row, "TOTAL BELANJA PERANGKAT DAERAH");
             },
         ),
         both(
@@ -94,7 +102,7 @@ pub fn ways() -> Vec<Way> {
             Expect::Named("R026"),
             |t| {
                 let row = t.last(t.main()) + 1;
-                total(t, row);
+                total(t, row, "JUMLAH");
                 let name = t.main();
                 let mut cell = t.sheet(name).cell.range_mut(CellRef::new(row, 0)..);
                 let amount = cell.find_map(|(_, cell)| match &mut cell.value {
@@ -149,7 +157,7 @@ pub fn ways() -> Vec<Way> {
             |t| {
                 let row = t.first(t.main());
                 t.insert_rows(t.main(), row, 1);
-                total(t, row);
+                total(t, row, "JUMLAH");
             },
         ),
     ]
