@@ -80,7 +80,11 @@ fn within(lines: &Headlines<'_>, schema: &Schema, words: Option<&Words>) -> Opti
                 break;
             }
             let header = resolve(lines, schema, top, height, words);
-            let better = best.as_ref().is_none_or(|b| header.count() > b.count());
+            // A line above the heading, `SASARAN IV RPJMD`, names columns a second time.
+            let is_plainer = |b: &Header| top > b.top && header.duplicate.len() < b.duplicate.len();
+            let better = best.as_ref().is_none_or(|b| {
+                header.count() > b.count() || (header.count() == b.count() && is_plainer(b))
+            });
             if header.count() >= 2 && better {
                 best = Some(header);
             }
