@@ -114,6 +114,12 @@ fn without_zeros(data: &mut Json) {
     take_out(data, "kata");
 }
 
+/// A document without either.
+fn without_form(data: &mut Json) {
+    without_sign(data);
+    without_zeros(data);
+}
+
 pub fn ways() -> Vec<Way> {
     use Expect::{Named, Printed, Said, Same};
     vec![
@@ -125,17 +131,17 @@ pub fn ways() -> Vec<Way> {
         only(
             Regulation::Permendagri86,
             "figures: results as per cent beside targets as numbers",
-            Printed(without_sign),
+            Printed(without_form),
             |t| {
                 let from = t.column("T-C.23", "Realisasi");
                 per_cent_of(t, "T-C.23", from, as_per_cent);
             },
         ),
         both("figures: 1.234 as text", Named("S013"), |t| {
-            let name = t.goals();
+            let (name, unit) = (t.goals(), t.column(t.goals(), "Satuan"));
             let mut done = false;
-            t.edit(name, Part::Body, |_, cell| {
-                number(cell).filter(|_| !done)?;
+            t.edit(name, Part::Body, |at, cell| {
+                number(cell).filter(|_| !done && at.col > unit)?;
                 done = true;
                 Some(typed("1.234"))
             });

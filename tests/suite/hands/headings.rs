@@ -107,7 +107,7 @@ fn as_range(t: &mut Typed) {
 }
 
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Said, Same};
+    use Expect::{Said, Same};
     use Regulation::Permendagri86;
     vec![
         both("headings: upper case", Same, |t| {
@@ -155,9 +155,6 @@ pub fn ways() -> Vec<Way> {
                 }
             },
         ),
-        both("headings: 2022/2023", Named("S003"), |t| {
-            years(t, |year| typed(format!("{year}/{}", year + 1)))
-        }),
         both("headings: 2022*)", Same, |t| {
             years(t, |year| typed(format!("{year}*)")))
         }),

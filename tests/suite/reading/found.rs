@@ -2,6 +2,7 @@
 
 use renstra::diagnostic::Diagnostics;
 use renstra::model::Worksheet;
+use renstra::sheets::heading;
 use renstra::sheets::schema::Kind;
 use renstra::sheets::{self, ALL, Sheets};
 use renstra::workbook;
@@ -268,4 +269,17 @@ fn short_forms_and_misspellings_of_headings_are_known() {
         sheets.program_kegiatan.len(),
         expected.program_kegiatan.len()
     );
+}
+
+#[test]
+fn two_years_in_one_heading_name_none() {
+    let year = |heading: &str| {
+        let plain = heading::plain(heading);
+        let parts: Vec<String> = heading::parts(&plain).map(str::to_owned).collect();
+        parts.iter().find_map(|part| heading::year(part))
+    };
+    assert_eq!(year("2022/2023"), None);
+    assert_eq!(year("2022 (Rp)"), Some(heading::Year::Calendar(2022)));
+    assert_eq!(year("Tahun III"), Some(heading::Year::Nth(3)));
+    assert_eq!(year("Triwulan III"), None);
 }
