@@ -100,7 +100,7 @@ impl Table<'_> {
     /// to it, or it stands where rows of the table have a text alone, and no signature
     /// follows.
     fn goes_on(&self, body: &[u32], full: u32, row: u32) -> bool {
-        let column = |row: u32| Some(Row { table: self, row }.band()?.origin.cell?.col);
+        let column = |row: u32| Some(Row { table: self, row }.lone_text()?.origin.cell?.col);
         let reached = self.header.column().any(|col| {
             let at = self.sheet.anchor(row, col).row;
             (self.header.body..row).contains(&at)
@@ -110,7 +110,7 @@ impl Table<'_> {
                 table: self,
                 row: *below,
             };
-            let text = text.band().map(|text| text.value).unwrap_or_default();
+            let text = text.lone_text().map(|text| text.value).unwrap_or_default();
             opens_signature(&text) || is_note(&text)
         });
         let first = self.header.column().min();
