@@ -65,7 +65,7 @@ impl Derived {
         let year = self.tahun.filter(|_| jenis != Jenis::Iku);
         let year = year.map(|year| format!("-{year}")).unwrap_or_default();
         let draft = if draft { "-rancangan" } else { "" };
-        let (kind, ending) = (self.slug(), self.ending());
+        let (kind, ending) = (self.slug(), self.bentuk.ending());
         Ok((format!("-{kind}{year}{draft}.{ending}"), bytes))
     }
 
@@ -95,11 +95,22 @@ impl Derived {
             Kind::Iku => "iku",
         }
     }
+}
 
-    fn ending(self) -> &'static str {
-        match self.bentuk {
-            Shape::Pdf => "pdf",
-            Shape::Xlsx => "xlsx",
+impl Shape {
+    /// Ending of its file's name.
+    pub(super) fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Its media type.
+    pub(super) fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }

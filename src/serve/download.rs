@@ -1,11 +1,12 @@
-//! Files to take away: the document, the verifier's note, a blank workbook.
+//! Files to take away: the document, the verifier's note, a blank workbook, what changed.
 
 use serde::{Deserialize, Serialize};
 
+use super::comparison::Comparison;
 use super::derived::Derived;
 
 /// What can be taken away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Download {
     /// The document as a draft, whatever was found.
     Draft,
@@ -17,6 +18,8 @@ pub(super) enum Download {
     Blank,
     /// What follows on the plan.
     Derived(Derived),
+    /// What it changes of an earlier document.
+    Comparison(Comparison),
 }
 
 impl Download {

@@ -12,9 +12,6 @@ use crate::pipeline::{
 };
 use crate::worker::Blob;
 
-const PDF: &str = "application/pdf";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// What the worker works with.
 pub(super) struct Maker {
     pub library: Library,
@@ -25,7 +22,7 @@ pub(super) struct Maker {
 
 /// Makes it, of what the files say now.
 pub(super) fn make(
-    product: Download,
+    product: &Download,
     maker: &Maker,
     name: Option<&str>,
     path: Option<&Path>,
@@ -34,43 +31,48 @@ pub(super) fn make(
     let library = &maker.library;
     let stem = name.map(|name| Path::new(name).file_stem().unwrap_or_default());
     let stem = stem.map(|stem| stem.to_string_lossy().into_owned());
-    if product == Download::Blank {
+    if *product == Download::Blank {
         let stem = stem.as_deref().unwrap_or("buku-kerja");
         return Ok(DownloadFile {
             name: format!("{stem}-kosong.xlsx"),
-            kind: XLSX.to_owned(),
+            kind: Shape::Xlsx.media_type().to_owned(),
             bytes: Blob(blank(maker, known)?),
         });
     }
-    let inspection = pipeline::inspect(library, path.unwrap_or(Path::new("")), &maker.options)
-        .map_err(|why| why.to_string())?;
+    let path = path.unwrap_or(Path::new(""));
+    let stem = stem.unwrap_or_default();
+    if let Download::Comparison(wanted) = product {
+        let (suffix, bytes) = wanted.make(library, &maker.options, path)?;
+        return Ok(DownloadFile {
+            name: format!("{stem}{suffix}"),
+            kind: wanted.bentuk.media_type().to_owned(),
+            bytes: Blob(bytes),
+        });
+    }
+    let inspection =
+        pipeline::inspect(library, path, &maker.options).map_err(|why| why.to_string())?;
     if !inspection.readable {
         return Err("buku kerja tidak dapat dibaca".to_owned());
     }
-    let stem = stem.unwrap_or_default();
-    if let Download::Derived(derived) = product {
+    if let Download::Derived(derived) = *product {
         let (suffix, bytes) = derived.make(library, &inspection)?;
-        let kind = match derived.shape() {
-            Shape::Pdf => PDF,
-            Shape::Xlsx => XLSX,
-        };
         return Ok(DownloadFile {
             name: format!("{stem}{suffix}"),
-            kind: kind.to_owned(),
+            kind: derived.shape().media_type().to_owned(),
             bytes: Blob(bytes),
         });
     }
     let (suffix, output, version) = match product {
         Download::Note => ("-verifikasi", Output::Verifikasi, Version::Final),
         Download::Draft => ("-rancangan", Output::Document, Version::Draft),
-        Download::Final | Download::Blank | Download::Derived(_) => {
+        Download::Final | Download::Blank | Download::Derived(_) | Download::Comparison(_) => {
             ("", Output::Document, Version::Final)
         }
     };
     let bytes = pdf(library, &inspection, output, version).map_err(|why| why.to_string())?;
     Ok(DownloadFile {
         name: format!("{stem}{suffix}.pdf"),
-        kind: PDF.to_owned(),
+        kind: Shape::Pdf.media_type().to_owned(),
         bytes: Blob(bytes),
     })
 }

@@ -131,7 +131,7 @@ fn slow(
             known,
         } => reply.send(&worker::guarded(|| {
             let path = path.as_deref().map(Path::new);
-            make::make(product, maker, name.as_deref(), path, known.as_ref())
+            make::make(&product, maker, name.as_deref(), path, known.as_ref())
         })),
         Slow::City(members) => reply.send(&worker::guarded(|| {
             maker.city(members).map_err(|why| why.to_string())

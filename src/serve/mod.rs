@@ -10,13 +10,16 @@
 mod action;
 mod address;
 mod answer;
+mod attachment;
 mod backup;
 mod city;
+mod comparison;
 mod derived;
 mod desk;
 mod download;
 mod drop;
 mod duties;
+mod earlier;
 mod guard;
 mod inputs;
 mod layer;

@@ -6,17 +6,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use axum::{Json, Router, middleware};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::answer::{SCRIPT, closing, refuse, unknown};
+use super::attachment::attach;
 use super::derived::Derived;
 use super::desk::{Desk, Told};
 use super::download::Download;
@@ -24,7 +25,7 @@ use super::layer::PageText;
 use super::message::{Ask, Quick};
 use super::queue::Job;
 use super::server::{End, Ending};
-use super::{action, guard, other, settings, shelf, upload, view};
+use super::{action, earlier, guard, other, settings, shelf, upload, view};
 
 /// Pages that are drawn at a time.
 const DRAWN: usize = 2;
@@ -32,7 +33,7 @@ const DRAWN: usize = 2;
 const LISTENING: usize = 32;
 
 /// The page's own files: path, type, contents.
-const FILE: [(&str, &str, &str); 19] = [
+const FILE: [(&str, &str, &str); 20] = [
     (
         "/",
         "text/html; charset=utf-8",
@@ -70,6 +71,7 @@ const FILE: [(&str, &str, &str); 19] = [
     ("/print.js", SCRIPT, include_str!("page/print.js")),
     ("/settings.js", SCRIPT, include_str!("page/settings.js")),
     ("/derived.js", SCRIPT, include_str!("page/derived.js")),
+    ("/compare.js", SCRIPT, include_str!("page/compare.js")),
     ("/dialog.js", SCRIPT, include_str!("page/dialog.js")),
     ("/upload.js", SCRIPT, include_str!("page/upload.js")),
 ];
@@ -88,6 +90,7 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
     let upload = put(upload::receive).with_state(Arc::clone(&desk));
     let actions = action::routes(Arc::clone(&desk));
     let shelf = shelf::routes(Arc::clone(&desk));
+    let earlier = earlier::routes(Arc::clone(&desk));
     let settings = settings::routes(Arc::clone(&desk));
     let shared = Shared {
         desk,
@@ -111,6 +114,7 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
         .with_state(shared)
         .route("/api/unggah/{berkas}", upload)
         .merge(shelf)
+        .merge(earlier)
         .merge(settings)
         .merge(actions);
     for (path, kind, text) in FILE {
@@ -246,7 +250,7 @@ async fn take(
     if shared.desk.get(&name).is_none() {
         return unknown();
     }
-    make(&shared, Some(name), product).await
+    attach(&shared.desk, Some(name), product).await
 }
 
 /// What follows on a plan.
@@ -258,47 +262,12 @@ async fn derive(
     if shared.desk.get(&name).is_none() {
         return unknown();
     }
-    make(&shared, Some(name), Download::Derived(wanted)).await
+    attach(&shared.desk, Some(name), Download::Derived(wanted)).await
 }
 
 /// A city without a workbook begins with a blank one.
 async fn blank(State(shared): State<Shared>) -> Response {
-    make(&shared, None, Download::Blank).await
-}
-
-async fn make(shared: &Shared, name: Option<String>, product: Download) -> Response {
-    let (reply, made) = oneshot::channel();
-    shared.desk.queue.now(Job::Make {
-        name,
-        product,
-        reply,
-    });
-    match made.await {
-        Ok(Ok(made)) => {
-            let disposition = format!("attachment; filename*=UTF-8''{}", percent(&made.name));
-            let mut response = ([(CONTENT_TYPE, made.kind)], made.bytes.0).into_response();
-            if let Ok(value) = HeaderValue::from_str(&disposition) {
-                response.headers_mut().insert(CONTENT_DISPOSITION, value);
-            }
-            response
-        }
-        Ok(Err(why)) => refuse(StatusCode::CONFLICT, why),
-        Err(_) => closing(),
-    }
-}
-
-/// A file name for a header.
-fn percent(name: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    attach(&shared.desk, None, Download::Blank).await
 }
 
 /// Names of workbooks as they change, until the browser leaves or the program ends.

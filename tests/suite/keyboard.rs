@@ -125,6 +125,13 @@ fn the_keyboard_suffices_and_every_control_has_a_name() {
     chromium.key("Escape");
     // Whoever leaves it goes on from where it was asked for.
     chromium.until("document.activeElement.matches('#lainnya summary')");
+    enter(&mut chromium, "#lainnya summary");
+    enter(&mut chromium, "#banding-buka");
+    chromium.until("document.getElementById('banding').open");
+    assert_named(&mut chromium, "comparison");
+    assert_reached(&mut chromium, "comparison");
+    chromium.key("Escape");
+    chromium.until("document.activeElement.matches('#lainnya summary')");
     city.running.stop();
 }
 

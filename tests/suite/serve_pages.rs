@@ -144,6 +144,55 @@ fn what_follows_on_a_plan_is_taken_away() {
 }
 
 #[test]
+fn a_workbook_is_compared_with_what_was_before_it() {
+    let city = City::start();
+    city.until("dinas%20bersih.xlsx", |state| state["terbaca"] == true);
+    let earlier = || city.get("/api/opd/dinas%20bersih.xlsx/semula").json();
+    let copies = |list: &serde_json::Value| {
+        let list = list.as_array().unwrap().iter();
+        list.filter(|one| one["jenis"] == "cadangan")
+            .map(|one| one["semula"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(copies(&earlier()), [""; 0]);
+    let folder = city.folder.path();
+    std::fs::create_dir_all(folder.join("cadangan")).unwrap();
+    let other = folder.join("opd/dinas-galat.xlsx");
+    for copy in ["dinas bersih-001.xlsx", "dinas-galat-001.xlsx"] {
+        std::fs::copy(&other, folder.join("cadangan").join(copy)).unwrap();
+    }
+    // Those of another workbook are none of it.
+    assert_eq!(copies(&earlier()), ["dinas bersih-001.xlsx"]);
+    let compare = |semula: &str, bentuk: &str| {
+        city.get(&format!(
+            "/api/opd/dinas%20bersih.xlsx/perbandingan?semula={semula}&bentuk={bentuk}"
+        ))
+    };
+    for (bentuk, head) in [("pdf", b"%PDF".as_slice()), ("xlsx", b"PK\x03\x04")] {
+        let answer = compare("dinas%20bersih-001.xlsx", bentuk);
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        let disposition = answer.header("content-disposition").unwrap();
+        let name = format!("dinas%20bersih-perbandingan.{bentuk}");
+        assert!(disposition.ends_with(&name), "{disposition}");
+        assert!(answer.body.starts_with(head), "{bentuk}");
+    }
+    // Nothing but what was listed is opened.
+    for semula in ["dinas-galat-001.xlsx", "../opd/dinas-galat.xlsx", ""] {
+        assert_eq!(compare(semula, "pdf").status, 404, "{semula}");
+    }
+    let broken = folder.join("cadangan/dinas bersih-002.xlsx");
+    std::fs::write(broken, "bukan buku kerja").unwrap();
+    let refused = compare("dinas%20bersih-002.xlsx", "pdf");
+    assert_eq!(refused.status, 409);
+    assert!(
+        refused.text().contains("tidak dapat dibandingkan"),
+        "{}",
+        refused.text()
+    );
+    city.running.stop();
+}
+
+#[test]
 fn settings_are_changed_and_the_rest_of_the_file_stays() {
     let city = City::start();
     let file = city.folder.path().join("renstra.toml");

@@ -145,21 +145,23 @@ pub(super) fn words(code: &str, value: Decimal) -> (String, String) {
 
 fn choose(code: &str, value: Decimal) -> Section {
     let mut list = vec![Section::default()];
-    let mut char = code.chars();
-    while let Some(c) = char.next() {
-        let Some(last) = list.last_mut() else { break };
+    let mut signs = code.chars();
+    while let Some(c) = signs.next() {
+        let Some(section) = list.last_mut() else {
+            break;
+        };
         match c {
-            '"' => char
+            '"' => signs
                 .by_ref()
                 .take_while(|c| *c != '"')
-                .for_each(|c| last.write(c)),
-            '[' => char.by_ref().take_while(|c| *c != ']').for_each(drop),
-            '\\' => char.by_ref().take(1).for_each(|c| last.write(c)),
+                .for_each(|c| section.write(c)),
+            '[' => signs.by_ref().take_while(|c| *c != ']').for_each(drop),
+            '\\' => signs.by_ref().take(1).for_each(|c| section.write(c)),
             // A blank as wide as the next character, or a filler.
-            '_' | '*' => drop(char.next()),
+            '_' | '*' => drop(signs.next()),
             ';' => list.push(Section::default()),
-            '≥' | '≤' | '<' | '>' | '±' | '~' => last.write(c),
-            other => last.code.push(other),
+            '≥' | '≤' | '<' | '>' | '±' | '~' => section.write(c),
+            other => section.code.push(other),
         }
     }
     let wanted = match list.len() {

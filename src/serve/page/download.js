@@ -25,7 +25,7 @@ export function drawDownloads(opd) {
   offer($('rancangan'), address('rancangan'), unread);
   offer($('final'), address('final'), opd.alasan);
   offer($('verifikasi'), address('verifikasi'), unread);
-  $('turunan-buka').disabled = unread !== null;
+  for (const id of ['turunan-buka', 'banding-buka']) $(id).disabled = unread !== null;
   offer($('tanggung'), `/tanggung-jawab?${new URLSearchParams({ opd: opd.berkas })}`, unread);
   offer($('kosong'), address('kosong'), null);
   drawState(opd, unread);

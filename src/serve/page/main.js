@@ -3,6 +3,7 @@
 import { drawCity } from './city.js';
 import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
+import { listenCompare } from './compare.js';
 import { listenDerived } from './derived.js';
 import { drawDownloads, listenDownloads } from './download.js';
 import { listenUpload } from './upload.js';
@@ -215,4 +216,5 @@ listenOverview(choose, redraw);
 listenPrinting(choose);
 listenSettings();
 listenDerived(() => current);
+listenCompare(() => current);
 showView();

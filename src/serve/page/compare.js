@@ -1,0 +1,37 @@
+// What a workbook changes of an earlier document, to take away.
+
+import { api, ask, tell } from './main.js';
+import { download } from './download.js';
+
+const $ = (id) => document.getElementById(id);
+const field = (name) => $('banding').querySelector(`[name="${name}"]`);
+const KIND = { rpjmd: 'RPJMD kota', sebelumnya: 'Renstra sebelumnya' };
+
+function choice({ semula, jenis, disimpan }) {
+  const when = disimpan === null ? '' : `, disimpan ${new Date(disimpan * 1000).toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short' })}`;
+  return new Option(KIND[jenis] ?? `Cadangan ${semula}${when}`, semula);
+}
+
+async function open(name) {
+  const earlier = await (await ask(api(name, '/semula'))).json();
+  if (earlier.length === 0) {
+    tell('Belum ada yang dapat dibandingkan: RPJMD kota belum ada, dan buku kerja ini belum pernah diganti lewat halaman ini');
+    return;
+  }
+  field('semula').replaceChildren(...earlier.map(choice));
+  // A copy of one's own work is asked for more often than the RPJMD, which the rules compare anyway.
+  const copy = earlier.find(({ jenis }) => jenis !== 'rpjmd');
+  if (copy !== undefined) field('semula').value = copy.semula;
+  $('banding').showModal();
+}
+
+export function listenCompare(current) {
+  $('banding-buka').addEventListener('click', () => open(current()).catch((error) => tell(error.message)));
+  // The button is in a menu that has closed.
+  $('banding').addEventListener('close', () => $('lainnya').querySelector('summary').focus());
+  $('banding').querySelector('form').addEventListener('submit', (event) => {
+    if (event.submitter?.value !== 'unduh') return;
+    const wanted = { semula: field('semula').value, bentuk: field('bentuk').value };
+    download(api(current(), `/perbandingan?${new URLSearchParams(wanted)}`), 'Perbandingan');
+  });
+}
