@@ -93,6 +93,14 @@ fn the_keyboard_suffices_and_every_control_has_a_name() {
         return;
     };
     let city = City::start();
+    // Something to be compared with.
+    let kept = city.folder.path().join("cadangan");
+    std::fs::create_dir(&kept).unwrap();
+    std::fs::copy(
+        city.path("dinas-galat.xlsx"),
+        kept.join("dinas-galat-001.xlsx"),
+    )
+    .unwrap();
     chromium.size(1366, 768, false);
     chromium.open(&city.running.url());
     chromium.until("document.querySelectorAll('#isi-tabel button').length === 2");

@@ -309,11 +309,9 @@ impl Typed {
 
     /// The sheets of a sample without which what was typed cannot be compared with it:
     /// those that were changed, who the agency is, and its goals. All of them where sheets
-    /// have other places.
+    /// came, went or have other places.
     pub fn kept(&self, sample: &Self) -> Vec<String> {
-        let own: Vec<String> = self.names().collect();
-        let here: Vec<String> = sample.names().filter(|name| own.contains(name)).collect();
-        let is_moved = own.iter().filter(|name| here.contains(name)).ne(&here);
+        let is_moved = self.names().ne(sample.names());
         let is_same = |name: &str| {
             let other = sample.get(name);
             let sheet = self
