@@ -264,7 +264,11 @@ fn a_workbook_that_is_sent_is_kept_and_the_old_one_aside() {
     }
     let refused = send("dinas-galat.xlsx", b"bukan buku kerja");
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("tidak diganti"));
+    assert!(
+        refused
+            .text()
+            .contains("tidak ada yang ditambahkan atau diganti")
+    );
     assert!(fs::read(city.path("dinas-galat.xlsx")).unwrap() == clean);
 
     let large = [OWN, ("Content-Length", "60000000")];
