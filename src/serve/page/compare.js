@@ -7,9 +7,10 @@ const $ = (id) => document.getElementById(id);
 const field = (name) => $('banding').querySelector(`[name="${name}"]`);
 const KIND = { rpjmd: 'RPJMD kota', sebelumnya: 'Renstra sebelumnya' };
 
+// When it was saved says more than the number of the copy.
 function choice({ semula, jenis, disimpan }) {
-  const when = disimpan === null ? '' : `, disimpan ${new Date(disimpan * 1000).toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short' })}`;
-  return new Option(KIND[jenis] ?? `Cadangan ${semula}${when}`, semula);
+  const when = disimpan === null ? '' : ` ${new Date(disimpan * 1000).toLocaleString('id-ID', { dateStyle: 'medium', timeStyle: 'short' })}`;
+  return new Option(KIND[jenis] ?? `Cadangan${when} (${semula})`, semula);
 }
 
 async function open(name) {
