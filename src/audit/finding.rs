@@ -1,7 +1,7 @@
 //! Cells without a fate, as findings.
 
 use super::{Audit, Fate, SheetAudit};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, some_cells};
 
 /// What the code of this file means, for `renstra rule`.
 pub const EXPLANATION: &str = include_str!("finding.md");
@@ -32,24 +32,17 @@ fn finding(sheet: &SheetAudit, severity: Severity) -> Option<Diagnostic> {
     });
     let lost: Vec<_> = lost.collect();
     let (first, _) = lost.first()?;
-    let mut named: Vec<String> = lost
-        .iter()
-        .take(MOST)
-        .map(|(cell, instead)| {
-            let instead = instead
-                .as_ref()
-                .map(|text| format!(", tercetak {}", quote(text)));
-            format!(
-                "{} \"{}\"{}",
-                cell.at,
-                quote(&cell.text),
-                instead.unwrap_or_default()
-            )
-        })
-        .collect();
-    if lost.len() > MOST {
-        named.push(format!("… ({} sel)", lost.len()));
-    }
+    let named = some_cells(&lost, MOST, "; ", |(cell, instead)| {
+        let instead = instead
+            .as_ref()
+            .map(|text| format!(", tercetak {}", quote(text)));
+        format!(
+            "{} \"{}\"{}",
+            cell.at,
+            quote(&cell.text),
+            instead.unwrap_or_default()
+        )
+    });
     let count = lost.len();
     Some(
         Diagnostic::new(
@@ -58,7 +51,7 @@ fn finding(sheet: &SheetAudit, severity: Severity) -> Option<Diagnostic> {
             sheet.origin.at(first.at.row, first.at.col),
             format!("{count} sel pada lembar ini tidak tercetak dan tidak dilaporkan"),
         )
-        .note("sel", named.join("; "))
+        .note("sel", named)
         .hint("periksa tempat isian itu pada lembar; daftar lengkapnya: renstra audit"),
     )
 }

@@ -12,6 +12,7 @@ mod finding;
 mod origin;
 mod printable;
 mod sink;
+mod some_cells;
 mod toml_mistake;
 mod wire;
 
@@ -22,4 +23,5 @@ pub use finding::{Diagnostic, Figure};
 pub use origin::{CellRef, Origin, column_name};
 pub use printable::printable;
 pub use sink::Diagnostics;
+pub(crate) use some_cells::some_cells;
 pub use toml_mistake::{TomlMistake, line_of};

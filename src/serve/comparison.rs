@@ -29,13 +29,7 @@ impl Comparison {
         let paths = [self.semula.as_path(), menjadi];
         let compared = pipeline::compare(library, paths, options, &mut found);
         let Some(mut comparison) = compared.map_err(|why| why.to_string())? else {
-            let mut errors = found
-                .iter()
-                .filter(|finding| finding.severity == Severity::Error);
-            let why = errors
-                .next()
-                .map_or("isinya bukan dokumen perencanaan", |first| &first.message);
-            return Err(format!("tidak dapat dibandingkan: {why}"));
+            return Err(refusal(&found));
         };
         let bytes = match self.bentuk {
             Shape::Xlsx => pipeline::comparison_workbook(&comparison),
@@ -48,4 +42,16 @@ impl Comparison {
         let bytes = bytes.map_err(|why| why.to_string())?;
         Ok((format!("-perbandingan.{}", self.bentuk.ending()), bytes))
     }
+}
+
+/// Why two documents cannot be compared: the first error, with the file it is about.
+fn refusal(found: &Diagnostics) -> String {
+    let mut errors = found
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error);
+    let why = errors.next().map_or_else(
+        || "isinya bukan dokumen perencanaan".to_owned(),
+        |first| format!("{}: {}", first.origin, first.message),
+    );
+    format!("tidak dapat dibandingkan; {why}; pilih dokumen lain, atau perbaiki buku kerjanya")
 }

@@ -1,7 +1,7 @@
-//! Cells that are merged over several rows or years and say the same of each: a unit in
-//! charge over its rows, a target over its years. They are read as if every one of them
-//! had it. Names and money are left as they stand: further rows of a name are its own,
-//! and an amount over two years may be the sum of both.
+//! Words that are merged over several rows and say the same of each: a unit in charge over
+//! its rows. They are read as if every row had them. Names and figures are left as they
+//! stand: further rows of a name are its own, and a figure over two years may be that of
+//! each or of both together.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::edit::Edit;
 use super::restore::{Habit, Said};
 use super::schema::Kind;
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, some_cells};
 use crate::model::target;
 use crate::workbook::{Area, Value};
 
@@ -32,10 +32,13 @@ const WORDS: [&str; 10] = [
     "penanggung_jawab",
 ];
 
-/// Merged amounts that the finding names.
+/// Columns that name an element of the funding table, which its money belongs to.
+const ELEMENTS: [&str; 2] = ["uraian", "kode"];
+
+/// Merged figures that the finding names.
 const NAMED: usize = 8;
 
-/// Takes such merged cells apart, and says so once; asks about amounts that are merged.
+/// Takes such merged cells apart, and says so once; asks about figures that are merged.
 pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
     // Tables of words are printed with their merged cells.
     if table.schema.id.is_words() || !NAMES.iter().any(|key| table.col(key).is_some()) {
@@ -48,7 +51,7 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         .collect();
     areas.sort_unstable_by_key(|area| area.start);
     let mut said = Said::default();
-    let mut amounts = Vec::new();
+    let mut figures = Vec::new();
     for area in areas {
         let Some(cell) = table.sheet.get(area.start.row, area.start.col) else {
             continue;
@@ -58,17 +61,17 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
         {
             continue;
         }
-        let cells = match column(table, area.start.col) {
-            Some((key, Kind::Text)) if WORDS.contains(&key) => {
-                covered(table, &rows, area, &[area.start.col])
-            }
-            Some((key, Kind::Target)) => covered(table, &rows, area, &years(table, key, area)),
-            Some((_, Kind::Rupiah)) => {
-                amounts.extend(lost(table, &rows, area).then_some(area));
-                continue;
-            }
+        let names = match column(table, area.start.col) {
+            Some((key, Kind::Text)) if WORDS.contains(&key) => None,
+            Some((_, Kind::Target)) => Some(&NAMES[..]),
+            Some((_, Kind::Rupiah)) => Some(&ELEMENTS[..]),
             _ => continue,
         };
+        if let Some(names) = names {
+            figures.extend(hides_a_place(table, &rows, area, names).then_some(area));
+            continue;
+        }
+        let cells = covered(table, &rows, area);
         if cells.is_empty() {
             continue;
         }
@@ -83,7 +86,7 @@ pub(super) fn apart(table: &Table<'_>, edit: &mut Edit, out: &mut Diagnostics) {
             .extend(cells.into_iter().map(|at| (at, area.start)));
     }
     said.tell(table.sheet, out);
-    ask(table, &amounts, out);
+    ask(table, &figures, out);
 }
 
 /// The key of a column, and what it holds.
@@ -99,64 +102,43 @@ fn column(table: &Table<'_>, col: u32) -> Option<(&'static str, Kind)> {
         .map(|column| (column.key, column.kind))
 }
 
-/// The columns of the same kind that an area of a target covers.
-fn years(table: &Table<'_>, key: &str, area: &Area) -> Vec<u32> {
-    let years = table.header.yearly.get(key).into_iter();
-    let columns: BTreeSet<u32> = years.flat_map(|years| years.values().copied()).collect();
-    let covered = columns.range(area.start.col..=area.end.col).copied();
-    std::iter::once(area.start.col)
-        .chain(covered.filter(|col| *col != area.start.col))
+/// The covered cells of the area's column, in rows that have a name of their own.
+fn covered(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area) -> Vec<CellRef> {
+    let below = rows.range(area.start.row..=area.end.row).skip(1);
+    below
+        .filter(|row| is_named(table, **row, &NAMES))
+        .map(|row| CellRef::new(*row, area.start.col))
         .collect()
 }
 
-/// The covered cells of these columns, in rows that have a name of their own.
-fn covered(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area, columns: &[u32]) -> Vec<CellRef> {
-    let rows = rows.range(area.start.row..=area.end.row);
-    let rows = rows.filter(|row| **row == area.start.row || is_named(table, **row));
-    let cells = rows.flat_map(|row| columns.iter().map(move |col| CellRef::new(*row, *col)));
-    cells.filter(|at| *at != area.start).collect()
+fn is_named(table: &Table<'_>, row: u32, names: &[&str]) -> bool {
+    let mut columns = names.iter().filter_map(|key| table.col(key));
+    columns.any(|col| table.sheet.get(row, col).is_some())
 }
 
-fn is_named(table: &Table<'_>, row: u32) -> bool {
-    let mut names = NAMES.iter().filter_map(|key| table.col(key));
-    names.any(|col| table.sheet.get(row, col).is_some())
-}
-
-/// Whether a merged amount hides the place of another one: of another column, or of a row
-/// with a kode or name.
-fn lost(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area) -> bool {
-    let beside = (area.start.col + 1..=area.end.col).any(|col| column(table, col).is_some());
-    let named = ["kode", "uraian"].iter().filter_map(|key| table.col(key));
-    let named: Vec<u32> = named.collect();
+/// Whether a merged figure hides the place of another one: of another column, or of a row
+/// with a name of its own.
+fn hides_a_place(table: &Table<'_>, rows: &BTreeSet<u32>, area: &Area, names: &[&str]) -> bool {
+    let mut columns = area.start.col + 1..=area.end.col;
     let mut below = rows.range(area.start.row..=area.end.row).skip(1);
-    beside
-        || below.any(|row| {
-            let mut named = named.iter();
-            named.any(|col| table.sheet.get(*row, *col).is_some())
-        })
+    columns.any(|col| column(table, col).is_some()) || below.any(|row| is_named(table, *row, names))
 }
 
-fn ask(table: &Table<'_>, amounts: &[&Area], out: &mut Diagnostics) {
-    let Some(first) = amounts.first() else {
+fn ask(table: &Table<'_>, figures: &[&Area], out: &mut Diagnostics) {
+    let Some(first) = figures.first() else {
         return;
     };
-    let mut list: Vec<String> = amounts
-        .iter()
-        .take(NAMED)
-        .map(|area| format!("{}:{}", area.start, area.end))
-        .collect();
-    if amounts.len() > NAMED {
-        list.push(format!("… ({} sel)", amounts.len()));
-    }
+    let list = some_cells(figures, NAMED, ", ", |area| {
+        format!("{}:{}", area.start, area.end)
+    });
     out.emit(
         Diagnostic::warning(
             code::NOT_CERTAIN,
             table.sheet.at(first.start),
             format!(
-                "jumlah uang pada sel gabungan hanya dibaca pada baris dan tahun sel pertamanya: {}",
-                list.join(", ")
+                "angka pada sel gabungan hanya dibaca pada baris dan tahun sel pertamanya: {list}"
             ),
         )
-        .hint("pisahkan selnya, lalu tulis jumlah setiap baris dan setiap tahun"),
+        .hint("pisahkan selnya, lalu tulis angka setiap baris dan setiap tahun"),
     );
 }

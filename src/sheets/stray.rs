@@ -8,7 +8,7 @@ use super::code;
 use super::heading;
 use super::numbering;
 use super::table::Table;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Scope};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Scope, some_cells};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// How many cells are named.
@@ -116,22 +116,15 @@ pub(super) fn report_cells(sheet: &Sheet, outside: Vec<CellRef>, out: &mut Diagn
     };
     let list: Vec<CellRef> = outside.into_iter().filter(speaks).collect();
     let Some(first) = list.first() else { return };
-    let mut named: Vec<String> = list
-        .iter()
-        .take(MOST)
-        .filter_map(|at| Some(format!("{at} \"{}\"", quote(sheet.get(at.row, at.col)?))))
-        .collect();
-    if list.len() > MOST {
-        named.push(format!("… ({} sel)", list.len()));
-    }
+    let named = some_cells(&list, MOST, ", ", |at| {
+        let text = sheet.get(at.row, at.col).map(quote);
+        format!("{at} \"{}\"", text.unwrap_or_default())
+    });
     out.emit(
         Diagnostic::info(
             code::OUTSIDE,
             sheet.at(*first),
-            format!(
-                "isi di luar kolom tabel tidak dicetak: {}",
-                named.join(", ")
-            ),
+            format!("isi di luar kolom tabel tidak dicetak: {named}"),
         )
         .unprinted(Scope::Cell)
         .fact(Fact::OutsideRows)

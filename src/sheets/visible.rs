@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{short, shown};
 use super::code;
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope, some_cells};
 use crate::workbook::{Drawing, DrawingKind, Sheet, Value};
 
 /// Findings of one kind for one sheet; the last one says how many more there are.
@@ -185,13 +185,9 @@ fn fractions(sheet: &Sheet, out: &mut Diagnostics) {
         .map(|(at, _)| *at)
         .collect();
     let Some(first) = places.first() else { return };
-    let mut named: Vec<String> = places.iter().take(NAMED).map(ToString::to_string).collect();
-    if places.len() > NAMED {
-        named.push(format!("… ({} sel)", places.len()));
-    }
+    let named = some_cells(&places, NAMED, ", ", ToString::to_string);
     let message = format!(
-        "angka antara 0 dan 1 mungkin tampil sebagai persen, tetapi format angka tidak terbaca dari jenis berkas ini: {}",
-        named.join(", ")
+        "angka antara 0 dan 1 mungkin tampil sebagai persen, tetapi format angka tidak terbaca dari jenis berkas ini: {named}"
     );
     out.emit(
         Diagnostic::warning(code::FORMAT_UNKNOWN, sheet.at(*first), message)

@@ -123,23 +123,18 @@ fn the_keyboard_suffices_and_every_control_has_a_name() {
     assert_reached(&mut chromium, "agency");
     enter(&mut chromium, "#daftar-temuan button.pesan");
     chromium.until("document.querySelector('figure.tuju') !== null");
-    enter(&mut chromium, "#lainnya summary");
-    chromium.until("document.getElementById('lainnya').open");
-    assert_reached(&mut chromium, "menu");
-    enter(&mut chromium, "#turunan-buka");
-    chromium.until("document.getElementById('turunan').open");
-    assert_named(&mut chromium, "what follows");
-    assert_reached(&mut chromium, "what follows");
-    chromium.key("Escape");
-    // Whoever leaves it goes on from where it was asked for.
-    chromium.until("document.activeElement.matches('#lainnya summary')");
-    enter(&mut chromium, "#lainnya summary");
-    enter(&mut chromium, "#banding-buka");
-    chromium.until("document.getElementById('banding').open");
-    assert_named(&mut chromium, "comparison");
-    assert_reached(&mut chromium, "comparison");
-    chromium.key("Escape");
-    chromium.until("document.activeElement.matches('#lainnya summary')");
+    for (dialog, what) in [("turunan", "what follows"), ("banding", "comparison")] {
+        enter(&mut chromium, "#lainnya summary");
+        chromium.until("document.getElementById('lainnya').open");
+        assert_reached(&mut chromium, "menu");
+        enter(&mut chromium, &format!("#{dialog}-buka"));
+        chromium.until(&format!("document.getElementById('{dialog}').open"));
+        assert_named(&mut chromium, what);
+        assert_reached(&mut chromium, what);
+        chromium.key("Escape");
+        // Whoever leaves it goes on from where it was asked for.
+        chromium.until("document.activeElement.matches('#lainnya summary')");
+    }
     city.running.stop();
 }
 

@@ -184,10 +184,10 @@ fn a_workbook_is_compared_with_what_was_before_it() {
     std::fs::write(broken, "bukan buku kerja").unwrap();
     let refused = compare("dinas%20bersih-002.xlsx", "pdf");
     assert_eq!(refused.status, 409);
+    let why = refused.text();
     assert!(
-        refused.text().contains("tidak dapat dibandingkan"),
-        "{}",
-        refused.text()
+        why.contains("tidak dapat dibandingkan; dinas bersih-002.xlsx: "),
+        "{why}"
     );
     city.running.stop();
 }

@@ -40,7 +40,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("kondisi akhir periode pada {table} berbeda dengan target tahun {tahun}"),
                 )
                 .path(indikator.uraian.value.clone())
-.rests_on([Ground::TableYears])
+                .rests_on([Ground::TableYears])
                 .figure("akhir periode", akhir.value.teks(), [akhir.origin.clone()])
                 .figure(format!("target {tahun}"), last.value.teks(), [last.origin.clone()])
                 .note("indikator", indikator.uraian.value.replace('\n', " "))

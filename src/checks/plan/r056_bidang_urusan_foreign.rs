@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("bidang urusan {bidang} pada program {} bukan bidang urusan Perangkat Daerah ini", kode.value),
             )
             .element(&kode.value)
-.rests_on([Ground::Parent, Ground::AgencyKode])
+            .rests_on([Ground::Parent, Ground::AgencyKode])
             .figure("Perangkat Daerah", known.join(", "), identitas.kode.origin().cloned())
             .hint("perbaiki kode program, atau lengkapi Bidang Urusan pada lembar Identitas"),
         );

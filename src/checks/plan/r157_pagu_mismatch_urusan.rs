@@ -52,9 +52,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("pagu urusan {kode} tahun {tahun} tidak sama dengan jumlah programnya"),
                 )
                 .element(kode)
-.fact(Fact::Year(tahun.get()))
-.fact(Fact::Contradiction)
-.rests_on([Ground::YearOfAmount])
+                .fact(Fact::Year(tahun.get()))
+                .fact(Fact::Contradiction)
+                .rests_on([Ground::YearOfAmount])
                 .figure("urusan", format!("Rp{}", typed.value), [typed.origin.clone()])
                 .figure("program", format!("Rp{sum}"), cells.iter().map(|cell| cell.origin.clone()))
                 .note("selisih", format!("Rp{gap}"))

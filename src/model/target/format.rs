@@ -88,6 +88,8 @@ struct Section {
     code: String,
     before: String,
     behind: String,
+    /// Whether it is the one of negative numbers, which says their sign in its own way.
+    is_negative: bool,
 }
 
 impl Section {
@@ -118,7 +120,9 @@ pub(super) fn words(code: &str, value: Decimal) -> (String, String) {
         return <(String, String)>::default();
     }
     let section = choose(code, value);
-    if !section.has_digits() && !section.code.contains("General") {
+    let says_number = section.has_digits() || section.code.contains("General");
+    // The number is printed with its sign, so the brackets of accountants say nothing more.
+    if section.is_negative || !says_number {
         return <(String, String)>::default();
     }
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '≥' | '≤' | '<' | '>' | '±' | '%' | '(');
@@ -175,5 +179,7 @@ fn choose(code: &str, value: Decimal) -> Section {
         Some(section) if section.has_digits() => wanted,
         _ => 0,
     };
-    list.swap_remove(wanted)
+    let mut section = list.swap_remove(wanted);
+    section.is_negative = wanted == 1;
+    section
 }

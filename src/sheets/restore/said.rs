@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, some_cells};
 use crate::sheets::cell;
 use crate::sheets::code;
 use crate::workbook::Sheet;
@@ -36,7 +36,7 @@ impl Habit {
             Self::ForeignStyle => "jumlah uang bergaya asing",
             Self::DecimalPoint => "titik desimal dicetak sebagai koma",
             Self::Wrapped => "baris yang terpotong di tengah kalimat disambung",
-            Self::Merged => "sel gabungan dibaca pada setiap baris dan tahun yang dicakupnya",
+            Self::Merged => "sel gabungan dibaca pada setiap baris yang dicakupnya",
             Self::Subbab => "nomor subbab",
             Self::Label => "label",
             Self::Value => "isian",
@@ -75,19 +75,10 @@ impl Said {
         )
         .hint("periksa apakah artinya memang demikian; ketik ulang bila tidak");
         for (habit, list) in &self.0 {
-            let quoted: Vec<String> = list
-                .iter()
-                .take(QUOTED)
-                .map(|(at, typed, read)| {
-                    format!("{at} \"{}\" → {}", cell::short(typed), cell::short(read))
-                })
-                .collect();
-            let more = if list.len() > QUOTED {
-                format!("; … ({} sel)", list.len())
-            } else {
-                String::new()
-            };
-            finding = finding.note(habit.label(), format!("{}{more}", quoted.join("; ")));
+            let quoted = some_cells(list, QUOTED, "; ", |(at, typed, read)| {
+                format!("{at} \"{}\" → {}", cell::short(typed), cell::short(read))
+            });
+            finding = finding.note(habit.label(), quoted);
         }
         out.emit(finding);
     }

@@ -1,4 +1,4 @@
-//! Cells merged over what they say: a unit over its rows, a target over its years.
+//! Cells merged over what they say: a unit over its rows, a figure over its years.
 
 use renstra::diagnostic::CellRef;
 use renstra::workbook::{Area, Value};
@@ -92,6 +92,21 @@ pub fn ways() -> Vec<Way> {
             },
         ),
         both("merged: one number for the years of a group", Same, numbers),
+        only(
+            Permendagri86,
+            "merged: a target over two years",
+            Named("S051"),
+            |t| {
+                let name = t.goals();
+                let (row, col) = (t.first(name), t.column(name, "2022"));
+                t.put(name, row, col, Value::Number(85.into()));
+                t.sheet(name).cell.remove(&CellRef::new(row, col + 1));
+                t.sheet(name).merged.push(Area {
+                    start: CellRef::new(row, col),
+                    end: CellRef::new(row, col + 1),
+                });
+            },
+        ),
         only(
             Permendagri86,
             "merged: an amount over two years",

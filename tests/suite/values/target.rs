@@ -99,6 +99,12 @@ fn target_as_its_author_saw_it() {
         ("1500", Some("\"Rp\"#,##0"), "1.500"),
         ("4", Some("0\\ \"dok\""), "4"),
         ("0", Some("0;-0;\"-\""), "0"),
+        (
+            "-5",
+            Some("_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"??_)"),
+            "-5",
+        ),
+        ("-5", Some("0.0\" (B)\""), "-5,0 (B)"),
     ] {
         assert_eq!(
             Target::from_decimal(decimal(value), format).teks(),
