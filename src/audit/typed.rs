@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::angka::{self, AngkaError};
+use crate::model::number::{self, NumberError};
 use crate::model::rupiah::RupiahError;
 use crate::model::{Rupiah, Tanggal, target};
 use crate::workbook::{Cell, Value};
@@ -104,11 +104,11 @@ impl Typed {
             if number.fract().is_zero() {
                 continue;
             }
-            let rounded = |digit| angka::print_up_to(number, digit);
+            let rounded = |digit| number::print_up_to(number, digit);
             numbers.extend((0..=MAX_DIGIT).flat_map(|digit| self::numbers(&rounded(digit))));
         }
         Self {
-            texts: vec![squash(&angka::print_plain(number))],
+            texts: vec![squash(&number::print_plain(number))],
             numbers,
             raw: String::new(),
         }
@@ -322,10 +322,10 @@ fn figures(text: &str) -> Vec<Decimal> {
     if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−')) {
         return Vec::new();
     }
-    let found = match angka::parse(text) {
+    let found = match number::parse(text) {
         Ok(number) => vec![number],
-        Err(AngkaError::Ambiguous { ribuan, desimal }) => vec![ribuan, desimal],
-        Err(AngkaError::NotNumber) => Vec::new(),
+        Err(NumberError::Ambiguous { ribuan, desimal }) => vec![ribuan, desimal],
+        Err(NumberError::NotNumber) => Vec::new(),
     };
     found
         .into_iter()

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{BatchError, Request, discovery};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::{Options, RPJMD, folder_sebelumnya, pictures};
+use crate::pipeline::{Options, RPJMD, pictures, previous_plans};
 
 /// Version of the records; a new one prints everything again.
 const VERSION: &str = "3";
@@ -53,7 +53,7 @@ pub(super) fn digest(request: &Request<'_>, folder: &Path) -> Result<(Config, St
             );
         }
     }
-    if let Some(folder) = folder_sebelumnya(&config) {
+    if let Some(folder) = previous_plans(&config) {
         let entry = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let mut paths: Vec<_> = entry.map(|entry| entry.path()).collect();
         paths.sort();

@@ -12,8 +12,9 @@
 //! what became of another. For every workbook is opened, checked and laid out in
 //! a worker, a process with bounds ([`crate::worker`]); this process only plans and writes.
 
+mod agency_summary;
 pub mod completeness;
-mod crew;
+mod crosscutting;
 pub mod discovery;
 pub mod duplicates;
 mod error;
@@ -21,9 +22,7 @@ mod event;
 mod finding;
 mod fingerprint;
 mod job;
-mod kaitan;
 mod kota;
-mod measure;
 pub mod money;
 pub mod name;
 mod plan;
@@ -35,6 +34,7 @@ mod store;
 mod task;
 mod tema;
 mod worker;
+mod worker_pool;
 
 use std::path::{Path, PathBuf};
 
@@ -43,19 +43,19 @@ use crate::pipeline::{Library, Options};
 use crate::typeset::Standards;
 use crate::worker::Limits;
 
+pub use agency_summary::AgencySummary;
 pub use error::BatchError;
 pub use event::Event;
 pub use finding::EXPLANATION;
 pub use job::KIND as WORKER;
 pub use kota::compare;
-pub use measure::Measure;
 pub use shard::{Shard, ShardError};
 pub use worker::{WorkerError, work};
 
-use crew::Crew;
 use job::Task;
 use record::{Record, Status};
 use store::Store;
+use worker_pool::WorkerPool;
 
 /// What a run is to do.
 pub struct Request<'a> {
@@ -145,7 +145,7 @@ pub fn run(
     plan::known_regulation(request, &config)?;
     plan::readable_rpjmd(request)?;
     let store = Store::open(&request.output, request.shard.is_whole())?;
-    let crew = Crew::new(request);
+    let pool = WorkerPool::new(request);
     let mut unchanged = 0;
     let mut records: Vec<Record> = if request.recap_only {
         Vec::new()
@@ -155,14 +155,14 @@ pub fn run(
             found.workbook.clone(),
             &config,
             &inputs_digest,
-            &crew,
+            &pool,
             &store,
         );
         tell(Event::Begin {
             total: tasks.len(),
             skipped: &found.skipped,
         });
-        let done = work_on(request, &tasks, &inputs_digest, &crew, &store, tell);
+        let done = work_on(request, &tasks, &inputs_digest, &pool, &store, tell);
         unchanged = done.iter().filter(|(_, unchanged)| *unchanged).count();
         done.into_iter().map(|(record, _)| record).collect()
     };
@@ -183,7 +183,7 @@ pub fn run(
     recap::sort(&mut records);
     let city = kota::inspect(request, &config, &records)?;
     let city_list = kota::write(request, &city, &store);
-    let (recap, mut unwritten) = recap::write(&crew, &config, &records, &city, &store);
+    let (recap, mut unwritten) = recap::write(&pool, &config, &records, &city, &store);
     let city_list = city_list.unwrap_or_else(|why| {
         unwritten.push(why);
         None
@@ -210,13 +210,13 @@ fn work_on(
     request: &Request<'_>,
     tasks: &[Task],
     inputs_digest: &str,
-    crew: &Crew,
+    pool: &WorkerPool,
     store: &Store,
     tell: &(dyn Fn(Event<'_>) + Sync),
 ) -> Vec<(Record, bool)> {
     let end =
         |record: &Record, findings: Option<&Diagnostics>| tell(Event::End { record, findings });
-    crew.each(tasks, |task| {
+    pool.each(tasks, |task| {
         if let Some(record) = task::unchanged(task, inputs_digest, store).filter(|_| !request.force)
         {
             end(&record, None);
@@ -224,7 +224,7 @@ fn work_on(
         }
         let source = &task.member.source;
         tell(Event::Start { source });
-        let (record, findings) = task::make(request, task, inputs_digest, crew, store);
+        let (record, findings) = task::make(request, task, inputs_digest, pool, store);
         end(&record, Some(&findings));
         (record, false)
     })

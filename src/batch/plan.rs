@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::crew::Crew;
 use super::duplicates::{self, Member, Verdict};
 use super::job::{Job, Task};
 use super::record::Identity;
 use super::store::Store;
+use super::worker_pool::WorkerPool;
 use super::{BatchError, Request, file_name, name};
 use crate::config::Config;
 use crate::pipeline::{self, PipelineError};
@@ -22,11 +22,11 @@ pub(super) fn plan(
     workbooks: Vec<PathBuf>,
     config: &Config,
     inputs_digest: &str,
-    crew: &Crew,
+    pool: &WorkerPool,
     store: &Store,
 ) -> Vec<Task> {
-    let identify = |path: &PathBuf| identify(request, path, inputs_digest, crew, store);
-    let member = crew.each(&workbooks, identify);
+    let identify = |path: &PathBuf| identify(request, path, inputs_digest, pool, store);
+    let member = pool.each(&workbooks, identify);
     let place = duplicates::compare(&member);
     let pattern = config.dokumen.nama_berkas.as_deref().unwrap_or(PATTERN);
     let stem = stems(pattern, &member, &place);
@@ -81,7 +81,7 @@ fn identify(
     request: &Request<'_>,
     path: &Path,
     inputs_digest: &str,
-    crew: &Crew,
+    pool: &WorkerPool,
     store: &Store,
 ) -> Member {
     let source = file_name(path);
@@ -92,7 +92,7 @@ fn identify(
         !request.force && record.digest == digest && record.inputs_digest == inputs_digest
     });
     // What a worker is lost over is reported when the workbook is worked on.
-    let ask = || crew.ask(&Job::Identify(path.as_os_str().to_owned()));
+    let ask = || pool.ask(&Job::Identify(path.as_os_str().to_owned()));
     let identity = match known {
         Some(record) => record.identity,
         None => ask().unwrap_or_default(),

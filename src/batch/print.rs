@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::completeness;
+use super::crosscutting;
 use super::finding;
 use super::job::{Printed, Task};
-use super::kaitan;
 use super::money::{self, Pagu};
 use super::record::{Record, Status};
 use super::tema;
@@ -71,7 +71,7 @@ impl Press {
         record.pagu = pagu(&inspection.renstra);
         record.pagu_rpjmd = pagu_rpjmd(&inspection);
         record.tema = tema::rows(&inspection.renstra);
-        record.kaitan = kaitan::rows(&inspection.renstra);
+        record.kaitan = crosscutting::rows(&inspection.renstra);
         if !inspection.readable {
             record.status = Status::Unreadable;
             return None;

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::completeness::{self, Chapter};
-use super::kaitan::Kaitan;
+use super::crosscutting::Crosscutting;
 use super::money::Pagu;
 use super::tema::BarisTema;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Severity};
@@ -107,7 +107,7 @@ pub struct Record {
     pub tema: Vec<BarisTema>,
     /// Which other agencies it rests on.
     #[serde(default)]
-    pub kaitan: Vec<Kaitan>,
+    pub kaitan: Vec<Crosscutting>,
     /// Completeness by chapter.
     pub chapters: Vec<Chapter>,
     /// What is missing, in Indonesian.

@@ -1,11 +1,11 @@
 //! One workbook of a run: worked on by a worker, written, recorded.
 
 use super::Request;
-use super::crew::Crew;
 use super::finding;
 use super::job::{Job, Printed, Task};
 use super::record::{Output, Record, Status};
 use super::store::Store;
+use super::worker_pool::WorkerPool;
 use crate::diagnostic::Diagnostics;
 use crate::worker::{Blob, Lost};
 
@@ -27,7 +27,7 @@ pub(super) fn make(
     request: &Request<'_>,
     task: &Task,
     inputs_digest: &str,
-    crew: &Crew,
+    pool: &WorkerPool,
     store: &Store,
 ) -> (Record, Diagnostics) {
     if task.is_copy {
@@ -40,7 +40,7 @@ pub(super) fn make(
         };
         return finish(request, task, record, task.neighbours.clone(), store);
     }
-    let printed = crew.ask::<Printed>(&Job::Print(task.clone()));
+    let printed = pool.ask::<Printed>(&Job::Print(task.clone()));
     let Printed {
         mut record,
         mut findings,

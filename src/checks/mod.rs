@@ -15,7 +15,7 @@
 //! not its number.
 
 pub mod city;
-mod fold;
+mod consequences;
 pub mod plan;
 pub mod rule;
 mod shared;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold;
+use super::consequences;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Located, Periode, Renstra, Rpjmd, Tahun, Worksheet};
@@ -76,7 +76,7 @@ pub fn run(subject: &Subject<'_>, out: &mut Diagnostics) {
             out,
         );
     }
-    fold::apply(out);
+    consequences::apply(out);
 }
 
 /// Lets a rule look, and gives what it finds the level that the regulation

@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::config::Pertumbuhan;
-use crate::model::{Entry, PerTahun, Rupiah, Target, angka};
+use crate::model::{Entry, PerTahun, Rupiah, Target, number};
 
 /// Achievement ÷ target × 100, per cent (T-C.23 columns 16–20). `None` where
 /// one of them is missing, in words, or the target is zero.
@@ -66,9 +66,9 @@ impl Skala {
             .checked_div(Decimal::ONE_HUNDRED)
             .unwrap_or_default();
         Target::parse(&match self {
-            Self::Persen => angka::print_fixed(percent, 2),
-            Self::TandaPersen => format!("{}%", angka::print_fixed(percent, 2)),
-            Self::Pecahan => angka::print_fixed(fraction, 2),
+            Self::Persen => number::print_fixed(percent, 2),
+            Self::TandaPersen => format!("{}%", number::print_fixed(percent, 2)),
+            Self::Pecahan => number::print_fixed(fraction, 2),
         })
     }
 

@@ -9,12 +9,12 @@ mod cascading;
 pub mod derived;
 pub mod facts;
 mod gambar;
-mod halaman;
 mod hyphens;
 pub mod identitas;
 pub mod kolofon;
 pub mod lampiran;
 mod numbering;
+mod page;
 mod pohon;
 mod tabel;
 pub mod tambahan;
@@ -73,7 +73,7 @@ pub struct Document<'a> {
 struct Cetak {
     #[serde(flatten)]
     umum: config::Cetak,
-    tepi: halaman::Margins,
+    tepi: page::Margins,
     nomor_tabel: &'static str,
     lambang: Option<&'static str>,
     bahasa: &'static str,
@@ -83,7 +83,7 @@ impl Cetak {
     fn new(config: &Config, rancangan: bool, lambang: Option<&'static str>) -> Self {
         Self {
             umum: config.cetak(rancangan),
-            tepi: halaman::MARGINS,
+            tepi: page::MARGINS,
             nomor_tabel: match config.dokumen.nomor_tabel {
                 NomorTabel::Bab => "bab",
                 NomorTabel::BabKode => "bab+kode",
@@ -181,7 +181,7 @@ impl<'a> Document<'a> {
             numbering,
             has_changes: matriks_perubahan.is_some(),
         };
-        let setting = faces.map(|faces| halaman::Setting::new(config, faces));
+        let setting = faces.map(|faces| page::Setting::new(config, faces));
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);

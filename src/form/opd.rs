@@ -9,10 +9,11 @@ use super::table::{Table, add_note, base, body, head, protect, write_cell};
 use super::{guide, hint, note, tambahan, year};
 use crate::model::{Periode, Tahap, Worksheet as Lembar};
 use crate::regulation::{Kolom, Regulation, Slot, Tabel};
+use crate::sheets::ALL;
 pub use crate::sheets::migrate::Migrated;
 use crate::sheets::migrate::MigratedRow;
 use crate::sheets::schema::{Column, Kind, Schema};
-use crate::sheets::{ALL, identitas};
+use crate::sheets::worksheets::identitas;
 use crate::workbook::{Cell, Value, let_rows_grow, row_height};
 
 /// Columns that a described table needs beyond those it prints.
@@ -242,7 +243,7 @@ fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError>
         let mut own = false;
         for (at, line) in known.iter().enumerate() {
             if let Some(name) = shown(line, "subbab") {
-                own = crate::sheets::narasi::slot(&name) == *slot;
+                own = crate::sheets::worksheets::narasi::slot(&name) == *slot;
             }
             if own {
                 taken[at] = true;

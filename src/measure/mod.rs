@@ -18,8 +18,8 @@ mod hyphen;
 mod kerning;
 mod pieces;
 mod plan;
+mod row_heights;
 mod search;
-mod sure;
 
 pub use font::{Face, Faces, FontError, Weight};
 pub use grid::{Cell, GAP, Table};

@@ -3,8 +3,8 @@
 use super::font::Faces;
 use super::grid::{Cell, GAP, Grid, Placed, Table};
 use super::pieces::{After, Pieces};
+use super::row_heights;
 use super::search::{Search, lines_in, row_height};
-use super::sure;
 
 /// What a page holds, in hundredths of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,7 +187,7 @@ fn finish(
         broken(cell.text, placed, inner, lines_in(room))
     });
     let texts: Vec<Option<String>> = texts.collect();
-    let sure = sure::heights(grid, &cells, &texts, width, faces).into_iter();
+    let sure = row_heights::heights(grid, &cells, &texts, width, faces).into_iter();
     Plan {
         size,
         turned,

@@ -31,14 +31,12 @@
 use std::collections::BTreeMap;
 
 mod anggaran;
-pub mod angka;
 mod entry;
 mod gambar;
 mod identitas;
 mod iku;
 mod indikator;
 mod isu;
-mod keluaran;
 mod kinerja;
 pub mod kode;
 mod konfirmasi;
@@ -47,6 +45,8 @@ mod matriks;
 mod nama_opd;
 mod narasi;
 pub mod nip;
+pub mod number;
+mod own_output;
 mod pendanaan;
 pub mod periode;
 mod permasalahan;
@@ -77,7 +77,6 @@ pub use identitas::{Identitas, Kepala, Proses, Tahap};
 pub use iku::{Ikk, Iku};
 pub use indikator::{Indikator, PerTahun};
 pub use isu::IsuStrategis;
-pub use keluaran::{BERKAS_UNIT, KELUARAN};
 pub use kinerja::KinerjaPelayanan;
 pub use kode::{Kode, Level, split_coded};
 pub use konfirmasi::Konfirmasi;
@@ -86,6 +85,7 @@ pub use matriks::{BarisMatriks, SelTambahan, TabelTambahan};
 pub use nama_opd::NamaOpd;
 pub use narasi::Narasi;
 pub use nip::Nip;
+pub use own_output::{BERKAS_UNIT, KELUARAN};
 pub use pendanaan::{
     Baris, Elemen, Jumlah, Kegiatan, KolomLain, PaguRow, Pendanaan, Peran, PernyataanKinerja,
     Program, SubKegiatan, Unplaced,

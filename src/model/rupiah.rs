@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize, Serializer};
 use thiserror::Error;
 
-use super::angka::{self, AngkaError};
+use super::number::{self, NumberError};
 
 /// An amount in rupiah, with sen where the office wrote them. Never a binary
 /// float. Zero is an amount; a missing amount is no `Rupiah` at all.
@@ -97,14 +97,14 @@ impl Rupiah {
             return Err(RupiahError::NotMoney);
         }
         let bare = Bare::strip(text);
-        match angka::unsigned(bare.number) {
+        match number::unsigned(bare.number) {
             Ok(value) => {
                 if let Some(ribuan) = bare.lost_zero() {
                     return Err(bare.ambiguous(ribuan, value));
                 }
                 Ok(bare.signed(value))
             }
-            Err(AngkaError::Ambiguous { ribuan, desimal }) => {
+            Err(NumberError::Ambiguous { ribuan, desimal }) => {
                 let dot = bare.number.contains('.');
                 if dot && (bare.money || bare.number.ends_with(".000")) {
                     Ok(bare.signed(ribuan))
@@ -112,7 +112,7 @@ impl Rupiah {
                     Err(bare.ambiguous(ribuan, desimal))
                 }
             }
-            Err(AngkaError::NotNumber) => Err(RupiahError::NotMoney),
+            Err(NumberError::NotNumber) => Err(RupiahError::NotMoney),
         }
     }
 }
@@ -203,7 +203,7 @@ impl<'a> Bare<'a> {
         let (whole, fraction) = self.number.split_once('.')?;
         let thousands = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
         let short = (1..=2).contains(&fraction.len());
-        (thousands && short).then(|| angka::unsigned(&format!("{whole}{fraction:0<3}")).ok())?
+        (thousands && short).then(|| number::unsigned(&format!("{whole}{fraction:0<3}")).ok())?
     }
 }
 
@@ -241,7 +241,7 @@ impl fmt::Display for Rupiah {
         let sen = self
             .0
             .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-        f.write_str(&angka::print_fixed(
+        f.write_str(&number::print_fixed(
             sen,
             if sen.fract().is_zero() { 0 } else { 2 },
         ))

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::angka;
+use super::number;
 
 const DIGIT: [&str; 10] = [
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
@@ -21,7 +21,7 @@ pub fn terbilang(value: Decimal) -> String {
     let plain = value.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     let Some(spoken) = whole.parse().ok().and_then(integer) else {
-        return angka::print(value);
+        return number::print(value);
     };
     let mut word = Vec::new();
     if value.is_sign_negative() && !value.is_zero() {

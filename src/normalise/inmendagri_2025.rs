@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Kode, Level, Located};
 use crate::nomenklatur::{self, Daftar, Edition};
-use crate::sheets::program_kegiatan::ProgramRow;
+use crate::sheets::worksheets::program_kegiatan::ProgramRow;
 
 use super::code;
 

@@ -3,7 +3,6 @@
 
 pub mod code;
 mod inmendagri_2025;
-mod named;
 mod pendanaan;
 mod permasalahan;
 mod perumusan;
@@ -11,7 +10,8 @@ mod rpjmd;
 mod same_table;
 mod sumber_daya;
 mod tujuan;
-mod unit;
+mod unit_in_charge;
+mod unknown_names;
 
 pub use rpjmd::rpjmd;
 
@@ -40,7 +40,7 @@ pub fn with_repeats(mut sheets: Sheets, out: &mut Diagnostics) -> (Renstra, BTre
         finder.restore(row);
     }
     finder.report(out);
-    unit::from_agency(&mut sheets.program_kegiatan, &identitas);
+    unit_in_charge::from_agency(&mut sheets.program_kegiatan, &identitas);
     let (row, repeat, dropped) =
         same_table::funding(sheets.program_kegiatan, bidang.as_deref(), out);
     let mut pendanaan = pendanaan::nest(row, bidang.as_deref(), out);
@@ -103,7 +103,7 @@ pub fn with_repeats(mut sheets: Sheets, out: &mut Diagnostics) -> (Renstra, BTre
             .filter_map(|a| Some((a.id?, a.tahun_awal?)))
             .collect(),
     };
-    named::report(&renstra, out);
+    unknown_names::report(&renstra, out);
     (renstra, repeated)
 }
 

@@ -3,7 +3,7 @@
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{Entry, Masalah, MasalahPokok};
-use crate::sheets::permasalahan::PermasalahanRow;
+use crate::sheets::worksheets::permasalahan::PermasalahanRow;
 
 /// Joins each row to the parents above it.
 pub fn nest(row: Vec<PermasalahanRow>, out: &mut Diagnostics) -> Vec<MasalahPokok> {

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pendanaan;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Entry, Indikator, PerTahun, Target, text};
-use crate::sheets::program_kegiatan::ProgramRow;
-use crate::sheets::repeated::{self, Candidate, Said};
-use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
+use crate::sheets::repeated_table::{self, Candidate, Said};
+use crate::sheets::worksheets::program_kegiatan::ProgramRow;
+use crate::sheets::worksheets::tujuan_sasaran::TujuanSasaranRow;
 
 /// Funding rows of the sheets that are used, those of sheets that another one
 /// stands for, and the places of the latter sheets.
@@ -126,7 +126,7 @@ fn part<T: Clone>(
         let own = |row: &&T| Some(&origin(row).sheet_index) == index.get(at);
         said(rows.iter().filter(own).cloned().collect())
     };
-    let dropped = repeated::find(&tables, of_sheet, out);
+    let dropped = repeated_table::find(&tables, of_sheet, out);
     let dropped: BTreeSet<Option<u32>> = dropped
         .into_keys()
         .filter_map(|at| index.get(at).copied())

@@ -3,8 +3,8 @@
 use super::code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::{ArahKebijakan, Entry, Located, Misi, Sasaran, Strategi, Tujuan, text};
-use crate::sheets::strategi::{StrategiCells, StrategiRow};
-use crate::sheets::tujuan_sasaran::TujuanSasaranRow;
+use crate::sheets::worksheets::strategi::{StrategiCells, StrategiRow};
+use crate::sheets::worksheets::tujuan_sasaran::TujuanSasaranRow;
 
 /// T-C.25: a row without sasaran belongs to the sasaran above it, or, before
 /// the first one, to the tujuan.

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::kin::{self, Kin};
 use super::open::open;
 use super::settings_file::load_config;
-use super::{Composition, Library, Options, PipelineError, Printout, compose, dasar_hukum, lembar};
+use super::workbook_kind::{self, WorkbookKind};
+use super::{
+    Composition, Library, Options, PipelineError, Printout, compose, dasar_hukum, sheet_settings,
+};
 use crate::comparison::{self, Comparison, Document, PlanSource};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin, Severity};
@@ -151,14 +153,14 @@ fn read(
         document.time = Tanggal::new(1, 1, renja.tahun.get()).map_or(0, Tanggal::unix);
         return Ok(Some(Read::Renja(Box::new(renja), Box::new(document))));
     }
-    if kin::kin(&workbook) == Kin::Rpjmd {
+    if workbook_kind::kind(&workbook) == WorkbookKind::Rpjmd {
         let mut said = Diagnostics::new();
         let sheets = sheets::rpjmd::read(&workbook, &mut said);
         let berkas = Origin::file(workbook.file.clone());
         let rpjmd = normalise::rpjmd(sheets, berkas, &mut said);
         return Ok(Some(Read::Rpjmd(Box::new(rpjmd))));
     }
-    if let Some(finding) = kin::refusal(&workbook) {
+    if let Some(finding) = workbook_kind::refusal(&workbook) {
         out.emit(finding);
         return Ok(None);
     }
@@ -175,7 +177,7 @@ fn plan(
     options: &Options,
 ) -> Result<(Renstra, Document), PipelineError> {
     let mut said = Diagnostics::new();
-    let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut said);
+    let sheets = sheets::read_with(workbook, &sheet_settings::reading(config), &mut said);
     let rest = rest(workbook, &sheets.account);
     let mut renstra = normalise::normalise(sheets, &mut said);
     let index = library.choose(options.peraturan.as_deref(), config, &renstra)?;

@@ -1,6 +1,6 @@
 //! What the findings mean that are no rules.
 
-use super::{gambar, kin};
+use super::{gambar, workbook_kind};
 use crate::audit;
 use crate::config;
 use crate::normalise;
@@ -19,7 +19,7 @@ const TEXT: [&str; 11] = [
     normalise::code::EXPLANATION,
     prose::code::EXPLANATION,
     typeset::EXPLANATION,
-    kin::EXPLANATION,
+    workbook_kind::EXPLANATION,
     gambar::EXPLANATION,
     audit::EXPLANATION,
     units::EXPLANATION,

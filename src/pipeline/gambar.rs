@@ -7,7 +7,7 @@ use super::svg;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{GambarSendiri, Located, Renstra, TempatGambar};
 use crate::regulation::Regulation;
-use crate::sheets::narasi;
+use crate::sheets::worksheets::narasi;
 use crate::typeset::{Picture, picture_fault};
 
 /// What the codes of this file mean, for `renstra rule`.

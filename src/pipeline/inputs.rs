@@ -68,7 +68,7 @@ pub fn input_files(start: &Path, options: &Options) -> Vec<PathBuf> {
     });
     let folder = settings.parent().map(Path::to_owned).unwrap_or_default();
     let config = Config::load(&settings, &mut Diagnostics::new()).unwrap_or_default();
-    let past = super::folder_sebelumnya(&config);
+    let past = super::previous_plans(&config);
     let past = past.map(|past| match start.file_name() {
         Some(name) if !start.is_dir() => vec![past.join(name)],
         _ => {

@@ -6,8 +6,9 @@ use std::path::Path;
 use super::open::open;
 use super::settings_file::load_config;
 use super::{
-    Inspection, Library, Options, PipelineError, dasar_hukum, gambar, kin, lambang, lampiran,
-    lembar, lookalike, naskah, perubahan, row_account, rpjmd, sebelumnya, tema, titles, unfilled,
+    Inspection, Library, Options, PipelineError, dasar_hukum, gambar, lambang, lampiran, lookalike,
+    narasi, perubahan, previous_plan, row_account, rpjmd, sheet_settings, tema, titles, unfilled,
+    workbook_kind,
 };
 use crate::audit::Audit;
 use crate::checks::{self, Subject};
@@ -37,7 +38,7 @@ pub fn inspect(
         return refused(library, path, config, out, options);
     };
     // One true sentence: what the rules would miss in it is no news.
-    if let Some(finding) = kin::refusal(&workbook) {
+    if let Some(finding) = workbook_kind::refusal(&workbook) {
         out.emit(finding);
         return refused(library, path, config, out, options);
     }
@@ -86,23 +87,23 @@ fn inspect_with(
     for notice in &workbook.notice {
         out.emit(notice.clone());
     }
-    let sheets = sheets::read_with(&workbook, &lembar::reading(&config), &mut out);
+    let sheets = sheets::read_with(&workbook, &sheet_settings::reading(&config), &mut out);
     let mut account = sheets.account.clone();
     let lookalike = lookalike::by_worksheet(&sheets.lookalikes);
     let mut renstra = normalise::normalise(sheets, &mut out);
     let index = library.choose(options.peraturan.as_deref(), &config, &renstra)?;
-    lembar::check(&config, &library.regulation[index], &mut out);
+    sheet_settings::check(&config, &library.regulation[index], &mut out);
     dasar_hukum::lift(&mut renstra, &library.regulation[index]);
     let gambar = gambar::load(&mut renstra, &library.regulation[index], folder, &mut out);
     let regulation = &document::tambahan::effective(&library.regulation[index], &renstra, &config);
     tema::check(&renstra, &config, &mut out);
     lampiran::check(&renstra, &config, regulation, &mut out);
     let numbering = Numbering::new(regulation, &config, &renstra);
-    let naskah = naskah::write(&renstra, regulation, &config, &numbering, &mut out);
+    let naskah = narasi::write(&renstra, regulation, &config, &numbering, &mut out);
     row_account::recount(&mut account, &renstra, regulation);
     let periode = document::identitas::periode(&renstra.identitas, &config);
     let rpjmd = rpjmd::load(options.rpjmd.as_deref(), &config, periode, &mut out)?;
-    let past = sebelumnya::load(&config, &workbook.file, &mut out);
+    let past = previous_plan::load(&config, &workbook.file, &mut out);
     let subject = Subject {
         renstra: &renstra,
         sebelumnya: past.as_ref().map(|past| &past.renstra),

@@ -1,6 +1,6 @@
 //! A workbook that was read and checked, and its document.
 
-use super::faces::faces;
+use super::fonts::faces;
 use super::{Options, PipelineError, gambar, lambang};
 use crate::audit::Audit;
 use crate::config::Config;

@@ -5,46 +5,46 @@
 //!                                              └────► prose, document ─► typeset ─► pages
 //! ```
 
-mod cells;
+mod cell_account;
 mod comparison;
 mod dasar_hukum;
 mod error;
 mod explanation;
-mod faces;
+mod fonts;
 mod gambar;
 mod inputs;
 mod inspect;
 mod inspection;
-mod kin;
 mod kolofon;
 mod kota;
 mod lambang;
 mod lampiran;
-mod lembar;
 mod library;
 mod lookalike;
 mod migrate;
-mod naskah;
+mod narasi;
 mod open;
 mod options;
 mod perubahan;
+mod previous_plan;
 mod print;
 mod provenance;
 mod reports;
 mod row_account;
 mod rpjmd;
-mod sebelumnya;
 mod settings_file;
+mod sheet_settings;
 mod svg;
 mod tema;
 mod titles;
 mod unfilled;
 mod units;
+mod workbook_kind;
 
 pub use crate::config::Config as CityConfig;
 pub use crate::turunan::{Jenis, Pihak, answers};
 pub use crate::verifikasi::{Count, Kota, ReturnedNote, Round};
-pub use cells::PlacedCell;
+pub use cell_account::PlacedCell;
 pub use comparison::{compare, comparison_workbook, print_comparison};
 pub use error::{PipelineError, Refusal};
 pub use explanation::{explanations, sections};
@@ -52,7 +52,6 @@ pub use gambar::pictures;
 pub use inputs::{Inputs, input_files, settings};
 pub use inspect::{identify, inspect, inspect_workbook, is_whole};
 pub use inspection::Inspection;
-pub use kin::{Kin, Look, is_output, look};
 pub use kota::{
     Member, Plan, city_workbook, inspect_city, inspect_rpjmd, member, print_city, recap_city,
 };
@@ -60,8 +59,9 @@ pub use library::Library;
 pub use migrate::migrate;
 pub use open::open;
 pub use options::Options;
+pub use previous_plan::folder as previous_plans;
 pub use print::{Composition, Output, PrintOptions, Printed, Printout, Version, compose};
 pub use reports::read_note;
 pub use rpjmd::{FILE_NAME as RPJMD, rpjmd};
-pub use sebelumnya::folder as folder_sebelumnya;
 pub use units::{Base, base, is_base, returned, sums};
+pub use workbook_kind::{Look, WorkbookKind, is_output, look};

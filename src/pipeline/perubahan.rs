@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::sebelumnya::Past;
-use super::{Library, Options, PipelineError, comparison, kin};
+use super::previous_plan::Past;
+use super::{Library, Options, PipelineError, comparison, workbook_kind};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::document::{lampiran, tambahan, vocabulary::MATRIKS_PERUBAHAN};
@@ -46,7 +46,7 @@ pub(super) fn matrix(
         return Ok(None);
     }
     let past = match plan.past {
-        Some(past) if kin::refusal(&past.workbook).is_none() => past,
+        Some(past) if workbook_kind::refusal(&past.workbook).is_none() => past,
         past => {
             out.emit(without_past(asked.origin, plan, past));
             return Ok(None);

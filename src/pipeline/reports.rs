@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::faces::faces;
+use super::fonts::faces;
 use super::open::open;
 use super::{Inspection, Jenis, PipelineError};
 use crate::diagnostic::{Diagnostics, Origin};

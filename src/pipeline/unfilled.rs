@@ -1,6 +1,6 @@
 //! A form that nobody has begun to fill: one finding, with what is missing under it.
 
-use super::kin::UNFILLED;
+use super::workbook_kind::UNFILLED;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fact, Origin};
 use crate::model::Worksheet;

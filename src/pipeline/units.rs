@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::kin::{self, Kin};
 use super::open::open;
 use super::settings_file::load_config;
-use super::{Library, Options, PipelineError, dasar_hukum, lembar};
+use super::workbook_kind::{self, WorkbookKind};
+use super::{Library, Options, PipelineError, dasar_hukum, sheet_settings};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Fact, Severity};
 use crate::document;
@@ -43,7 +43,7 @@ pub fn base<'l>(
     let Some(workbook) = open(path, out)? else {
         return Ok(None);
     };
-    if let Some(finding) = kin::refusal(&workbook) {
+    if let Some(finding) = workbook_kind::refusal(&workbook) {
         out.emit(finding);
         return Ok(None);
     }
@@ -76,11 +76,11 @@ pub fn returned(
     let Some(workbook) = open(path, out)? else {
         return Ok(None);
     };
-    if kin::kin(&workbook) != Kin::Share {
+    if workbook_kind::kind(&workbook) != WorkbookKind::Share {
         return Ok(None);
     }
     Ok(Some(Returned {
-        unit: kin::share_unit(&workbook),
+        unit: workbook_kind::share_unit(&workbook),
         saved: workbook::saved(path).and_then(|day| day_of(&day)),
         contents: contents(&workbook, &config, out),
     }))
@@ -88,14 +88,15 @@ pub fn returned(
 
 /// Whether a file is the workbook of an agency and not of one unit.
 pub fn is_base(path: &Path) -> bool {
-    workbook::read(path).is_ok_and(|workbook| kin::kin(&workbook) == Kin::Renstra)
+    workbook::read(path)
+        .is_ok_and(|workbook| workbook_kind::kind(&workbook) == WorkbookKind::Renstra)
 }
 
 /// What a workbook says, with what could not be read of it as findings. That rows stand
 /// below nothing is no fault of a part of a plan.
 fn contents(workbook: &Workbook, config: &Config, out: &mut Diagnostics) -> Contents {
     let mut read = Diagnostics::new();
-    let sheets = sheets::read_with(workbook, &lembar::reading(config), &mut read);
+    let sheets = sheets::read_with(workbook, &sheet_settings::reading(config), &mut read);
     let mut outside = Vec::new();
     for finding in read.take() {
         if finding.severity == Severity::Error {

@@ -5,8 +5,9 @@ use minijinja::{Environment, Error, filters};
 
 use super::number;
 use super::placeholder_error::PlaceholderError;
+use crate::model::number::{print_fixed, print_up_to};
 use crate::model::terbilang::terbilang;
-use crate::model::{Rupiah, Tanggal, angka};
+use crate::model::{Rupiah, Tanggal};
 
 /// All filters. Of minijinja's own only those that print are kept. `default`
 /// is not: it would put another word in the place of a missing value.
@@ -62,8 +63,8 @@ pub(super) fn add(env: &mut Environment<'static>) {
 fn print(filter: &str, value: &Value, digit: Option<u32>) -> Result<String, Error> {
     let number = decimal(filter, value)?;
     match digit {
-        None => Ok(angka::print_up_to(number, MAX_DIGIT)),
-        Some(digit) if digit <= MAX_DIGIT => Ok(angka::print_fixed(number, digit)),
+        None => Ok(print_up_to(number, MAX_DIGIT)),
+        Some(digit) if digit <= MAX_DIGIT => Ok(print_fixed(number, digit)),
         Some(digit) => Err(PlaceholderError::Argument(format!(
             "filter {filter} paling banyak {MAX_DIGIT} angka di belakang koma, bukan {digit}"
         ))

@@ -7,7 +7,7 @@ use minijinja::Value;
 use minijinja::value::{Object, ObjectRepr, ValueKind};
 use rust_decimal::Decimal;
 
-use crate::model::{Rupiah, angka};
+use crate::model::{Rupiah, number};
 
 /// Decimals of a quotient that a text prints when no filter says how many.
 const FREE_DIGIT: u32 = 6;
@@ -43,7 +43,7 @@ pub(super) fn of(value: &Value) -> Option<Decimal> {
         }
         ValueKind::String => {
             let text = value.as_str()?;
-            angka::parse(text)
+            number::parse(text)
                 .ok()
                 .or_else(|| Rupiah::parse(text).ok().map(|r| r.decimal()))
         }
@@ -56,7 +56,7 @@ pub(super) fn of(value: &Value) -> Option<Decimal> {
 pub(super) fn print(value: &Value) -> Option<String> {
     match value.kind() {
         ValueKind::String => value.as_str().map(str::to_owned),
-        ValueKind::Number => of(value).map(|number| angka::print_up_to(number, FREE_DIGIT)),
+        ValueKind::Number => of(value).map(|number| number::print_up_to(number, FREE_DIGIT)),
         ValueKind::Bool => Some(if value.is_true() { "ya" } else { "tidak" }.to_owned()),
         _ => value
             .downcast_object_ref::<Uang>()

@@ -12,23 +12,23 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
-use super::answer::{closing, refuse, unknown};
-use super::desk::Desk;
 use super::message::{DownloadFile, Known};
 use super::print_state::Kind;
 use super::printing;
 use super::queue::Job;
+use super::response::{closing, refuse, unknown};
+use super::state::AppState;
 use crate::batch::name;
 
 /// The addresses.
-pub(super) fn routes(desk: Arc<Desk>) -> Router {
+pub(super) fn routes(state: Arc<AppState>) -> Router {
     Router::new()
-        .route("/api/cetak", get(state).post(print))
+        .route("/api/cetak", get(progress).post(print))
         .route("/api/hasil/{nama}", get(result))
         .route("/api/hasil", post(open_results))
         .route("/api/opd/{berkas}/excel", post(open_workbook))
         .route("/api/opd-baru", post(add))
-        .with_state(desk)
+        .with_state(state)
 }
 
 #[derive(Deserialize)]
@@ -36,23 +36,23 @@ struct Print {
     jenis: Kind,
 }
 
-async fn state(State(desk): State<Arc<Desk>>) -> Response {
-    Json(printing::now(&desk)).into_response()
+async fn progress(State(state): State<Arc<AppState>>) -> Response {
+    Json(printing::now(&state)).into_response()
 }
 
-async fn print(State(desk): State<Arc<Desk>>, Json(asked): Json<Print>) -> Response {
-    match printing::start(&desk, asked.jenis) {
+async fn print(State(state): State<Arc<AppState>>, Json(asked): Json<Print>) -> Response {
+    match printing::start(&state, asked.jenis) {
         Ok(()) => StatusCode::NO_CONTENT.into_response(),
         Err(why) => refuse(StatusCode::CONFLICT, why),
     }
 }
 
 /// A file of the last run, by its name.
-async fn result(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Response {
-    let Some(kind) = printing::now(&desk).made(&name) else {
+async fn result(State(state): State<Arc<AppState>>, Part(name): Part<String>) -> Response {
+    let Some(kind) = printing::now(&state).made(&name) else {
         return refuse(StatusCode::NOT_FOUND, "hasil itu tidak ada");
     };
-    let path = desk.city.root().join(kind.folder()).join(&name);
+    let path = state.city.root().join(kind.folder()).join(&name);
     let is_pdf = Path::new(&name)
         .extension()
         .is_some_and(|ending| ending == "pdf");
@@ -67,15 +67,15 @@ async fn result(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Resp
     }
 }
 
-async fn open_results(State(desk): State<Arc<Desk>>, Json(asked): Json<Print>) -> Response {
-    open(&desk.city.root().join(asked.jenis.folder()))
+async fn open_results(State(state): State<Arc<AppState>>, Json(asked): Json<Print>) -> Response {
+    open(&state.city.root().join(asked.jenis.folder()))
 }
 
-async fn open_workbook(State(desk): State<Arc<Desk>>, Part(name): Part<String>) -> Response {
-    if desk.get(&name).is_none() {
+async fn open_workbook(State(state): State<Arc<AppState>>, Part(name): Part<String>) -> Response {
+    if state.get(&name).is_none() {
         return unknown();
     }
-    open(&desk.city.path(&name))
+    open(&state.city.path(&name))
 }
 
 /// As a double-click on it would.
@@ -95,7 +95,7 @@ struct Agency {
 }
 
 /// A blank workbook for an agency that has none.
-async fn add(State(desk): State<Arc<Desk>>, Json(asked): Json<Agency>) -> Response {
+async fn add(State(state): State<Arc<AppState>>, Json(asked): Json<Agency>) -> Response {
     let words: Vec<&str> = asked.nama.split_whitespace().collect();
     let nama = words.join(" ");
     let Some(file) = name::workbook(&nama) else {
@@ -104,15 +104,15 @@ async fn add(State(desk): State<Arc<Desk>>, Json(asked): Json<Agency>) -> Respon
             "nama Perangkat Daerah belum diisi",
         );
     };
-    let path = desk.city.as_it_is_there(&desk.city.path(&file));
-    if path.exists() || !desk.city.takes(&file) {
+    let path = state.city.as_it_is_there(&state.city.path(&file));
+    if path.exists() || !state.city.takes(&file) {
         return refuse(
             StatusCode::CONFLICT,
             format!("{file} sudah ada; tidak ditimpa"),
         );
     }
     let (reply, made) = oneshot::channel();
-    desk.queue.now(Job::New {
+    state.queue.now(Job::New {
         known: Known {
             nama: Some(nama),
             ..Known::default()
@@ -125,11 +125,11 @@ async fn add(State(desk): State<Arc<Desk>>, Json(asked): Json<Agency>) -> Respon
         Err(_) => return closing(),
     };
     let written = tokio::task::spawn_blocking(move || {
-        let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = state.storing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut new = std::fs::File::create_new(&path)?;
         std::io::Write::write_all(&mut new, &made.bytes.0)?;
-        desk.upsert(&file);
-        desk.queue.now(Job::Refresh(file.clone()));
+        state.upsert(&file);
+        state.queue.now(Job::Refresh(file.clone()));
         Ok::<String, std::io::Error>(file)
     });
     match written.await {

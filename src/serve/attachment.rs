@@ -7,15 +7,15 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::oneshot;
 
-use super::answer::{closing, refuse};
-use super::desk::Desk;
 use super::download::Download;
 use super::queue::Job;
+use super::response::{closing, refuse};
+use super::state::AppState;
 
 /// Has a file made and sends it; says why where it cannot be made.
-pub(super) async fn attach(desk: &Desk, name: Option<String>, product: Download) -> Response {
+pub(super) async fn attach(state: &AppState, name: Option<String>, product: Download) -> Response {
     let (reply, made) = oneshot::channel();
-    desk.queue.now(Job::Make {
+    state.queue.now(Job::Make {
         name,
         product,
         reply,

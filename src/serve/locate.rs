@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::mark::Mark;
+use super::page_mark::Mark;
 use crate::diagnostic::{Diagnostic, Fact};
 use crate::model::Worksheet;
 use crate::pipeline::{Inspection, PlacedCell};

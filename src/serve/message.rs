@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::download::Download;
 use super::duties::Duties;
-use super::mark::Mark;
-use crate::batch::Measure;
+use super::page_mark::Mark;
+use crate::batch::AgencySummary;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::pipeline::{Member, Options};
 use crate::worker::Blob;
@@ -122,7 +122,7 @@ pub(super) struct Read {
     /// Who it speaks of.
     pub known: Known,
     /// What the city's table shows of it; `None` where there is no plan.
-    pub measure: Option<Measure>,
+    pub measure: Option<AgencySummary>,
     /// Who answers for what in it.
     pub duties: Duties,
     /// Cells that the last save changed.

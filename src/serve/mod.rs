@@ -2,45 +2,45 @@
 //! their pages and their findings, and follows every save.
 //!
 //! ```text
-//! watch ─► queue ─► worker (one document at a time, in a process of its own) ─► desk ─► routes ─► browser
+//! watch ─► queue ─► worker (one document at a time, in a process of its own) ─► state ─► routes ─► browser
 //! ```
 //!
 //! It listens on loopback only and answers nobody who came by another name.
 
 mod action;
-mod address;
-mod answer;
 mod attachment;
 mod backup;
+mod backup_routes;
+mod cell_address;
 mod city;
 mod comparison;
 mod derived;
-mod desk;
 mod download;
-mod drop;
 mod duties;
-mod earlier;
+mod earlier_versions;
 mod guard;
 mod inputs;
-mod layer;
 mod locate;
-mod make;
-mod maker;
-mod mark;
+mod make_download;
 mod message;
 mod neighbours;
-mod other;
+mod page_mark;
 mod print_state;
 mod printing;
 mod queue;
+mod response;
 mod route;
+mod running_instance;
 mod server;
 mod settings;
-mod shelf;
+mod state;
+mod text_layer;
 mod upload;
+mod upload_question;
 mod view;
 mod welcome;
-mod worker;
+mod worker_process;
+mod worker_thread;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -52,19 +52,19 @@ use crate::pipeline::{self, Options, PipelineError};
 use crate::watch::{Change, Stop, Timing, Watch};
 use crate::worker::{self as workers, Limits};
 use city::City;
-use desk::Desk;
 use inputs::Inputs;
 use message::{Ask, Quick, Setup};
 use print_state::Press;
 use queue::Job;
 use server::Server;
+use state::AppState;
 
-pub use maker::{MakerError, work};
 pub use message::KIND as WORKER;
 use message::KIND;
-pub use other::{Other, other};
+pub use running_instance::{Other, other};
 pub use server::End;
 pub use welcome::{Greeting, Welcome, welcome};
+pub use worker_process::{WorkerError, work};
 
 /// Documents of one worker: pages that it laid out go with it, and typst's memory is kept flat.
 const LIFE: usize = 5_000;
@@ -142,7 +142,7 @@ pub struct Running {
     pub address: SocketAddr,
     server: Server,
     watch: Stop,
-    desk: Arc<Desk>,
+    state: Arc<AppState>,
     thread: Vec<JoinHandle<()>>,
 }
 
@@ -179,7 +179,7 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         folder: city.opd().into(),
     };
     let worker = workers::WorkerSlot::new(program, KIND.as_ref(), settings.limits, setup.clone());
-    let desk = Arc::new(Desk::new(
+    let state = Arc::new(AppState::new(
         inputs,
         settings.options,
         city,
@@ -187,28 +187,28 @@ pub fn start(settings: Settings) -> Result<Running, ServeError> {
         press,
     ));
     // Begun before the first reading, so that no save falls in between.
-    let watch = watch(&desk);
+    let watch = watch(&state);
     let stop = watch.stopper();
-    for name in desk.city.names() {
-        desk.upsert(&name);
-        desk.queue.later(Job::Refresh(name));
+    for name in state.city.names() {
+        state.upsert(&name);
+        state.queue.later(Job::Refresh(name));
     }
     let thread = vec![
         server::spawn("pekerja", {
-            let desk = Arc::clone(&desk);
-            move || worker::work(&desk)
+            let state = Arc::clone(&state);
+            move || worker_thread::work(&state)
         })?,
         server::spawn("pengamat", {
-            let desk = Arc::clone(&desk);
-            move || follow(watch, &desk, &setup)
+            let state = Arc::clone(&state);
+            move || follow(watch, &state, &setup)
         })?,
     ];
-    let server = Server::start(listener, |end| route::app(Arc::clone(&desk), address, end))?;
+    let server = Server::start(listener, |end| route::app(Arc::clone(&state), address, end))?;
     Ok(Running {
         address,
         server,
         watch: stop,
-        desk,
+        state,
         thread,
     })
 }
@@ -230,8 +230,8 @@ impl Running {
     /// Ends it: connections are closed, the page being laid out is finished.
     pub fn stop(self) {
         self.watch.stop();
-        self.desk.queue.stop();
-        self.desk.worker.close();
+        self.state.queue.stop();
+        self.state.worker.close();
         self.server.stop();
         for thread in self.thread {
             let _ = thread.join();
@@ -239,15 +239,15 @@ impl Running {
     }
 }
 
-fn watch(desk: &Arc<Desk>) -> Watch {
-    let listed = Arc::clone(desk);
-    let asked = Arc::clone(desk);
+fn watch(state: &Arc<AppState>) -> Watch {
+    let listed = Arc::clone(state);
+    let asked = Arc::clone(state);
     let list = move || {
         let mut list = listed.city.paths();
         list.extend(listed.inputs.files(&listed.city, &listed.options));
         list
     };
-    let mut folder = desk.city.folders();
+    let mut folder = state.city.folders();
     folder.extend(
         list()
             .iter()
@@ -275,26 +275,26 @@ fn watch(desk: &Arc<Desk>) -> Watch {
 }
 
 /// Turns changes of files into work.
-fn follow(mut watch: Watch, desk: &Desk, setup: &Setup) {
+fn follow(mut watch: Watch, state: &AppState, setup: &Setup) {
     while let Some(change) = watch.wait() {
         let mut all = false;
         for change in change {
-            match (desk.city.name_of(change.path()), &change) {
+            match (state.city.name_of(change.path()), &change) {
                 (Some(name), Change::Written(_)) => {
-                    desk.upsert(&name);
-                    desk.queue.now(Job::Refresh(name));
+                    state.upsert(&name);
+                    state.queue.now(Job::Refresh(name));
                 }
-                (Some(name), Change::Gone(_)) => desk.remove(&name),
+                (Some(name), Change::Gone(_)) => state.remove(&name),
                 (None, _) => {
-                    if desk.inputs.follow(change.path()) {
-                        desk.worker.change(setup.clone());
+                    if state.inputs.follow(change.path()) {
+                        state.worker.change(setup.clone());
                     }
                     all = true;
                 }
             }
         }
         if all {
-            desk.refresh_all();
+            state.refresh_all();
         }
     }
 }

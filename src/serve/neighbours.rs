@@ -3,15 +3,15 @@
 
 use std::sync::PoisonError;
 
-use super::desk::{Desk, Told};
 use super::message::{Ask, Slow};
+use super::state::{AppState, Told};
 use crate::batch::duplicates;
 use crate::diagnostic::Diagnostics;
 use crate::worker::Lost;
 
 /// Compares them, once all are read.
-pub(super) fn compare(desk: &Desk) {
-    let all = desk.all();
+pub(super) fn compare(state: &AppState) {
+    let all = state.all();
     if all.iter().any(|(_, opd)| opd.busy && opd.read.is_none()) {
         return;
     }
@@ -33,19 +33,19 @@ pub(super) fn compare(desk: &Desk) {
         found.extend(verdict.findings);
     }
     let asked: Result<Result<Diagnostics, String>, Lost> =
-        desk.worker.ask(&Ask::Slow(Slow::City(members)));
+        state.worker.ask(&Ask::Slow(Slow::City(members)));
     if let Ok(Ok(city)) = asked {
         found.extend(city);
     }
-    desk.options.apply(&mut found);
+    state.options.apply(&mut found);
     found.sort();
-    let mut known = desk
+    let mut known = state
         .neighbours
         .lock()
         .unwrap_or_else(PoisonError::into_inner);
     if known.iter().ne(found.iter()) {
         *known = found;
         drop(known);
-        desk.say(Told::City);
+        state.say(Told::City);
     }
 }

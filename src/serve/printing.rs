@@ -5,11 +5,11 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use super::desk::{Desk, Told};
 use super::download::Download;
 use super::print_state::{Kind, Line, Printing};
 use super::queue::Job;
 use super::server;
+use super::state::{AppState, Told};
 use crate::batch::record::Status;
 use crate::batch::{self, Event, Request, Shard, Summary};
 use crate::diagnostic::Diagnostics;
@@ -26,24 +26,27 @@ pub(super) fn plain(list: &Diagnostics) -> String {
     line.collect()
 }
 
-fn state(desk: &Desk) -> MutexGuard<'_, Printing> {
-    desk.printing.lock().unwrap_or_else(PoisonError::into_inner)
+fn printing(state: &AppState) -> MutexGuard<'_, Printing> {
+    state
+        .printing
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
 }
 
-fn change(desk: &Desk, change: impl FnOnce(&mut Printing)) {
-    change(&mut state(desk));
-    desk.say(Told::Printing);
+fn change(state: &AppState, change: impl FnOnce(&mut Printing)) {
+    change(&mut printing(state));
+    state.say(Told::Printing);
 }
 
 /// How the last run stands.
-pub(super) fn now(desk: &Desk) -> Printing {
-    state(desk).clone()
+pub(super) fn now(state: &AppState) -> Printing {
+    printing(state).clone()
 }
 
 /// Starts a run; `Err` says why there is none.
-pub(super) fn start(desk: &Arc<Desk>, kind: Kind) -> Result<(), String> {
+pub(super) fn start(state: &Arc<AppState>, kind: Kind) -> Result<(), String> {
     {
-        let mut state = state(desk);
+        let mut state = printing(state);
         if state.berjalan {
             return Err("pencetakan lain masih berjalan".to_owned());
         }
@@ -53,8 +56,8 @@ pub(super) fn start(desk: &Arc<Desk>, kind: Kind) -> Result<(), String> {
             ..Printing::default()
         };
     }
-    desk.say(Told::Printing);
-    let own = Arc::clone(desk);
+    state.say(Told::Printing);
+    let own = Arc::clone(state);
     let started = server::spawn("cetak", move || {
         let done = if kind == Kind::Catatan {
             notes(&own)
@@ -74,14 +77,14 @@ pub(super) fn start(desk: &Arc<Desk>, kind: Kind) -> Result<(), String> {
         });
     });
     started.map(drop).map_err(|why| {
-        state(desk).berjalan = false;
+        printing(state).berjalan = false;
         why.to_string()
     })
 }
 
-fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
-    let library = desk.inputs.library()?;
-    let root = desk.city.root();
+fn print(state: &Arc<AppState>, kind: Kind) -> Result<String, String> {
+    let library = state.inputs.library()?;
+    let root = state.city.root();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let request = Request {
         library: &library,
@@ -93,13 +96,13 @@ fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
         recap_only: kind == Kind::Rekap,
         draft: kind == Kind::Rancangan,
         standards: None,
-        options: desk.options.clone(),
+        options: state.options.clone(),
         timestamp: None,
-        describe: desk.press.describe,
-        program: desk.press.program.clone(),
-        limits: desk.press.limits,
+        describe: state.press.describe,
+        program: state.press.program.clone(),
+        limits: state.press.limits,
     };
-    let summary = batch::run(&request, &|event| follow(desk, &event));
+    let summary = batch::run(&request, &|event| follow(state, &event));
     let summary = summary.map_err(|why| why.to_string())?;
     // For people: what other programs read lies next to it.
     let read = |path: &&PathBuf| path.extension().is_none_or(|ending| ending != "json");
@@ -107,12 +110,12 @@ fn print(desk: &Arc<Desk>, kind: Kind) -> Result<String, String> {
     let recap = recap.filter_map(|path| path.file_name());
     let berkas = recap.map(|name| name.to_string_lossy().into_owned());
     let said = conclusion(&summary, kind);
-    change(desk, |state| state.berkas = berkas.collect());
+    change(state, |state| state.berkas = berkas.collect());
     Ok(said)
 }
 
-fn follow(desk: &Desk, event: &Event<'_>) {
-    change(desk, |state| match event {
+fn follow(state: &AppState, event: &Event<'_>) {
+    change(state, |state| match event {
         Event::Begin { total, .. } => state.jumlah = *total,
         Event::Start { source } => state.sedang.push((*source).to_owned()),
         Event::End { record, .. } => {
@@ -161,18 +164,18 @@ fn conclusion(summary: &Summary, kind: Kind) -> String {
 }
 
 /// The verifier's note of each agency that can be read.
-fn notes(desk: &Arc<Desk>) -> Result<String, String> {
-    let all = desk.all();
-    let folder = desk.city.root().join(Kind::Catatan.folder());
+fn notes(state: &Arc<AppState>) -> Result<String, String> {
+    let all = state.all();
+    let folder = state.city.root().join(Kind::Catatan.folder());
     let unwritten =
         |why: &std::io::Error| format!("catatan tidak dapat ditulis: {}", super::cause(why));
     std::fs::create_dir_all(&folder).map_err(|why| unwritten(&why))?;
-    change(desk, |state| state.jumlah = all.len());
+    change(state, |state| state.jumlah = all.len());
     let mut made = 0;
     for (name, opd) in &all {
-        change(desk, |state| state.sedang = vec![name.clone()]);
+        change(state, |state| state.sedang = vec![name.clone()]);
         let (reply, answer) = oneshot::channel();
-        desk.queue.now(Job::Make {
+        state.queue.now(Job::Make {
             name: Some(name.clone()),
             product: Download::Note,
             reply,
@@ -190,7 +193,7 @@ fn notes(desk: &Arc<Desk>) -> Result<String, String> {
             Err(_) => None,
         };
         let known = opd.read.as_ref().and_then(|read| read.known.nama.clone());
-        change(desk, |state| {
+        change(state, |state| {
             state.selesai += 1;
             state.baris.push(Line {
                 berkas: name.clone(),

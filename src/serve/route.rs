@@ -16,16 +16,18 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Semaphore, mpsc};
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::answer::{SCRIPT, closing, refuse, unknown};
 use super::attachment::attach;
 use super::derived::Derived;
-use super::desk::{Desk, Told};
 use super::download::Download;
-use super::layer::PageText;
 use super::message::{Ask, Quick};
 use super::queue::Job;
+use super::response::{SCRIPT, closing, refuse, unknown};
 use super::server::{End, Ending};
-use super::{action, earlier, guard, other, settings, shelf, upload, view};
+use super::state::{AppState, Told};
+use super::text_layer::PageText;
+use super::{
+    action, backup_routes, earlier_versions, guard, running_instance, settings, upload, view,
+};
 
 /// Pages that are drawn at a time.
 const DRAWN: usize = 2;
@@ -79,21 +81,21 @@ const FILE: [(&str, &str, &str); 20] = [
 /// What handlers share.
 #[derive(Clone)]
 struct Shared {
-    desk: Arc<Desk>,
+    state: Arc<AppState>,
     ending: Ending,
     drawn: Arc<Semaphore>,
     listening: Arc<Semaphore>,
 }
 
 /// All addresses, guarded.
-pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Router {
-    let upload = put(upload::receive).with_state(Arc::clone(&desk));
-    let actions = action::routes(Arc::clone(&desk));
-    let shelf = shelf::routes(Arc::clone(&desk));
-    let earlier = earlier::routes(Arc::clone(&desk));
-    let settings = settings::routes(Arc::clone(&desk));
+pub(super) fn app(state: Arc<AppState>, address: SocketAddr, ending: Ending) -> Router {
+    let upload = put(upload::receive).with_state(Arc::clone(&state));
+    let actions = action::routes(Arc::clone(&state));
+    let shelf = backup_routes::routes(Arc::clone(&state));
+    let earlier = earlier_versions::routes(Arc::clone(&state));
+    let settings = settings::routes(Arc::clone(&state));
     let shared = Shared {
-        desk,
+        state,
         ending,
         drawn: Arc::new(Semaphore::new(DRAWN)),
         listening: Arc::new(Semaphore::new(LISTENING)),
@@ -127,13 +129,13 @@ pub(super) fn app(desk: Arc<Desk>, address: SocketAddr, ending: Ending) -> Route
 }
 
 async fn city(State(shared): State<Shared>) -> Response {
-    Json(view::city(&shared.desk)).into_response()
+    Json(view::city(&shared.state)).into_response()
 }
 
 /// Another start of the program asks this, to open the page that is there.
 async fn who(State(shared): State<Shared>) -> Response {
-    let kota = shared.desk.city.root().to_string_lossy().into_owned();
-    Json(other::who(Some(kota))).into_response()
+    let kota = shared.state.city.root().to_string_lossy().into_owned();
+    Json(running_instance::who(Some(kota))).into_response()
 }
 
 async fn close(State(shared): State<Shared>) -> StatusCode {
@@ -148,8 +150,8 @@ async fn leave(State(shared): State<Shared>) -> StatusCode {
 }
 
 async fn opd(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
-    match shared.desk.open(&name) {
-        Some(opd) => Json(view::opd(&shared.desk, &name, &opd)).into_response(),
+    match shared.state.open(&name) {
+        Some(opd) => Json(view::opd(&shared.state, &name, &opd)).into_response(),
         None => unknown(),
     }
 }
@@ -165,7 +167,7 @@ async fn page(
     Path((name, number)): Path<(String, usize)>,
     Query(version): Query<Version>,
 ) -> Response {
-    let Some(view) = shared.desk.get(&name).and_then(|opd| opd.view) else {
+    let Some(view) = shared.state.get(&name).and_then(|opd| opd.view) else {
         return unknown();
     };
     let Ok(_turn) = shared.drawn.acquire().await else {
@@ -178,8 +180,8 @@ async fn page(
         return refuse(StatusCode::NOT_FOUND, "halaman itu tidak ada");
     };
     let digest = format!("{digest:032x}");
-    let desk = Arc::clone(&shared.desk);
-    let drawn = tokio::task::spawn_blocking(move || draw(&desk, name, number)).await;
+    let state = Arc::clone(&shared.state);
+    let drawn = tokio::task::spawn_blocking(move || draw(&state, name, number)).await;
     match drawn {
         Ok(Some(svg)) => {
             let cache = if version.s == Some(digest) {
@@ -198,15 +200,15 @@ async fn page(
 }
 
 /// A page by the worker that laid it out; if that is gone, another lays it out again.
-fn draw(desk: &Desk, name: String, number: usize) -> Option<String> {
+fn draw(state: &AppState, name: String, number: usize) -> Option<String> {
     let ask = Ask::Quick(Quick::Page {
         name: name.clone(),
         number,
     });
-    let drawn: Option<String> = desk.worker.ask_present(&ask).ok().flatten();
+    let drawn: Option<String> = state.worker.ask_present(&ask).ok().flatten();
     if drawn.is_none() {
-        desk.upsert(&name);
-        desk.queue.now(Job::Refresh(name));
+        state.upsert(&name);
+        state.queue.now(Job::Refresh(name));
     }
     drawn
 }
@@ -216,9 +218,9 @@ async fn text(
     State(shared): State<Shared>,
     Path((name, number)): Path<(String, usize)>,
 ) -> Response {
-    let desk = Arc::clone(&shared.desk);
+    let state = Arc::clone(&shared.state);
     let ask = Ask::Quick(Quick::Text { name, number });
-    let asked = tokio::task::spawn_blocking(move || desk.worker.ask_present(&ask).ok().flatten());
+    let asked = tokio::task::spawn_blocking(move || state.worker.ask_present(&ask).ok().flatten());
     match asked.await {
         Ok(Some(text)) => Json::<PageText>(text).into_response(),
         // Whoever laid it out is gone, or lays it out again: it is asked for with the next layout.
@@ -228,7 +230,7 @@ async fn text(
 
 /// Who answers for what, by the last save that could be read.
 async fn duties(State(shared): State<Shared>, Path(name): Path<String>) -> Response {
-    let Some(opd) = shared.desk.get(&name) else {
+    let Some(opd) = shared.state.get(&name) else {
         return unknown();
     };
     match opd.read {
@@ -247,10 +249,10 @@ async fn take(
     let Some(product) = Download::parse(&kind) else {
         return refuse(StatusCode::NOT_FOUND, "alamat tidak dikenal");
     };
-    if shared.desk.get(&name).is_none() {
+    if shared.state.get(&name).is_none() {
         return unknown();
     }
-    attach(&shared.desk, Some(name), product).await
+    attach(&shared.state, Some(name), product).await
 }
 
 /// What follows on a plan.
@@ -259,15 +261,15 @@ async fn derive(
     Path(name): Path<String>,
     Query(wanted): Query<Derived>,
 ) -> Response {
-    if shared.desk.get(&name).is_none() {
+    if shared.state.get(&name).is_none() {
         return unknown();
     }
-    attach(&shared.desk, Some(name), Download::Derived(wanted)).await
+    attach(&shared.state, Some(name), Download::Derived(wanted)).await
 }
 
 /// A city without a workbook begins with a blank one.
 async fn blank(State(shared): State<Shared>) -> Response {
-    attach(&shared.desk, None, Download::Blank).await
+    attach(&shared.state, None, Download::Blank).await
 }
 
 /// Names of workbooks as they change, until the browser leaves or the program ends.
@@ -278,7 +280,7 @@ async fn events(State(shared): State<Shared>) -> Response {
             "terlalu banyak jendela terbuka",
         );
     };
-    let mut change = shared.desk.event.subscribe();
+    let mut change = shared.state.event.subscribe();
     let ending = shared.ending.clone();
     let (sender, receiver) = mpsc::channel::<Result<Event, Infallible>>(16);
     tokio::spawn(async move {

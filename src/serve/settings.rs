@@ -12,9 +12,9 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use toml_edit::{DocumentMut, Item, Table, Value};
 
-use super::answer::{closing, refuse};
 use super::backup;
-use super::desk::Desk;
+use super::response::{closing, refuse};
+use super::state::AppState;
 use super::upload::{self, Refusal};
 use crate::diagnostic::Diagnostics;
 use crate::output;
@@ -39,24 +39,24 @@ struct Choices {
 }
 
 /// The addresses.
-pub(super) fn routes(desk: Arc<Desk>) -> Router {
+pub(super) fn routes(state: Arc<AppState>) -> Router {
     Router::new()
         .route("/api/pengaturan", get(show).post(change))
-        .with_state(desk)
+        .with_state(state)
 }
 
-async fn show(State(desk): State<Arc<Desk>>) -> Response {
+async fn show(State(state): State<Arc<AppState>>) -> Response {
     answer(move || {
-        let document = read(&path(&desk)?)?;
+        let document = read(&path(&state)?)?;
         Ok(Choices::of(&document))
     })
     .await
 }
 
-async fn change(State(desk): State<Arc<Desk>>, Json(wanted): Json<Choices>) -> Response {
+async fn change(State(state): State<Arc<AppState>>, Json(wanted): Json<Choices>) -> Response {
     answer(move || {
-        let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = path(&desk)?;
+        let _turn = state.storing.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = path(&state)?;
         let mut document = read(&path)?;
         wanted.put(&mut document);
         let text = document.to_string();
@@ -65,25 +65,25 @@ async fn change(State(desk): State<Arc<Desk>>, Json(wanted): Json<Choices>) -> R
         if let Some(finding) = found.iter().next() {
             return Err((StatusCode::UNPROCESSABLE_ENTITY, finding.message.clone()));
         }
-        backup::keep(desk.city.root(), &path).map_err(|why| upload::unwritten(&why))?;
+        backup::keep(state.city.root(), &path).map_err(|why| upload::unwritten(&why))?;
         output::write(&path, text.as_bytes())
             .map_err(|why| (StatusCode::CONFLICT, why.to_string()))?;
         // The watch sees it too; who waits for a network drive's need not.
-        desk.refresh_all();
+        state.refresh_all();
         Ok(Choices::of(&document))
     })
     .await
 }
 
 /// The settings that hold for the city, if they are its own.
-fn path(desk: &Desk) -> Result<PathBuf, Refusal> {
+fn path(state: &AppState) -> Result<PathBuf, Refusal> {
     let refused = |why: String| Err((StatusCode::CONFLICT, why));
-    if desk.city.is_single() {
+    if state.city.is_single() {
         return refused("buku kerja ini tidak termasuk folder kota".to_owned());
     }
-    let asked = desk.options.config.clone();
-    let own = desk.city.root().join(FILE_NAME);
-    let found = asked.or_else(|| CityConfig::locate(desk.city.opd()));
+    let asked = state.options.config.clone();
+    let own = state.city.root().join(FILE_NAME);
+    let found = asked.or_else(|| CityConfig::locate(state.city.opd()));
     match found {
         Some(found) if dunce::canonicalize(&found).ok() != dunce::canonicalize(&own).ok() => {
             let found = found.display();

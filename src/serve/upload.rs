@@ -17,11 +17,11 @@ use tempfile::NamedTempFile;
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
 
-use super::answer::refuse;
 use super::backup;
-use super::desk::Desk;
-use super::drop::{self, Question, Wish};
 use super::queue::Job;
+use super::response::refuse;
+use super::state::AppState;
+use super::upload_question::{self, Question, Wish};
 use crate::output;
 
 /// Largest workbook that is taken in; the reader takes no larger one either.
@@ -32,12 +32,12 @@ const SLOW: Duration = Duration::from_mins(1);
 
 /// Puts a workbook into the folder; one of the same name is kept aside first.
 pub(super) async fn receive(
-    State(desk): State<Arc<Desk>>,
+    State(state): State<Arc<AppState>>,
     Path(name): Path<String>,
     Query(decision): Query<Decision>,
     request: Request,
 ) -> Response {
-    match take(&desk, name, decision, request).await {
+    match take(&state, name, decision, request).await {
         Ok(done) => done,
         Err((status, why)) => refuse(status, why),
     }
@@ -64,20 +64,20 @@ enum Stored {
 }
 
 async fn take(
-    desk: &Arc<Desk>,
+    state: &Arc<AppState>,
     name: String,
     decision: Decision,
     request: Request,
 ) -> Result<Response, Refusal> {
     let name = decision.sebagai.unwrap_or(name);
-    let Some(path) = desk.city.path_for(&name) else {
+    let Some(path) = state.city.path_for(&name) else {
         return Err((
             StatusCode::UNPROCESSABLE_ENTITY,
             "nama berkas tidak dapat dipakai; kirimkan .xlsx, .xlsm, .xls, .xlsb, atau .ods"
                 .to_owned(),
         ));
     };
-    if !desk.city.takes(&name) {
+    if !state.city.takes(&name) {
         return Err((
             StatusCode::CONFLICT,
             "yang dibuka hanya satu buku kerja; buka folder kotanya untuk menambah buku kerja lain"
@@ -92,13 +92,13 @@ async fn take(
         return Err(too_large());
     }
     let room = u32::try_from((size >> 20) + 1).unwrap_or(u32::MAX);
-    let Ok(_room) = Arc::clone(&desk.uploads).try_acquire_many_owned(room) else {
+    let Ok(_room) = Arc::clone(&state.uploads).try_acquire_many_owned(room) else {
         return Err((
             StatusCode::SERVICE_UNAVAILABLE,
             "terlalu banyak berkas dikirim bersamaan; coba lagi sebentar lagi".to_owned(),
         ));
     };
-    let folder = desk.city.opd().to_owned();
+    let folder = state.city.opd().to_owned();
     let body = request.into_body().into_data_stream();
     let file = match timeout(SLOW, write(body, folder)).await {
         Ok(file) => file?,
@@ -109,8 +109,8 @@ async fn take(
             ));
         }
     };
-    let desk = Arc::clone(desk);
-    let stored = tokio::task::spawn_blocking(move || store(&desk, &path, file, decision.cara));
+    let state = Arc::clone(state);
+    let stored = tokio::task::spawn_blocking(move || store(&state, &path, file, decision.cara));
     let stored = stored.await.map_err(|_| not_stored())?;
     stored.map(|stored| match stored {
         Stored::There(name, cadangan) => {
@@ -142,7 +142,7 @@ async fn write(mut body: BodyDataStream, folder: PathBuf) -> Result<NamedTempFil
 
 /// Name of the workbook, and of the copy of what was there before, if anything was.
 fn store(
-    desk: &Desk,
+    state: &AppState,
     path: &std::path::Path,
     file: NamedTempFile,
     wish: Option<Wish>,
@@ -152,18 +152,18 @@ fn store(
         name.to_string_lossy().into_owned()
     };
     let sent = name(path);
-    let look = desk.look(file.path(), &sent).map_err(|why| {
+    let look = state.look(file.path(), &sent).map_err(|why| {
         let why = format!(
             "berkas itu tidak dapat dibaca ({why}); tidak ada yang ditambahkan atau diganti"
         );
         (StatusCode::UNPROCESSABLE_ENTITY, why)
     })?;
-    let asked = drop::question(desk, &sent, &look, wish);
+    let asked = upload_question::question(state, &sent, &look, wish);
     if let Some(question) = asked.map_err(|why| (StatusCode::UNPROCESSABLE_ENTITY, why))? {
         return Ok(Stored::Asked(question));
     }
     let is_rpjmd = wish == Some(Wish::Rpjmd);
-    if !is_rpjmd && *path == desk.city.rpjmd_path() {
+    if !is_rpjmd && *path == state.city.rpjmd_path() {
         return Err((
             StatusCode::CONFLICT,
             "nama itu nama RPJMD kota; beri berkasnya nama lain".to_owned(),
@@ -171,11 +171,11 @@ fn store(
     }
     file.as_file().sync_all().map_err(|why| unwritten(&why))?;
     // One at a time: what is replaced by one is kept before the next.
-    let _turn = desk.storing.lock().unwrap_or_else(PoisonError::into_inner);
+    let _turn = state.storing.lock().unwrap_or_else(PoisonError::into_inner);
     let path = if is_rpjmd {
-        desk.city.rpjmd_path()
+        state.city.rpjmd_path()
     } else {
-        desk.city.as_it_is_there(path)
+        state.city.as_it_is_there(path)
     };
     if path.is_symlink() {
         return Err((
@@ -184,7 +184,7 @@ fn store(
                 .to_owned(),
         ));
     }
-    let copy = backup::keep(desk.city.root(), &path).map_err(|why| unwritten(&why))?;
+    let copy = backup::keep(state.city.root(), &path).map_err(|why| unwritten(&why))?;
     if let Err(failed) = file.persist(&path) {
         // What was not replaced needs no copy.
         if let Some((copy, true)) = &copy {
@@ -195,10 +195,10 @@ fn store(
     let shown = name(&path);
     // The watch would see it too, but the page asks for it at once.
     if is_rpjmd {
-        desk.refresh_all();
+        state.refresh_all();
     } else {
-        desk.upsert(&shown);
-        desk.queue.now(Job::Refresh(shown.clone()));
+        state.upsert(&shown);
+        state.queue.now(Job::Refresh(shown.clone()));
     }
     Ok(Stored::There(shown, copy.map(|(copy, _)| name(&copy))))
 }

@@ -4,11 +4,11 @@ use std::sync::PoisonError;
 
 use serde::Serialize;
 
-use super::address::address;
-use super::desk::{Desk, Opd};
+use super::backup_routes;
+use super::cell_address::address;
 use super::inputs::Inputs;
-use super::mark::Mark;
-use super::shelf;
+use super::page_mark::Mark;
+use super::state::{AppState, Opd};
 use crate::batch::money::{self, Pagu};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::typeset::Area;
@@ -104,20 +104,20 @@ struct Finding {
 }
 
 /// The city as it stands.
-pub(super) fn city(desk: &Desk) -> CityView {
-    let opd = desk.all();
+pub(super) fn city(state: &AppState) -> CityView {
+    let opd = state.all();
     let nama = opd
         .iter()
         .find_map(|(_, opd)| opd.read.as_ref()?.known.kota.clone());
-    let neighbours = desk.neighbours.lock();
+    let neighbours = state.neighbours.lock();
     let neighbours = neighbours.unwrap_or_else(PoisonError::into_inner);
     CityView {
         nama: nama
-            .or_else(|| Inputs::region(&desk.city, &desk.options))
-            .unwrap_or_else(|| desk.city.name()),
-        folder: desk.city.root().to_string_lossy().into_owned(),
-        rpjmd: desk.city.rpjmd_path().is_file(),
-        sendiri: desk.city.is_single(),
+            .or_else(|| Inputs::region(&state.city, &state.options))
+            .unwrap_or_else(|| state.city.name()),
+        folder: state.city.root().to_string_lossy().into_owned(),
+        rpjmd: state.city.rpjmd_path().is_file(),
+        sendiri: state.city.is_single(),
         temuan: neighbours
             .iter()
             .map(|finding| describe(&finding.origin.file, finding, None))
@@ -130,7 +130,7 @@ pub(super) fn city(desk: &Desk) -> CityView {
                 let of_file = |finding: &&Diagnostic| *finding.origin.file == **name;
                 finding.extend(neighbours.iter().filter(of_file));
                 Row {
-                    disimpan: shelf::saved(&desk.city.path(name)),
+                    disimpan: backup_routes::saved(&state.city.path(name)),
                     ..row(name, opd, &finding)
                 }
             })
@@ -139,7 +139,7 @@ pub(super) fn city(desk: &Desk) -> CityView {
 }
 
 /// One agency as it stands.
-pub(super) fn opd(desk: &Desk, name: &str, opd: &Opd) -> OpdView {
+pub(super) fn opd(state: &AppState, name: &str, opd: &Opd) -> OpdView {
     let finding = findings(opd);
     let view = opd.view.as_deref();
     let page = view.map(|view| {
@@ -153,7 +153,7 @@ pub(super) fn opd(desk: &Desk, name: &str, opd: &Opd) -> OpdView {
     });
     let chapter = view.into_iter().flat_map(|view| &view.chapter);
     let row = Row {
-        disimpan: shelf::saved(&desk.city.path(name)),
+        disimpan: backup_routes::saved(&state.city.path(name)),
         ..row(name, opd, &finding)
     };
     OpdView {

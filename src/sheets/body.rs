@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading;
-use super::repeat;
+use super::repeated_rows;
 use super::row::Row;
 use super::schema::Kind;
 use super::table::{Layout, Rows, Table, is_note};
@@ -56,7 +56,7 @@ impl Table<'_> {
                 ..body
                     .first()
                     .copied()
-                    .unwrap_or_else(|| repeat::end_of_heading(self)),
+                    .unwrap_or_else(|| repeated_rows::end_of_heading(self)),
             last,
             again: repeats.to_vec(),
             columns,
@@ -70,7 +70,7 @@ impl Table<'_> {
 
     fn known(&self) -> &Rows {
         self.rows.get_or_init(|| {
-            let (body, repeats) = repeat::part(self);
+            let (body, repeats) = repeated_rows::part(self);
             let end = self.end_of(&body).min(self.signed(&body));
             Rows { body, repeats, end }
         })

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::header_columns::{Header, Mended};
 use super::heading::{self, Year};
-use super::headline::Headlines;
+use super::heading_rows::Headlines;
 use super::kode_in_name;
-use super::level;
+use super::level_columns;
 use super::schema::{Column, Kind, Schema};
 use crate::diagnostic::CellRef;
 use crate::model::text;
@@ -48,7 +48,10 @@ pub(super) fn choose(
         .partition(|c| c.fit == top && (!exact || !c.mended));
     // Levels of a kode may have names of their own below their common heading.
     let is_level = |c: &Candidate| {
-        c.column.kind == Kind::Kode && c.path.first().is_some_and(|group| group == level::GROUP)
+        c.column.kind == Kind::Kode
+            && c.path
+                .first()
+                .is_some_and(|group| group == level_columns::GROUP)
     };
     let one_heading = equal.len() > 1
         && equal

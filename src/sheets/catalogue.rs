@@ -1,10 +1,11 @@
 //! Every worksheet with its form.
 
+use super::rpjmd;
 use super::schema::Schema;
-use super::{
+use super::worksheets::{
     anggaran_realisasi, gambar, identitas, ikk, iku, isu_strategis, kinerja_pelayanan,
     kinerja_urusan, konfirmasi, matriks, narasi, nspk, pendanaan, permasalahan, program_kegiatan,
-    rpjmd, strategi, struktur, sumber_daya, telaahan, tujuan_sasaran,
+    strategi, struktur, sumber_daya, telaahan, tujuan_sasaran,
 };
 use crate::model::Worksheet;
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::code;
 use super::kode_cell;
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin, Scope};
-use crate::model::angka::{self, AngkaError};
+use crate::model::number::{self, NumberError};
 use crate::model::rupiah::{self, RupiahError};
 pub use crate::model::text::{one_line, short};
 use crate::model::{Entry, Kode, Located, Rupiah, Target, target};
@@ -45,7 +45,7 @@ fn as_seen(number: Decimal, format: Option<&str>) -> String {
         Some(code) if code.contains(['%', '/']) || grouped(code) => {
             Target::from_decimal(number, Some(code)).to_string()
         }
-        _ => angka::print_plain(number),
+        _ => number::print_plain(number),
     }
 }
 
@@ -164,14 +164,14 @@ pub fn angka(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<Decima
         Value::Number(number) => filled(*number, origin),
         Value::Text(text) if target::is_missing(text) => Entry::Empty(origin),
         Value::Text(text) => {
-            let (code, message, hint) = match angka::parse(text) {
+            let (code, message, hint) = match number::parse(text) {
                 Ok(number) => return filled(number, origin),
-                Err(AngkaError::Ambiguous { .. }) => (
+                Err(NumberError::Ambiguous { .. }) => (
                     code::AMBIGUOUS_MONEY,
                     "dapat dibaca dengan dua cara",
                     "ketik ulang sebagai angka biasa tanpa titik, misalnya 1234",
                 ),
-                Err(AngkaError::NotNumber) => (
+                Err(NumberError::NotNumber) => (
                     code::NOT_NUMBER,
                     "bukan angka",
                     "isi dengan angka saja; satuannya ditulis pada kolom satuan",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::candidate::{self, Candidate};
 use super::header_columns::Header;
 use super::heading::{self, Words, Year};
-use super::headline::Headlines;
-use super::level;
+use super::heading_rows::Headlines;
+use super::level_columns;
 use super::schema::{Column, Schema};
 use crate::diagnostic::CellRef;
 use crate::workbook::Sheet;
@@ -105,7 +105,7 @@ fn resolve(
     // A heading over several columns says of each what stands above the first.
     let mut left: Option<(CellRef, Vec<String>)> = None;
     let levels = match schema.find("kode") {
-        Some(_) => level::columns(lines, top, height),
+        Some(_) => level_columns::columns(lines, top, height),
         None => Vec::new(),
     };
     for col in lines.columns() {
@@ -123,8 +123,8 @@ fn resolve(
             path.clone_from(above);
         }
         left = Some((naming.from, path.clone()));
-        if levels.contains(&col) && path[0] != level::GROUP {
-            path.insert(0, level::GROUP.to_owned());
+        if levels.contains(&col) && path[0] != level_columns::GROUP {
+            path.insert(0, level_columns::GROUP.to_owned());
         }
         header.row.insert(col, naming.from.row.max(top));
         let typed = lines.typed(naming.from);
@@ -208,7 +208,10 @@ fn recognise(
     year: Option<Year>,
 ) -> Option<(&'static Column, usize)> {
     // Below a group `Kode` stand the levels of a kode, whatever they are called.
-    let kode = path.len() > 1 && path.first().is_some_and(|group| group == level::GROUP);
+    let kode = path.len() > 1
+        && path
+            .first()
+            .is_some_and(|group| group == level_columns::GROUP);
     schema
         .column
         .iter()

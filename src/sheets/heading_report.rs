@@ -2,7 +2,7 @@
 //! or read in spite of a wrong letter.
 
 use super::code;
-use super::further;
+use super::further_columns;
 use super::heading::{self, Year};
 use super::schema::{Column, Schema};
 use super::table::Table;
@@ -119,7 +119,7 @@ fn mended(table: &Table<'_>, out: &mut Diagnostics) {
 }
 
 fn unknown(table: &Table<'_>, out: &mut Diagnostics) {
-    let further = further::columns(table.sheet, table.schema, &table.header, table.rows());
+    let further = further_columns::columns(table.sheet, table.schema, &table.header, table.rows());
     for (col, text) in &table.header.unknown {
         if further.iter().any(|column| column.col == *col) {
             out.emit(

@@ -5,13 +5,12 @@ use std::cell::LazyCell;
 
 use super::plan_year::{self, Years};
 use super::prepare::prepare;
-use super::reading::Reading;
+use super::read_context::Reading;
 use super::schema::Schema;
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{
-    code, header, identitas, recognise, repeated_part, restore, section, tambahan, telaahan,
-};
+use super::worksheets::{identitas, telaahan};
+use super::{code, header, recognise, repeated_part, restore, section, tambahan};
 use crate::diagnostic::{Diagnostic, Diagnostics, Fact};
 use crate::model::{TabelTambahan, Worksheet};
 use crate::workbook::{Sheet, Workbook};

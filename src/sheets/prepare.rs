@@ -5,7 +5,7 @@ use super::edit::Edit;
 use super::header;
 use super::plan_year::{self, Years};
 use super::table_region::TableRegion;
-use super::{filled_down, kode_column, spread, unit};
+use super::{filled_down, kode_column, merged_words, money_unit};
 use crate::diagnostic::Diagnostics;
 
 /// A table as the reader of the worksheet should see it; the same where nothing is to
@@ -22,8 +22,8 @@ pub(super) fn prepare<'s>(
     plan_year::name(&table, years, &mut edit, out);
     kode_column::join(&table, &mut edit, out);
     filled_down::join(&table, &mut edit, out);
-    spread::apart(&table, &mut edit, out);
-    unit::apply(&table, &mut edit, out);
+    merged_words::apart(&table, &mut edit, out);
+    money_unit::apply(&table, &mut edit, out);
     if edit.is_empty() {
         return part;
     }

@@ -3,20 +3,20 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::permasalahan::PermasalahanRow;
-use super::program_kegiatan::ProgramRow;
-use super::reading::Reading;
+use super::read_context::Reading;
 use super::schema::Schema;
-use super::strategi::StrategiRow;
 use super::table::Account;
 use super::table_region::TableRegion;
-use super::tujuan_sasaran::TujuanSasaranRow;
-use super::{
-    anggaran_realisasi, edit, gambar, identitas, ikk, iku, isu_strategis, kinerja_pelayanan,
-    kinerja_urusan, konfirmasi, lookalike, matriks, narasi, nspk, parts, pendanaan, permasalahan,
-    program_kegiatan, recognise, section, strategi, struktur, sumber_daya, tambahan, telaahan,
-    tujuan_sasaran, visible,
+use super::worksheets::permasalahan::PermasalahanRow;
+use super::worksheets::program_kegiatan::ProgramRow;
+use super::worksheets::strategi::StrategiRow;
+use super::worksheets::tujuan_sasaran::TujuanSasaranRow;
+use super::worksheets::{
+    anggaran_realisasi, gambar, identitas, ikk, iku, isu_strategis, kinerja_pelayanan,
+    kinerja_urusan, konfirmasi, matriks, narasi, nspk, pendanaan, permasalahan, program_kegiatan,
+    strategi, struktur, sumber_daya, telaahan, tujuan_sasaran,
 };
+use super::{edit, lookalike, parts, recognise, section, tambahan, visible};
 use crate::diagnostic::Diagnostics;
 use crate::model::{
     AnggaranRealisasi, BarisMatriks, GambarSendiri, Identitas, Ikk, Iku, Indikator, IsuStrategis,

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use super::cell;
 use super::heading::Year;
-use super::repeated::{self, Candidate, Said};
+use super::repeated_table::{self, Candidate, Said};
 use super::schema::{Column, Kind};
 use super::table::Table;
 use super::table_region::TableRegion;
-use super::{cell, identitas};
+use super::worksheets::identitas;
 use crate::diagnostic::{CellRef, Diagnostics, Origin};
 use crate::model::{Worksheet, text};
 use crate::workbook::{Cell, Sheet};
@@ -44,7 +45,7 @@ pub(super) fn drop_repeated(list: &mut [TableRegion<'_>], out: &mut Diagnostics)
         let tables: Vec<Candidate> = (0..places.len())
             .filter_map(|at| Some(candidate(part(at)?, &said(at))))
             .collect();
-        let dropped = repeated::find(&tables, said, out);
+        let dropped = repeated_table::find(&tables, said, out);
         for (again, used) in dropped {
             let place = |at: usize| places.get(at).copied();
             let title = |at: Option<usize>| {

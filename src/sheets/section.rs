@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::header;
 use super::header_columns::Header;
 use super::schema::Schema;
-use super::{heading, recognise, strip, tambahan};
+use super::{heading, recognise, side_by_side, tambahan};
 use crate::diagnostic::CellRef;
 use crate::workbook::{Sheet, Value};
 
@@ -21,7 +21,7 @@ const WIDE: u32 = 3;
 /// their places, so that findings name them as the sheet does. A sheet with one
 /// table, or with none, is its only part.
 pub fn split(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
-    let strips = strip::split(sheet);
+    let strips = side_by_side::split(sheet);
     if strips.is_empty() {
         return stacked(sheet);
     }

@@ -4,6 +4,7 @@
 //!
 //! Columns that the plan does not fill (sumber dana, catatan, triwulan) stay blank.
 
+mod columns;
 mod iku;
 mod jenjang;
 mod lampiran;
@@ -14,7 +15,6 @@ mod renja;
 mod renja_sipd;
 mod tabel;
 mod tambahan_renja;
-mod tampak;
 mod unit;
 mod workbook;
 
@@ -24,9 +24,9 @@ use crate::config::{self, Config};
 use crate::measure::{Faces, Paper};
 use crate::model::{Renstra, Tahun};
 
+use columns::TableLayout;
 pub use pihak::Pejabat;
 pub use tabel::{Gaya, Kepala, Kolom, Rata, Row, Sel, Tabel};
-use tampak::Tampak;
 pub use unit::answers;
 pub use workbook::{WorkbookError, workbook};
 
@@ -77,7 +77,7 @@ struct Bagian {
     judul: Vec<String>,
     tabel: Vec<Tabel>,
     /// How each table is set; none where no page is printed.
-    tampak: Vec<Tampak>,
+    tampak: Vec<TableLayout>,
     tanda_tangan: Vec<TandaTangan>,
 }
 
@@ -204,7 +204,7 @@ impl Turunan {
         for bagian in &mut self.bagian {
             let tabel = bagian.tabel.iter_mut();
             bagian.tampak = tabel
-                .map(|tabel| tampak::set(tabel, faces, paper))
+                .map(|tabel| columns::set(tabel, faces, paper))
                 .collect();
         }
     }

@@ -9,9 +9,9 @@ use typst_layout::{Page, PagedDocument};
 use super::base::Base;
 use super::error::TypesetError;
 use super::job::Job;
+use super::layout_rounds::{self, Round};
 use super::report::report;
-use super::rounds::{self, Round};
-use super::soft::without_soft_hyphens;
+use super::soft_hyphens::without_soft_hyphens;
 use super::world::DocumentWorld;
 
 /// A document laid out in pages.
@@ -80,7 +80,7 @@ impl fmt::Debug for Typeset<'_> {
 pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetError> {
     let start = Instant::now();
     let world = DocumentWorld::new(base, job)?;
-    rounds::begin();
+    layout_rounds::begin();
     let Warned { output, warnings } = typst::compile::<Round>(&world);
     let (round, error) = match output {
         Ok(round) => (Some(round), Vec::new()),

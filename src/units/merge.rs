@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{self, Block, parent_keys};
-use super::given::{Given, GivenRow};
+use super::contribution::{ContributedRow, Contribution};
 use super::owner::Owners;
-use super::{Contents, READ, Returned, SHARED, finding, konfirmasi, left, origin_sheet, row_match};
+use super::{
+    Contents, READ, Returned, SHARED, finding, konfirmasi, omitted, origin_sheet, row_match,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Origin};
 use crate::model::Worksheet;
 use crate::sheets::migrate::{Migrated, MigratedRow};
@@ -18,7 +20,7 @@ pub struct Merged {
     /// What does not fit.
     pub findings: Diagnostics,
     /// What each unit gave, in the order of the files.
-    pub given: Vec<Given>,
+    pub given: Vec<Contribution>,
 }
 
 /// What stands in the place of a block of the agency's, or behind it.
@@ -53,7 +55,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             added: BTreeMap::new(),
         })
         .collect();
-    let mut given: Vec<Given> = Vec::new();
+    let mut given: Vec<Contribution> = Vec::new();
     let mut seen = BTreeSet::new();
     for file in returned {
         let unit = file.unit.as_deref().filter(|unit| owners.is_known(unit));
@@ -64,7 +66,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
         };
         let key = owners.key(unit);
         seen.insert(key.clone());
-        let mut part = Given {
+        let mut part = Contribution {
             unit: owners.name(&key).to_owned(),
             file: name,
             saved: file.saved.clone(),
@@ -75,7 +77,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             table.take(base, file, &key, &owners, &mut part, &mut findings);
         }
         read_only(base, file, &mut findings);
-        findings.extend(left::left(&file.contents));
+        findings.extend(omitted::left(&file.contents));
         confirm(&mut migrated, base, file, &key, &owners, &part);
         given.push(part);
     }
@@ -84,7 +86,7 @@ pub fn merge(base: &Contents, returned: &[Returned]) -> Merged {
             findings.emit(finding::not_returned(&base.file, unit));
         }
     }
-    findings.extend(left::left(base));
+    findings.extend(omitted::left(base));
     for table in tables {
         if let Some(rows) = table.joined(base) {
             migrated.row.insert(table.worksheet, rows);
@@ -109,7 +111,7 @@ impl Joining {
         file: &Returned,
         key: &str,
         owners: &Owners,
-        part: &mut Given,
+        part: &mut Contribution,
         out: &mut Diagnostics,
     ) {
         let blocks = block::blocks(&file.contents, self.worksheet, owners);
@@ -149,7 +151,7 @@ impl Joining {
                 continue;
             }
             if differs {
-                part.changed.push(GivenRow {
+                part.changed.push(ContributedRow {
                     table: self.worksheet.tab(),
                     label: block.label(),
                     is_new: false,
@@ -184,7 +186,7 @@ impl Joining {
         block: &Block,
         rows: Vec<MigratedRow>,
         file: &Returned,
-        part: &mut Given,
+        part: &mut Contribution,
         out: &mut Diagnostics,
     ) {
         if said(self.worksheet, &rows).iter().all(BTreeMap::is_empty) {
@@ -211,7 +213,7 @@ impl Joining {
             out.emit(finding::no_parent(block.origin.clone(), &label, &parent));
         }
         part.rows += rows.len();
-        part.changed.push(GivenRow {
+        part.changed.push(ContributedRow {
             table: self.worksheet.tab(),
             label: block.label(),
             is_new: true,
@@ -365,7 +367,7 @@ fn confirm(
     file: &Returned,
     key: &str,
     owners: &Owners,
-    part: &Given,
+    part: &Contribution,
 ) {
     let theirs = konfirmasi::row_of(&file.contents, owners, key).map(|(_, row)| row);
     let own = konfirmasi::row_of(base, owners, key);

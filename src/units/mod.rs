@@ -6,11 +6,11 @@
 //! finding, and the row of the agency's workbook stays.
 
 mod block;
+mod contribution;
 mod finding;
-mod given;
 mod konfirmasi;
-mod left;
 mod merge;
+mod omitted;
 mod origin_sheet;
 mod owner;
 mod row_match;
@@ -22,10 +22,10 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Renstra, Worksheet};
 use crate::sheets::migrate::Migrated;
 
+pub use contribution::{ContributedRow, Contribution};
 pub use finding::EXPLANATION;
-pub use given::{Given, GivenRow};
-pub use left::left;
 pub use merge::{Merged, merge};
+pub use omitted::left;
 pub use owner::Owners;
 pub use split::{Share, split};
 

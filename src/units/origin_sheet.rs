@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::given::Given;
+use super::contribution::Contribution;
 use super::konfirmasi::text;
 use crate::diagnostic::{CellRef, Origin};
 use crate::sheets::migrate::MigratedTable;
@@ -13,7 +13,7 @@ use crate::workbook::{Merged, Sheet};
 const NAME: &str = "Asal Baris";
 
 /// The sheet; `None` where no unit changed anything.
-pub(super) fn sheet(given: &[Given]) -> Option<MigratedTable> {
+pub(super) fn sheet(given: &[Contribution]) -> Option<MigratedTable> {
     let mut lines: Vec<[String; 7]> = Vec::new();
     for part in given {
         for row in &part.changed {

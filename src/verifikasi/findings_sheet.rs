@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{DataValidation, Url, Worksheet, XlsxError};
 
 use super::Verifikasi;
+use super::findings::Temuan;
 use super::rounds::{Answer, Status, heading};
 use super::style::{Style, begin, cut, height};
-use super::temuan::Temuan;
 
 /// The sheet Temuan: the findings, with links to the cells and what is written next to them.
 pub(super) fn findings(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::rounds::Round;
-use super::selaras::{self, Banding, Selaras};
+use super::rpjmd_matrix::{self, Banding, Selaras};
 use crate::config::{Cetak, Config};
 use crate::model::text::{self, one_line};
 use crate::model::{NamaOpd, Renstra, Rpjmd, Rupiah, Tahun};
@@ -152,7 +152,7 @@ fn row(rpjmd: &Rpjmd, one: &Anggota<'_>, years: &[Tahun]) -> BarisOpd {
             .any(|own| program.has_kode(&own.baris.kode.value))
     };
     let shares = given.iter().any(|program| program.is_shared());
-    let selaras = selaras::matrix(one.renstra, rpjmd);
+    let selaras = rpjmd_matrix::matrix(one.renstra, rpjmd);
     let line = selaras.program.iter().flat_map(|program| &program.banding);
     BarisOpd {
         nama: one

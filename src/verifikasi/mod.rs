@@ -5,14 +5,14 @@
 //!
 //! Nothing is judged here: the findings are those of the checks.
 
+mod findings;
 mod findings_sheet;
 mod kota;
 mod penunjang;
 mod rounds;
-mod selaras;
+mod rpjmd_matrix;
 mod style;
 mod tanggung_jawab;
-mod temuan;
 mod workbook;
 
 use serde::Serialize;
@@ -22,15 +22,15 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{Pohon, Renstra, Rpjmd, Worksheet};
 use crate::regulation::Regulation;
 
+pub use findings::Kelompok;
 pub use kota::{Anggota, Kota};
 pub use penunjang::Penunjang;
 pub use rounds::{
     Answer, Count, EXPLANATION, PersonalNote, Returned, ReturnedNote, Round, Settled, Status,
     read as read_note,
 };
-pub use selaras::Selaras;
+pub use rpjmd_matrix::Selaras;
 pub use tanggung_jawab::Unit;
-pub use temuan::Kelompok;
 pub use workbook::{WorkbookError, city_workbook, workbook};
 
 /// What a note is made from.
@@ -102,7 +102,7 @@ impl Verifikasi {
         use crate::diagnostic::Severity;
         let identitas = &sumber.renstra.identitas;
         let count = |severity| sumber.findings.count(severity);
-        let mut kelompok = temuan::groups(sumber);
+        let mut kelompok = findings::groups(sumber);
         let compared = sumber
             .sebelumnya
             .map(|note| rounds::compare(note, &mut kelompok));
@@ -136,7 +136,7 @@ impl Verifikasi {
             catatan,
             selaras: sumber
                 .rpjmd
-                .map(|rpjmd| selaras::matrix(sumber.renstra, rpjmd)),
+                .map(|rpjmd| rpjmd_matrix::matrix(sumber.renstra, rpjmd)),
             unit: tanggung_jawab::units(sumber.renstra),
             pohon: sumber.renstra.pohon(),
         }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Entry, Kode, Level, Renstra, Rupiah, angka};
+use crate::model::{Entry, Kode, Level, Renstra, Rupiah, number};
 
 /// Number of the program penunjang of every bidang urusan.
 const NUMBER: &str = "01";
@@ -38,7 +38,7 @@ pub(super) fn share(renstra: &Renstra) -> Option<Penunjang> {
     Some(Penunjang {
         pagu: pagu.to_string(),
         jumlah: jumlah.to_string(),
-        persen: angka::print_fixed(persen, 2),
+        persen: number::print_fixed(persen, 2),
     })
 }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::findings_sheet::{findings, personal};
 use super::rounds::Round;
-use super::selaras::Selaras;
+use super::rpjmd_matrix::Selaras;
 use super::style::{Style, begin, cut, height};
 use super::{Kota, Unit, Verifikasi};
 use crate::model::KELUARAN;

@@ -13,11 +13,11 @@ use std::time::Duration;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::bound::RESERVE;
 use super::frame;
 use super::limits::Limits;
 use super::lost::Lost;
-use super::tail::Tail;
+use super::memory_bound::RESERVE;
+use super::stderr_tail::Tail;
 
 /// A process that works for this one. Several threads may ask at a time.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use super::tail::Tail;
+use super::stderr_tail::Tail;
 
 /// Why there is no answer of a worker, in Indonesian.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

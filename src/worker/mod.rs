@@ -10,28 +10,28 @@
 //! worker does several documents, so that fonts and templates load once.
 
 mod blob;
-mod bound;
 mod client;
-mod fault;
 mod finding;
 mod frame;
+mod injected_fault;
 mod limits;
 mod lost;
+mod memory_bound;
 mod panicked;
 mod path;
 mod server;
 mod slot;
-mod tail;
+mod stderr_tail;
 
 pub use blob::Blob;
-pub use bound::{RESERVE, bound_memory, with_allocator};
 pub use client::Worker;
-pub use fault::fault;
 pub use finding::{FAILED, TOO_MUCH_MEMORY, TOO_SLOW, of_lost};
+pub use injected_fault::fault;
 pub use limits::Limits;
 pub use lost::Lost;
+pub use memory_bound::{RESERVE, bound_memory, with_allocator};
 pub use panicked::{guarded, place};
 pub use path::{os_string, os_strings};
 pub use server::{Reply, Request, Requests, open};
 pub use slot::WorkerSlot;
-pub use tail::{Tail, is_system};
+pub use stderr_tail::{Tail, is_system};

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::bound::bound_memory;
 use super::frame;
+use super::memory_bound::bound_memory;
 use super::panicked;
 
 /// Questions as they come.

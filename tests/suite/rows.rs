@@ -7,7 +7,7 @@ use std::fs;
 
 use renstra::diagnostic::Diagnostics;
 use renstra::pipeline::{self, Inspection, Options};
-use renstra::sheets::pendanaan;
+use renstra::sheets::worksheets::pendanaan;
 use serde_json::Value;
 
 use crate::support::{self, grid, source, to_workbook};

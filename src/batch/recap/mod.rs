@@ -10,14 +10,14 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::crew::Crew;
+use super::crosscutting::Crosscutting;
 use super::duplicates;
 use super::job;
-use super::kaitan::Kaitan;
 use super::money::{self, Pagu};
 use super::record::{Record, Status};
 use super::store::Store;
 use super::tema::BarisTema;
+use super::worker_pool::WorkerPool;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::worker::Blob;
@@ -92,7 +92,7 @@ struct Row<'a> {
     pagu: &'a Pagu,
     pagu_rpjmd: Option<&'a Pagu>,
     tema: &'a [BarisTema],
-    kaitan: &'a [Kaitan],
+    kaitan: &'a [Crosscutting],
     chapters: &'a [super::completeness::Chapter],
     missing: &'a [String],
     headline: Option<&'a str>,
@@ -242,7 +242,7 @@ fn sum<'a>(pagu: impl Iterator<Item = &'a Pagu>) -> Pagu {
 
 /// Writes the three files. What cannot be written is named; the others are written.
 pub(super) fn write(
-    crew: &Crew,
+    pool: &WorkerPool,
     config: &Config,
     records: &[Record],
     city: &Diagnostics,
@@ -250,7 +250,7 @@ pub(super) fn write(
 ) -> (Vec<PathBuf>, Vec<String>) {
     let recap = Recap::new(config, records, city);
     let json = serde_json::to_vec_pretty(&recap).map_err(|why| why.to_string());
-    let pdf = print(crew, &recap);
+    let pdf = print(pool, &recap);
     let files = [
         (DATA, json),
         (WORKBOOK, sheet::workbook(&recap)),
@@ -274,9 +274,9 @@ pub(super) fn write(
 
 /// The recap on paper, laid out by a worker: what an agency calls itself is
 /// anything.
-fn print(crew: &Crew, recap: &Recap<'_>) -> Result<Vec<u8>, String> {
+fn print(pool: &WorkerPool, recap: &Recap<'_>) -> Result<Vec<u8>, String> {
     let data = page::data(recap).map_err(|why| why.to_string())?;
-    match crew.ask::<job::Page>(&job::Job::Recap(Blob(data))) {
+    match pool.ask::<job::Page>(&job::Job::Recap(Blob(data))) {
         Ok(Ok(Blob(pdf))) => Ok(pdf),
         Ok(Err(why)) => Err(format!("{DOCUMENT} tidak dapat dicetak: {why}")),
         Err(lost) => Err(format!("{DOCUMENT} tidak dapat dicetak: {lost}")),

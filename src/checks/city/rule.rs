@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Member;
-use crate::checks::fold;
+use crate::checks::consequences;
 use crate::checks::rule::apply;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Origin, Severity};
 use crate::model::{Rpjmd, text};
@@ -62,7 +62,7 @@ pub fn run(city: &City<'_>, regulation: &Regulation, out: &mut Diagnostics) {
             out,
         );
     }
-    fold::apply(out);
+    consequences::apply(out);
 }
 
 impl City<'_> {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::diagnostic::Origin;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::angka;
+use crate::model::number;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -38,10 +38,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     ),
                 )
                 .path(row.uraian.value.clone())
-                .figure("jumlah", angka::print(all.value), [all.origin.clone()])
+                .figure("jumlah", number::print(all.value), [all.origin.clone()])
                 .figure(
                     "laki-laki + perempuan",
-                    angka::print(*l + *p),
+                    number::print(*l + *p),
                     [&row.laki_laki, &row.perempuan]
                         .into_iter()
                         .filter_map(|e| e.origin().cloned()),
@@ -66,10 +66,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("jumlah pegawai menurut {name} berbeda dengan menurut {first_name}"),
                 )
                 .path(name.clone())
-                .figure(name, angka::print(sum), std::iter::empty::<Origin>())
+                .figure(name, number::print(sum), std::iter::empty::<Origin>())
                 .figure(
                     first_name.clone(),
-                    angka::print(first),
+                    number::print(first),
                     std::iter::empty::<Origin>(),
                 )
                 .hint("hitung ulang; semua pegawai tercatat sekali pada setiap pengelompokan"),

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Ground, Severity};
-use crate::model::{BarisJumlah, Entry, KolomJumlah, PaguRow, Rupiah, angka};
+use crate::model::{BarisJumlah, Entry, KolomJumlah, PaguRow, Rupiah, number};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -83,12 +83,12 @@ fn compare_column(
     .fact(Fact::PerCell)
     .figure(
         "baris jumlah",
-        angka::print(typed.value),
+        number::print(typed.value),
         [typed.origin.clone()],
     )
     .figure(
         "dihitung",
-        angka::print(sum),
+        number::print(sum),
         kolom.bagian.iter().map(|part| part.origin.clone()),
     )
     .hint("periksa rumus jumlahnya; dokumen mencetak jumlah sebagaimana ditulis");

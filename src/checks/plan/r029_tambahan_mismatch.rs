@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Rule, Subject};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{SelTambahan, TabelTambahan, angka, text};
+use crate::model::{SelTambahan, TabelTambahan, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -128,10 +128,10 @@ fn report(cell: &SelTambahan, what: &str, typed: Decimal, sum: Decimal, out: &mu
         )
         .figure(
             "tertulis",
-            angka::print(typed),
+            number::print(typed),
             std::iter::empty::<Origin>(),
         )
-        .figure("dihitung", angka::print(sum), std::iter::empty::<Origin>())
+        .figure("dihitung", number::print(sum), std::iter::empty::<Origin>())
         .hint("betulkan jumlah atau rinciannya; tabel ini dicetak seperti yang diketik"),
     );
 }
@@ -156,5 +156,5 @@ fn is_total(row: &[SelTambahan]) -> bool {
 /// The number that a cell begins with: `35 orang` is 35.
 fn number(cell: &SelTambahan) -> Option<Decimal> {
     let text = cell.teks.value()?;
-    angka::parse(text.split_whitespace().next()?).ok()
+    number::parse(text.split_whitespace().next()?).ok()
 }

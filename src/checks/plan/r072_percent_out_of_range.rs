@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::{direction, plan};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Located, SelTambahan, TabelTambahan, angka, text};
+use crate::model::{Located, SelTambahan, TabelTambahan, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -116,7 +116,7 @@ fn check_own(table: &TabelTambahan, out: &mut Diagnostics) {
         }
         let wrong = cell.iter().find(|(col, cell)| {
             year_column.contains(col)
-                && angka::parse(&cell.value)
+                && number::parse(&cell.value)
                     .is_ok_and(|value| value.is_sign_negative() || value > Decimal::ONE_HUNDRED)
         });
         if let Some((_, wrong)) = wrong {

@@ -3,7 +3,7 @@
 use super::{Rule, Subject};
 use crate::checks::shared::staff::{self, Headcount};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::angka;
+use crate::model::number;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -33,8 +33,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("jumlah {status} pada dua tabel pegawai berbeda"),
                 )
                 .path(*status)
-                .figure(&table.nama, angka::print(*number), origin.clone())
-                .figure(&other.nama, angka::print(*theirs), cells.clone())
+                .figure(&table.nama, number::print(*number), origin.clone())
+                .figure(&other.nama, number::print(*theirs), cells.clone())
                 .hint("hitung ulang dari daftar pegawai, lalu samakan kedua tabel"),
             );
         }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Severity};
-use crate::model::{Located, PerTahun, Rupiah, Target, angka};
+use crate::model::{Located, PerTahun, Rupiah, Target, number};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -95,7 +95,11 @@ fn compare(
         RULE.finding(rasio.origin.clone(), wrong)
             .fact(Fact::PerCell)
             .figure("tertulis", rasio.value.teks(), [rasio.origin.clone()])
-            .figure("hitungan", angka::print_fixed(shown, 2), std::iter::empty())
+            .figure(
+                "hitungan",
+                number::print_fixed(shown, 2),
+                std::iter::empty(),
+            )
             .hint("kosongkan kolom rasio agar dihitung program, atau perbaiki angkanya"),
     )
 }

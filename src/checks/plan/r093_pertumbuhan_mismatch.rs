@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
-use crate::model::{Entry, Located, PerTahun, Rupiah, Target, angka};
+use crate::model::{Entry, Located, PerTahun, Rupiah, Target, number};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -108,7 +108,7 @@ impl Typed<'_> {
         let mean = self
             .mean
             .filter(|_| self.has_percentage)
-            .map(|mean| format!("{} persen", angka::print_fixed(mean, 2)));
+            .map(|mean| format!("{} persen", number::print_fixed(mean, 2)));
         let rupiah = self
             .rupiah
             .map(|mean| format!("Rp{} per tahun", Rupiah::from_decimal(mean)));

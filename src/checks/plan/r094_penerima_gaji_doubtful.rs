@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Indikator, Level, Located, SelTambahan, TabelTambahan, Target, angka, text};
+use crate::model::{Indikator, Level, Located, SelTambahan, TabelTambahan, Target, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     .figure("target", target.value.teks(), [target.origin.clone()])
                     .figure(
                         "jumlah pegawai",
-                        angka::print(staff.value),
+                        number::print(staff.value),
                         [staff.origin.clone()],
                     )
                     .note("indikator", plan::one_line(&indikator.uraian.value))
@@ -114,7 +114,7 @@ fn people(cell: &SelTambahan) -> Option<Located<Decimal>> {
     let located = cell.teks.located()?;
     let word = located.value.split_whitespace().next()?;
     Some(Located {
-        value: angka::parse(word).ok()?,
+        value: number::parse(word).ok()?,
         origin: located.origin.clone(),
     })
 }

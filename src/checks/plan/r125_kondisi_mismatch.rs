@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Located, angka};
+use crate::model::{Located, number};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -39,12 +39,12 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .path(plan::one_line(&row.uraian.value))
             .figure(
                 "jumlah",
-                angka::print(jumlah.value),
+                number::print(jumlah.value),
                 [jumlah.origin.clone()],
             )
             .figure(
                 "baik + cukup + kurang",
-                angka::print(sum),
+                number::print(sum),
                 cells.iter().map(|cell| cell.origin.clone()),
             )
             .note("sarana", plan::one_line(&row.uraian.value))

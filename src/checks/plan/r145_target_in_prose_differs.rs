@@ -6,7 +6,7 @@ use super::{Rule, Subject};
 use crate::checks::shared::sentence::{Sentence, sentences};
 use crate::checks::shared::{plan, prose};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Entry, Indikator, Tahun, Target, angka, text};
+use crate::model::{Entry, Indikator, Tahun, Target, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -60,8 +60,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("target tahun {year} dalam naskah berbeda dengan tabel"),
                 )
                 .path(plan::one_line(&indikator.uraian.value))
-                .figure("naskah", angka::print(number), [narasi.isi.origin.clone()])
-                .figure("tabel", angka::print(right), [target.origin.clone()])
+                .figure("naskah", number::print(number), [narasi.isi.origin.clone()])
+                .figure("tabel", number::print(right), [target.origin.clone()])
                 .note("indikator", plan::one_line(&indikator.uraian.value))
                 .hint("samakan angka dalam naskah dengan tabelnya"),
             );
@@ -112,7 +112,7 @@ fn year_and_number(sentence: &Sentence<'_>) -> Option<(Tahun, Decimal)> {
         }
         if let Some(year) = word.year() {
             years.push(year);
-        } else if let Ok(number) = angka::parse(word.text.trim_end_matches('%')) {
+        } else if let Ok(number) = number::parse(word.text.trim_end_matches('%')) {
             numbers.push(number);
         }
     }

@@ -6,7 +6,7 @@ use super::{Rule, Subject};
 use crate::checks::shared::numeral::spoken;
 use crate::checks::shared::texts::{Kind, texts};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{angka, terbilang::terbilang, text};
+use crate::model::{number, terbilang::terbilang, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .figure("angka", digits, [text.origin.clone()])
                 .figure(
                     "terbilang",
-                    format!("{words} = {}", angka::print(said)),
+                    format!("{words} = {}", number::print(said)),
                     [text.origin.clone()],
                 )
                 .hint(format!(
@@ -69,7 +69,7 @@ fn pairs(typed: &str) -> Vec<(String, String, Decimal, Decimal)> {
         let digits = before[start..].trim_matches(['.', ',']);
         // A lone dot before three digits parts thousands where words follow.
         let plain = digits.replace('.', "");
-        let Ok(number) = angka::parse(&plain) else {
+        let Ok(number) = number::parse(&plain) else {
             continue;
         };
         let said = Decimal::from(said);

@@ -9,7 +9,7 @@ use crate::checks::shared::numeral::spoken;
 use crate::checks::shared::sentence::{Sentence, sentences};
 use crate::checks::shared::{plan, prose, staff};
 use crate::diagnostic::{Code, Diagnostics, Severity};
-use crate::model::{Renstra, angka, text};
+use crate::model::{Renstra, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -55,13 +55,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         narasi.isi.origin.clone(),
                         format!(
                             "naskah menyebut {} {what}, tabelnya memuat {}",
-                            angka::print(number),
-                            angka::print(right)
+                            number::print(number),
+                            number::print(right)
                         ),
                     )
                     .path(narasi.slot.value.clone())
-                    .figure("naskah", angka::print(number), [narasi.isi.origin.clone()])
-                    .figure("tabel", angka::print(right), [])
+                    .figure("naskah", number::print(number), [narasi.isi.origin.clone()])
+                    .figure("tabel", number::print(right), [])
                     .hint(format!("samakan jumlah {what} dengan tabelnya")),
                 );
             }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Rule, Subject};
 use crate::checks::shared::{lexicon, plan, scale};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
-use crate::model::{Entry, PerTahun, Target, angka, text};
+use crate::model::{Entry, PerTahun, Target, number, text};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -70,7 +70,7 @@ fn report(table: &str, name: &str, row: &[Number], out: &mut Diagnostics) {
         .collect();
     let shown: Vec<String> = rest
         .iter()
-        .map(|(_, value, _)| angka::print(*value))
+        .map(|(_, value, _)| number::print(*value))
         .collect();
     out.emit(
         RULE.finding(
@@ -78,7 +78,7 @@ fn report(table: &str, name: &str, row: &[Number], out: &mut Diagnostics) {
             format!("angka {what} pada {table} jauh dari angka lain pada baris ini"),
         )
         .path(plan::one_line(name))
-        .figure(what.clone(), angka::print(*value), [origin.clone()])
+        .figure(what.clone(), number::print(*value), [origin.clone()])
         .figure(
             "lainnya",
             shown.join("; "),

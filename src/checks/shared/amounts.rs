@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::plan;
 use crate::diagnostic::Origin;
-use crate::model::{Entry, Level, PaguRow, PerTahun, Renstra, Rupiah, Tahun, angka};
+use crate::model::{Entry, Level, PaguRow, PerTahun, Renstra, Rupiah, Tahun, number};
 
 /// Units in which prose rounds, with their noughts. A longer one stands before one
 /// that it begins with.
@@ -109,11 +109,11 @@ fn exact(digits: &str, at: usize) -> Option<Amount> {
 
 /// `640 miliar` stands for what rounds to it, or was cut to it.
 fn rounded(digits: &str, unit: &str, noughts: u32, at: usize) -> Option<Amount> {
-    let number = match angka::parse(digits) {
+    let number = match number::parse(digits) {
         Ok(number) => number,
         // Before a unit a dot parts thousands: nobody writes `Rp1,234 miliar`.
-        Err(angka::AngkaError::Ambiguous { ribuan, .. }) => ribuan,
-        Err(angka::AngkaError::NotNumber) => return None,
+        Err(number::NumberError::Ambiguous { ribuan, .. }) => ribuan,
+        Err(number::NumberError::NotNumber) => return None,
     };
     let unit_value = Decimal::from(10_u64.checked_pow(noughts)?);
     let step = unit_value.checked_div(Decimal::from(10_u64.checked_pow(number.scale())?))?;

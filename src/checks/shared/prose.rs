@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::plan;
-use crate::model::{Entry, Indikator, Renstra, Target, angka};
+use crate::model::{Entry, Indikator, Renstra, Target, number};
 
 /// The text without its placeholders, which are computed and cannot be wrong.
 pub fn typed(text: &str) -> String {
@@ -43,7 +43,7 @@ pub fn persen(text: &str) -> Vec<(String, Decimal)> {
                 i + before[i..].chars().next().map_or(1, char::len_utf8)
             });
         let digits = before[start..].trim_matches(['.', ',']);
-        if let Ok(value) = angka::parse(digits) {
+        if let Ok(value) = number::parse(digits) {
             list.push((format!("{digits}%"), value.normalize()));
         }
     }

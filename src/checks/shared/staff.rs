@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::plan;
 use crate::diagnostic::Origin;
-use crate::model::{Entry, Renstra, SelTambahan, TabelTambahan, angka, text};
+use crate::model::{Entry, Renstra, SelTambahan, TabelTambahan, number, text};
 
 /// Statuses with the words for them. A longer wording stands before one that it
 /// contains.
@@ -257,5 +257,5 @@ fn number(cell: &SelTambahan) -> Option<(Decimal, Origin)> {
         return None;
     };
     let word = located.value.split_whitespace().next()?;
-    Some((angka::parse(word).ok()?, located.origin.clone()))
+    Some((number::parse(word).ok()?, located.origin.clone()))
 }

@@ -76,7 +76,7 @@ fn paths(args: &Compare, options: &Options) -> Result<[PathBuf; 2], CommandError
     }
     let second = args.paths.first().cloned().unwrap_or_default();
     let settings = pipeline::settings(&second, options);
-    let earlier = pipeline::folder_sebelumnya(&settings)
+    let earlier = pipeline::previous_plans(&settings)
         .zip(second.file_name())
         .map(|(folder, name)| folder.join(name));
     match earlier {

@@ -1,6 +1,6 @@
 //! `renstra serve`: the city in the browser; without one, the page on which it is chosen.
 
-pub(super) mod place;
+pub(super) mod find_city;
 mod recent;
 
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use super::args::{General, Serve};
 use super::report::Report;
 use super::{CommandError, Outcome, limits, options, program};
 use crate::serve::{self, End, Greeting, Other, ServeError, Settings};
-use place::Place;
+use find_city::Place;
 
 /// Where the page is, unless another port is asked for or this one is taken.
 const PORT: u16 = 8386;
@@ -20,8 +20,8 @@ pub(super) fn run(
     report: &mut Report,
 ) -> Result<Outcome, CommandError> {
     let mut place = match &args.folder {
-        Some(path) => place::of(path),
-        None => place::nearest(),
+        Some(path) => find_city::of(path),
+        None => find_city::nearest(),
     };
     if args.port.is_none()
         && let Some(other) = serve::other(PORT)

@@ -11,7 +11,7 @@ use crate::cli::{CommandError, Outcome, options, output};
 use crate::diagnostic::{Diagnostics, system_cause};
 use crate::form;
 use crate::pipeline::{self, Library};
-use crate::units::{self, Given};
+use crate::units::{self, Contribution};
 
 pub(in crate::cli) fn run(
     args: &Merge,
@@ -125,7 +125,7 @@ fn induk(args: &Merge, rest: &[PathBuf]) -> Result<PathBuf, CommandError> {
     }
 }
 
-fn reported(given: &Given) -> String {
+fn reported(given: &Contribution) -> String {
     if given.changed.is_empty() {
         return format!(
             "{}: {} baris, tidak ada yang berubah",

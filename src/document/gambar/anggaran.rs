@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::grafik::{Base, Grafik, chart};
+use super::chart::{Base, Grafik, chart};
 use crate::document::derived;
-use crate::model::{AnggaranRealisasi, PerTahun, Rupiah, Tahun, angka};
+use crate::model::{AnggaranRealisasi, PerTahun, Rupiah, Tahun, number};
 
 /// The chart in million rupiah, with the share that was spent. `None` where the table has
 /// no total row: rows of several levels cannot be added up.
@@ -19,7 +19,7 @@ pub(super) fn build(row: &[AnggaranRealisasi]) -> Option<(Vec<Tahun>, Grafik<'_>
     let million = Decimal::from(1_000_000);
     let print = |value: Decimal| {
         let value = value.checked_div(million).unwrap_or_default();
-        angka::print(derived::round(value, 0))
+        number::print(derived::round(value, 0))
     };
     let both = vec![
         ("Anggaran", series(&total.anggaran)?),
@@ -29,7 +29,7 @@ pub(super) fn build(row: &[AnggaranRealisasi]) -> Option<(Vec<Tahun>, Grafik<'_>
     chart.satuan = Some("juta rupiah");
     let share = |t: &Tahun| {
         let share = derived::rasio_rupiah(total.anggaran.get(t), total.realisasi.get(t))?;
-        Some(format!("{}%", angka::print_fixed(share, 1)))
+        Some(format!("{}%", number::print_fixed(share, 1)))
     };
     chart.atas = year.iter().map(share).collect();
     Some((year, chart))

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::grafik::{Base, Grafik, chart};
-use crate::model::{Entry, KinerjaPelayanan, Renstra, Tahun, Target, angka, text};
+use super::chart::{Base, Grafik, chart};
+use crate::model::{Entry, KinerjaPelayanan, Renstra, Tahun, Target, number, text};
 
 /// Charts of a figure; more do not fit on a page.
 const MOST: usize = 6;
@@ -30,7 +30,7 @@ pub(super) fn build(renstra: &Renstra) -> (Vec<Tahun>, Vec<Grafik<'_>>) {
             let (target, realisasi) = series(row, &year)?;
             let gap = gap(&target, &realisasi).unwrap_or_default();
             let both = vec![("Target", target), ("Realisasi", realisasi)];
-            let mut chart = chart(&year, both, Base::Values, angka::print)?;
+            let mut chart = chart(&year, both, Base::Values, number::print)?;
             chart.judul = &row.indikator.value;
             chart.satuan = row.satuan.value().map(String::as_str);
             Some((iku(row), gap, chart))

@@ -2,7 +2,7 @@
 //! funding table. Positions on an axis are computed here, the template only draws.
 
 mod anggaran;
-mod grafik;
+mod chart;
 mod kinerja;
 mod pagu;
 mod struktur;
@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::cascading::{self, Cascading};
 use super::pohon;
 use crate::model::{Pohon, Renstra, Tahun, Worksheet};
-use grafik::Grafik;
+use chart::Grafik;
 use pagu::Pagu;
 use struktur::{Simpul, tree};
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::grafik::as_number;
+use super::chart::as_number;
 use crate::document::derived;
-use crate::model::{Kode, Pendanaan, Tahun, angka};
+use crate::model::{Kode, Pendanaan, Tahun, number};
 
 /// Parts of a column; what is beyond is added up.
 const MOST: usize = 6;
@@ -72,7 +72,7 @@ pub(super) fn build(table: &Pendanaan) -> Option<(Vec<Tahun>, Pagu)> {
         let shown = value.checked_div(Decimal::from(unit))?;
         Some(Tumpuk {
             tinggi: derived::round(value.checked_div(top)?, 4),
-            label: angka::print_fixed(shown, digits),
+            label: number::print_fixed(shown, digits),
         })
     };
     let parts = |values: &[Decimal]| values.iter().map(part).collect::<Option<Vec<_>>>();

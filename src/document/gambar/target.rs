@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::grafik::{Base, Grafik, chart};
-use crate::model::{Indikator, Renstra, Tahun, angka};
+use super::chart::{Base, Grafik, chart};
+use crate::model::{Indikator, Renstra, Tahun, number};
 
 /// Charts of a figure; more do not fit on a page.
 const MOST: usize = 6;
@@ -38,7 +38,7 @@ pub(super) fn build(renstra: &Renstra) -> (Vec<Tahun>, Vec<Grafik<'_>>) {
             &year,
             vec![("Target", numbers?)],
             Base::Values,
-            angka::print,
+            number::print,
         )?;
         chart.judul = &own.uraian.value;
         chart.satuan = own.satuan.value().map(String::as_str);

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::model::{Located, PerTahun, Renstra, Tahun};
 use crate::regulation;
 
-use super::halaman::Setting;
+use super::page::Setting;
 use super::tambahan;
 
 /// A table: number, title, and the rows of its own shape.

@@ -3,7 +3,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::angka;
+use crate::model::number;
 
 /// Decimals kept where the format does not say; a number with more was
 /// computed, not typed.
@@ -75,8 +75,8 @@ impl NumberFormat {
     /// Prints a number that [`NumberFormat::apply`] gave.
     pub(super) fn print(&self, shown: Decimal) -> String {
         match self.digit {
-            Some((always, _)) if shown.scale() < always => angka::print_fixed(shown, always),
-            _ => angka::print(shown),
+            Some((always, _)) if shown.scale() < always => number::print_fixed(shown, always),
+            _ => number::print(shown),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::angka::{self, AngkaError};
+use super::number::{self, NumberError};
 use format::NumberFormat;
 
 /// A target or an achievement. What is printed is what was typed: `WTP`,
@@ -45,10 +45,10 @@ impl Target {
     pub fn parse(text: &str) -> Self {
         let teks = text.trim().to_owned();
         let (number, persen) = without_percent(&teks);
-        let isi = match angka::parse(number) {
+        let isi = match number::parse(number) {
             Ok(value) => Reading::One(value),
-            Err(AngkaError::Ambiguous { .. }) => Reading::Ambiguous,
-            Err(AngkaError::NotNumber) => range(&teks).map_or(Reading::Words, Reading::Range),
+            Err(NumberError::Ambiguous { .. }) => Reading::Ambiguous,
+            Err(NumberError::NotNumber) => range(&teks).map_or(Reading::Words, Reading::Range),
         };
         let persen = persen && !matches!(isi, Reading::Words);
         Self { teks, isi, persen }
@@ -157,7 +157,7 @@ fn range(text: &str) -> Option<Range> {
         .iter()
         .find_map(|dash| {
             let (left, right) = text.split_once(dash)?;
-            let number = |text: &str| angka::parse(without_percent(text.trim()).0).ok();
+            let number = |text: &str| number::parse(without_percent(text.trim()).0).ok();
             let (left, right) = (number(left)?, number(right)?);
             Some(Range {
                 lower: left.min(right),

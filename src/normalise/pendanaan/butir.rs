@@ -5,7 +5,7 @@ use super::{Builder, Last};
 use crate::diagnostic::{Diagnostic, Diagnostics, Scope};
 use crate::model::{Baris, Elemen, Entry, Indikator, Peran, PernyataanKinerja, text};
 use crate::normalise::code;
-use crate::sheets::program_kegiatan::ProgramRow;
+use crate::sheets::worksheets::program_kegiatan::ProgramRow;
 
 impl Builder<'_> {
     /// Starts a tujuan or sasaran where the row names a new one. The statement is a

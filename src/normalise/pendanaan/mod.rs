@@ -16,8 +16,8 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::model::{
     Baris, Elemen, Entry, Indikator, Kode, Located, PaguRow, Pendanaan, Peran, Rupiah, Tahun,
 };
-use crate::sheets::program_kegiatan::ProgramRow;
-use crate::sheets::repeated::Said;
+use crate::sheets::repeated_table::Said;
+use crate::sheets::worksheets::program_kegiatan::ProgramRow;
 
 /// The element that the next row without a kode belongs to.
 #[derive(Debug, Clone, Copy)]

@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 use super::create::{self, NewCity};
 use super::{Hall, agency, folder, sample};
 use crate::form;
-use crate::serve::answer::{SCRIPT, refuse};
+use crate::serve::response::{SCRIPT, refuse};
 use crate::serve::server::End;
-use crate::serve::{guard, other};
+use crate::serve::{guard, running_instance};
 
 /// Agencies of one list; no region has as many.
 const MOST: usize = 300;
@@ -24,7 +24,10 @@ const MOST: usize = 300;
 /// All addresses, guarded.
 pub(super) fn app(hall: Hall, address: SocketAddr) -> Router {
     let mut router = Router::new()
-        .route("/api/siapa", get(|| async { Json(other::who(None)) }))
+        .route(
+            "/api/siapa",
+            get(|| async { Json(running_instance::who(None)) }),
+        )
         .route("/api/awal", get(begin))
         .route("/api/folder", get(list))
         .route("/api/kenali", post(recognise))

@@ -10,7 +10,7 @@ mod decimal;
 mod ditto;
 mod kode;
 mod money;
-mod said;
+mod notice;
 mod wrap;
 
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use crate::model::Worksheet;
 use crate::workbook::{Cell, Sheet, Value};
 
 pub(super) use date::shown as shown_date;
-pub(super) use said::{Habit, Said};
+pub(super) use notice::{Habit, Said};
 pub(super) use wrap::join_own;
 
 /// What a pass over a table found.

@@ -5,8 +5,8 @@
 use rust_decimal::Decimal;
 
 use super::{Found, Habit, columns, texts};
-use crate::model::angka::AngkaError;
-use crate::model::{Rupiah, angka};
+use crate::model::number::NumberError;
+use crate::model::{Rupiah, number};
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
@@ -74,9 +74,9 @@ fn is_foreign(text: &str) -> bool {
 /// `199,2 juta`, `Rp1,5 miliar`; `None` where the number itself can be read two ways.
 fn scaled(text: &str, comma: bool) -> Option<Decimal> {
     let (number, scale) = with_scale(text)?;
-    let number = match angka::parse(&number) {
+    let number = match number::parse(&number) {
         Ok(number) => number,
-        Err(AngkaError::Ambiguous { desimal, .. }) if comma && number.contains(',') => desimal,
+        Err(NumberError::Ambiguous { desimal, .. }) if comma && number.contains(',') => desimal,
         Err(_) => return None,
     };
     number.checked_mul(scale)
@@ -88,7 +88,7 @@ fn has_decimal_comma(table: &Table<'_>, rows: &[u32]) -> bool {
     let (mut comma, mut point) = (false, false);
     for (_, col) in columns(table, |column| column.kind == Kind::Rupiah) {
         for (number, _) in texts(table, rows, col).filter_map(|(_, text)| with_scale(text)) {
-            let sure = angka::parse(&number).is_ok();
+            let sure = number::parse(&number).is_ok();
             comma |= sure && number.contains(',') && !number.contains('.');
             point |= number.contains('.') && !number.contains(',');
         }

@@ -13,7 +13,7 @@ use super::recognise;
 use super::schema::Schema;
 use super::table::Account;
 use super::table_region::TableRegion;
-use super::{identitas, strategi::StrategiRow};
+use super::worksheets::{identitas, strategi::StrategiRow};
 use crate::diagnostic::Diagnostics;
 use crate::model::{Identitas, Worksheet};
 use crate::workbook::Workbook;

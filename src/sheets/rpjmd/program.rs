@@ -5,7 +5,7 @@ use crate::model::{Entry, Indikator, Kode, PerTahun, Rupiah, Worksheet};
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::shared_columns::SATUAN;
 use crate::sheets::table::{Account, Table};
-use crate::sheets::tujuan_sasaran::indikator;
+use crate::sheets::worksheets::tujuan_sasaran::indikator;
 use crate::workbook::Sheet;
 
 const TARGET_GROUP: &str = "Capaian Kinerja Program dan Kerangka Pendanaan";

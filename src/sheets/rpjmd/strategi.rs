@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostics;
 use crate::model::Worksheet;
 use crate::sheets::schema::Schema;
-use crate::sheets::strategi::{self, StrategiRow};
 use crate::sheets::table::Account;
+use crate::sheets::worksheets::strategi::{self, StrategiRow};
 use crate::workbook::Sheet;
 
 /// Printed shape: that of T-C.26 under another name.

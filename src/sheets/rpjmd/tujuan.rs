@@ -5,9 +5,9 @@ use crate::model::{Entry, Indikator, Located, Worksheet};
 use crate::sheets::heading;
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::shared_columns::{INDIKATOR_TUJUAN, NO, SASARAN, SATUAN, TUJUAN};
-use crate::sheets::strategi::statement;
 use crate::sheets::table::{Account, Table};
-use crate::sheets::tujuan_sasaran::indikator;
+use crate::sheets::worksheets::strategi::statement;
+use crate::sheets::worksheets::tujuan_sasaran::indikator;
 use crate::workbook::Sheet;
 
 /// Printed shape: bands for visi and misi, one row an indicator.

@@ -7,7 +7,7 @@ use super::finding;
 use super::person::PersonalNote;
 use crate::diagnostic::{CellRef, Diagnostics};
 use crate::model::text::{one_line, plain};
-use crate::model::{Tanggal, angka};
+use crate::model::{Tanggal, number};
 use crate::workbook::{Cell, Sheet, Value, Workbook};
 
 /// Headings of the findings, as the note is written.
@@ -216,7 +216,7 @@ fn shown_at(sheet: &Sheet, row: u32, col: u32) -> String {
 fn shown(cell: &Cell) -> String {
     match &cell.value {
         Value::Text(text) => one_line(text),
-        Value::Number(number) => angka::print_plain(*number),
+        Value::Number(number) => number::print_plain(*number),
         Value::Bool(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
         Value::Date(date) => {
             let year = u16::try_from(date.year).unwrap_or_default();

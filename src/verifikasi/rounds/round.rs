@@ -6,7 +6,7 @@ use super::answer::{Answer, Status};
 use super::person::PersonalNote;
 use super::read::{Returned, ReturnedNote};
 use crate::model::text::plain;
-use crate::verifikasi::temuan::{Kelompok, Temuan};
+use crate::verifikasi::findings::{Kelompok, Temuan};
 
 /// A round.
 #[derive(Debug, Clone, Serialize)]

@@ -1,7 +1,7 @@
 //! What offices type apart or together: parents in every row, kode and name in one
 //! cell, labels across a table, units above it.
 
-use renstra::sheets::strategi::StrategiRow;
+use renstra::sheets::worksheets::strategi::StrategiRow;
 
 use crate::support::grid::Grid;
 

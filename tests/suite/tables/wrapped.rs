@@ -2,7 +2,7 @@
 //! those between entries stay.
 
 use renstra::sheets::Sheets;
-use renstra::sheets::strategi::StrategiRow;
+use renstra::sheets::worksheets::strategi::StrategiRow;
 
 use super::{grid, read};
 

@@ -1,7 +1,7 @@
 //! Money and plain numbers.
 
 use renstra::model::Rupiah;
-use renstra::model::angka::{self, AngkaError};
+use renstra::model::number::{self, NumberError};
 use renstra::model::rupiah::{self, RupiahError};
 use renstra::model::terbilang::terbilang;
 use rust_decimal::Decimal;
@@ -165,28 +165,28 @@ fn angka_in_both_styles() {
         ("-3,25", "-3.25"),
         ("0.123", "0.123"),
     ] {
-        assert_eq!(angka::parse(typed), Ok(decimal(value)), "{typed}");
+        assert_eq!(number::parse(typed), Ok(decimal(value)), "{typed}");
     }
     assert!(matches!(
-        angka::parse("1.234"),
-        Err(AngkaError::Ambiguous { .. })
+        number::parse("1.234"),
+        Err(NumberError::Ambiguous { .. })
     ));
-    assert!(matches!(angka::parse("(14)"), Err(AngkaError::NotNumber)));
+    assert!(matches!(number::parse("(14)"), Err(NumberError::NotNumber)));
     assert_eq!(
-        angka::parse("1.821").unwrap_err().to_string(),
+        number::parse("1.821").unwrap_err().to_string(),
         "dapat dibaca 1.821 atau 1,821"
     );
 }
 
 #[test]
 fn angka_printed() {
-    assert_eq!(angka::print(decimal("1234567.50")), "1.234.567,5");
-    assert_eq!(angka::print(decimal("-1234")), "-1.234");
-    assert_eq!(angka::print_plain(decimal("2021.0")), "2021");
-    assert_eq!(angka::print_fixed(decimal("2.345"), 2), "2,35");
-    assert_eq!(angka::print_fixed(decimal("-2.345"), 2), "-2,35");
-    assert_eq!(angka::print_fixed(decimal("-0.001"), 2), "0,00");
-    assert_eq!(angka::print_fixed(decimal("7"), 2), "7,00");
+    assert_eq!(number::print(decimal("1234567.50")), "1.234.567,5");
+    assert_eq!(number::print(decimal("-1234")), "-1.234");
+    assert_eq!(number::print_plain(decimal("2021.0")), "2021");
+    assert_eq!(number::print_fixed(decimal("2.345"), 2), "2,35");
+    assert_eq!(number::print_fixed(decimal("-2.345"), 2), "-2,35");
+    assert_eq!(number::print_fixed(decimal("-0.001"), 2), "0,00");
+    assert_eq!(number::print_fixed(decimal("7"), 2), "7,00");
 }
 
 #[test]

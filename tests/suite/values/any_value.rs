@@ -1,8 +1,8 @@
 //! What holds of any value.
 
 use proptest::prelude::*;
-use renstra::model::angka::{self, AngkaError};
 use renstra::model::kode::{KodeOpd, split_coded};
+use renstra::model::number::{self, NumberError};
 use renstra::model::rupiah::RupiahError;
 use renstra::model::terbilang::terbilang;
 use renstra::model::{Kode, Nip, Periode, Rupiah, Tahun, Tanggal, Target};
@@ -42,14 +42,14 @@ proptest! {
 
     #[test]
     fn angka_survives_printing(value in any_decimal()) {
-        match angka::parse(&angka::print(value)) {
+        match number::parse(&number::print(value)) {
             Ok(read) => prop_assert_eq!(read, value),
-            Err(AngkaError::Ambiguous { ribuan, desimal }) => {
+            Err(NumberError::Ambiguous { ribuan, desimal }) => {
                 prop_assert!(ribuan == value || desimal == value);
             }
-            Err(AngkaError::NotNumber) => prop_assert!(false, "{}", value),
+            Err(NumberError::NotNumber) => prop_assert!(false, "{}", value),
         }
-        prop_assert_eq!(angka::parse(&angka::print_fixed(value, 6)), Ok(value));
+        prop_assert_eq!(number::parse(&number::print_fixed(value, 6)), Ok(value));
     }
 
     #[test]
@@ -108,7 +108,7 @@ proptest! {
 
     #[test]
     fn number_like_text_is_read_or_refused(text in "[-(]?(Rp)?[0-9., ]{0,12}(,-|\\)|%)?") {
-        let _ = (Rupiah::parse(&text), angka::parse(&text), Target::parse(&text), text.parse::<Kode>());
+        let _ = (Rupiah::parse(&text), number::parse(&text), Target::parse(&text), text.parse::<Kode>());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::alignment::is_number;
 use super::cells::{Baris, Sel, columns};
 use crate::measure::{Face, Faces, GAP, Plan};
-use crate::model::{Entry, Target, angka};
+use crate::model::{Entry, Target, number};
 use crate::regulation::Rata;
 
 /// Longest text that is kept on one line for being a range, in characters.
@@ -21,7 +21,7 @@ pub(super) fn alike(cells: &mut [&mut Sel<'_>]) {
     let value = |sel: &Sel<'_>| {
         let text = sel.teks.value()?;
         let number = text.strip_suffix('%').unwrap_or(text);
-        angka::parse(number).ok()
+        number::parse(number).ok()
     };
     let figures = || cells.iter().filter(|sel| value(sel).is_some());
     let percent = |sel: &&&mut Sel<'_>| sel.teks.value().is_some_and(|text| text.ends_with('%'));
@@ -54,7 +54,7 @@ pub(super) fn alike(cells: &mut [&mut Sel<'_>]) {
         } else {
             ""
         };
-        let text = angka::print_fixed(value, digits);
+        let text = number::print_fixed(value, digits);
         let text = format!("{text}{sign}");
         if text != located.value {
             located.value = Cow::Owned(text);
@@ -66,9 +66,9 @@ pub(super) fn alike(cells: &mut [&mut Sel<'_>]) {
 pub(super) fn points_between_thousands(sel: &mut Sel<'_>) {
     if let Entry::Filled(located) = &mut sel.teks
         && located.value.matches(',').count() > 1
-        && let Ok(value) = angka::parse(&located.value)
+        && let Ok(value) = number::parse(&located.value)
     {
-        located.value = Cow::Owned(angka::print(value));
+        located.value = Cow::Owned(number::print(value));
     }
 }
 

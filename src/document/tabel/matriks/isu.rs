@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cells::Jenis;
 use super::record::{Record, numbers};
-use crate::model::{IsuStrategis, Renstra, angka};
+use crate::model::{IsuStrategis, Renstra, number};
 
 /// The rows in the order of the worksheet.
 pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
@@ -23,7 +23,7 @@ pub(super) fn records(renstra: &Renstra) -> Vec<Record<'_>> {
         if let Some(own) = total {
             let higher = totals.iter().flatten().filter(|total| *total > own);
             let rank = 1 + higher.count();
-            record.computed("total", None, angka::print(*own));
+            record.computed("total", None, number::print(*own));
             record.computed("peringkat", None, rank.to_string());
         }
         record

@@ -8,7 +8,7 @@ use crate::config::Pertumbuhan;
 use crate::document::derived::{self, Skala};
 use crate::model::{
     AnggaranRealisasi, Entry, KinerjaPelayanan, PerTahun, Printed, Renstra, Rupiah, Tahun, Target,
-    angka,
+    number,
 };
 
 /// The rows of T-C.23, and what its heading says of the ratios' unit.
@@ -112,7 +112,7 @@ fn in_percent(skala: Skala) -> String {
 fn printed(value: Decimal, how: Pertumbuhan) -> Target {
     Target::parse(&match how {
         Pertumbuhan::Rupiah => Rupiah::from_decimal(derived::round(value, 0)).to_string(),
-        Pertumbuhan::Persen => angka::print_fixed(value, 2),
+        Pertumbuhan::Persen => number::print_fixed(value, 2),
     })
 }
 

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::alignment::is_number;
 use super::cells::{Baris, Jenis, Kepala, Sel};
 use super::figures::{Commas, is_range, written};
-use crate::document::halaman::Setting;
+use crate::document::page::Setting;
 use crate::measure::{Cell, Plan, Table, Weight, plan};
 use crate::model::Entry;
 use crate::regulation::Rata;

@@ -7,9 +7,9 @@ mod baris;
 mod cascading;
 mod cells;
 mod column;
+mod column_rules;
 mod figures;
-mod further;
-mod garis;
+mod further_columns;
 mod indikator;
 mod isu;
 mod kinerja;
@@ -34,15 +34,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::document::halaman::Setting;
 use crate::document::identitas::{owner, periode};
+use crate::document::page::Setting;
 use crate::document::vocabulary;
 use crate::model::{JenisTelaahan, Periode, Renstra, Tahun, Worksheet};
 use crate::regulation::{Kolom, Rata, Tabel};
 
 use cells::{Baris, Garis, Jenis, Kepala, Sel};
 use column::{expand, heading};
-use further::Further;
+use further_columns::Further;
 use record::Record;
 use row::set;
 
@@ -270,7 +270,7 @@ impl<'a> Isi<'a> {
         Self {
             lebar: layout.plan.columns.iter().copied().map(points).collect(),
             ukuran: points(layout.plan.size),
-            garis: garis::between(&kepala, rata.len()),
+            garis: column_rules::between(&kepala, rata.len()),
             rata,
             kepala,
             baris,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::cells::Jenis;
 use super::record::{Record, computed, numbers};
-use crate::model::{BarisJumlah, Entry, Pegawai, Renstra, SumberDaya, angka};
+use crate::model::{BarisJumlah, Entry, Pegawai, Renstra, SumberDaya, number};
 
 /// Columns of numbers, persons.
 const NUMBERS: [&str; 3] = ["laki_laki", "perempuan", "jumlah"];
@@ -73,7 +73,7 @@ fn sum(parts: &[&Pegawai]) -> Record<'static> {
         record.dash.insert(key);
         let Some(first) = values.next() else { continue };
         if let Some(sum) = values.try_fold(first, Decimal::checked_add) {
-            record.computed(key, None, angka::print(sum));
+            record.computed(key, None, number::print(sum));
         }
     }
     record

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::baris::{put, title};
 use super::cells::Jenis;
-use super::further::Further;
+use super::further_columns::Further;
 use super::record::{Record, borrowed};
 use crate::model::{Baris, Elemen, Entry, Located, Pendanaan, Peran, Renstra};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::baris::{put, title};
 use super::cells::Jenis;
-use super::further::Further;
+use super::further_columns::Further;
 use super::record::{Record, shown};
 use super::words::{labelled, numbered};
 use crate::diagnostic::Origin;

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cells::Jenis;
 use crate::diagnostic::Origin;
-use crate::model::{Entry, Indikator, Located, PaguRow, Printed, Tahun, Target, angka};
+use crate::model::{Entry, Indikator, Located, PaguRow, Printed, Tahun, Target, number};
 
 /// A row before it is set in columns.
 pub(super) struct Record<'a> {
@@ -182,7 +182,9 @@ pub(super) fn numbers<'v>(
     values: impl IntoIterator<Item = (&'static str, &'v Entry<Decimal>)>,
 ) {
     for (key, value) in values {
-        let text = value.clone().map(|number| Cow::Owned(angka::print(number)));
+        let text = value
+            .clone()
+            .map(|number| Cow::Owned(number::print(number)));
         record.sel.insert(key, text);
         record.dash.insert(key);
     }

@@ -8,7 +8,7 @@ use super::figures::{alike, points_between_thousands};
 use super::part_heading::{PartHeading, is_total};
 use super::record::borrowed;
 use super::{Columns, Isi};
-use crate::document::halaman::Setting;
+use crate::document::page::Setting;
 use crate::model::{Entry, SelTambahan, TabelTambahan};
 use crate::regulation::Rata;
 
