@@ -4,7 +4,7 @@ use super::font::Faces;
 use super::grid::{Cell, GAP, Grid, Placed, Table};
 use super::pieces::{After, Pieces};
 use super::row_heights;
-use super::search::{Search, lines_in, row_height};
+use super::search::{Heights, Search, lines_in, row_height};
 
 /// What a page holds, in hundredths of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +101,8 @@ pub fn plan(table: &Table<'_>, faces: &Faces, sheet: &Sheet) -> Plan {
         let Some(width) = search.widths(budget) else {
             continue;
         };
-        let (height, hyphens) = search.heights(&width);
-        let pages = pages(&height, &grid, choice.size, sheet.paper(choice.turned));
+        let Heights { rows, hyphens, .. } = search.heights(&width);
+        let pages = pages(&rows, &grid, choice.size, sheet.paper(choice.turned));
         let turning = if choice.turned { TURNING } else { 0 };
         let cost = pages + turning + choice.price + (hyphens * HYPHEN).min(HYPHENS);
         if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
@@ -174,7 +174,7 @@ fn finish(
     turned: bool,
     width: &[u32],
 ) -> Plan {
-    let (height, _) = search.heights(width);
+    let height = search.heights(width).rows;
     let points = |milli: u64| u32::try_from(milli * u64::from(size) / 1000).unwrap_or(u32::MAX);
     // A column that is narrower than its text by a hair would part it.
     let up =

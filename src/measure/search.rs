@@ -26,6 +26,21 @@ pub(super) const ROW: u64 = 600;
 /// Rows to a page, about: as often is the heading repeated.
 const ROWS_A_PAGE: usize = 25;
 
+/// What each cell costs that makes its row as high as it is, beside others that do: two that
+/// are as high get lower one after the other, the first of them for no height.
+const HIGHEST: u64 = 40;
+/// What a merged cell costs that is higher than its rows, as a part of what it is higher.
+const ABOVE: u64 = 30;
+
+/// How high the rows are at some widths, and how their text reads.
+pub(super) struct Heights {
+    /// Height of each row, in thousandths of the type size.
+    pub(super) rows: Vec<u64>,
+    pub(super) hyphens: u64,
+    /// How many cells make the rows as high as they are.
+    strain: u64,
+}
+
 /// Lines of each row in the columns of one kind, at one width.
 struct KindLines {
     lines: Vec<u32>,
@@ -201,25 +216,31 @@ impl<'g> Search<'g> {
 
     /// Heights of all rows, a heading as often as it is repeated, and its hyphens.
     fn cost(&mut self, width: &[u32]) -> u64 {
-        let (height, hyphens) = self.heights(width);
+        let height = self.heights(width);
         let heading = self.grid.heading;
         let often = 1 + (self.grid.rows - heading) / ROWS_A_PAGE;
-        let (above, below) = height.split_at(heading);
-        above.iter().sum::<u64>() * often as u64 + below.iter().sum::<u64>() + hyphens * HYPHEN
+        let (above, below) = height.rows.split_at(heading);
+        let rows = above.iter().sum::<u64>() * often as u64 + below.iter().sum::<u64>();
+        rows + height.hyphens * HYPHEN + height.strain
     }
 
-    /// Height of each row, in thousandths of the type size, and the number of hyphens.
-    pub(super) fn heights(&mut self, width: &[u32]) -> (Vec<u64>, u64) {
-        let mut lines = vec![1_u32; self.grid.rows];
+    pub(super) fn heights(&mut self, width: &[u32]) -> Heights {
+        let mut lines = vec![(1_u32, 0_u64); self.grid.rows];
         let mut hyphens = 0;
         for (kind, width) in width.iter().enumerate() {
             let own = self.lines(kind, *width);
-            for (sum, own) in lines.iter_mut().zip(&own.lines) {
-                *sum = (*sum).max(*own);
+            for ((most, cells), own) in lines.iter_mut().zip(&own.lines) {
+                if *own > *most {
+                    (*most, *cells) = (*own, 1);
+                } else if *own == *most && *own > 1 {
+                    *cells += 1;
+                }
             }
             hyphens += own.hyphens;
         }
-        let mut height: Vec<u64> = lines.iter().map(|n| row_height(*n)).collect();
+        let mut strain = HIGHEST * lines.iter().map(|(_, cells)| cells).sum::<u64>();
+        let single: Vec<u64> = lines.iter().map(|(n, _)| row_height(*n)).collect();
+        let mut rows = single.clone();
         for at in 0..self.spans.len() {
             let cell = self.spans[at];
             let inner = self.grid.inner(cell, width);
@@ -228,12 +249,20 @@ impl<'g> Search<'g> {
                 (lines.count, u64::from(lines.hyphens))
             });
             hyphens += divided;
-            let rows = cell.row..cell.row + cell.rows;
-            let have: u64 = height[rows.clone()].iter().sum();
+            let covered = cell.row..cell.row + cell.rows;
+            let lacks = |rows: &[u64]| {
+                let have: u64 = rows[covered.clone()].iter().sum();
+                row_height(own).saturating_sub(have)
+            };
+            strain += lacks(&single) / ABOVE;
             // What it needs beyond its rows is given to the last.
-            height[rows.end - 1] += row_height(own).saturating_sub(have);
+            rows[covered.end - 1] += lacks(&rows);
         }
-        (height, hyphens)
+        Heights {
+            rows,
+            hyphens,
+            strain,
+        }
     }
 
     fn lines(&mut self, kind: usize, width: u32) -> Rc<KindLines> {
