@@ -39,6 +39,8 @@ pub mod measure;
 
 pub mod document;
 
+pub mod spreadsheet;
+
 pub mod turunan;
 
 pub mod verifikasi;

@@ -1,14 +1,15 @@
 //! The comparison as a workbook: the matrix of changes with amounts as numbers, totals,
 //! texts and other tables.
 
-use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::change::{Change, Fate};
 use super::line::{Line, MeasureLine, Money};
-use super::page::{Page, Style};
+use super::page::Page;
 use super::passage::PieceFate;
 use super::report::Comparison;
-use crate::model::{KELUARAN, Rupiah};
+use crate::model::Rupiah;
+use crate::spreadsheet::{self, Style};
 
 /// Why the workbook could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -23,8 +24,7 @@ const TOP: u32 = 4;
 /// # Errors
 /// If the writer refuses a sheet.
 pub fn workbook(comparison: &Comparison) -> Result<Vec<u8>, WorkbookError> {
-    let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_category(KELUARAN));
+    let mut book = spreadsheet::result()?;
     let style = Style::new();
     matrix(book.add_worksheet(), comparison, &style)?;
     totals(book.add_worksheet(), comparison, &style)?;

@@ -5,7 +5,8 @@ use rust_xlsxwriter::{DataValidation, Url, Worksheet, XlsxError};
 use super::Verifikasi;
 use super::findings::Temuan;
 use super::rounds::{Answer, Status, heading};
-use super::style::{Style, begin, cut, height};
+use super::sheet_head::{begin, height};
+use crate::spreadsheet::{self, Style, cut};
 
 /// The sheet Temuan: the findings, with links to the cells and what is written next to them.
 pub(super) fn findings(
@@ -53,7 +54,7 @@ pub(super) fn findings(
                     sheet.write_url_with_format(row, 2, shown, &style.link)?;
                 }
                 None => {
-                    sheet.write_with_format(row, 2, cut(&temuan.lokasi), &style.cell)?;
+                    spreadsheet::text(sheet, row, 2, &temuan.lokasi, &style.cell)?;
                 }
             }
             let text = [
@@ -70,11 +71,10 @@ pub(super) fn findings(
                 .max(height(&head, usize::from(STATUS) + 1, [said]));
             sheet.set_row_height(row, high)?;
             for (col, text) in (3..).zip(text) {
-                sheet.write_with_format(row, col, cut(&text), &style.cell)?;
+                spreadsheet::text(sheet, row, col, &text, &style.cell)?;
             }
             answer(sheet, row, STATUS, &temuan.jawaban, style)?;
-            let known_by = cut(&temuan.isi_baris);
-            sheet.write_string_with_format(row, ROW_TEXT, known_by, &style.cell)?;
+            spreadsheet::text(sheet, row, ROW_TEXT, &temuan.isi_baris, &style.cell)?;
             row += 1;
         }
     }
@@ -112,7 +112,7 @@ fn answer(
         answer.oleh.as_deref().unwrap_or_default(),
     ];
     for (col, text) in (first..).zip(text) {
-        sheet.write_string_with_format(row, col, cut(text), &style.open)?;
+        spreadsheet::text(sheet, row, col, text, &style.open)?;
     }
     Ok(())
 }
@@ -161,7 +161,7 @@ pub(super) fn personal(
         let high = height(&head, 1, text).max(height(&head, 4, [said]));
         sheet.set_row_height(row, high)?;
         for (col, text) in (1..).zip(text) {
-            sheet.write_string_with_format(row, col, cut(text), &style.open)?;
+            spreadsheet::text(sheet, row, col, text, &style.open)?;
         }
         answer(sheet, row, 3, &own.jawaban, style)?;
     }

@@ -11,7 +11,7 @@ mod kota;
 mod penunjang;
 mod rounds;
 mod rpjmd_matrix;
-mod style;
+mod sheet_head;
 mod tanggung_jawab;
 mod workbook;
 

@@ -1,14 +1,14 @@
 //! The note as a workbook: findings with links to the cells, the matrix, who
 //! answers for what. The agency's own file is never written to.
 
-use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::findings_sheet::{findings, personal};
 use super::rounds::Round;
 use super::rpjmd_matrix::Selaras;
-use super::style::{Style, begin, cut, height};
+use super::sheet_head::{begin, height};
 use super::{Kota, Unit, Verifikasi};
-use crate::model::KELUARAN;
+use crate::spreadsheet::{self, Style};
 use crate::workbook::{let_rows_grow, row_height};
 
 /// Why the workbook could not be made.
@@ -28,8 +28,7 @@ impl From<std::io::Error> for WorkbookError {
 /// # Errors
 /// If the writer refuses a sheet.
 pub fn workbook(note: &Verifikasi, target: &str) -> Result<Vec<u8>, WorkbookError> {
-    let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_category(KELUARAN));
+    let mut book = spreadsheet::result()?;
     let style = Style::new();
     findings(book.add_worksheet(), note, target, &style)?;
     personal(book.add_worksheet(), note, &style)?;
@@ -94,17 +93,13 @@ fn rows(
                 sheet.set_row_height(row, high)?;
                 let mut col = 0;
                 for text in before.iter().copied().chain(text) {
-                    sheet.write_with_format(row, col, cut(text), &style.cell)?;
+                    spreadsheet::text(sheet, row, col, text, &style.cell)?;
                     col += 1;
                 }
                 for (value, differs) in values.iter().zip(&banding.beda) {
-                    let format = if *differs {
-                        &style.differs
-                    } else {
-                        &style.cell
-                    };
+                    let format = if *differs { &style.wrong } else { &style.cell };
                     let value = value.as_deref().unwrap_or("-");
-                    sheet.write_with_format(row, col, cut(value), format)?;
+                    spreadsheet::text(sheet, row, col, value, format)?;
                     col += 1;
                 }
                 sheet.write_with_format(row, col, banding.keterangan, &style.cell)?;
@@ -120,8 +115,7 @@ fn rows(
 /// # Errors
 /// If the writer refuses a sheet.
 pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
-    let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_category(KELUARAN));
+    let mut book = spreadsheet::result()?;
     let style = Style::new();
     let whose = city.daerah.as_deref();
     let sheet = book.add_worksheet();
@@ -144,10 +138,9 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
     head.extend(label.iter().map(|label| (label.as_str(), 18)));
     let title = "REKAPITULASI KESELARASAN RPJMD DAN RENSTRA";
     begin(sheet, "Rekapitulasi", title, whose, &head, &style)?;
-    let money = style.cell.clone().set_num_format("#,##0");
     for (row, opd) in (4..).zip(&city.opd) {
-        sheet.write_with_format(row, 0, cut(&opd.nama), &style.cell)?;
-        sheet.write_with_format(row, 1, cut(&opd.berkas), &style.cell)?;
+        spreadsheet::text(sheet, row, 0, &opd.nama, &style.cell)?;
+        spreadsheet::text(sheet, row, 1, &opd.berkas, &style.cell)?;
         let count = opd
             .temuan
             .into_iter()
@@ -164,13 +157,9 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
             .flat_map(|p| [p.rpjmd, p.renstra, p.selisih]);
         for (col, amount) in (9..).zip(amount) {
             match amount {
-                // A spreadsheet's numbers hold whole rupiah up to some nine quadrillion.
-                Some(amount) => match amount.decimal().to_string().parse::<f64>() {
-                    Ok(number) => sheet.write_with_format(row, col, number, &money)?,
-                    Err(_) => sheet.write_with_format(row, col, amount.to_string(), &money)?,
-                },
-                None => sheet.write_blank(row, col, &style.cell)?,
-            };
+                Some(amount) => spreadsheet::amount(sheet, row, col, amount, &style.money)?,
+                None => sheet.write_blank(row, col, &style.cell).map(|_| ())?,
+            }
         }
     }
     if !city.ganda.is_empty() {
@@ -179,7 +168,7 @@ pub fn city_workbook(city: &Kota) -> Result<Vec<u8>, WorkbookError> {
         let text = format!(
             "Mempunyai lebih dari satu buku kerja, sehingga tidak ikut dijumlahkan: {list}"
         );
-        sheet.write_with_format(below, 0, cut(&text), &style.title)?;
+        spreadsheet::text(sheet, below, 0, &text, &style.title)?;
     }
     let sheet = book.add_worksheet();
     begin_matrix(
@@ -231,7 +220,7 @@ fn units(sheet: &mut Worksheet, note: &Verifikasi, style: &Style) -> Result<(), 
             ];
             sheet.set_row_height(row, height(&head, 0, text.iter().map(String::as_str)))?;
             for (col, text) in (0..).zip(text) {
-                sheet.write_with_format(row, col, cut(&text), &style.cell)?;
+                spreadsheet::text(sheet, row, col, &text, &style.cell)?;
             }
             row += 1;
         }

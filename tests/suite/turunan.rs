@@ -7,7 +7,7 @@ use renstra::pipeline::{self, Inspection, Jenis, Options, Pihak};
 use renstra::workbook::{self, Value};
 
 use crate::pdf::{self, squeeze};
-use crate::support;
+use crate::support::{self, package};
 
 fn sample(opd: &str) -> Inspection {
     let path = support::path(&format!("fixtures/kota-pasuruan/opd/{opd}.xlsx"));
@@ -57,6 +57,21 @@ fn amounts_of_the_workbook_are_numbers() {
         .values()
         .any(|cell| matches!(&cell.value, Value::Number(number) if *number == sum.decimal()));
     assert!(number, "{sum} is not there as a number");
+}
+
+#[test]
+fn a_workbook_that_is_written_does_not_know_the_clock() {
+    let inspection = sample("kecamatan-gadingrejo");
+    let tahun = Tahun::new(2023).unwrap();
+    let written = [
+        inspection.turunan_workbook(Jenis::Renja(tahun), false),
+        inspection.verifikasi_workbook("kecamatan-gadingrejo.xlsx"),
+    ];
+    for bytes in written {
+        let properties = package::part(&bytes.unwrap(), "docProps/core.xml");
+        let made = ">2000-01-01T00:00:00Z</dcterms:created>";
+        assert!(properties.contains(made), "{properties}");
+    }
 }
 
 #[test]

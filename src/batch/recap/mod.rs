@@ -8,15 +8,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use super::crosscutting::Crosscutting;
 use super::duplicates;
 use super::job;
 use super::money::{self, Pagu};
-use super::record::{Record, Status};
+use super::record::{Output, Record, Status};
 use super::store::Store;
-use super::tema::BarisTema;
 use super::worker_pool::WorkerPool;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -42,7 +41,8 @@ pub struct Recap<'a> {
     daerah: Option<&'a str>,
     periode: Option<[u16; 2]>,
     total: Total,
-    opd: Vec<Row<'a>>,
+    #[serde(serialize_with = "lines")]
+    opd: &'a [Record],
     city: Vec<Between>,
 }
 
@@ -75,29 +75,38 @@ struct Between {
     place: String,
 }
 
-/// One agency.
-#[derive(Debug, Serialize)]
-struct Row<'a> {
-    #[serde(skip)]
-    record: &'a Record,
-    source: &'a str,
-    opd: &'a str,
-    kode: &'a str,
-    tahap: &'a str,
-    status: Status,
-    pages: Option<usize>,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
-    pagu: &'a Pagu,
-    pagu_rpjmd: Option<&'a Pagu>,
-    tema: &'a [BarisTema],
-    kaitan: &'a [Crosscutting],
-    chapters: &'a [super::completeness::Chapter],
-    missing: &'a [String],
-    headline: Option<&'a str>,
-    pdf: Option<&'a str>,
-    findings: Option<&'a str>,
+/// An agency as the JSON has it: what a record says to others.
+struct Line<'a>(&'a Record);
+
+impl Serialize for Line<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(record) = self;
+        let name = |output: Option<&'_ Output>| output.map(|output| output.name.clone());
+        let mut line = serializer.serialize_struct("Line", 18)?;
+        line.serialize_field("source", &record.source)?;
+        line.serialize_field("opd", &record.name())?;
+        line.serialize_field("kode", &record.identity.kode)?;
+        line.serialize_field("tahap", &record.identity.tahap)?;
+        line.serialize_field("status", &record.status)?;
+        line.serialize_field("pages", &record.pages)?;
+        line.serialize_field("errors", &record.errors)?;
+        line.serialize_field("warnings", &record.warnings)?;
+        line.serialize_field("infos", &record.infos)?;
+        line.serialize_field("pagu", &record.pagu)?;
+        line.serialize_field("pagu_rpjmd", &record.pagu_rpjmd)?;
+        line.serialize_field("tema", &record.tema)?;
+        line.serialize_field("kaitan", &record.kaitan)?;
+        line.serialize_field("chapters", &record.chapters)?;
+        line.serialize_field("missing", &record.missing)?;
+        line.serialize_field("headline", &record.headline)?;
+        line.serialize_field("pdf", &name(record.pdf.as_ref()))?;
+        line.serialize_field("findings", &name(record.findings.as_ref()))?;
+        line.end()
+    }
+}
+
+fn lines<S: Serializer>(records: &&[Record], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(records.iter().map(Line))
 }
 
 /// Sorts records from the worst, so that the first line is the first call.
@@ -124,7 +133,7 @@ impl<'a> Recap<'a> {
             daerah: config.daerah.nama.as_deref(),
             periode: config.periode.map(|periode| [periode.awal, periode.akhir]),
             total: Total::new(records),
-            opd: records.iter().map(Row::new).collect(),
+            opd: records,
             city: city.iter().map(Between::new).collect(),
         }
     }
@@ -188,48 +197,22 @@ impl Between {
     }
 }
 
-impl<'a> Row<'a> {
-    fn new(record: &'a Record) -> Self {
-        Self {
-            record,
-            source: &record.source,
-            opd: record.name(),
-            kode: &record.identity.kode,
-            tahap: &record.identity.tahap,
-            status: record.status,
-            pages: record.pages,
-            errors: record.errors,
-            warnings: record.warnings,
-            infos: record.infos,
-            pagu: &record.pagu,
-            pagu_rpjmd: record.pagu_rpjmd.as_ref(),
-            tema: &record.tema,
-            kaitan: &record.kaitan,
-            chapters: &record.chapters,
-            missing: &record.missing,
-            headline: record.headline.as_deref(),
-            pdf: record.pdf.as_ref().map(|output| output.name.as_str()),
-            findings: record.findings.as_ref().map(|output| output.name.as_str()),
+/// What to talk about when calling: the most severe finding, then what is missing.
+fn remark(record: &Record) -> String {
+    const MOST: usize = 4;
+    let mut remark: Vec<String> = record.headline.clone().into_iter().collect();
+    let more = record.missing.len().saturating_sub(MOST);
+    if !record.missing.is_empty() {
+        let mut word = format!(
+            "belum ada: {}",
+            record.missing[..record.missing.len() - more].join("; ")
+        );
+        if more > 0 {
+            word = format!("{word}; dan {more} lagi");
         }
+        remark.push(word);
     }
-
-    /// What to talk about when calling: the most severe finding, then what is missing.
-    fn remark(&self) -> String {
-        const MOST: usize = 4;
-        let mut remark: Vec<String> = self.headline.map(str::to_owned).into_iter().collect();
-        let more = self.missing.len().saturating_sub(MOST);
-        if !self.missing.is_empty() {
-            let mut word = format!(
-                "belum ada: {}",
-                self.missing[..self.missing.len() - more].join("; ")
-            );
-            if more > 0 {
-                word = format!("{word}; dan {more} lagi");
-            }
-            remark.push(word);
-        }
-        remark.join(" · ")
-    }
+    remark.join(" · ")
 }
 
 fn sum<'a>(pagu: impl Iterator<Item = &'a Pagu>) -> Pagu {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Recap, Row};
+use super::{Between, Recap, remark};
 use crate::batch::money::{self, Pagu};
-use crate::batch::record::Status;
+use crate::batch::record::{Record, Status};
 use crate::diagnostic::Severity;
 use crate::model::Tanggal;
 use crate::pipeline::{self, Composition, Library, PipelineError};
@@ -82,7 +82,7 @@ struct PaguLine<'a> {
 
 /// Chapters of which any record tells, in order.
 pub(super) fn chapters(recap: &Recap<'_>) -> Vec<u16> {
-    let chapter = recap.opd.iter().flat_map(|row| row.chapters);
+    let chapter = recap.opd.iter().flat_map(|row| &row.chapters);
     let bab: BTreeSet<u16> = chapter.map(|chapter| chapter.bab).collect();
     bab.into_iter().collect()
 }
@@ -143,7 +143,7 @@ fn page<'a>(recap: &'a Recap<'a>) -> Page<'a> {
             .opd
             .iter()
             .filter(|row| !row.pagu.is_empty() || row.pagu_rpjmd.is_some())
-            .map(|row| pagu_line(row.opd, row.pagu, row.pagu_rpjmd, &year))
+            .map(|row| pagu_line(row.name(), &row.pagu, row.pagu_rpjmd.as_ref(), &year))
             .collect(),
         total: pagu_line(
             "Jumlah seluruhnya",
@@ -199,11 +199,11 @@ fn between(finding: &Between) -> Temuan<'_> {
     }
 }
 
-fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> AgencyLine<'a> {
-    let (filled, required) = row.record.completeness();
+fn line<'a>(row: &'a Record, bab: &[u16]) -> AgencyLine<'a> {
+    let (filled, required) = row.completeness();
     AgencyLine {
-        nama: row.opd,
-        kode: row.kode,
+        nama: row.name(),
+        kode: &row.identity.kode,
         status: row.status.word(),
         buruk: row.status.is_bad(),
         halaman: row.pages,
@@ -221,7 +221,7 @@ fn line<'a>(row: &'a Row<'a>, bab: &[u16]) -> AgencyLine<'a> {
                 })
             })
             .collect(),
-        catatan: row.remark(),
+        catatan: remark(row),
     }
 }
 
