@@ -6,7 +6,11 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+pub use super::batch::Batch;
+pub use super::check::Check;
 pub use super::compare::Compare;
+pub use super::preview::Preview;
+pub use super::serve::Serve;
 pub use super::turunan::args::TurunanArgs;
 pub use super::units::{Merge, Split};
 pub use super::values::{ColorChoice, Deny, DiagnosticFormat, Format, ReportFormat};
@@ -230,27 +234,6 @@ pub struct Init {
     pub force: bool,
 }
 
-/// `renstra check`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Argumen dan opsi")]
-pub struct Check {
-    /// Buku kerja, atau folder kota yang berisi folder opd
-    #[arg(required = true, value_name = "PATH")]
-    pub path: Vec<PathBuf>,
-    /// Tulis Catatan Hasil Verifikasi setiap buku kerja: pdf, atau xlsx dengan tautan ke selnya
-    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
-    pub report: Option<ReportFormat>,
-    /// Catatan putaran sebelumnya yang sudah diisi (xlsx), atau folder berisi catatan setiap buku kerja
-    #[arg(long, value_name = "CATATAN")]
-    pub putaran: Option<PathBuf>,
-    /// Berkas atau folder hasil --report; {opd}, {kode}, {tahap} diganti isinya
-    #[arg(short, long, value_name = "BERKAS", requires = "report")]
-    pub output: Option<String>,
-    /// Jangan susun halamannya: lebih cepat, tetapi temuan halaman (T001 dan seterusnya) tidak diperiksa
-    #[arg(long, alias = "no-layout")]
-    pub tanpa_tata_letak: bool,
-}
-
 /// `renstra render`.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Argumen dan opsi")]
@@ -293,87 +276,6 @@ pub struct PrintArgs {
     /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
     #[arg(long, value_name = "FOLDER")]
     pub font_path: Vec<PathBuf>,
-}
-
-/// `renstra batch`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Argumen dan opsi")]
-pub struct Batch {
-    /// Folder kota yang berisi folder opd
-    #[arg(value_name = "FOLDER")]
-    pub folder: PathBuf,
-    /// Folder hasil (bawaan: hasil, atau rancangan dengan --draft, di dalam folder kota)
-    #[arg(short, long, value_name = "FOLDER")]
-    pub output: Option<PathBuf>,
-    /// Banyaknya buku kerja yang diolah sekaligus (bawaan: sebanyak inti prosesor)
-    #[arg(short, long, value_name = "ANGKA", value_parser = clap::value_parser!(u16).range(1..=512))]
-    pub jobs: Option<u16>,
-    /// Cetak rancangan, juga dari buku kerja yang masih ada galatnya, ke folder rancangan
-    #[arg(long)]
-    pub draft: bool,
-    /// Cetak lagi semuanya, juga yang tidak berubah sejak pencetakan terakhir
-    #[arg(long)]
-    pub force: bool,
-    /// Olah satu bagian saja, misalnya 3/16, untuk dibagi ke beberapa komputer
-    #[arg(long, value_name = "K/N")]
-    pub bagian: Option<String>,
-    /// Susun rekapitulasi saja, dari hasil yang sudah ada
-    #[arg(long, conflicts_with_all = ["force", "bagian"])]
-    pub rekap: bool,
-    /// How documents are printed.
-    #[command(flatten)]
-    pub print: PrintArgs,
-}
-
-/// `renstra preview`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Argumen dan opsi")]
-pub struct Preview {
-    /// Buku kerja Perangkat Daerah
-    #[arg(value_name = "BUKU_KERJA")]
-    pub workbook: PathBuf,
-    /// Bab yang ditampilkan: 6, VI, atau 2,4
-    #[arg(long, value_name = "BAB")]
-    pub bab: Vec<String>,
-    /// Tabel yang ditampilkan, misalnya T-C.27; boleh diulang
-    #[arg(long, value_name = "TABEL")]
-    pub tabel: Vec<String>,
-    /// Berkas hasil; "-" untuk keluaran standar (bawaan: di samping buku kerja)
-    #[arg(short, long, value_name = "BERKAS")]
-    pub output: Option<String>,
-    /// Bentuk hasil: pdf, png, atau svg (bawaan: menurut akhiran nama berkas)
-    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
-    pub format: Option<Format>,
-    /// Kerapatan gambar PNG, titik per inci
-    #[arg(long, value_name = "ANGKA", default_value_t = 144, hide_default_value = true, value_parser = clap::value_parser!(u16).range(36..=600))]
-    pub ppi: u16,
-    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
-    #[arg(long, value_name = "FOLDER")]
-    pub font_path: Vec<PathBuf>,
-    /// Susun ulang setiap kali buku kerja disimpan; akhiri dengan Ctrl+C
-    #[arg(long)]
-    pub watch: bool,
-    /// Buka hasilnya dengan program bawaan komputer ini
-    #[arg(long)]
-    pub open: bool,
-}
-
-/// `renstra serve`.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Argumen dan opsi")]
-pub struct Serve {
-    /// Folder kota, atau buku kerja (bawaan: kota terdekat, atau halaman untuk memilihnya)
-    #[arg(value_name = "PATH")]
-    pub folder: Option<PathBuf>,
-    /// Porta pada komputer ini (bawaan: 8386, atau porta bebas bila sedang dipakai)
-    #[arg(long, value_name = "PORTA")]
-    pub port: Option<u16>,
-    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
-    #[arg(long, value_name = "FOLDER")]
-    pub font_path: Vec<PathBuf>,
-    /// Buka peramban
-    #[arg(long)]
-    pub open: bool,
 }
 
 /// `renstra data`.

@@ -74,7 +74,7 @@ enum CommandError {
     #[error(transparent)]
     Worker(#[from] crate::batch::WorkerError),
     #[error(transparent)]
-    Maker(#[from] crate::serve::WorkerError),
+    PageWorker(#[from] crate::serve::WorkerError),
     #[error("berkas program sendiri tidak ditemukan")]
     Program,
     #[error(transparent)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, column, group};
 use crate::model::{Renstra, Tahun, text};
 
 /// Titles and the table.
@@ -40,40 +40,19 @@ pub(super) fn build(renstra: &Renstra, periode: Option<&str>) -> (Vec<String>, V
             sel,
         });
     }
-    let count = u16::try_from(year.len()).unwrap_or(u16::MAX);
-    let mut top: Vec<_> = [
-        "No",
-        "Sasaran",
-        "Indikator Kinerja Utama",
-        "Definisi Operasional",
-        "Formula",
-        "Satuan",
-    ]
-    .into_iter()
-    .map(|head| tall(head, 2))
-    .collect();
-    if count > 0 {
-        top.push(wide("Target pada Tahun", count));
-    }
-    top.extend(["Sumber Data", "Penanggung Jawab"].map(|head| tall(head, 2)));
+    let years = year.iter();
+    let years = years.map(|tahun| column(tahun.to_string(), 6, Rata::Tengah));
+    let targets = (!year.is_empty()).then(|| group("Target pada Tahun", years.collect::<Vec<_>>()));
     let mut columns = vec![
-        kolom(4, Rata::Tengah),
-        kolom(16, Rata::Kiri),
-        kolom(17, Rata::Kiri),
-        kolom(20, Rata::Kiri),
-        kolom(18, Rata::Kiri),
-        kolom(8, Rata::Tengah),
+        column("No", 4, Rata::Tengah),
+        column("Sasaran", 16, Rata::Kiri),
+        column("Indikator Kinerja Utama", 17, Rata::Kiri),
+        column("Definisi Operasional", 20, Rata::Kiri),
+        column("Formula", 18, Rata::Kiri),
+        column("Satuan", 8, Rata::Tengah),
     ];
-    columns.extend(year.iter().map(|_| kolom(6, Rata::Tengah)));
-    columns.extend([kolom(13, Rata::Kiri), kolom(13, Rata::Kiri)]);
-    let years = year
-        .iter()
-        .map(|tahun| tall(&tahun.to_string(), 1))
-        .collect();
-    let table = Tabel {
-        kepala: vec![top, years],
-        kolom: columns,
-        baris,
-    };
-    (judul, vec![table])
+    columns.extend(targets);
+    columns.push(column("Sumber Data", 13, Rata::Kiri));
+    columns.push(column("Penanggung Jawab", 13, Rata::Kiri));
+    (judul, vec![Tabel::new(columns, baris)])
 }

@@ -1,7 +1,7 @@
 //! The plan of action of a year: what is done for each objective, with room for the
 //! targets of its quarters, which the plan does not hold (practice of SAKIP).
 
-use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, column, group, measured};
 use crate::model::{Indikator, PaguRow, Program, Renstra, Tahun, text};
 
 /// Titles and the table.
@@ -105,36 +105,23 @@ fn action(list: &mut Vec<Row>, row: &PaguRow, gaya: Gaya, tahun: Tahun) {
 }
 
 fn frame(tahun: Tahun, baris: Vec<Row>) -> Tabel {
-    let quarter = ["I", "II", "III", "IV"].map(|quarter| tall(quarter, 1));
-    Tabel {
-        kepala: vec![
-            vec![
-                tall("No", 2),
-                tall("Sasaran", 2),
-                tall("Indikator Kinerja", 2),
-                tall(&format!("Target {tahun}"), 2),
-                tall("Rencana Aksi (Program/Kegiatan/Sub Kegiatan)", 2),
-                tall("Keluaran", 2),
-                wide("Target Triwulan", 4),
-                tall("Anggaran (Rp)", 2),
-                tall("Penanggung Jawab", 2),
-            ],
-            quarter.into(),
-        ],
-        kolom: vec![
-            kolom(4, Rata::Tengah),
-            kolom(17, Rata::Kiri),
-            kolom(16, Rata::Kiri),
-            kolom(9, Rata::Tengah),
-            kolom(24, Rata::Kiri),
-            kolom(24, Rata::Kiri),
-            kolom(7, Rata::Tengah),
-            kolom(7, Rata::Tengah),
-            kolom(7, Rata::Tengah),
-            kolom(7, Rata::Tengah),
-            kolom(13, Rata::Kanan),
-            kolom(14, Rata::Kiri),
-        ],
-        baris,
-    }
+    let columns = [
+        column("No", 4, Rata::Tengah),
+        column("Sasaran", 17, Rata::Kiri),
+        column("Indikator Kinerja", 16, Rata::Kiri),
+        column(format!("Target {tahun}"), 9, Rata::Tengah),
+        column(
+            "Rencana Aksi (Program/Kegiatan/Sub Kegiatan)",
+            24,
+            Rata::Kiri,
+        ),
+        column("Keluaran", 24, Rata::Kiri),
+        group(
+            "Target Triwulan",
+            ["I", "II", "III", "IV"].map(|quarter| column(quarter, 7, Rata::Tengah)),
+        ),
+        column("Anggaran (Rp)", 13, Rata::Kanan),
+        column("Penanggung Jawab", 14, Rata::Kiri),
+    ];
+    Tabel::new(columns, baris)
 }

@@ -1,7 +1,7 @@
 //! The Renja table of a year: Permendagri 86/2017, T-C.33.
 
 use super::jenjang;
-use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, column, group, measured};
 use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, PaguRow, Renstra, Rupiah, Tahun};
 
@@ -47,42 +47,33 @@ struct Rows<'a> {
 
 fn frame(tahun: Tahun, next: Option<Tahun>, baris: Vec<Row>) -> Tabel {
     let forward = next.map(|next| next.to_string()).unwrap_or_default();
-    Tabel {
-        kepala: vec![
-            vec![
-                tall("Kode", 2),
-                tall(
-                    "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",
-                    2,
-                ),
-                tall("Indikator Kinerja Program/Kegiatan", 2),
-                wide(&format!("Rencana Tahun {tahun}"), 4),
-                tall("Catatan Penting", 2),
-                wide(&format!("Prakiraan Maju Rencana Tahun {forward}"), 2),
+    let columns = [
+        column("Kode", 11, Rata::Kiri),
+        column(
+            "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan",
+            24,
+            Rata::Kiri,
+        ),
+        column("Indikator Kinerja Program/Kegiatan", 22, Rata::Kiri),
+        group(
+            format!("Rencana Tahun {tahun}"),
+            [
+                column("Lokasi", 11, Rata::Kiri),
+                column("Target Capaian Kinerja", 10, Rata::Tengah),
+                column("Kebutuhan Dana/Pagu Indikatif (Rp)", 13, Rata::Kanan),
+                column("Sumber Dana", 8, Rata::Kiri),
             ],
-            vec![
-                tall("Lokasi", 1),
-                tall("Target Capaian Kinerja", 1),
-                tall("Kebutuhan Dana/Pagu Indikatif (Rp)", 1),
-                tall("Sumber Dana", 1),
-                tall("Target Capaian Kinerja", 1),
-                tall("Kebutuhan Dana/Pagu Indikatif (Rp)", 1),
+        ),
+        column("Catatan Penting", 8, Rata::Kiri),
+        group(
+            format!("Prakiraan Maju Rencana Tahun {forward}"),
+            [
+                column("Target Capaian Kinerja", 10, Rata::Tengah),
+                column("Kebutuhan Dana/Pagu Indikatif (Rp)", 13, Rata::Kanan),
             ],
-        ],
-        kolom: vec![
-            kolom(11, Rata::Kiri),
-            kolom(24, Rata::Kiri),
-            kolom(22, Rata::Kiri),
-            kolom(11, Rata::Kiri),
-            kolom(10, Rata::Tengah),
-            kolom(13, Rata::Kanan),
-            kolom(8, Rata::Kiri),
-            kolom(8, Rata::Kiri),
-            kolom(10, Rata::Tengah),
-            kolom(13, Rata::Kanan),
-        ],
-        baris,
-    }
+        ),
+    ];
+    Tabel::new(columns, baris)
 }
 
 /// A row, and one more for each further indicator.

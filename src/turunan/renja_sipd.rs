@@ -2,7 +2,7 @@
 //! 14/2026, Tabel 4.1, as practice has it; the annex itself could not be read).
 
 use super::jenjang;
-use super::tabel::{Gaya, Rata, Row, Sel, Tabel, kolom, measured, tall, wide};
+use super::tabel::{Gaya, Rata, Row, Sel, Tabel, column, group, measured};
 use super::tambahan_renja::Tambahan;
 use crate::model::{Indikator, Level, PaguRow, Pendanaan, Renstra, Rupiah, Tahun};
 
@@ -150,60 +150,49 @@ fn frame(years: Years, baris: Vec<Row>) -> Tabel {
             .unwrap_or_default()
     };
     let forward = next.map(|next| next.to_string()).unwrap_or_default();
-    Tabel {
-        kepala: vec![
-            vec![
-                tall("No", 3),
-                tall("Kode", 3),
-                tall("Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", 3),
-                tall("Indikator Program/Kegiatan/Sub Kegiatan", 3),
-                tall("Target Akhir Periode Renstra OPD", 3),
-                tall(
-                    &format!("Realisasi Capaian Renja OPD Tahun {}", year(own.get() - 2)),
-                    3,
+    let (reached, expected) = (year(own.get() - 2), year(own.get() - 1));
+    let columns = [
+        column("No", 5, Rata::Tengah),
+        column("Kode", 19, Rata::Kiri),
+        column(
+            "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan",
+            20,
+            Rata::Kiri,
+        ),
+        column("Indikator Program/Kegiatan/Sub Kegiatan", 18, Rata::Kiri),
+        column("Target Akhir Periode Renstra OPD", 9, Rata::Tengah),
+        column(
+            format!("Realisasi Capaian Renja OPD Tahun {reached}"),
+            9,
+            Rata::Tengah,
+        ),
+        column(
+            format!("Prakiraan Capaian Target Renja OPD Tahun {expected}"),
+            9,
+            Rata::Tengah,
+        ),
+        group(
+            "Capaian Kinerja dan Kerangka Pendanaan",
+            [
+                column(format!("Target {own}"), 9, Rata::Tengah),
+                column("Pagu Indikatif (Rp)", 13, Rata::Kanan),
+                column("Lokasi", 9, Rata::Kiri),
+                column("Sumber Dana", 9, Rata::Kiri),
+                group(
+                    "Prioritas",
+                    ["Nasional", "Daerah"].map(|whose| column(whose, 9, Rata::Kiri)),
                 ),
-                tall(
-                    &format!(
-                        "Prakiraan Capaian Target Renja OPD Tahun {}",
-                        year(own.get() - 1)
-                    ),
-                    3,
-                ),
-                wide("Capaian Kinerja dan Kerangka Pendanaan", 6),
-                tall("Kelompok Sasaran", 3),
-                wide(&format!("Prakiraan Maju Rencana Tahun {forward}"), 2),
-                tall("Perangkat Daerah Penanggung Jawab", 3),
             ],
-            vec![
-                tall(&format!("Target {own}"), 2),
-                tall("Pagu Indikatif (Rp)", 2),
-                tall("Lokasi", 2),
-                tall("Sumber Dana", 2),
-                wide("Prioritas", 2),
-                tall("Target", 2),
-                tall("Pagu Indikatif (Rp)", 2),
+        ),
+        column("Kelompok Sasaran", 10, Rata::Kiri),
+        group(
+            format!("Prakiraan Maju Rencana Tahun {forward}"),
+            [
+                column("Target", 9, Rata::Tengah),
+                column("Pagu Indikatif (Rp)", 13, Rata::Kanan),
             ],
-            vec![tall("Nasional", 1), tall("Daerah", 1)],
-        ],
-        kolom: vec![
-            kolom(5, Rata::Tengah),
-            kolom(19, Rata::Kiri),
-            kolom(20, Rata::Kiri),
-            kolom(18, Rata::Kiri),
-            kolom(9, Rata::Tengah),
-            kolom(9, Rata::Tengah),
-            kolom(9, Rata::Tengah),
-            kolom(9, Rata::Tengah),
-            kolom(13, Rata::Kanan),
-            kolom(9, Rata::Kiri),
-            kolom(9, Rata::Kiri),
-            kolom(9, Rata::Kiri),
-            kolom(9, Rata::Kiri),
-            kolom(10, Rata::Kiri),
-            kolom(9, Rata::Tengah),
-            kolom(13, Rata::Kanan),
-            kolom(12, Rata::Kiri),
-        ],
-        baris,
-    }
+        ),
+        column("Perangkat Daerah Penanggung Jawab", 12, Rata::Kiri),
+    ];
+    Tabel::new(columns, baris)
 }

@@ -111,25 +111,67 @@ pub(super) fn measured(indikator: &Indikator, target: &Target) -> String {
     }
 }
 
-/// A heading cell over one column and so many rows.
-pub(super) fn tall(text: &str, rows: u16) -> Kepala {
-    Kepala {
-        teks: text.to_owned(),
-        kolom: 1,
-        baris: rows,
+/// A column with its heading, or several under a common one. The rows' cells are in the order
+/// of the columns.
+pub(super) enum Head {
+    Column(String, Kolom),
+    Group(String, Vec<Head>),
+}
+
+/// A column: its heading, its share of the width, how its cells are set.
+pub(super) fn column(heading: impl Into<String>, bobot: u16, rata: Rata) -> Head {
+    Head::Column(heading.into(), Kolom { bobot, rata })
+}
+
+/// Columns under a common heading.
+pub(super) fn group(heading: impl Into<String>, columns: impl Into<Vec<Head>>) -> Head {
+    Head::Group(heading.into(), columns.into())
+}
+
+impl Head {
+    /// Rows that it takes.
+    fn depth(&self) -> u16 {
+        match self {
+            Self::Column(..) => 1,
+            Self::Group(_, below) => 1 + below.iter().map(Self::depth).max().unwrap_or_default(),
+        }
+    }
+
+    /// Adds its cells to the heading's rows, of which `rows` are left, and its columns.
+    fn place(self, top: usize, rows: u16, table: &mut Tabel) -> u16 {
+        let (teks, baris, columns) = match self {
+            Self::Column(teks, kolom) => {
+                table.kolom.push(kolom);
+                (teks, rows, 1)
+            }
+            Self::Group(teks, below) => {
+                let below = below.into_iter();
+                let columns = below.map(|head| head.place(top + 1, rows.saturating_sub(1), table));
+                (teks, 1, columns.sum())
+            }
+        };
+        table.kepala[top].push(Kepala {
+            teks,
+            kolom: columns,
+            baris,
+        });
+        columns
     }
 }
 
-/// A heading cell over so many columns.
-pub(super) fn wide(text: &str, columns: u16) -> Kepala {
-    Kepala {
-        teks: text.to_owned(),
-        kolom: columns,
-        baris: 1,
+impl Tabel {
+    /// A table of these columns.
+    pub(super) fn new(heads: impl Into<Vec<Head>>, baris: Vec<Row>) -> Self {
+        let heads = heads.into();
+        let depth = heads.iter().map(Head::depth).max().unwrap_or_default();
+        let mut table = Self {
+            kepala: (0..depth).map(|_| Vec::new()).collect(),
+            kolom: Vec::new(),
+            baris,
+        };
+        for head in heads {
+            head.place(0, depth, &mut table);
+        }
+        table
     }
-}
-
-/// A column.
-pub(super) fn kolom(bobot: u16, rata: Rata) -> Kolom {
-    Kolom { bobot, rata }
 }

@@ -1,5 +1,6 @@
 //! `renstra batch`: a city's documents, findings and recap in one run.
 
+mod args;
 mod event;
 mod reporter;
 
@@ -7,12 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::batch::record::Status;
 use crate::batch::{self, Request, Shard, Summary};
-use crate::cli::args::{Batch, DiagnosticFormat, General};
+use crate::cli::args::{DiagnosticFormat, General};
 use crate::cli::progress::Progress;
 use crate::cli::report::{self, Report};
 use crate::cli::{CommandError, Outcome, limits, options, program, render, timestamp};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Library;
+pub use args::Batch;
 use reporter::BatchReporter;
 
 /// Folder of the results in the city's folder.

@@ -128,12 +128,8 @@ fn rows(inspection: &Inspection) -> String {
 /// The programs' money, each year or all years in one line.
 fn money(inspection: &Inspection, whole: bool) -> Vec<String> {
     let money = &inspection.renstra.pendanaan;
-    let years: BTreeSet<_> = money
-        .program
-        .iter()
-        .flat_map(|program| program.baris.pagu().keys().copied())
-        .collect();
-    let sums: BTreeMap<_, _> = years
+    let sums: BTreeMap<_, _> = money
+        .years()
         .into_iter()
         .map(|tahun| (tahun, money.pagu_year(tahun).unwrap_or_default()))
         .collect();

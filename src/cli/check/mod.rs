@@ -1,5 +1,6 @@
 //! `renstra check`: findings of workbooks or of a city's folder.
 
+mod args;
 mod control;
 mod paths;
 mod round;
@@ -8,7 +9,7 @@ mod tally;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::args::{Check, General, ReportFormat};
+use super::args::{General, ReportFormat};
 use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::batch::duplicates;
@@ -18,6 +19,7 @@ use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library, Options, Plan};
 use crate::regulation::Regulation;
 use crate::worker;
+pub use args::Check;
 use control::{Extent, Layout};
 use tally::Tally;
 

@@ -1,17 +1,19 @@
 //! `renstra preview`: some chapters or tables, as they stand in the whole document.
 
+mod args;
 mod build;
 mod watching;
 
 use std::path::{Path, PathBuf};
 
-use super::args::{General, Preview};
+use super::args::General;
 use super::render::{self, Target};
 use super::report::Report;
 use super::{CommandError, Outcome, options};
 use crate::diagnostic::Severity;
 use crate::pipeline::{Library, Options};
 use crate::preview::Choice;
+pub use args::Preview;
 use build::Build;
 
 /// What stays the same from one save to the next.

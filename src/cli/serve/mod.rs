@@ -1,14 +1,16 @@
 //! `renstra serve`: the city in the browser; without one, the page on which it is chosen.
 
+mod args;
 pub(super) mod find_city;
 mod recent;
 
 use std::path::PathBuf;
 
-use super::args::{General, Serve};
+use super::args::General;
 use super::report::Report;
 use super::{CommandError, Outcome, limits, options, program};
 use crate::serve::{self, End, Greeting, Other, ServeError, Settings};
+pub use args::Serve;
 use find_city::Place;
 
 /// Where the page is, unless another port is asked for or this one is taken.

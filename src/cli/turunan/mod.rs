@@ -1,7 +1,5 @@
 //! `renstra turunan`: what follows on a plan, as PDF or workbook.
 
-use std::collections::BTreeSet;
-
 pub mod args;
 
 use self::args::{BentukRenja, TurunanArgs, TurunanJenis};
@@ -130,11 +128,7 @@ fn jenis(args: &TurunanArgs, renstra: &Renstra) -> Result<Jenis, CommandError> {
     if args.jenis == TurunanJenis::Iku {
         return Ok(Jenis::Iku);
     }
-    let program = &renstra.pendanaan.program;
-    let year: BTreeSet<Tahun> = program
-        .iter()
-        .flat_map(|program| program.baris.pagu().keys().copied())
-        .collect();
+    let year = renstra.pendanaan.years();
     let known: Vec<String> = year.iter().map(ToString::to_string).collect();
     let Some(asked) = args.tahun else {
         return Err(CommandError::Usage(format!(
