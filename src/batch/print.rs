@@ -143,10 +143,8 @@ pub(super) fn pagu_rpjmd(inspection: &Inspection) -> Option<Pagu> {
 
 pub(super) fn pagu(renstra: &Renstra) -> Pagu {
     let table = &renstra.pendanaan;
-    let year = table
-        .program
-        .iter()
-        .flat_map(|program| program.baris.pagu().keys().copied());
-    year.filter_map(|year| Some((year.get(), Exact(table.pagu_year(year)?))))
+    let years = table.years().into_iter();
+    years
+        .filter_map(|year| Some((year.get(), Exact(table.pagu_year(year)?))))
         .collect()
 }

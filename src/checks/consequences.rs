@@ -114,9 +114,7 @@ fn cells_of_a_row(out: &mut Diagnostics) {
             }
         }
     }
-    for finding in rest.into_iter().chain(first.into_values()) {
-        out.emit(finding);
-    }
+    out.extend(rest.into_iter().chain(first.into_values()));
 }
 
 /// The row of a finding's cell, as its first cell.

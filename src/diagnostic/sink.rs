@@ -22,9 +22,9 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Takes all findings of another sink.
-    pub fn extend(&mut self, other: Diagnostics) {
-        self.list.extend(other.list);
+    /// Takes several findings, as those of another sink.
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(other);
     }
 
     /// The findings in the order in which they were emitted or last sorted.
@@ -79,6 +79,14 @@ impl Diagnostics {
     pub fn sort(&mut self) {
         self.list
             .sort_by(|a, b| (&a.origin, a.code, &a.message).cmp(&(&b.origin, b.code, &b.message)));
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
     }
 }
 

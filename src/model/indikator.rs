@@ -30,3 +30,12 @@ pub struct Indikator {
     /// How it is computed, in words; as [`Indikator::definisi`].
     pub formula: Entry<String>,
 }
+
+impl Indikator {
+    /// Its baseline, its targets year by year, and the condition at the end.
+    pub fn figures(&self) -> impl Iterator<Item = &Entry<Target>> {
+        std::iter::once(&self.target_awal)
+            .chain(self.target.values())
+            .chain(std::iter::once(&self.target_akhir))
+    }
+}

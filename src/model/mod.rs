@@ -52,6 +52,7 @@ pub mod periode;
 mod permasalahan;
 mod pohon;
 mod printed;
+mod quoted;
 mod renja;
 mod rpjmd;
 pub mod rupiah;

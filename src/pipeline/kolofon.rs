@@ -1,7 +1,5 @@
 //! What a draft says of its own making: the file, its sheets, its findings.
 
-use std::collections::BTreeSet;
-
 use super::Inspection;
 use crate::diagnostic::Diagnostic;
 use crate::document::kolofon;
@@ -22,12 +20,7 @@ impl Inspection {
 
     fn pagu_per_year(&self) -> Vec<kolofon::PaguTahun> {
         let table = &self.renstra.pendanaan;
-        let year: BTreeSet<_> = table
-            .program
-            .iter()
-            .flat_map(|program| program.baris.pagu().keys().copied())
-            .collect();
-        let years = year.into_iter();
+        let years = table.years().into_iter();
         let years = years.map(|tahun| (tahun.to_string(), table.pagu_year(tahun)));
         let total = ("Jumlah".to_owned(), table.pagu_total());
         let all = years.chain([total]).filter_map(|(tahun, jumlah)| {

@@ -40,9 +40,7 @@ impl Options {
                 finding.consequences = kept;
                 out.emit(finding);
             } else {
-                for finding in kept {
-                    out.emit(finding);
-                }
+                out.extend(kept);
             }
         }
     }

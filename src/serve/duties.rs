@@ -1,8 +1,6 @@
 //! Who answers for what: the head of the agency and every unit, with targets and money,
 //! for a page that each of them can print.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::model::text::one_line;
@@ -60,20 +58,18 @@ pub(super) fn duties(renstra: &Renstra) -> Duties {
         kepala: head(renstra, &years),
         unit: units.iter().map(|one| of_unit(one, &years)).collect(),
         tahun: years.iter().map(|year| year.get()).collect(),
-        tahun_pagu: money_years(renstra).iter().map(|year| year.get()).collect(),
+        tahun_pagu: renstra
+            .pendanaan
+            .years()
+            .iter()
+            .map(|year| year.get())
+            .collect(),
     }
-}
-
-/// The years that an amount is of.
-fn money_years(renstra: &Renstra) -> BTreeSet<Tahun> {
-    let rows = renstra.pendanaan.program.iter();
-    rows.flat_map(|program| program.baris.pagu().keys().copied())
-        .collect()
 }
 
 /// The years that a target or an amount is of.
 fn years(renstra: &Renstra) -> Vec<Tahun> {
-    let mut years = money_years(renstra);
+    let mut years = renstra.pendanaan.years();
     for tujuan in &renstra.tujuan {
         let below = tujuan.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
         let all = tujuan.indikator.iter().chain(below);

@@ -204,7 +204,5 @@ fn emit(mut findings: Vec<Diagnostic>, out: &mut Diagnostics) {
     {
         findings.push(last.note("lainnya", format!("{more} temuan serupa di lembar ini")));
     }
-    for finding in findings {
-        out.emit(finding);
-    }
+    out.extend(findings);
 }

@@ -56,7 +56,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
                 )
                 .path(kode.to_string())
                 .figure("Renstra", format!("Rp{sum}"), cell.iter().map(|c| c.origin.clone()))
-                .figure("RPJMD", format!("Rp{}", theirs.value), [theirs.origin.clone()])
+                .rupiah("RPJMD", theirs)
                 .note("selisih", format!("Rp{gap}"))
                 .hint("sepakati pembagian pagu antar-Perangkat Daerah, lalu perbaiki T-C.27 masing-masing"),
             );

@@ -61,11 +61,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
                 ),
             )
             .path(kode.to_string())
-            .figure(
-                "akhir periode",
-                format!("Rp{}", typed.value),
-                [typed.origin.clone()],
-            )
+            .rupiah("akhir periode", typed)
             .figure(
                 "jumlah tahun",
                 format!("Rp{sum}"),

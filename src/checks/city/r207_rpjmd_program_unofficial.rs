@@ -1,7 +1,6 @@
 #![doc = include_str!("r207_rpjmd_program_unofficial.md")]
 
 use super::{City, CityRule};
-use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::model::Kode;
 use crate::nomenklatur::{self, Edition};
@@ -38,7 +37,7 @@ fn check(city: &City<'_>, out: &mut Diagnostics) {
                 },
             )
             .path(kode.to_string())
-            .figure("RPJMD", plan::one_line(&own.value), [own.origin.clone()]);
+            .quote("RPJMD", own);
         if let Some(name) = names.first() {
             finding = finding.figure("nomenklatur", *name, []);
         }

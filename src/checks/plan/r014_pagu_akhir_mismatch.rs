@@ -33,11 +33,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .element(&row.kode.value)
                 .fact(Fact::Contradiction)
                 .rests_on([Ground::Parent, Ground::Total])
-                .figure(
-                    "akhir periode",
-                    format!("Rp{}", typed.value),
-                    [typed.origin.clone()],
-                )
+                .rupiah("akhir periode", typed)
                 .figure(
                     "jumlah tahunan",
                     format!("Rp{sum}"),

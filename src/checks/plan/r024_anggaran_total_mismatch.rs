@@ -50,11 +50,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                         ),
                     )
                     .path(total.uraian.value.clone())
-                    .figure(
-                        "baris jumlah",
-                        format!("Rp{}", typed.value),
-                        [typed.origin.clone()],
-                    )
+                    .rupiah("baris jumlah", typed)
                     .figure(
                         "dihitung",
                         format!("Rp{sum}"),

@@ -108,11 +108,7 @@ fn compare(
             typed.origin.clone(),
             format!("baris jumlah {what} tidak sama dengan {whose}"),
         )
-        .figure(
-            "baris jumlah",
-            format!("Rp{}", typed.value),
-            [typed.origin.clone()],
-        )
+        .rupiah("baris jumlah", typed)
         .figure("dihitung", format!("Rp{sum}"), [])
         .fact(Fact::PerCell)
         .rests_on([Ground::Parent, Ground::Total, Ground::YearOfAmount])

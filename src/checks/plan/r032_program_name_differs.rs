@@ -1,7 +1,7 @@
 #![doc = include_str!("r032_program_name_differs.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{plan, rpjmd};
+use crate::checks::shared::rpjmd;
 use crate::diagnostic::{Code, Diagnostics, Ground, Severity};
 use crate::model::text;
 
@@ -32,16 +32,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 )
                 .element(&own.baris.kode.value)
                 .rests_on([Ground::KodeAndName])
-                .figure(
-                    "Renstra",
-                    plan::one_line(&uraian.value),
-                    [uraian.origin.clone()],
-                )
-                .figure(
-                    "RPJMD",
-                    plan::one_line(&theirs.value),
-                    [theirs.origin.clone()],
-                )
+                .quote("Renstra", uraian)
+                .quote("RPJMD", theirs)
                 .hint("samakan nama program dengan RPJMD, atau perbaiki kodenya"),
             );
         }

@@ -34,11 +34,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 )
                 .element(&program.kode.value)
                 .rests_on([Ground::KodeAndName])
-                .figure(
-                    "Renstra",
-                    plan::one_line(&near.uraian.value),
-                    [near.uraian.origin.clone()],
-                )
+                .quote("Renstra", &near.uraian)
                 .figure(
                     "RPJMD",
                     plan::one_line(name),

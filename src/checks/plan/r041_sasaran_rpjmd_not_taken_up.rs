@@ -48,7 +48,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     "sasaran RPJMD yang menjadi tanggung jawab Perangkat Daerah ini belum dijabarkan",
                 )
                 .path(plan::one_line(&sasaran.uraian.value))
-                .figure("RPJMD", plan::one_line(&sasaran.uraian.value), [sasaran.uraian.origin.clone()])
+                .quote("RPJMD", &sasaran.uraian)
                 .hint("kaitkan salah satu tujuan dengan sasaran ini pada kolom Sasaran RPJMD"),
             );
         }

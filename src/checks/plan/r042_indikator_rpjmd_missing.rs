@@ -38,17 +38,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 ),
             )
             .path(plan::one_line(&name.value))
-            .figure("RPJMD", plan::one_line(&name.value), [name.origin.clone()])
+            .quote("RPJMD", name)
             .hint(format!(
                 "tambahkan indikator ini pada {} atau IKU dengan bunyi yang sama",
                 plan::tujuan_sheet(subject.renstra).tab()
             ));
         if let Some(near) = near {
-            finding = finding.figure(
-                "Renstra (mirip)",
-                plan::one_line(&near.uraian.value),
-                [near.uraian.origin.clone()],
-            );
+            finding = finding.quote("Renstra (mirip)", &near.uraian);
         }
         out.emit(finding);
     }

@@ -23,14 +23,10 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("{what} pada T-C.26 tidak sama dengan RPJMD"),
             )
             .path(plan::one_line(&own.value))
-            .figure("Renstra", plan::one_line(&own.value), [own.origin.clone()])
+            .quote("Renstra", own)
             .hint(format!("salin bunyi {what} dari RPJMD"));
         if let Some(theirs) = theirs {
-            finding = finding.figure(
-                "RPJMD",
-                plan::one_line(&theirs.value),
-                [theirs.origin.clone()],
-            );
+            finding = finding.quote("RPJMD", theirs);
         }
         out.emit(finding);
     };
@@ -100,7 +96,7 @@ fn quoted(subject: &Subject<'_>, rpjmd: &Rpjmd, out: &mut Diagnostics) {
                     format!("nomor misi {number} dipakai untuk dua misi"),
                 )
                 .path(plan::one_line(&row.value))
-                .figure("di sini", plan::one_line(&row.value), [row.origin.clone()])
+                .quote("di sini", row)
                 .figure("sebelumnya", format!("misi {number}"), [(*origin).clone()])
                 .hint("betulkan nomor misi menurut RPJMD"),
             );
@@ -141,11 +137,7 @@ fn differs(
         )
         .path(quotation.clone())
         .figure("Renstra", quotation, [own.origin.clone()])
-        .figure(
-            "RPJMD",
-            plan::one_line(&theirs.value),
-            [theirs.origin.clone()],
-        )
+        .quote("RPJMD", theirs)
         .hint(format!("salin bunyi {what} dari RPJMD")),
     )
 }

@@ -55,16 +55,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 "bunyi IKU ini sedikit berbeda dengan indikator tujuan atau sasaran",
             )
             .path(plan::one_line(&iku.uraian.value))
-            .figure(
-                "IKU",
-                plan::one_line(&iku.uraian.value),
-                [iku.uraian.origin.clone()],
-            )
-            .figure(
-                plan::tujuan_sheet(renstra).tab(),
-                plan::one_line(&near.uraian.value),
-                [near.uraian.origin.clone()],
-            );
+            .quote("IKU", &iku.uraian)
+            .quote(plan::tujuan_sheet(renstra).tab(), &near.uraian);
         if let Some(years) = differing_years(iku, near) {
             finding = finding.note("target juga berbeda", years);
         }

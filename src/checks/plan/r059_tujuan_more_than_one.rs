@@ -1,7 +1,6 @@
 #![doc = include_str!("r059_tujuan_more_than_one.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::plan;
 use crate::diagnostic::{Code, Diagnostics, Severity};
 
 /// The rule.
@@ -20,11 +19,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         format!("Renstra mempunyai {} tujuan, seharusnya satu", list.len()),
     );
     for (number, tujuan) in (1..).zip(list) {
-        finding = finding.figure(
-            format!("tujuan {number}"),
-            plan::one_line(&tujuan.uraian.value),
-            [tujuan.uraian.origin.clone()],
-        );
+        finding = finding.quote(format!("tujuan {number}"), &tujuan.uraian);
     }
     out.emit(finding.hint("rumuskan satu tujuan dan jadikan yang lain sasarannya"));
 }

@@ -31,9 +31,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("isi capaian pada tahun awal perencanaan; tulis 0 bila memang nol"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }
 
 /// The indicators of tujuan and sasaran, where the regulation prints their baseline

@@ -26,7 +26,5 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("awali dengan ukurannya, misalnya Persentase, Jumlah, Indeks, Nilai, atau Angka"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }

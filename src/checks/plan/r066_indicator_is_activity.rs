@@ -25,9 +25,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("ukurlah hasilnya; ukuran kegiatan diletakkan pada sub kegiatan"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }
 
 /// Reports of what happened to people are counted as cases, not as papers:

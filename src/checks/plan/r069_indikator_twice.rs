@@ -77,11 +77,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )
             .path(plan::one_line(&uraian.value))
             .rests_on([Ground::SingleRow])
-            .figure(
-                before.place.clone(),
-                plan::one_line(&other.value),
-                [other.origin.clone()],
-            )
+            .quote(before.place.clone(), other)
             .note("indikator", plan::one_line(&uraian.value))
             .hint("pakai indikator ini pada satu tempat, dan cari ukuran lain untuk yang kedua");
         for kode in own.program.iter().chain(&before.program) {
@@ -137,11 +133,7 @@ fn repeated_below(subject: &Subject<'_>, out: &mut Diagnostics) {
                             plan::one_line(name),
                             [own.uraian.origin.clone()],
                         )
-                        .figure(
-                            "program",
-                            plan::one_line(&twin.uraian.value),
-                            [twin.uraian.origin.clone()],
-                        )
+                        .quote("program", &twin.uraian)
                         .hint("ukurlah keluaran kegiatan; hasil programnya diukur pada program"),
                     );
                 }

@@ -56,17 +56,13 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("perbaiki targetnya, atau jelaskan sebabnya dalam naskah"),
         )
     };
-    for finding in plan::outcome_indicators_once(renstra, look) {
-        out.emit(finding);
-    }
+    out.extend(plan::outcome_indicators_once(renstra, look));
     // A kegiatan's share of something is held to the same; what sub kegiatan
     // count may well differ from year to year.
     for (level, row) in plan::coded(renstra) {
         let shares = row.indikator.iter().filter(|i| direction::is_persen(i));
         if level == Level::Kegiatan {
-            for finding in shares.filter_map(|i| look("kegiatan", i)) {
-                out.emit(finding);
-            }
+            out.extend(shares.filter_map(|i| look("kegiatan", i)));
         }
     }
 }

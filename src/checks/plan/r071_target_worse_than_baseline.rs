@@ -52,9 +52,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("perbaiki target atau kondisi awalnya, atau jelaskan sebabnya dalam naskah"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }
 
 fn reverse(way: Direction) -> Direction {

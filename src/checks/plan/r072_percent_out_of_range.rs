@@ -47,16 +47,16 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         if !direction::is_persen(indikator) || is_free(&name) {
             continue;
         }
-        let entry = std::iter::once(&indikator.target_awal)
-            .chain(indikator.target.values())
-            .chain(std::iter::once(&indikator.target_akhir));
-        let wrong = entry.filter_map(|entry| entry.located()).find(|target| {
-            let range = Decimal::ZERO..=Decimal::ONE_HUNDRED;
-            target
-                .value
-                .nilai()
-                .is_some_and(|value| !range.contains(&value))
-        });
+        let wrong = indikator
+            .figures()
+            .filter_map(|entry| entry.located())
+            .find(|target| {
+                let range = Decimal::ZERO..=Decimal::ONE_HUNDRED;
+                target
+                    .value
+                    .nilai()
+                    .is_some_and(|value| !range.contains(&value))
+            });
         let Some(target) = wrong.filter(|_| reported.insert(name)) else {
             continue;
         };

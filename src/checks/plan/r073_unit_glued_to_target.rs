@@ -15,10 +15,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (table, indikator) in plan::indicators(subject.renstra) {
-        let entry = std::iter::once(&indikator.target_awal)
-            .chain(indikator.target.values())
-            .chain(std::iter::once(&indikator.target_akhir));
-        let glued: Vec<_> = entry
+        let glued: Vec<_> = indikator
+            .figures()
             .filter_map(|entry| entry.located())
             .filter(|target| is_glued(&target.value))
             .collect();

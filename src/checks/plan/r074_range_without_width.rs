@@ -15,10 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
     for (table, indikator) in plan::indicators(subject.renstra) {
-        let entry = std::iter::once(&indikator.target_awal)
-            .chain(indikator.target.values())
-            .chain(std::iter::once(&indikator.target_akhir));
-        for target in entry.filter_map(|entry| entry.located()) {
+        for target in indikator.figures().filter_map(|entry| entry.located()) {
             if !is_wrong(&target.value) {
                 continue;
             }

@@ -34,7 +34,5 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .hint("tetapkan target yang membaik, atau jelaskan bahwa capaiannya dipertahankan"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }

@@ -178,7 +178,7 @@ fn not_taken_up(subject: &Subject<'_>, table: &[BarisMatriks], out: &mut Diagnos
                 "arah kebijakan RPJMD yang menjadi tanggung jawab Perangkat Daerah ini belum dijabarkan",
             )
             .path(plan::one_line(&arah.uraian.value))
-            .figure("RPJMD", plan::one_line(&arah.uraian.value), [arah.uraian.origin.clone()])
+            .quote("RPJMD", &arah.uraian)
             .hint("tambahkan baris dengan arah kebijakan RPJMD ini dan arah kebijakan Renstra yang menjawabnya"),
         );
     }

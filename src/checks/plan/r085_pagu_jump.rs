@@ -46,16 +46,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .fact(Fact::Year(before.get()))
                 .fact(Fact::Year(after.get()))
                 .rests_on([Ground::YearOfAmount])
-                .figure(
-                    before.to_string(),
-                    format!("Rp{}", a.value),
-                    [a.origin.clone()],
-                )
-                .figure(
-                    after.to_string(),
-                    format!("Rp{}", b.value),
-                    [b.origin.clone()],
-                )
+                .rupiah(before.to_string(), a)
+                .rupiah(after.to_string(), b)
                 .hint("periksa pagunya; jelaskan sebabnya dalam naskah bila memang demikian"),
             );
         }

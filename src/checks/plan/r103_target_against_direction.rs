@@ -30,9 +30,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         ikk.filter(|ikk| !known(ikk))
             .filter_map(|ikk| finding(subject, "kinerja kunci", ikk)),
     );
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }
 
 fn finding(subject: &Subject<'_>, level: &str, indikator: &Indikator) -> Option<Diagnostic> {

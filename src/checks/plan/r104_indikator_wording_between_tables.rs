@@ -61,19 +61,11 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )
             .path(plan::one_line(name));
         for (table, other) in &rows {
-            finding = finding.figure(
-                table.tab(),
-                plan::one_line(&other.uraian.value),
-                [other.uraian.origin.clone()],
-            );
+            finding = finding.quote(table.tab(), &other.uraian);
         }
         out.emit(
             finding
-                .figure(
-                    goals,
-                    plan::one_line(&near.uraian.value),
-                    [near.uraian.origin.clone()],
-                )
+                .quote(goals, &near.uraian)
                 .hint("samakan bunyinya pada semua tabel bila memang indikator yang sama"),
         );
     }

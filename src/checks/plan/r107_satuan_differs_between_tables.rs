@@ -58,16 +58,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 ),
             )
             .path(indikator)
-            .figure(
-                other.0,
-                plan::one_line(&other.1.value),
-                [other.1.origin.clone()],
-            )
-            .figure(
-                usual.0,
-                plan::one_line(&usual.1.value),
-                [usual.1.origin.clone()],
-            )
+            .quote(other.0, other.1)
+            .quote(usual.0, usual.1)
             .hint("samakan satuan indikator ini pada semua tabel"),
         );
     }

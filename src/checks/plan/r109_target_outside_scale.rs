@@ -47,7 +47,5 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .hint("betulkan angkanya; bila daerah memakai skala lain, sebutkan pada definisi operasional"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }

@@ -27,7 +27,5 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .hint("pisahkan menjadi dua indikator, masing-masing dengan satuan dan targetnya"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }

@@ -28,11 +28,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             )
             .path(name.clone())
             .figure("indikator ini", name, [own.uraian.origin.clone()])
-            .figure(
-                "indikator lain",
-                plan::one_line(&other.uraian.value),
-                [other.uraian.origin.clone()],
-            )
+            .quote("indikator lain", &other.uraian)
             .note("hanya berbeda", more)
             .hint("hapus salah satunya, atau perjelas apa yang membedakan keduanya"),
         );

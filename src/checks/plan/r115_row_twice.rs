@@ -34,16 +34,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .element(kode)
             .fact(Fact::Upsets(Ground::Total))
             .fact(Fact::Upsets(Ground::SingleRow))
-            .figure(
-                "baris ini",
-                plan::one_line(&second.uraian.value),
-                [second.uraian.origin.clone()],
-            )
-            .figure(
-                "baris pertama",
-                plan::one_line(&first.uraian.value),
-                [first.uraian.origin.clone()],
-            )
+            .quote("baris ini", &second.uraian)
+            .quote("baris pertama", &first.uraian)
             .hint("hapus salah satu baris; bila unitnya memang lain, isi unit masing-masing"),
         );
     }

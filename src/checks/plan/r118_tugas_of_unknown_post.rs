@@ -38,17 +38,9 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 "jabatan pada Tugas dan Fungsi ini tidak ada pada Struktur",
             )
             .path(plan::one_line(&post.value))
-            .figure(
-                "Tugas dan Fungsi",
-                plan::one_line(&post.value),
-                [post.origin.clone()],
-            );
+            .quote("Tugas dan Fungsi", post);
         if let Some(near) = near {
-            finding = finding.figure(
-                "Struktur (mirip)",
-                plan::one_line(&near.jabatan.value),
-                [near.jabatan.origin.clone()],
-            );
+            finding = finding.quote("Struktur (mirip)", &near.jabatan);
         }
         out.emit(finding.hint("samakan nama jabatan dengan lembar Struktur"));
     }

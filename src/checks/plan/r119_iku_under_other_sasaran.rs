@@ -47,12 +47,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 "IKU ini tercatat pada sasaran lain daripada tabel tujuan dan sasaran",
             )
             .path(plan::one_line(&name.value))
-            .figure("IKU", plan::one_line(&named.value), [named.origin.clone()])
-            .figure(
-                plan::tujuan_sheet(renstra).tab(),
-                plan::one_line(&parent.value),
-                [parent.origin.clone()],
-            )
+            .quote("IKU", named)
+            .quote(plan::tujuan_sheet(renstra).tab(), parent)
             .note("indikator", plan::one_line(&name.value))
             .hint("pindahkan indikatornya, atau samakan bunyi sasarannya"),
         );

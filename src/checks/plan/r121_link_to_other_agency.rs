@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 "sasaran RPJMD yang dirujuk adalah tugas Perangkat Daerah lain",
             )
             .path(plan::one_line(&named.value))
-            .figure("Renstra", plan::one_line(&named.value), [named.origin.clone()])
+            .quote("Renstra", named)
             .figure(
                 "penanggung jawab menurut RPJMD",
                 first.value().map(|opd| plan::one_line(opd)).unwrap_or_default(),

@@ -49,16 +49,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 "tujuan di bawah misi ini mendukung misi lain menurut RPJMD",
             )
             .path(plan::one_line(&first.uraian.value))
-            .figure(
-                "misi pada T-C.26",
-                plan::one_line(&named.value),
-                [named.origin.clone()],
-            )
-            .figure(
-                "misi menurut RPJMD",
-                plan::one_line(&theirs.value),
-                [theirs.origin.clone()],
-            )
+            .quote("misi pada T-C.26", named)
+            .quote("misi menurut RPJMD", theirs)
             .note("sasaran RPJMD", plan::one_line(&link.value))
             .hint("pindahkan tujuan ke bawah misi yang benar, atau betulkan kaitannya pada T-C.25"),
         );

@@ -52,7 +52,5 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             .hint("tulis semua tahun dengan satu ukuran: angka semua, atau predikat semua"),
         )
     });
-    for finding in found {
-        out.emit(finding);
-    }
+    out.extend(found);
 }

@@ -48,12 +48,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 ),
             )
             .path(row.kode.value.to_string())
-            .figure("unit", plan::one_line(&unit.value), [unit.origin.clone()])
-            .figure(
-                "unit teknis pada Struktur, misalnya",
-                plan::one_line(&technical.jabatan.value),
-                [technical.jabatan.origin.clone()],
-            )
+            .quote("unit", unit)
+            .quote("unit teknis pada Struktur, misalnya", &technical.jabatan)
             .hint("isi unit teknis yang melaksanakan program ini; biarkan bila memang Sekretariat"),
         );
     }

@@ -46,11 +46,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         {
             for tahun in years {
                 if let Some(amount) = program.pagu.get(&tahun).and_then(Entry::located) {
-                    finding = finding.figure(
-                        format!("RPJMD tahun {tahun}"),
-                        format!("Rp{}", amount.value),
-                        [amount.origin.clone()],
-                    );
+                    finding = finding.rupiah(format!("RPJMD tahun {tahun}"), amount);
                 }
             }
             out.emit(finding);
@@ -88,16 +84,8 @@ fn finding(row: &PaguRow, of: &str, [first, second]: [Tahun; 2], what: &str) -> 
         .fact(Fact::Year(first.get()))
         .fact(Fact::Year(second.get()))
         .fact(Fact::Upsets(Ground::YearOfAmount))
-        .figure(
-            format!("tahun {first}"),
-            format!("Rp{}", a.value),
-            [a.origin.clone()],
-        )
-        .figure(
-            format!("tahun {second}"),
-            format!("Rp{}", b.value),
-            [b.origin.clone()],
-        )
+        .rupiah(format!("tahun {first}"), a)
+        .rupiah(format!("tahun {second}"), b)
         .note("bila ditukar", what)
         .hint("periksa kedua sel itu, lalu tukar isinya bila memang tertukar"),
     )

@@ -1,7 +1,7 @@
 #![doc = include_str!("r140_identitas_differs.md")]
 
 use super::{Rule, Subject};
-use crate::checks::shared::{plan, region, sentence};
+use crate::checks::shared::{region, sentence};
 use crate::diagnostic::{Code, Diagnostics, Fact, Ground, Severity};
 use crate::model::kode::KodeOpd;
 use crate::model::{Entry, text};
@@ -53,11 +53,7 @@ fn compare_region(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("{what} pada lembar Identitas berbeda dengan {source}"),
             )
             .path(typed.value.clone())
-            .figure(
-                "Identitas",
-                plan::one_line(&typed.value),
-                [typed.origin.clone()],
-            )
+            .quote("Identitas", typed)
             .figure(
                 source,
                 name.clone(),
@@ -108,16 +104,8 @@ fn compare_post(subject: &Subject<'_>, out: &mut Diagnostics) {
             "jabatan kepala menyebut Perangkat Daerah lain",
         )
         .path(post.value.clone())
-        .figure(
-            "Jabatan Kepala",
-            plan::one_line(&post.value),
-            [post.origin.clone()],
-        )
-        .figure(
-            "Nama Perangkat Daerah",
-            plan::one_line(&own.value),
-            [own.origin.clone()],
-        )
+        .quote("Jabatan Kepala", post)
+        .quote("Nama Perangkat Daerah", own)
         .hint("perbaiki Jabatan Kepala; blok tanda tangan mencetaknya"),
     );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Rule, Subject};
 use crate::checks::shared::sentence::{Sentence, sentences};
 use crate::checks::shared::texts::{Kind, Text, texts};
-use crate::checks::shared::{plan, region, rpjmd};
+use crate::checks::shared::{region, rpjmd};
 use crate::diagnostic::{Code, Diagnostics, Origin, Severity};
 use crate::model::{ProgramRpjmd, text};
 
@@ -85,11 +85,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
             RULE.finding(first, message)
                 .path(name.clone())
                 .figure("tertulis", name, cells)
-                .figure(
-                    "Nama Perangkat Daerah",
-                    plan::one_line(&nama.value),
-                    [nama.origin.clone()],
-                )
+                .quote("Nama Perangkat Daerah", nama)
                 .hint("ganti dengan nama sendiri, atau pakai penanda {{ opd.nama }} pada naskah; biarkan bila memang dimaksud Perangkat Daerah lain"),
         );
     }

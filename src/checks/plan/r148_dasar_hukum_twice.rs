@@ -31,12 +31,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
         out.emit(
             RULE.finding(own.origin.clone(), "peraturan ini sudah tercantum di atas")
                 .path(plan::one_line(&own.value))
-                .figure(
-                    "pertama",
-                    plan::one_line(&first.value),
-                    [first.origin.clone()],
-                )
-                .figure("kedua", plan::one_line(&own.value), [own.origin.clone()])
+                .quote("pertama", first)
+                .quote("kedua", own)
                 .hint("hapus salah satunya"),
         );
     }

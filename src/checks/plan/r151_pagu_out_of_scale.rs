@@ -38,11 +38,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("pagu {level} {kode} tahun {tahun} jauh dari pagu tahun lainnya"),
             )
             .path(kode.to_string())
-            .figure(
-                format!("tahun {tahun}"),
-                format!("Rp{}", pagu.value),
-                [pagu.origin.clone()],
-            )
+            .rupiah(format!("tahun {tahun}"), pagu)
             .figure(
                 "lainnya",
                 shown.join("; "),

@@ -42,16 +42,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                     format!("realisasi tahun {tahun} jauh di atas anggarannya"),
                 )
                 .path(plan::one_line(&row.uraian.value))
-                .figure(
-                    "anggaran",
-                    format!("Rp{}", anggaran.value),
-                    [anggaran.origin.clone()],
-                )
-                .figure(
-                    "realisasi",
-                    format!("Rp{}", realisasi.value),
-                    [realisasi.origin.clone()],
-                )
+                .rupiah("anggaran", anggaran)
+                .rupiah("realisasi", realisasi)
                 .hint("periksa jumlah nol dan tahun keduanya"),
             );
         }

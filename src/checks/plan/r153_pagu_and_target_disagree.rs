@@ -54,7 +54,7 @@ fn report(program: &PaguRow, row: &PaguRow, tahun: Tahun, out: &mut Diagnostics)
             format!("sub kegiatan {kode} tahun {tahun} {message}"),
         )
         .path(kode.to_string())
-        .figure("pagu", format!("Rp{}", pagu.value), [pagu.origin.clone()])
+        .rupiah("pagu", pagu)
         .figure("target", first.value.teks(), [first.origin.clone()])
         .hint("isi yang kurang, atau kosongkan pagu dan target tahun itu"),
     );

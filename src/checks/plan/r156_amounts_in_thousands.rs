@@ -39,12 +39,8 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 format!("pagu pada tabel ini tampaknya dalam {word} rupiah"),
             )
             .fact(Fact::Upsets(Ground::WholeRupiah))
-            .figure("Renstra", format!("Rp{}", own.value), [own.origin.clone()])
-            .figure(
-                "RPJMD",
-                format!("Rp{}", theirs.value),
-                [theirs.origin.clone()],
-            )
+            .rupiah("Renstra", own)
+            .rupiah("RPJMD", theirs)
             .note(
                 "jumlah sel",
                 format!("{} dari {} pagu program", near.len(), pairs.len()),

@@ -55,7 +55,7 @@ fn check(subject: &Subject<'_>, out: &mut Diagnostics) {
                 .fact(Fact::Year(tahun.get()))
                 .fact(Fact::Contradiction)
                 .rests_on([Ground::YearOfAmount])
-                .figure("urusan", format!("Rp{}", typed.value), [typed.origin.clone()])
+                .rupiah("urusan", typed)
                 .figure("program", format!("Rp{sum}"), cells.iter().map(|cell| cell.origin.clone()))
                 .note("selisih", format!("Rp{gap}"))
                 .hint("samakan pagu urusan dengan jumlah programnya, atau perbaiki pagu program yang keliru"),

@@ -185,13 +185,7 @@ impl Known {
             known.add_row(Level::Urusan, row);
         }
         known.of_no_year.extend(table.pagu_total());
-        let mut years: Vec<Tahun> = Vec::new();
-        for program in &table.program {
-            years.extend(program.baris.pagu().keys().copied());
-        }
-        years.sort_unstable();
-        years.dedup();
-        for tahun in years {
+        for tahun in table.years() {
             known
                 .of_year
                 .extend(table.pagu_year(tahun).map(|amount| OfYear {

@@ -62,9 +62,5 @@ pub fn doubtful(
     rule.finding(stated.origin.clone(), message)
         .path(name.clone())
         .figure("indikator", name, [uraian.origin.clone()])
-        .figure(
-            label,
-            plan::one_line(&stated.value),
-            [stated.origin.clone()],
-        )
+        .quote(label, stated)
 }

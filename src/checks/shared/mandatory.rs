@@ -72,11 +72,7 @@ fn alone(subject: &Subject<'_>, wanted: &Wanted<'_>, wajib: &IndikatorWajib) -> 
     let every = plan::indicators(subject.renstra).into_iter();
     let near = rpjmd::nearest(&wajib.uraian.value, every.map(|(_, indikator)| indikator));
     if let Some(near) = near {
-        finding = finding.figure(
-            "mungkin yang dimaksud",
-            plan::one_line(&near.uraian.value),
-            [near.uraian.origin.clone()],
-        );
+        finding = finding.quote("mungkin yang dimaksud", &near.uraian);
     }
     finding.hint(hint(wanted))
 }

@@ -32,11 +32,7 @@ impl Compared<'_> {
             .fact(Fact::Year(self.tahun.get()))
             .rests_on([Ground::WholeRupiah])
             .figure("Renstra", format!("Rp{}", self.own), self.cells.clone())
-            .figure(
-                "RPJMD",
-                format!("Rp{}", self.theirs.value),
-                [self.theirs.origin.clone()],
-            )
+            .rupiah("RPJMD", self.theirs)
     }
 
     /// The difference, without its sign.

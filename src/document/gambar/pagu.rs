@@ -1,7 +1,5 @@
 //! Money of the plan: each year a column, in it each program a part.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -50,12 +48,7 @@ struct Row {
 /// The chart and its years; `None` for a plan with fewer than two programs with money: one
 /// part alone shows nothing.
 pub(super) fn build(table: &Pendanaan) -> Option<(Vec<Tahun>, Pagu)> {
-    let year: BTreeSet<Tahun> = table
-        .program
-        .iter()
-        .flat_map(|program| program.baris.pagu().keys().copied())
-        .collect();
-    let year: Vec<Tahun> = year.into_iter().collect();
+    let year: Vec<Tahun> = table.years().into_iter().collect();
     let rows = largest(rows(table, &year)?)?;
     if rows.len() < 2 {
         return None;

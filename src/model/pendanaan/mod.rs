@@ -12,6 +12,8 @@ mod pagu;
 pub use baris::{Baris, Elemen, KolomLain, Peran};
 pub use pagu::PaguRow;
 
+use std::collections::BTreeSet;
+
 use super::{Entry, Indikator, Located, Rupiah, Tahun};
 use crate::diagnostic::Origin;
 
@@ -98,6 +100,13 @@ pub struct SubKegiatan {
 }
 
 impl Pendanaan {
+    /// The years that its programmes have a column of money for.
+    pub fn years(&self) -> BTreeSet<Tahun> {
+        let programs = self.program.iter();
+        let years = programs.flat_map(|program| program.baris.pagu().keys().copied());
+        years.collect()
+    }
+
     /// The element at a place of the tree; `None` for a tujuan or sasaran, which have
     /// no money, and for an index beyond the tree.
     pub fn element(&self, elemen: Elemen) -> Option<&PaguRow> {
