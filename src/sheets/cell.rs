@@ -41,6 +41,9 @@ pub fn text(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String>
 /// in groups; a year without.
 fn as_seen(number: Decimal, format: Option<&str>) -> String {
     let grouped = |code: &str| code.contains("#,##") && number.abs() >= GROUPED;
+    if let Some(digits) = format.and_then(|code| target::padded(number, code)) {
+        return digits;
+    }
     match format {
         Some(code) if code.contains(['%', '/']) || grouped(code) => {
             Target::from_decimal(number, Some(code)).to_string()

@@ -96,10 +96,18 @@ pub const RAISED: Code = Code("S043");
 pub const DRAWN: Code = Code("S044");
 /// Numbers of which the file format does not tell how they are shown.
 pub const FORMAT_UNKNOWN: Code = Code("S045");
+/// Numbers of which the sheet shows something else, or nothing.
+pub const SHOWN_OTHERWISE: Code = Code("S046");
+/// Letters in the colour of what is behind them.
+pub const UNSEEN: Code = Code("S047");
 /// A column that the form has not, printed behind its own.
 pub const FURTHER_COLUMN: Code = Code("S048");
 /// An organisation chart with more levels or posts than a page can show.
 pub const CHART_TOO_LARGE: Code = Code("S060");
+/// Running numbers that are not 1, 2, 3, which the document counts anew.
+pub const RENUMBERED: Code = Code("S052");
+/// What was added to a heading that prints in the regulation's words.
+pub const HEADING_NOTE: Code = Code("S053");
 /// What was typed in a way of its own and can mean one thing only.
 pub const READ_AS: Code = Code("S050");
 /// What was typed in a way that may mean something else, and prints as typed.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::{self, Candidate};
+use super::capaian;
 use super::header_columns::Header;
 use super::heading::{self, Words, Year};
 use super::heading_rows::Headlines;
@@ -162,6 +163,7 @@ fn resolve(
     }
     candidate::settle_units(&mut header, schema, lines);
     candidate::settle_kode(&mut header, schema, lines.sheet);
+    capaian::settle(&mut header, schema, lines);
     header.unknown.sort();
     header.duplicate.sort_unstable();
     header

@@ -35,6 +35,8 @@ pub struct Header {
     pub duplicate: Vec<(u32, u32)>,
     /// Columns with a heading that has one wrong letter.
     pub mended: Vec<Mended>,
+    /// Columns whose heading may mean two things, and what their figures tell.
+    pub meant: Vec<Mended>,
     /// Columns below one heading `Kode`, from left to right, where there are several.
     pub kode_parts: Vec<u32>,
     /// Columns that hold nothing but the `Rp` of the amounts next to them.
@@ -55,6 +57,7 @@ impl Header {
             unknown: Vec::new(),
             duplicate: Vec::new(),
             mended: Vec::new(),
+            meant: Vec::new(),
             kode_parts: Vec::new(),
             marks: Vec::new(),
             row: BTreeMap::new(),

@@ -263,7 +263,10 @@ pub fn is_total(text: &str) -> bool {
 
 /// Whether a total is the whole table's and no part's.
 pub fn is_grand_total(text: &str) -> bool {
-    let form = text::same_form(text);
+    // `JUMLAH : 5 program` counts what it sums.
+    let counts = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let own = text.split_once(':').filter(|(_, rest)| counts(rest));
+    let form = text::same_form(own.map_or(text, |(own, _)| own));
     matches!(
         form.as_str(),
         "jumlah"

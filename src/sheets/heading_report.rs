@@ -28,6 +28,7 @@ impl<'a> Table<'a> {
 pub(super) fn report(table: &Table<'_>, out: &mut Diagnostics) {
     missing(table, out);
     mended(table, out);
+    meant(table, out);
     unknown(table, out);
     duplicate(table, out);
     uncounted_years(table, out);
@@ -116,6 +117,24 @@ fn mended(table: &Table<'_>, out: &mut Diagnostics) {
         )
         .hint("perbaiki ejaan judulnya"),
     );
+}
+
+/// Headings that may mean two things, where the figures below tell which.
+fn meant(table: &Table<'_>, out: &mut Diagnostics) {
+    for meant in &table.header.meant {
+        out.emit(
+            Diagnostic::info(
+                code::MENDED_HEADING,
+                named(table, meant.col),
+                format!(
+                    "judul kolom \"{}\" dibaca sebagai {}, karena angkanya sebesar targetnya",
+                    one_line(&meant.typed),
+                    meant.label
+                ),
+            )
+            .hint("tulis \"Rasio\" pada judulnya bila angkanya perbandingan dengan target"),
+        );
+    }
 }
 
 fn unknown(table: &Table<'_>, out: &mut Diagnostics) {

@@ -117,6 +117,19 @@ fn word(word: &str) -> Option<Decimal> {
     Some(Decimal::from(10_i64.pow(power)))
 }
 
+/// Whether a heading of counts says that they are multiples: `Jumlah (ribu)`.
+pub(super) fn multiplies(plain: &str) -> bool {
+    let small = ["puluh", "puluhan", "ratus", "ratusan"];
+    plain
+        .split(' ')
+        .any(|own| word(own).is_some() || small.contains(&own))
+}
+
+/// Whether a unit is stated for the amounts of a column.
+pub(super) fn is_stated(table: &Table<'_>, col: u32) -> bool {
+    of_column(table, col).or_else(|| of_table(table)).is_some()
+}
+
 /// Groups of three zeros that stand for a unit: `Rp 000`, `x 1.000.000`.
 fn zeros(words: &[&str]) -> Option<Decimal> {
     let groups = words

@@ -30,6 +30,38 @@ pub fn is_mark(cell: &Cell) -> bool {
     mark(cell).is_some()
 }
 
+/// The cells that do not count on from the one above, where the others do: `1`, `2.`,
+/// `(3)`, begun anew at 1 below each parent, from any number on.
+pub fn uncounted<'c, K>(cells: impl Iterator<Item = (K, &'c Cell)>) -> Vec<K> {
+    let mut last: Option<i64> = None;
+    let mut out = Vec::new();
+    for (key, cell) in cells {
+        match mark(cell) {
+            // A parent's number may stand in each of its rows.
+            Some(Mark::Number(number))
+                if number == 1 || last.is_none_or(|last| [last, last + 1].contains(&number)) =>
+            {
+                last = Some(number);
+            }
+            _ => out.push(key),
+        }
+    }
+    out
+}
+
+/// Whether cells count from 1 and do nothing else; the same figure in every row counts
+/// nothing.
+pub fn counts<'c>(cells: impl Iterator<Item = &'c Cell> + Clone) -> bool {
+    let number = |cell: &Cell| match mark(cell) {
+        Some(Mark::Number(number)) => Some(number),
+        _ => None,
+    };
+    let begins = cells.clone().next().and_then(number) == Some(1);
+    let is_one = cells.clone().nth(1).is_none();
+    let goes_on = cells.clone().any(|cell| number(cell) == Some(2));
+    begins && (is_one || goes_on) && uncounted(cells.map(|cell| ((), cell))).is_empty()
+}
+
 /// A number or a letter of a column.
 enum Mark {
     Number(i64),
@@ -41,7 +73,8 @@ enum Mark {
 fn mark(cell: &Cell) -> Option<Mark> {
     let text = match &cell.value {
         Value::Number(number) => {
-            return i64::try_from(*number).ok().map(|n| Mark::Number(n.abs()));
+            let whole = Some(*number).filter(|number| number.is_integer())?;
+            return i64::try_from(whole).ok().map(|n| Mark::Number(n.abs()));
         }
         Value::Text(text) => text.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '.' | '-')

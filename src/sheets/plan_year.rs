@@ -40,43 +40,69 @@ pub(super) struct Years {
     pub periode: Option<Periode>,
     /// Calendar years that headings of the plan's tables name.
     pub named: BTreeSet<u16>,
+    /// The most years that a heading of theirs counts.
+    pub counted: u16,
 }
 
 impl Years {
     /// The years of a plan, as its period and these tables name them.
     pub fn new<'p>(periode: Option<Periode>, parts: impl Iterator<Item = &'p Header>) -> Self {
-        let named = parts
-            .flat_map(|header| header.yearly.values())
-            .flat_map(BTreeMap::keys)
-            .filter_map(|year| match year {
-                Year::Calendar(year) => Some(*year),
-                Year::Nth(_) => None,
-            })
-            .collect();
-        Self { periode, named }
+        let mut years = Self {
+            periode,
+            ..Self::default()
+        };
+        let columns = parts.flat_map(|header| header.yearly.values());
+        for year in columns.flat_map(BTreeMap::keys) {
+            match year {
+                Year::Calendar(year) => drop(years.named.insert(*year)),
+                Year::Nth(nth) => years.counted = years.counted.max(*nth),
+            }
+        }
+        years
     }
 
-    /// Calendar years of `count` counted ones. A plan of 2021–2026 has five years,
-    /// the first being the one in which it was made.
-    fn of_count(&self, count: u16) -> Option<(u16, String)> {
-        if let (Some(first), Some(last)) = (self.named.first(), self.named.last())
-            && last - first + 1 == count
-            && self.named.len() == usize::from(count)
-        {
-            return Some((*first, "tabel lain pada buku kerja ini".to_owned()));
+    /// The first calendar year of `count` counted ones, and why.
+    fn of_count(&self, count: u16, schema: &Schema) -> Option<(u16, String)> {
+        let (first, all, why) = self.all(count)?;
+        match all.checked_sub(count)? {
+            // Its own form begins a year later: nothing tells which years are meant.
+            0 if is_later(schema) && self.is_alone(count) => None,
+            0 => Some((first, why)),
+            1 if is_later(schema) => Some((first + 1, format!("{why}, mulai tahun kedua"))),
+            _ => None,
         }
-        if !self.named.is_empty() {
-            return None;
+    }
+
+    /// The first of the plan's years, how many there are, and what tells so. A plan of
+    /// 2021–2026 has five years, the first being the one in which it was made; one of
+    /// 2025–2029 has six, the last one leading over to the next plan.
+    fn all(&self, count: u16) -> Option<(u16, u16, String)> {
+        if let (Some(first), Some(last)) = (self.named.first(), self.named.last()) {
+            let all = u16::try_from(self.named.len()).ok()?;
+            let why = "tabel lain pada buku kerja ini".to_owned();
+            return (last - first + 1 == all).then_some((*first, all, why));
         }
         let periode = self.periode?;
         let (first, last) = (periode.awal.get(), periode.akhir.get());
-        let first = match (last - first + 1).checked_sub(count)? {
-            0 => first,
-            1 => first + 1,
+        let (all, years) = (self.counted.max(count), last - first + 1);
+        let first = match (years.checked_sub(all), all.checked_sub(years)) {
+            (Some(0), _) | (_, Some(1)) => first,
+            (Some(1), _) => first + 1,
             _ => return None,
         };
-        Some((first, format!("periode {periode}")))
+        Some((first, all, format!("periode {periode}")))
     }
+
+    /// Whether no other table counts or names more years.
+    fn is_alone(&self, count: u16) -> bool {
+        self.named.is_empty() && self.counted <= count
+    }
+}
+
+/// Whether a worksheet's years begin with the second of the plan: money does
+/// (Inmendagri 2/2025).
+fn is_later(schema: &Schema) -> bool {
+    schema.id == Worksheet::Pendanaan
 }
 
 /// Whether the years of a worksheet are the plan's.
@@ -100,7 +126,10 @@ pub(super) fn name(table: &Table<'_>, years: &Years, edit: &mut Edit, out: &mut 
     let Some(last) = counted.last().map(|(nth, _)| *nth) else {
         return;
     };
-    let Some((first, why)) = years.of_count(last).filter(|_| is_planned(table.schema)) else {
+    let Some((first, why)) = years
+        .of_count(last, table.schema)
+        .filter(|_| is_planned(table.schema))
+    else {
         return;
     };
     let mut said: Option<(Origin, String)> = None;

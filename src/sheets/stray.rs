@@ -98,10 +98,12 @@ fn counted(table: &Table<'_>, outside: &[CellRef], first: u32) -> BTreeSet<u32> 
     let column: BTreeSet<u32> = outside.iter().map(|at| at.col).collect();
     let only_counts = |col: &u32| {
         let below = |at: &&CellRef| at.col == *col && at.row >= table.header.body;
-        outside.iter().filter(below).all(|at| {
-            let cell = table.sheet.get(at.row, at.col);
-            cell.is_some_and(numbering::is_mark)
-        })
+        // Not the row of column numbers, which goes on to the left.
+        let rows = outside.iter().filter(below);
+        let rows = rows.filter(|at| table.rows().any(|row| row == at.row));
+        let cells = rows.filter_map(|at| table.sheet.get(at.row, at.col));
+        let cells: Vec<&Cell> = cells.collect();
+        cells.is_empty() || numbering::counts(cells.iter().copied())
     };
     let left = column.into_iter().filter(|col| *col < first);
     left.filter(only_counts).collect()

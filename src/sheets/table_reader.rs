@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use super::cell;
 use super::code;
 use super::heading;
+use super::heading_note;
+use super::renumbered;
 use super::row::Row;
 use super::stray;
 use super::table::{Account, Table};
@@ -54,6 +56,8 @@ impl Table<'_> {
         self.report_repeats(self.repeats(), out);
         self.report_hidden(self.body(), out);
         stray::report(self, out);
+        renumbered::report(self, out);
+        heading_note::report(self, out);
         let end = self.end();
         for row in self.body().iter().copied() {
             entry.seen += 1;

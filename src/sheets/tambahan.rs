@@ -10,7 +10,7 @@ use super::heading;
 use super::own_heading::{heading_end, heading_is_words, is_numbering, is_record};
 use super::table::{Account, Layout};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Fact, Origin, Scope};
-use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target};
+use crate::model::{Entry, Located, Rupiah, SelTambahan, TabelTambahan, Target, target};
 use crate::workbook::{Cell, Sheet, Value};
 
 /// Rows above a table in which a caption may stand.
@@ -369,7 +369,14 @@ fn shown(cell: &Cell, origin: Origin, out: &mut Diagnostics) -> Entry<String> {
             Some(format) if format.contains('%') => {
                 Target::from_decimal(*number, Some(format)).to_string()
             }
-            Some(format) if format.contains("#,##") => Rupiah::from_decimal(*number).to_string(),
+            Some(format) if format.contains("#,##") => {
+                let amount = Rupiah::from_decimal(*number).to_string();
+                target::with_words(&amount, *number, format)
+            }
+            Some(format) if number.is_integer() && format.contains('0') => {
+                let plain = cell::text(cell, origin, out);
+                return plain.map(|plain| target::with_words(&plain, *number, format));
+            }
             _ => return cell::text(cell, origin, out),
         },
         _ => return cell::text(cell, origin, out),

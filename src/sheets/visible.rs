@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::cell::{short, shown};
 use super::code;
+use super::seen;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Scope, some_cells};
 use crate::workbook::{Drawing, DrawingKind, Sheet, Value};
 
@@ -20,6 +21,7 @@ pub(super) fn report(sheet: &Sheet, is_empty: bool, out: &mut Diagnostics) {
     struck(sheet, out);
     raised(sheet, out);
     drawings(sheet, is_empty, out);
+    seen::report(sheet, out);
     if sheet.values_only {
         fractions(sheet, out);
     }

@@ -65,6 +65,7 @@ pub(super) fn sheet(given: &[Contribution]) -> Option<MigratedTable> {
             hidden_col: Vec::new(),
             marks: BTreeMap::new(),
             drawings: Vec::new(),
+            unseen: Vec::new(),
             values_only: false,
         },
     })

@@ -12,8 +12,17 @@ pub(super) struct Format {
     pub code: Arc<str>,
     /// Whether it shows a number as a date or time.
     pub date: bool,
-    /// Whether the font of the style strikes out what the cell holds.
+    /// How the cell looks under it.
+    pub look: Look,
+}
+
+/// What of a style's font and fill decides whether the cell is read at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The font strikes out what the cell holds.
     pub struck: bool,
+    /// The letters have the colour of the paper or the fill behind them.
+    pub unseen: bool,
 }
 
 impl Format {
@@ -22,7 +31,7 @@ impl Format {
         Self {
             code: Arc::from(code),
             date: is_date(code),
-            struck: false,
+            look: Look::default(),
         }
     }
 
@@ -106,14 +115,13 @@ impl Styles {
         }
     }
 
-    /// Takes the next style, which has the format with this number and a font that
-    /// strikes out or not.
-    pub fn push(&mut self, id: u32, struck: bool) {
+    /// Takes the next style, which has the format with this number and looks so.
+    pub fn push(&mut self, id: u32, look: Look) {
         if self.style.len() < limit::STYLES {
             let format = self.known.entry(id).or_insert_with(|| Format::built_in(id));
-            self.strikes |= struck;
+            self.strikes |= look.struck;
             self.style.push(Format {
-                struck,
+                look,
                 ..format.clone()
             });
         }

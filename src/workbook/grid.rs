@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::format::Format;
+use super::format::{Format, Look};
 use super::merge::Merged;
 use super::notices::{Notices, shown};
 use super::runs::Seen;
@@ -76,6 +76,7 @@ impl Intake {
                 hidden_col: Vec::new(),
                 marks: BTreeMap::new(),
                 drawings: Vec::new(),
+                unseen: Vec::new(),
                 values_only: false,
             },
             intake: self,
@@ -177,8 +178,9 @@ impl Grid<'_> {
         if marks != Marks::default() && self.has_room(at, bytes) {
             self.sheet.marks.insert(at, marks);
         }
+        // The parts of a text have looks of their own.
         let plain = Format {
-            struck: false,
+            look: Look::default(),
             ..format.clone()
         };
         self.text(at, &seen.text, &plain);
@@ -190,10 +192,13 @@ impl Grid<'_> {
     }
 
     fn push(&mut self, at: CellRef, value: Value, format: &Format) {
-        if format.struck {
+        if format.look.struck {
             let struck = Some(struck_text(value));
             self.sheet.marks.entry(at).or_default().struck = struck;
             return;
+        }
+        if format.look.unseen {
+            self.sheet.unseen.push(at);
         }
         let value = match value {
             Value::Text(text) if is_placeholder(&text) || is_error(&text) => Value::Error(text),

@@ -102,6 +102,9 @@ pub struct Sheet {
     pub marks: BTreeMap<CellRef, Marks>,
     /// Shapes with text, pictures and charts over the cells, where the format tells.
     pub drawings: Vec<Drawing>,
+    /// Cells whose letters have the colour of what is behind them, where the format
+    /// tells; also such as lie below merged areas.
+    pub unseen: Vec<CellRef>,
     /// Whether only the values of cells are known (`.xlsb`, `.ods`): number formats,
     /// merged areas, hidden rows and columns, and all that is next to the values are
     /// then missing here whether or not the sheet has them.

@@ -6,7 +6,7 @@ use renstra::model::Target;
 use renstra::pipeline::{self, Options};
 use renstra::workbook::{Drawing, DrawingKind, Marks, PICTURE, Sheet, Value, Workbook, from_bytes};
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Format, FormatScript, Shape, Workbook as Writer, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatScript, Shape, Workbook as Writer, Worksheet};
 
 use crate::support::{self, package, source, to_workbook};
 
@@ -306,4 +306,94 @@ fn where_formats_are_unknown_a_number_below_one_is_doubtful() {
             .any(|finding| finding.starts_with("S045 Warning")),
         "{found:?}"
     );
+}
+
+#[test]
+fn what_the_sheet_shows_of_a_number_in_its_place() {
+    for (value, format, seen) in [
+        ("90", ";;;", Some("")),
+        ("90", "\"WTP\"", Some("WTP")),
+        ("1", "\"Ada\";;\"Tidak\"", Some("Ada")),
+        ("90", "[>=90]\"A\";[>=80]\"B\";\"C\"", Some("A")),
+        ("85", "[>=90]\"A\";[>=80]\"B\";\"C\"", Some("B")),
+        ("90", "0;;", None),
+        ("-5", "0;0", Some("5")),
+        ("-5", "#,##0;[Red]#,##0", Some("5")),
+        ("-5", "0;(0)", None),
+        ("-5", "0;-0", None),
+        ("-5", "0;\"minus \"0", None),
+        ("0", "0;-0;;@", Some("")),
+        ("0", "#,###", Some("")),
+        ("0", "0;0;\"nihil\"", Some("nihil")),
+        ("0", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", None),
+        ("0", "0;0;\"-\"", None),
+        ("12", "General", None),
+        ("12", "@", None),
+        ("12", "\"Rp\"#,##0", None),
+        ("0.5", "# ?/?", None),
+    ] {
+        let shown = renstra::model::target::shown_in_place(value.parse().unwrap(), Some(format));
+        assert_eq!(shown.as_deref(), seen, "{value} under {format}");
+    }
+}
+
+#[test]
+fn a_word_of_scale_behind_a_number_is_printed() {
+    for (value, format, shown) in [
+        ("15", "0\" juta\"", "15 juta"),
+        ("1.5", "0.0\" M\"", "1,5 M"),
+        ("1500000", "0.0,,\" juta\"", "1.500.000,0"),
+        ("12", "0\" bln\"", "12"),
+    ] {
+        let target = Target::from_decimal(value.parse().unwrap(), Some(format));
+        assert_eq!(target.teks(), shown, "{value} under {format}");
+    }
+}
+
+#[test]
+fn numbers_that_the_sheet_shows_otherwise_are_named() {
+    let found = findings(|workbook| {
+        let iku = sheet(workbook, "IKU");
+        let mut numbers = iku
+            .cell
+            .iter_mut()
+            .rev()
+            .filter(|(_, cell)| matches!(cell.value, Value::Number(_)));
+        numbers.next().unwrap().1.format = Some(";;;".into());
+        let zero = numbers.next().unwrap().1;
+        zero.value = Value::Number(Decimal::ZERO);
+        zero.format = Some("0;-0;;@".into());
+    });
+    let of = |severity: &str| {
+        let start = format!("S046 {severity}");
+        found.iter().any(|finding| finding.starts_with(&start))
+    };
+    assert!(of("Warning") && of("Info"), "{found:?}");
+}
+
+#[test]
+fn letters_in_the_colour_of_what_is_behind_them_are_told() {
+    let white = Format::new().set_font_color(Color::White);
+    let filled = Format::new()
+        .set_font_color(Color::RGB(0x0000_B050))
+        .set_background_color(Color::RGB(0x0000_B050));
+    let header = Format::new()
+        .set_font_color(Color::White)
+        .set_background_color(Color::RGB(0x0000_B050));
+    let typed = read(|sheet| {
+        sheet.write_number_with_format(0, 0, 5, &white).unwrap();
+        sheet.write_number_with_format(1, 0, 6, &filled).unwrap();
+        sheet.write_number_with_format(2, 0, 7, &header).unwrap();
+        sheet.write_number(3, 0, 8).unwrap();
+    });
+    let at = |row| CellRef::new(row, 0);
+    assert_eq!(typed.unseen, [at(0), at(1)]);
+    assert_eq!(typed.cell.len(), 4);
+    let found = findings(|workbook| {
+        let iku = sheet(workbook, "IKU");
+        let last = *iku.cell.keys().last().unwrap();
+        iku.unseen.push(last);
+    });
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with("S047 Info"), "{found:?}");
 }

@@ -3,6 +3,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::section::section;
 use crate::model::number;
 
 /// Decimals kept where the format does not say; a number with more was
@@ -79,107 +80,4 @@ impl NumberFormat {
             _ => number::print(shown),
         }
     }
-}
-
-/// A section of a format code: its digits and signs, and the words around them.
-#[derive(Debug, Default)]
-struct Section {
-    /// Without quoted words, escaped characters and bracketed colours.
-    code: String,
-    before: String,
-    behind: String,
-    /// Whether it is the one of negative numbers, which says their sign in its own way.
-    is_negative: bool,
-}
-
-impl Section {
-    fn has_digits(&self) -> bool {
-        self.code.contains(['0', '#', '?'])
-    }
-
-    fn write(&mut self, literal: char) {
-        if self.code.contains(['0', '#', '?', 'G']) {
-            self.behind.push(literal);
-        } else {
-            self.before.push(literal);
-        }
-    }
-}
-
-/// The section for positive, negative or zero numbers, without quoted words,
-/// escaped characters and bracketed colours.
-pub(super) fn section(code: &str, value: Decimal) -> String {
-    choose(code, value).code
-}
-
-/// The words of the format that change what the number says, before and behind it:
-/// `≥ ` before 90, ` (B)` behind 65, `1:` before 50. A unit behind the number (`0" bln"`)
-/// and the currency before it do not: the column satuan says them.
-pub(super) fn words(code: &str, value: Decimal) -> (String, String) {
-    if !code.contains(['"', '\\', '≥', '≤', '<', '>', '±', '~']) {
-        return <(String, String)>::default();
-    }
-    let section = choose(code, value);
-    let says_number = section.has_digits() || section.code.contains("General");
-    // The number is printed with its sign, so the brackets of accountants say nothing more.
-    if section.is_negative || !says_number {
-        return <(String, String)>::default();
-    }
-    let sign = |c: char| c.is_ascii_digit() || matches!(c, '≥' | '≤' | '<' | '>' | '±' | '%' | '(');
-    let is_currency = matches!(
-        section.before.trim().trim_end_matches('.'),
-        "Rp" | "rp" | "RP" | "IDR"
-    );
-    let says = |c: char| sign(c) || c.is_alphabetic() || matches!(c, '~' | '=' | ':');
-    let before = section.before.trim_start();
-    let before = if before.contains(says) && !is_currency {
-        before
-    } else {
-        ""
-    };
-    let behind = section.behind.trim_end();
-    let behind = match behind.trim_start() {
-        "%" => "%",
-        // What is opened is closed.
-        closed if closed.contains(sign) || before.contains('(') => behind,
-        _ => "",
-    };
-    (before.to_owned(), behind.to_owned())
-}
-
-fn choose(code: &str, value: Decimal) -> Section {
-    let mut list = vec![Section::default()];
-    let mut signs = code.chars();
-    while let Some(c) = signs.next() {
-        let Some(section) = list.last_mut() else {
-            break;
-        };
-        match c {
-            '"' => signs
-                .by_ref()
-                .take_while(|c| *c != '"')
-                .for_each(|c| section.write(c)),
-            '[' => signs.by_ref().take_while(|c| *c != ']').for_each(drop),
-            '\\' => signs.by_ref().take(1).for_each(|c| section.write(c)),
-            // A blank as wide as the next character, or a filler.
-            '_' | '*' => drop(signs.next()),
-            ';' => list.push(Section::default()),
-            '≥' | '≤' | '<' | '>' | '±' | '~' => section.write(c),
-            other => section.code.push(other),
-        }
-    }
-    let wanted = match list.len() {
-        1 => 0,
-        _ if value.is_sign_negative() && !value.is_zero() => 1,
-        2 => 0,
-        _ => usize::from(value.is_zero()) * 2,
-    };
-    // A zero section of words only ("-") still means the number zero.
-    let wanted = match list.get(wanted) {
-        Some(section) if section.has_digits() => wanted,
-        _ => 0,
-    };
-    let mut section = list.swap_remove(wanted);
-    section.is_negative = wanted == 1;
-    section
 }

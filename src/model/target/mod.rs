@@ -2,6 +2,7 @@
 
 mod format;
 mod fraction;
+mod section;
 
 use std::fmt;
 
@@ -79,7 +80,7 @@ impl Target {
         if format.persen {
             teks.push('%');
         }
-        let (before, behind) = format::words(code, value);
+        let (before, behind) = section::words(code, value);
         if !before.is_empty() || !behind.is_empty() {
             return Self::parse(&format!("{before}{teks}{behind}"));
         }
@@ -94,7 +95,7 @@ impl Target {
     /// under every other format.
     pub fn fraction(value: Decimal, format: Option<&str>) -> Option<String> {
         let code = format.filter(|code| code.contains('/'))?;
-        fraction::shown(&format::section(code, value), value)
+        fraction::shown(&section::section(code, value), value)
     }
 
     /// The text as printed.
@@ -128,6 +129,30 @@ impl Target {
     pub fn is_ambiguous(&self) -> bool {
         self.isi == Reading::Ambiguous
     }
+}
+
+/// What the sheet shows of a number in its place under a number format: words
+/// (`"WTP"`), nothing at all (`;;;`), a negative number without its sign; `None` where
+/// the number is seen.
+pub fn shown_in_place(value: Decimal, format: Option<&str>) -> Option<String> {
+    section::in_place(format?, value)
+}
+
+/// The words that a number format sets before and behind a number and that change what
+/// it says: `≥ `, ` juta`.
+pub fn words_around(value: Decimal, format: Option<&str>) -> (String, String) {
+    section::words(format.unwrap_or_default(), value)
+}
+
+/// A number as printed, `text`, with all that its number format sets around it but the
+/// currency: `5 unit`, for tables without a column of units.
+pub fn with_words(text: &str, value: Decimal, format: &str) -> String {
+    section::with_words(text, format, value)
+}
+
+/// The digits of a number under a format of zeros alone: `007` under `000`.
+pub fn padded(value: Decimal, format: &str) -> Option<String> {
+    section::padded(format, value)
 }
 
 /// Whether a text stands for nothing: empty, a dash, `n/a`. `NA` is not: it is

@@ -91,6 +91,11 @@ impl Builder<'_> {
                 let name = above.uraian.value();
                 name.is_some_and(|name| text::same(name, &uraian.value))
             });
+            if !repeats && indikator.is_none() && self.names_agency(&uraian.value) {
+                let name = uraian.clone();
+                self.take_agency(&name, baris, out);
+                return;
+            }
             if !repeats {
                 report_no_kode(uraian, out);
                 let cell = uraian.origin.clone();

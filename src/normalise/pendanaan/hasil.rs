@@ -30,6 +30,11 @@ impl Builder<'_> {
             self.begin_urusan(sentence, baris);
             return;
         }
+        if indikator.is_none() && self.names_agency(&sentence.value) {
+            self.end_hasil();
+            self.take_agency(&sentence, baris, out);
+            return;
+        }
         let names_element =
             names_level(&sentence.value) && (indikator.is_none() || self.has_own_money(&baris));
         if matches!(self.last, Last::None) || names_element {

@@ -15,7 +15,55 @@ pub(super) fn names_level(name: &str) -> bool {
     LEVEL.iter().any(|word| plain.starts_with(word))
 }
 
+/// Words that begin the name of an agency.
+const AGENCY: [&str; 12] = [
+    "dinas ",
+    "badan ",
+    "kecamatan ",
+    "kelurahan ",
+    "kantor ",
+    "sekretariat ",
+    "inspektorat",
+    "satuan polisi",
+    "rumah sakit",
+    "rsud",
+    "upt ",
+    "uptd ",
+];
+
 impl Builder<'_> {
+    /// Whether a name without a kode is the agency's, whose row stands above its
+    /// programs: nothing but an urusan, a goal or an objective stands before it.
+    pub(super) fn names_agency(&self, name: &str) -> bool {
+        let is_above = match self.last {
+            Last::Element(elemen) => elemen.program().is_none(),
+            Last::None | Last::Unplaced => self.pendanaan.program.is_empty(),
+        };
+        let plain = text::plain(name);
+        is_above && AGENCY.iter().any(|word| plain.starts_with(word))
+    }
+
+    /// The agency's own row: printed in its place, in no sum.
+    pub(super) fn take_agency(
+        &mut self,
+        name: &Located<String>,
+        baris: Baris,
+        out: &mut Diagnostics,
+    ) {
+        out.emit(
+            Diagnostic::info(
+                code::NO_KODE,
+                name.origin.clone(),
+                format!(
+                    "\"{}\" dibaca sebagai baris Perangkat Daerah: dicetak sebagaimana ditulis, tidak ikut dijumlahkan",
+                    text::short(&name.value)
+                ),
+            )
+            .hint("isi kodenya bila baris ini program atau kegiatan"),
+        );
+        self.begin_unplaced(name.origin.clone(), baris);
+    }
+
     /// A row without a place; the finding stands at `cell`. What follows without a
     /// kode belongs to it.
     pub(super) fn begin_unplaced(&mut self, cell: Origin, baris: Baris) {

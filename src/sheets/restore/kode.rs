@@ -1,10 +1,10 @@
-//! Kode with blanks for dots, in brackets, behind the agency's own kode, without
+//! Kode with blanks or dashes for dots, in brackets, behind the agency's own kode, without
 //! their leading zeros, or turned into a date whose format still shows them.
 
 use super::{Found, Habit, columns, date, texts};
 use crate::diagnostic::CellRef;
 use crate::model::kode::KodeOpd;
-use crate::model::{Kode, Worksheet};
+use crate::model::{Kode, Worksheet, text};
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
@@ -58,6 +58,12 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
 /// The kode and the name of a cell that holds both, if the kode is typed in a way of
 /// its own.
 fn coded(text: &str, last: Option<usize>) -> Option<(Kode, &str)> {
+    if let Some((first, name)) = text.trim().split_once(char::is_whitespace)
+        && let Some(dotted) = with_dots(first, least(name))
+        && let Some(kode) = restored(&dotted, last)
+    {
+        return Some((kode, without_sign(name)));
+    }
     let of_kode = |c: char| {
         c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | '[' | ']' | '(' | ')')
     };
@@ -70,15 +76,46 @@ fn coded(text: &str, last: Option<usize>) -> Option<(Kode, &str)> {
         return None;
     }
     let kode = restored(run, last)?;
-    let name = name.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '.')
-    });
-    Some((kode, name))
+    Some((kode, without_sign(name)))
+}
+
+/// Groups of a kode with this name: a bidang urusan has two.
+fn least(name: &str) -> usize {
+    let plain = text::plain(name);
+    let is_urusan = ["urusan ", "unsur "]
+        .iter()
+        .any(|word| plain.starts_with(word));
+    if is_urusan { LIST - 1 } else { LIST }
+}
+
+/// A name without what parts it from its kode.
+fn without_sign(name: &str) -> &str {
+    name.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '.'))
+}
+
+/// Signs that stand for the dots of a kode where it has none.
+const DOTS: [char; 6] = ['-', '–', '/', '_', '·', ','];
+/// Groups from which on such a list is no date, range or decimal.
+const LIST: usize = 3;
+
+/// `1-02-02` with dots; also without the apostrophe of a text cell, which was typed
+/// within it.
+fn with_dots(text: &str, least: usize) -> Option<String> {
+    let bare = text.trim_start_matches(['\'', '’', '`']);
+    if bare.contains('.') {
+        return (bare.len() < text.len()).then(|| bare.to_owned());
+    }
+    let sign = bare.chars().find(|c| DOTS.contains(c))?;
+    let group: Vec<&str> = bare.split(sign).map(str::trim).collect();
+    let counts = |group: &&str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    (group.len() >= least && group.iter().all(counts)).then(|| group.join("."))
 }
 
 /// The only kode that a text can mean.
 fn restored(text: &str, last: Option<usize>) -> Option<Kode> {
     let bare = text.trim().trim_matches(['[', ']', '(', ')']).trim();
+    let dotted = with_dots(bare, LIST);
+    let bare = dotted.as_deref().unwrap_or(bare);
     if !bare
         .chars()
         .all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '.')

@@ -5,6 +5,7 @@
 //! Only what can mean one thing is restored, and the sheet says so once, quoting
 //! cells. What may mean two things stays as typed, with a finding at its cell.
 
+mod counted;
 mod date;
 mod decimal;
 mod ditto;
@@ -60,8 +61,13 @@ pub(super) fn restore<'a>(mut part: TableRegion<'a>, out: &mut Diagnostics) -> T
     let mut said = Said::default();
     // The cell above a ditto mark may itself be typed in a way of its own.
     let first: &[fn(&Table<'_>, &mut Found)] = &[ditto::find];
-    let second: &[fn(&Table<'_>, &mut Found)] =
-        &[kode::find, money::find, decimal::find, wrap::find];
+    let second: &[fn(&Table<'_>, &mut Found)] = &[
+        kode::find,
+        money::find,
+        counted::find,
+        decimal::find,
+        wrap::find,
+    ];
     for passes in [first, second] {
         let mut found = Found::default();
         let table = Table::new(&sheet, schema, header.clone());

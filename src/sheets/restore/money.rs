@@ -5,8 +5,12 @@
 use rust_decimal::Decimal;
 
 use super::{Found, Habit, columns, texts};
+use crate::diagnostic::{CellRef, Diagnostic};
 use crate::model::number::NumberError;
-use crate::model::{Rupiah, number};
+use crate::model::{Rupiah, Target, number, target};
+use crate::sheets::cell;
+use crate::sheets::code;
+use crate::sheets::money_unit;
 use crate::sheets::schema::Kind;
 use crate::sheets::table::Table;
 use crate::workbook::Value;
@@ -40,6 +44,8 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
                 }
                 // `1.234.567.-` ends in a mark of its own, as `1.234.567.00` does.
                 whole |= text.matches('.').count() > 1 && !text.trim_end().ends_with('-');
+            } else if money_unit::is_stated(table, col) {
+                // A word of scale below another one may count twice.
             } else if let Some(amount) = scaled(text, comma) {
                 let shown = format!("Rp{}", Rupiah::from_decimal(amount));
                 found.read_as(Habit::Money, at, text, Value::Number(amount), shown);
@@ -48,6 +54,7 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
             }
         }
     }
+    shown_by_formats(table, &rows, found);
     // `1.234.567.00` may also be a larger amount without its last zero, unless the
     // whole sheet is typed so.
     if whole || dotted.len() < ENOUGH {
@@ -63,6 +70,66 @@ pub(super) fn find(table: &Table<'_>, found: &mut Found) {
             format!("Rp{front}"),
         );
     }
+}
+
+/// Numbers that are amounts only with what their format sets behind them: 150 under
+/// `0" juta"`, 150 under `#,##0".000.000"`.
+fn shown_by_formats(table: &Table<'_>, rows: &[u32], found: &mut Found) {
+    let money = columns(table, |column| column.kind == Kind::Rupiah);
+    for (_, col) in money.filter(|(_, col)| !money_unit::is_stated(table, *col)) {
+        for (at, number, format) in numbers(table, rows, col) {
+            let (_, behind) = target::words_around(number, Some(format));
+            let typed = Target::from_decimal(number, Some(format)).to_string();
+            let behind = behind.trim();
+            let amount = if behind.is_empty() {
+                continue;
+            } else {
+                let scale = scale_of(behind).or_else(|| zeros(behind));
+                scale.and_then(|scale| number.checked_mul(scale))
+            };
+            match amount {
+                Some(amount) => {
+                    let shown = format!("Rp{}", Rupiah::from_decimal(amount));
+                    found.read_as(Habit::Money, at, &typed, Value::Number(amount), shown);
+                }
+                None => found.unclear.push(unclear(table, at, number, &typed)),
+            }
+        }
+    }
+}
+
+/// What zeros behind a number multiply it by: a thousand for `.000`.
+fn zeros(behind: &str) -> Option<Decimal> {
+    let are_all = behind.chars().all(|c| matches!(c, '0' | '.'));
+    let count = u32::try_from(behind.matches('0').count()).ok()?;
+    let factor = 10_i64.checked_pow(count).filter(|_| are_all)?;
+    Some(Decimal::from(factor))
+}
+
+/// The numbers of a column in the table's rows, each with its format.
+fn numbers<'t>(
+    table: &'t Table<'_>,
+    rows: &'t [u32],
+    col: u32,
+) -> impl Iterator<Item = (CellRef, Decimal, &'t str)> {
+    rows.iter().filter_map(move |row| {
+        let at = CellRef::new(*row, col);
+        let cell = table.sheet.cell.get(&at)?;
+        match cell.value {
+            Value::Number(number) => Some((at, number, cell.format.as_deref()?)),
+            _ => None,
+        }
+    })
+}
+
+fn unclear(table: &Table<'_>, at: CellRef, number: Decimal, typed: &str) -> Diagnostic {
+    let message = format!(
+        "jumlah uang tampak \"{}\" karena format angkanya, tetapi isinya {}; yang dicetak isinya",
+        cell::short(typed),
+        Rupiah::from_decimal(number)
+    );
+    Diagnostic::warning(code::NOT_CERTAIN, table.sheet.at(at), message)
+        .hint("ketik jumlahnya dalam rupiah penuh, tanpa kata pada format angka")
 }
 
 /// `1,234,567.89`, `1,234,567`.
@@ -110,8 +177,14 @@ fn with_scale(text: &str) -> Option<(String, Decimal)> {
         .trim_end_matches("rupiah")
         .trim()
         .trim_end_matches('.');
+    Some((number.trim().to_owned(), scale_of(word)?))
+}
+
+/// The rupiah that a word of scale stands for.
+fn scale_of(word: &str) -> Option<Decimal> {
+    let word = word.to_lowercase();
     let (_, scale) = SCALE.iter().find(|(own, _)| *own == word)?;
-    Some((number.trim().to_owned(), Decimal::from(*scale)))
+    Some(Decimal::from(*scale))
 }
 
 /// The amount before the `.00` of `1.234.567.00`.

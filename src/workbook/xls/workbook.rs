@@ -2,7 +2,7 @@
 
 use super::record::{self, BiffRecord, Records};
 use crate::workbook::binary::{u16_at, usize_at, utf16_at};
-use crate::workbook::format::Styles;
+use crate::workbook::format::{Look, Styles};
 use crate::workbook::limit;
 use crate::workbook::refusal::Refusal;
 
@@ -65,9 +65,11 @@ impl<'s> Globals<'s> {
                     // No font has the number 4.
                     let struck = fonts.get(font - usize::from(font > 4));
                     let format = u16_at(record.data, 2).unwrap_or(0).into();
-                    globals
-                        .styles
-                        .push(format, struck.copied().unwrap_or(false));
+                    let look = Look {
+                        struck: struck.copied().unwrap_or(false),
+                        unseen: false,
+                    };
+                    globals.styles.push(format, look);
                 }
                 record::TAB if globals.tab.len() < limit::SHEETS => {
                     globals.tab.extend(tab(&record));

@@ -4,6 +4,7 @@
 //! and without what it would take on trust, and its stream of cells runs in lockstep
 //! with a walk over the same part for what it does not tell.
 
+mod colour;
 mod drawings;
 mod sheet;
 mod source;

@@ -66,12 +66,12 @@ fn put(
     }
     match found.kind {
         Kind::Inline if runs::are_marked(&walk.inline) => {
-            grid.seen(at, &runs::seen(&walk.inline, format.struck), format);
+            grid.seen(at, &runs::seen(&walk.inline, format.look.struck), format);
         }
         Kind::Inline => match data {
             Some(DataRef::String(text)) => grid.text(at, text, format),
             // A value next to the text, which calamine takes in its place.
-            _ => grid.seen(at, &runs::seen(&walk.inline, format.struck), format),
+            _ => grid.seen(at, &runs::seen(&walk.inline, format.look.struck), format),
         },
         Kind::Shared if !stored.is_empty() => {
             let place = stored.parse::<usize>().ok();
@@ -79,7 +79,7 @@ fn put(
                 // Calamine takes the first text for a place that is no number.
                 (Some(place), Some(DataRef::SharedString(raw))) => {
                     if let Some(text) = context.strings.runs.get(&place) {
-                        grid.seen(at, &runs::seen(text, format.struck), format);
+                        grid.seen(at, &runs::seen(text, format.look.struck), format);
                     } else {
                         let cleaned = &mut context.strings.cleaned;
                         cleaned.with(place, raw, |text| grid.shared(at, text, format));

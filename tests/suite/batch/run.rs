@@ -71,7 +71,8 @@ fn bad_workbooks_harm_no_other_and_bytes_are_those_of_a_single_run() {
 
     let text = |name: &str| String::from_utf8(file[name].clone()).unwrap();
     assert!(
-        text("Dinas Contoh 002.temuan.txt").contains("kesalahan program pada src/worker/injected_fault.rs")
+        text("Dinas Contoh 002.temuan.txt")
+            .contains("kesalahan program pada src/worker/injected_fault.rs")
     );
     assert!(text("Dinas Contoh 005.temuan.txt").contains("prosesnya berhenti mendadak"));
     assert!(text("terkunci.temuan.txt").contains("kata sandi"));

@@ -8,9 +8,15 @@ use super::{Expect, Way, both, only};
 
 /// Shows amounts in another number format.
 fn format(t: &mut Typed, format: &str) {
+    shown_in(t, 1, format);
+}
+
+/// Amounts in a unit that their number format says.
+fn shown_in(t: &mut Typed, scale: i64, format: &str) {
     for name in t.tables() {
         for cell in t.sheet(&name).cell.values_mut() {
-            if typed::money(cell).is_some() {
+            if let Some(amount) = typed::money(cell) {
+                cell.value = Value::Number(Decimal::from(amount) / Decimal::from(scale));
                 cell.format = Some(format.into());
             }
         }
@@ -135,6 +141,37 @@ pub fn ways() -> Vec<Way> {
                 let million = Decimal::from(amount) / Decimal::from(1_000_000);
                 typed(format!("{} juta", million.normalize()).replace('.', ","))
             });
+        }),
+        both("amounts: the word juta in the format", Said("S050"), |t| {
+            shown_in(t, 1_000_000, "0.0##\" juta\"");
+        }),
+        both("amounts: three zeros in the format", Said("S050"), |t| {
+            shown_in(t, 1000, "#,##0\".000\"");
+        }),
+        both(
+            "amounts: in millions, said by heading and format",
+            Said("S027"),
+            |t| {
+                shown_in(t, 1_000_000, "0.0##\" juta\"");
+                in_heading(t, 1, "Rp (juta)");
+            },
+        ),
+        both(
+            "amounts: in millions, said by heading and cell",
+            Named("S012"),
+            |t| {
+                t.edit_money(|amount| typed(format!("{} juta", amount / 1_000_000)));
+                in_heading(t, 1, "Rp (juta)");
+            },
+        ),
+        both("amounts: one that the format hides", Named("S046"), |t| {
+            let name = t.main();
+            let sheet = t.sheet(name);
+            let amount = sheet
+                .cell
+                .values_mut()
+                .find(|cell| typed::money(cell).is_some());
+            amount.unwrap().format = Some(";;;".into());
         }),
         both("amounts: accounting format", Same, |t| {
             format(t, "_-\"Rp\"* #,##0_-");

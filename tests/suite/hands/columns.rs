@@ -2,6 +2,7 @@
 
 use renstra::diagnostic::CellRef;
 use renstra::workbook::Value;
+use rust_decimal::Decimal;
 
 use super::typed::{Part, Regulation, Typed};
 use super::{Expect, Way, both, only};
@@ -101,6 +102,28 @@ pub fn ways() -> Vec<Way> {
                 t.put(name, 2, 2, Value::Number(77.into()));
             },
         ),
+        both(
+            "columns: running numbers left of the table without a heading",
+            Same,
+            |t| left_of(t, Value::Number),
+        ),
+        both(
+            "columns: figures left of the table without a heading",
+            Said("S026"),
+            |t| {
+                left_of(t, |number| {
+                    Value::Number(number * Decimal::new(15, 1) + Decimal::ONE_HUNDRED)
+                })
+            },
+        ),
+        both("columns: letters as running numbers", Said("S052"), |t| {
+            let (name, col) = ("T-C.23", t.column("T-C.23", "No"));
+            let mut at = 0;
+            t.edit(name, Part::Body, |cell, _| {
+                at += u32::from(cell.col == col);
+                (cell.col == col).then(|| super::typed::typed(format!("IKU-{at}")))
+            });
+        }),
         both("columns: no titles", Same, |t| {
             for name in t.tables() {
                 let top = t.heading(&name).0;
@@ -201,6 +224,15 @@ pub fn ways() -> Vec<Way> {
             targets_first,
         ),
     ]
+}
+
+/// A column without a heading left of the goals.
+fn left_of(t: &mut Typed, value: fn(Decimal) -> Value) {
+    let name = t.goals();
+    t.insert_columns(name, 0, 1);
+    for (number, row) in (1..).zip(t.first(name)..=t.last(name)) {
+        t.put(name, row, 0, value(Decimal::from(number)));
+    }
 }
 
 /// Two groups of years as a pair a year.

@@ -137,6 +137,31 @@ pub fn ways() -> Vec<Way> {
                 per_cent_of(t, "T-C.23", from, as_per_cent);
             },
         ),
+        both("figures: counts with their word", Said("S050"), |t| {
+            for (name, heading, word) in
+                [("Sarana", "Jumlah", "unit"), ("Pegawai", "Jumlah", "orang")]
+            {
+                let col = t.column(name, heading);
+                t.edit(name, Part::Body, |at, cell| {
+                    let number = number(cell).filter(|_| at.col == col)?;
+                    Some(typed(format!("{number} {word}")))
+                });
+            }
+        }),
+        both("figures: a count with another word", Named("S014"), |t| {
+            let (row, col) = (t.first("Sarana"), t.column("Sarana", "Jumlah"));
+            t.put_text("Sarana", row, col, "1 rusak");
+        }),
+        both("figures: a target shown as a word", Named("S046"), |t| {
+            let name = t.goals();
+            let unit = t.column(name, "Satuan");
+            let first = t.first(name);
+            let sheet = t.sheet(name);
+            let mut cells = sheet.cell.iter_mut();
+            let target =
+                cells.find(|(at, cell)| at.row >= first && at.col > unit && number(cell).is_some());
+            target.unwrap().1.format = Some("\"WTP\"".into());
+        }),
         both("figures: 1.234 as text", Named("S013"), |t| {
             let (name, unit) = (t.goals(), t.column(t.goals(), "Satuan"));
             let mut done = false;

@@ -106,8 +106,20 @@ fn as_range(t: &mut Typed) {
     }
 }
 
+/// Years as the first, the second … of each of some tables.
+fn counted(t: &mut Typed, tables: &[&str]) {
+    for name in tables {
+        let mut at = 0;
+        t.edit_text(name, Part::Heading, |_, text| {
+            let is_year = text.len() == 4 && year(text).is_some();
+            at += u32::from(is_year);
+            is_year.then(|| format!("Tahun ke-{at}"))
+        });
+    }
+}
+
 pub fn ways() -> Vec<Way> {
-    use Expect::{Said, Same};
+    use Expect::{Named, Said, Same};
     use Regulation::Permendagri86;
     vec![
         both("headings: upper case", Same, |t| {
@@ -155,6 +167,49 @@ pub fn ways() -> Vec<Way> {
                 }
             },
         ),
+        only(
+            Regulation::Inmendagri2,
+            "headings: Tahun ke-1 over the money alone",
+            Said("S030"),
+            |t| counted(t, &["Pendanaan"]),
+        ),
+        only(
+            Regulation::Inmendagri2,
+            "headings: Tahun ke-1 over every table of the plan",
+            Said("S030"),
+            |t| counted(t, &["Pendanaan", "Tujuan Sasaran", "IKU", "IKK"]),
+        ),
+        both("headings: results headed Capaian", Said("S029"), |t| {
+            t.edit_text("T-C.23", Part::Heading, |_, text| {
+                let rest = text.strip_prefix("Realisasi ")?;
+                Some(rest.to_owned())
+            });
+        }),
+        both(
+            "headings: ratios headed Capaian alone",
+            Named("R002"),
+            |t| {
+                t.edit_text("T-C.23", Part::Heading, |_, text| {
+                    text.strip_prefix("Realisasi ").map(str::to_owned)
+                });
+                let (from, first) = (t.column("T-C.23", "Capaian"), t.first("T-C.23"));
+                for (at, cell) in &mut t.sheet("T-C.23").cell {
+                    if at.row >= first && at.col >= from {
+                        cell.value = Value::Number(rust_decimal::Decimal::new(1012, 1));
+                    }
+                }
+            },
+        ),
+        both("headings: counts in thousands", Named("S028"), |t| {
+            t.edit_text("Sarana", Part::Heading, |_, text| {
+                (text == "Jumlah").then(|| "Jumlah (ribu)".to_owned())
+            });
+        }),
+        both("headings: a note behind a year", Said("S053"), |t| {
+            t.edit_text("T-C.23", Part::Heading, |_, text| {
+                year(text).map(|year| format!("{year} (s.d. Juni)"))
+            });
+        }),
         both("headings: 2022*)", Same, |t| {
             years(t, |year| typed(format!("{year}*)")))
         }),

@@ -158,6 +158,15 @@ pub fn ways() -> Vec<Way> {
         both("kode: blanks instead of dots", Said("S050"), |t| {
             edit(t, |kode| kode.replace('.', " "));
         }),
+        both("kode: dashes instead of dots", Said("S050"), |t| {
+            edit(t, |kode| kode.replace('.', "-"));
+        }),
+        both("kode: slashes instead of dots", Said("S050"), |t| {
+            edit(t, |kode| kode.replace('.', "/"));
+        }),
+        both("kode: an apostrophe within the text", Said("S050"), |t| {
+            edit(t, |kode| format!("'{kode}"));
+        }),
         both("kode: the agency's own kode before it", Said("S050"), |t| {
             let opd = match t.regulation {
                 Permendagri86 => "7.01.0.00.0.00.29.0000",

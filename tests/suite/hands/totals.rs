@@ -98,6 +98,35 @@ pub fn ways() -> Vec<Way> {
             |t| totals(t, |kode| format!("Sub Total {kode}")),
         ),
         both(
+            "rows: the agency's own row above its programmes",
+            Expect::Named("N013"),
+            |t| {
+                let name = t.main();
+                let col = match t.regulation {
+                    Regulation::Permendagri86 => t.column(name, "Program"),
+                    Regulation::Inmendagri2 => t.column(name, "Bidang"),
+                };
+                let row = t.first(name) + 1;
+                t.insert_rows(name, row, 1);
+                t.put_text(name, row, col, "DINAS CONTOH");
+            },
+        ),
+        both(
+            "rows: a total that counts the programmes and is wrong",
+            Expect::Named("R026"),
+            |t| {
+                let row = t.last(t.main()) + 1;
+                total(t, row, "JUMLAH : 5 program");
+                let name = t.main();
+                let mut cell = t.sheet(name).cell.range_mut(CellRef::new(row, 0)..);
+                let amount = cell.find_map(|(_, cell)| match &mut cell.value {
+                    Value::Number(amount) => Some(amount),
+                    _ => None,
+                });
+                *amount.unwrap() += rust_decimal::Decimal::ONE_THOUSAND;
+            },
+        ),
+        both(
             "rows: a total that is wrong by 1.000",
             Expect::Named("R026"),
             |t| {

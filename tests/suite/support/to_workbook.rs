@@ -49,6 +49,7 @@ fn sheet(file: &Arc<str>, index: u32, grid: &Grid) -> Sheet {
         hidden_col: Vec::new(),
         marks: BTreeMap::new(),
         drawings: Vec::new(),
+        unseen: Vec::new(),
         values_only: false,
     }
 }

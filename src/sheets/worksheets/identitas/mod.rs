@@ -10,6 +10,7 @@ use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal, Work
 use crate::sheets::cell;
 use crate::sheets::code;
 use crate::sheets::heading;
+use crate::sheets::kode_cell;
 use crate::sheets::restore::{Habit, Said};
 use crate::sheets::schema::{Column, Kind, Schema};
 use crate::sheets::stray;
@@ -314,7 +315,13 @@ impl Reader {
             return;
         };
         let origin = sheet.at(at);
-        let text = cell::text(found, origin.clone(), out);
+        let text = match (label, &found.value) {
+            // A kode that is a number has lost its zeros.
+            ("Kode Perangkat Daerah" | "Bidang Urusan", Value::Number(_)) => {
+                kode_cell::read(found, origin.clone(), out).map(|kode| kode.to_string())
+            }
+            _ => cell::text(found, origin.clone(), out),
+        };
         if matches!(label, "Tempat" | "Tanggal") && self.take_both(&text) {
             return;
         }
