@@ -118,9 +118,11 @@ pub struct Context<'a> {
     pub matriks_perubahan: Option<&'a serde_json::Value>,
     /// What was read and found, for the last page of a draft.
     pub kolofon: Option<kolofon::Kolofon>,
-    /// Widths of the letters that tables are set in; without them no table is measured,
-    /// for who wants the values alone.
-    pub faces: Option<&'a Faces>,
+    /// Widths of the letters that tables are set in.
+    pub faces: &'a Faces,
+    /// Whether all tables are measured; else those alone whose rows depend on it, for who
+    /// wants the values.
+    pub is_measured: bool,
 }
 
 /// A title as it stands at its table or figure, and in a list, where the agency and the
@@ -173,6 +175,7 @@ impl<'a> Document<'a> {
             matriks_perubahan,
             kolofon,
             faces,
+            is_measured,
         } = context;
         let chapters = bab::Chapters {
             regulation,
@@ -181,7 +184,7 @@ impl<'a> Document<'a> {
             numbering,
             has_changes: matriks_perubahan.is_some(),
         };
-        let setting = faces.map(|faces| page::Setting::new(config, faces));
+        let setting = page::Setting::new(config, faces, is_measured);
         let hyphens = Hyphens::new(&renstra.identitas);
         let daerah = identitas::DaerahData::new(&renstra.identitas, config);
         let periode = identitas::PeriodeData::new(&renstra.identitas, config);
@@ -220,7 +223,7 @@ impl<'a> Document<'a> {
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
                     let (tahun, kosong, matriks) =
-                        tabel::build(id, info, renstra, config, setting.as_ref())?;
+                        tabel::build(id, info, renstra, config, Some(&setting))?;
                     let mut value = title.clone();
                     value.extend(tabel::title_years(&tahun));
                     let [judul, judul_daftar] = titles(&tabel::title(&info.judul, &tahun), &value);

@@ -45,11 +45,13 @@ pub struct Setting<'f> {
     pub faces: &'f Faces,
     /// The paper.
     pub sheet: Sheet,
+    /// Whether all tables are measured, or those alone whose rows depend on it.
+    pub is_whole: bool,
 }
 
 impl<'f> Setting<'f> {
     /// On the paper that the settings name.
-    pub fn new(config: &Config, faces: &'f Faces) -> Self {
+    pub fn new(config: &Config, faces: &'f Faces, is_whole: bool) -> Self {
         let kertas = config.dokumen.kertas;
         let (width, height) = kertas.size();
         let inside = |side: u16, edge: [u16; 2]| points(side.saturating_sub(edge[0] + edge[1]));
@@ -66,7 +68,11 @@ impl<'f> Setting<'f> {
             // A narrower sheet has somewhat smaller letters in its widest tables.
             smallest: if kertas == Kertas::A4 { 650 } else { 700 },
         };
-        Self { faces, sheet }
+        Self {
+            faces,
+            sheet,
+            is_whole,
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use crate::audit::Audit;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
-use crate::measure::Faces;
 use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
 use crate::regulation::Regulation;
 use crate::sheets::table::Account;
@@ -50,16 +49,16 @@ pub struct Inspection {
 impl Inspection {
     /// The document, final or as a draft.
     pub fn document(&self, draft: bool) -> Document<'_> {
-        self.build(draft, Some(faces()))
+        self.build(draft, true)
     }
 
-    /// What the final document says, its tables not measured: for comparing it with what
-    /// was typed.
+    /// What the final document says, only those of its tables measured whose rows depend on
+    /// it: for comparing it with what was typed.
     pub fn contents(&self) -> Document<'_> {
-        self.build(false, None)
+        self.build(false, false)
     }
 
-    fn build<'s>(&'s self, draft: bool, faces: Option<&'s Faces>) -> Document<'s> {
+    fn build(&self, draft: bool, is_measured: bool) -> Document<'_> {
         let context = Context {
             regulation: &self.regulation,
             config: &self.config,
@@ -69,7 +68,8 @@ impl Inspection {
             lambang: self.lambang.as_ref().map(|lambang| lambang.virtual_path),
             matriks_perubahan: self.matriks_perubahan.as_ref(),
             kolofon: draft.then(|| self.kolofon()),
-            faces,
+            faces: faces(),
+            is_measured,
         };
         Document::build(&self.renstra, context)
     }

@@ -52,6 +52,7 @@ impl Edit {
         for (at, from) in self.copy {
             if let Some(cell) = own.cell.get(&from).cloned() {
                 own.cell.insert(at, cell);
+                own.repeats.insert(at, from);
             }
         }
         for (at, value) in self.set {

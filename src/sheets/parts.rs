@@ -119,10 +119,13 @@ fn find<'a>(
                     report_as_it_stands(table, out);
                 }
             }
-            if let Some(table) = own.as_mut().filter(|_| schema.is_none()) {
+            if let Some(table) = &mut own {
                 let mut habits = restore::Said::default();
                 restore::join_own(table, &mut habits);
-                habits.tell(&sheet, out);
+                // What a worksheet's lines are read as is said where it is read.
+                if schema.is_none() {
+                    habits.tell(&sheet, out);
+                }
             }
             if let Some(table) = &mut own {
                 table.lembar = schema.map(|schema| schema.id);

@@ -48,10 +48,15 @@ impl Row<'_> {
         out: &mut Diagnostics,
         read: fn(&Cell, Origin, &mut Diagnostics) -> Entry<T>,
     ) -> Entry<T> {
-        let origin = self.table.sheet.origin.at(self.row, col);
-        match self.table.sheet.get(self.row, col) {
-            Some(cell) => read(cell, origin, out),
-            None => Entry::Empty(origin),
+        let sheet = self.table.sheet;
+        let at = CellRef::new(self.row, col);
+        let from = sheet.repeats.get(&at);
+        let origin = sheet.at(*from.unwrap_or(&at));
+        match (sheet.get(self.row, col), from) {
+            (Some(cell), None) => read(cell, origin, out),
+            // Reported once, at the row where it stands.
+            (Some(cell), Some(_)) => read(cell, origin, &mut Diagnostics::new()),
+            (None, _) => Entry::Empty(origin),
         }
     }
 

@@ -61,6 +61,7 @@ pub(super) fn sheet(given: &[Contribution]) -> Option<MigratedTable> {
             hidden: false,
             cell,
             merged: Merged::default(),
+            repeats: BTreeMap::new(),
             hidden_row: Vec::new(),
             hidden_col: Vec::new(),
             marks: BTreeMap::new(),

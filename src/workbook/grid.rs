@@ -72,6 +72,7 @@ impl Intake {
                 hidden,
                 cell: BTreeMap::new(),
                 merged: Merged::default(),
+                repeats: BTreeMap::new(),
                 hidden_row: Vec::new(),
                 hidden_col: Vec::new(),
                 marks: BTreeMap::new(),

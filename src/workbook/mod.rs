@@ -92,6 +92,9 @@ pub struct Sheet {
     /// [`limit::COLUMNS`], without overlaps. Only the top-left cell of each has
     /// content; what lay below the others was dropped with a notice.
     pub merged: Merged,
+    /// Cells below a merged one that are read as if they said the same, each with that
+    /// one; only where a reader's copy of the sheet has them.
+    pub repeats: BTreeMap<CellRef, CellRef>,
     /// Zero-based hidden rows (by hand or by a filter), ascending.
     pub hidden_row: Vec<u32>,
     /// Zero-based hidden columns, ascending.

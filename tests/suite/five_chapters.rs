@@ -21,7 +21,7 @@ fn text(inspection: &Inspection) -> String {
     let pages = typeset::text_by_page(&typeset);
     let items = pages.iter().flatten();
     items
-        .map(|item| item.text.replace(' ', ""))
+        .flat_map(|item| item.text.split_whitespace())
         .collect::<String>()
 }
 

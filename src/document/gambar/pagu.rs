@@ -9,9 +9,13 @@ use crate::model::{Kode, Pendanaan, Tahun, number};
 
 /// Parts of a column; what is beyond is added up.
 const MOST: usize = 6;
-/// Rupiah from which on a column is labelled in milliards.
-const MILLIARD: i64 = 1_000_000_000;
-const MILLION: i64 = 1_000_000;
+/// Units in which columns are labelled, the largest first: rupiah, decimals, name. One is
+/// taken from ten of it on, the last for what is less.
+const UNITS: [(i64, u32, &str); 3] = [
+    (1_000_000_000_000, 1, "triliun rupiah"),
+    (1_000_000_000, 1, "miliar rupiah"),
+    (1_000_000, 0, "juta rupiah"),
+];
 
 /// The chart.
 #[derive(Debug, Serialize)]
@@ -59,8 +63,9 @@ pub(super) fn build(table: &Pendanaan) -> Option<(Vec<Tahun>, Pagu)> {
     };
     let total = rows.iter().try_fold(vec![Decimal::ZERO; year.len()], add)?;
     let top = total.iter().copied().max()?;
-    let large = top >= Decimal::from(10 * MILLIARD);
-    let (unit, digits) = if large { (MILLIARD, 1) } else { (MILLION, 0) };
+    let mut units = UNITS.into_iter();
+    let found = units.find(|(unit, ..)| top >= Decimal::from(10 * unit));
+    let (unit, digits, satuan) = found.unwrap_or(UNITS[UNITS.len() - 1]);
     let part = |value: &Decimal| {
         let shown = value.checked_div(Decimal::from(unit))?;
         Some(Tumpuk {
@@ -76,11 +81,7 @@ pub(super) fn build(table: &Pendanaan) -> Option<(Vec<Tahun>, Pagu)> {
         })
     });
     let pagu = Pagu {
-        satuan: if large {
-            "miliar rupiah"
-        } else {
-            "juta rupiah"
-        },
+        satuan,
         kategori: year.clone(),
         program: program.collect::<Option<_>>()?,
         jumlah: parts(&total)?,

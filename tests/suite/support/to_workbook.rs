@@ -45,6 +45,7 @@ fn sheet(file: &Arc<str>, index: u32, grid: &Grid) -> Sheet {
                 end: CellRef::new(*bottom, *right),
             })
             .collect(),
+        repeats: BTreeMap::new(),
         hidden_row: Vec::new(),
         hidden_col: Vec::new(),
         marks: BTreeMap::new(),

@@ -3,8 +3,10 @@
 
 mod cells;
 mod joined;
+mod once;
 mod own;
 mod repeated;
+mod stacked;
 mod wrapped;
 
 use renstra::diagnostic::Diagnostics;

@@ -98,3 +98,33 @@ fn of_two_sheets_of_identity_the_other_is_named() {
         "{said}"
     );
 }
+
+#[test]
+fn a_repeat_is_printed_with_the_lines_that_are_said_to_be_joined() {
+    let title = [
+        "Tabel 4.5 Indikator Kinerja Utama",
+        "Tabel 4.6 Indikator Kinerja Utama",
+    ];
+    let rows = ["1|Persentase layanan\ndan pengaduan|%|80|81"];
+    let sheet = |at: usize, rows: &[&str]| {
+        let heading = "No|Indikator Kinerja Utama|Satuan|Target 2026|Target 2027";
+        grid(
+            ["IKU", "IKU (2)"][at],
+            &[&[title[at], heading], rows].concat(),
+        )
+    };
+    let (sheets, said) = read(&[sheet(0, &ROWS), sheet(1, &rows)]);
+    let own = sheets
+        .tambahan
+        .iter()
+        .flat_map(|table| table.isi.iter().flatten());
+    let texts: Vec<&str> = own
+        .filter_map(|cell| Some(cell.teks.value()?.as_str()))
+        .collect();
+    assert!(
+        texts
+            .iter()
+            .any(|text| *text == "Persentase layanan dan pengaduan"),
+        "{texts:?} {said}"
+    );
+}

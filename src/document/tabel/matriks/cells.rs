@@ -28,6 +28,13 @@ pub(super) enum Garis {
     Biasa,
 }
 
+/// Where no rule parts a cell from the one above or below it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Sambung {
+    pub(super) atas: bool,
+    pub(super) bawah: bool,
+}
+
 /// A row.
 #[derive(Debug, Serialize)]
 pub(super) struct Baris<'a> {
@@ -57,6 +64,12 @@ pub(super) enum Jenis {
     Jumlah,
     /// A row without a kode that has no place among programs.
     TidakDikenal,
+    /// The blank above the heading of a further part of the table.
+    SelaBagian,
+    /// A row of that heading.
+    KepalaBagian,
+    /// The numbers below it.
+    NomorBagian,
 }
 
 /// A cell. What is not said is as in most cells.
@@ -85,6 +98,9 @@ pub(super) struct Sel<'a> {
     /// others; in hundredths of a point.
     #[serde(skip_serializing_if = "is_default")]
     pub(super) geser: i32,
+    /// Whether it is one with the cell above or below it.
+    #[serde(skip_serializing_if = "is_default")]
+    pub(super) sambung: Sambung,
     /// Whether a page may end within it.
     #[serde(skip_serializing_if = "is_default")]
     pub(super) putus: bool,
@@ -101,6 +117,7 @@ impl<'a> Sel<'a> {
             rata: None,
             jorok: 0,
             geser: 0,
+            sambung: Sambung::default(),
             putus: false,
         }
     }

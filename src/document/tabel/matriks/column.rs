@@ -7,6 +7,7 @@ use crate::model::Tahun;
 use crate::regulation::{Kolom, roman};
 
 /// A column as printed.
+#[derive(Clone, Copy)]
 pub(super) struct Physical<'k> {
     /// Its description.
     pub(super) kolom: &'k Kolom,

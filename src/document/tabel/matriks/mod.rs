@@ -14,14 +14,18 @@ mod indikator;
 mod isu;
 mod kinerja;
 mod measured;
+mod merged;
+mod own_level;
 mod part_heading;
 mod pegawai;
 mod pendanaan;
 mod permasalahan;
+mod points;
 mod program;
 mod record;
 mod row;
 mod sarana;
+mod stacked;
 mod strategi;
 mod tambahan;
 mod telaahan;
@@ -41,8 +45,9 @@ use crate::model::{JenisTelaahan, Periode, Renstra, Tahun, Worksheet};
 use crate::regulation::{Kolom, Rata, Tabel};
 
 use cells::{Baris, Garis, Jenis, Kepala, Sel};
-use column::{expand, heading};
+use column::{Physical, expand, heading};
 use further_columns::Further;
+use points::Points;
 use record::Record;
 use row::set;
 
@@ -52,9 +57,9 @@ pub use tambahan::build as build_tambahan;
 #[derive(Debug, Serialize)]
 pub struct Isi<'a> {
     /// Widths of the columns in points.
-    lebar: Vec<f64>,
+    lebar: Vec<Points>,
     /// Type size in points.
-    ukuran: f64,
+    ukuran: Points,
     /// How the cells of each column are set.
     rata: Vec<Rata>,
     /// How strong the rule left of each column is.
@@ -68,15 +73,26 @@ pub struct Isi<'a> {
     baris_induk: u8,
     /// Whether the row of numbers stands below the heading.
     bernomor: bool,
+    /// The numbers, where they are not those of its columns one by one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nomor: Vec<Nomor>,
     /// Whether it stands on turned pages.
     rebah: bool,
     /// Points that a page must have left for the table to begin on it: its heading with
     /// two rows, or all of a short one.
-    ruang: f64,
+    ruang: Points,
     /// Rows at its end that no page parts.
     bersama: usize,
     /// Height of each row in points; none where only the layout can tell.
     tinggi: Vec<Option<f64>>,
+}
+
+/// A number below the heading.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Nomor {
+    nomor: usize,
+    /// Columns that it covers.
+    kolom: usize,
 }
 
 /// Units that a heading names, by their placeholders.
@@ -181,7 +197,12 @@ pub fn build<'a>(
     let source = Some(id).filter(|id| id.starts_with(PEGAWAI));
     let source = source.unwrap_or_else(|| tabel.source(id));
     let lembar = Worksheet::from_id(source);
-    let record = records(tabel, source, renstra, config, &mut unit)?;
+    let rows = |unit: &mut Units| {
+        let mut record = records(tabel, source, renstra, config, unit)?;
+        merged::once(&mut record);
+        Some(record)
+    };
+    let record = rows(&mut unit)?;
     let year: BTreeSet<Tahun> = record
         .iter()
         .flat_map(|record| record.per_tahun.keys().map(|(_, tahun)| *tahun))
@@ -217,22 +238,38 @@ pub fn build<'a>(
         .collect();
     let years = if year.is_empty() { &plan } else { &year };
     let physical = expand(&columns, years, filled_in);
-    let columns = Columns {
-        rata: physical.iter().map(|p| p.kolom.rata).collect(),
-        kind: physical.iter().map(|p| p.at).collect(),
-    };
-    let mut baris = set(record, &physical);
-    if let Some(owner) = owner(&renstra.identitas).filter(|_| tabel.pemilik && !kosong) {
-        let band = Sel::band(record::computed(owner), physical.len());
-        let row = Baris {
-            jenis: Jenis::Pita,
-            induk: Vec::new(),
-            sel: vec![band],
+    let cuts = stacked::cuts(&physical);
+    let measured = setting.filter(|own| own.is_whole || !cuts.is_empty());
+    let lay = |record: Vec<Record<'a>>, physical: &[Physical<'_>]| {
+        let columns = Columns {
+            rata: physical.iter().map(|p| p.kolom.rata).collect(),
+            kind: physical.iter().map(|p| p.at).collect(),
         };
-        baris.insert(0, row);
+        let mut baris = set(record, physical);
+        if let Some(owner) = owner(&renstra.identitas).filter(|_| tabel.pemilik && !kosong) {
+            let band = Sel::band(record::computed(owner), physical.len());
+            let row = Baris {
+                jenis: Jenis::Pita,
+                induk: Vec::new(),
+                sel: vec![band],
+            };
+            baris.insert(0, row);
+        }
+        let kepala = heading(physical, tahun_awal, &unit);
+        Isi::new(columns, kepala, baris, tabel.bernomor, measured)
+    };
+    let isi = lay(record, &physical);
+    let fits = |isi: &Isi<'_>| measured.is_none_or(|own| isi.ukuran.0 >= own.sheet.smallest);
+    if fits(&isi) {
+        return Some((year, kosong, isi));
     }
-    let kepala = heading(&physical, tahun_awal, &unit);
-    let isi = Isi::new(columns, kepala, baris, tabel.bernomor, setting);
+    let stack = cuts.into_iter().find_map(|cut| {
+        let part = |columns| Some(lay(rows(&mut Units::new())?, columns));
+        let above = part(&cut.above).filter(fits)?;
+        let below = part(&cut.below)?;
+        stacked::stack(&cut, above, below)
+    });
+    let isi = stack.unwrap_or(isi);
     Some((year, kosong, isi))
 }
 
@@ -266,18 +303,18 @@ impl<'a> Isi<'a> {
         let layout = setting
             .map(|setting| measured::set(&mut kepala, &mut baris, &rata, &kind, bernomor, setting));
         let layout = layout.unwrap_or_default();
-        let points = |hundredths: u32| f64::from(hundredths) / 100.0;
         Self {
-            lebar: layout.plan.columns.iter().copied().map(points).collect(),
-            ukuran: points(layout.plan.size),
+            lebar: layout.plan.columns.iter().copied().map(Points).collect(),
+            ukuran: Points(layout.plan.size),
             garis: column_rules::between(&kepala, rata.len()),
             rata,
             kepala,
             baris,
             baris_induk: layout.band,
             bernomor,
+            nomor: Vec::new(),
             rebah: layout.plan.turned,
-            ruang: points(layout.room),
+            ruang: Points(layout.room),
             bersama: layout.together,
             tinggi: layout.sure.into_iter().map(|own| own.map(exact)).collect(),
         }

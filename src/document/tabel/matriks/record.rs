@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::cells::Jenis;
+use super::cells::{Jenis, Sambung};
 use crate::diagnostic::Origin;
 use crate::model::{Entry, Indikator, Located, PaguRow, Printed, Tahun, Target, number};
 
@@ -23,6 +23,8 @@ pub(super) struct Record<'a> {
     pub(super) rentang: BTreeMap<&'static str, usize>,
     /// Before which column a value ends, where it covers more than its own.
     pub(super) until: BTreeMap<&'static str, &'static str>,
+    /// Values of one cell with those of the row above or below.
+    pub(super) sambung: BTreeMap<&'static str, Sambung>,
     /// Values that show a dash where nothing was entered.
     pub(super) dash: BTreeSet<&'static str>,
     /// Values that never show one.
@@ -41,6 +43,7 @@ impl<'a> Record<'a> {
             per_tahun: BTreeMap::new(),
             rentang: BTreeMap::new(),
             until: BTreeMap::new(),
+            sambung: BTreeMap::new(),
             dash: BTreeSet::new(),
             blank: BTreeSet::new(),
             hitungan: BTreeSet::new(),

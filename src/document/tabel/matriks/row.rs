@@ -107,6 +107,7 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     baris: span,
                     rata: own,
                     jorok: if key == NAME { record.jorok } else { 0 },
+                    sambung: record.sambung.get(key).copied().unwrap_or_default(),
                     ..Sel::new(teks)
                 });
             }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::alignment::{alignment, is_number};
 use super::cells::{Baris, Kepala, Sel, columns};
 use super::figures::{alike, points_between_thousands};
+use super::own_level;
 use super::part_heading::{PartHeading, is_total};
 use super::record::borrowed;
 use super::{Columns, Isi};
@@ -36,6 +37,7 @@ pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi
             Some(Baris { jenis, induk, sel })
         })
         .collect();
+    own_level::show(&mut baris, width);
     let kepala: Vec<Vec<Kepala>> = table.kepala[..heading_rows]
         .iter()
         .enumerate()
@@ -47,6 +49,7 @@ pub fn build<'a>(table: &'a TabelTambahan, setting: Option<&Setting<'_>>) -> Isi
         .collect();
     let kind = kinds(table.lebar.len(), &kepala);
     write_alike(&mut baris, &kind);
+    let setting = setting.filter(|own| own.is_whole);
     Isi::new(Columns { rata, kind }, kepala, baris, false, setting)
 }
 

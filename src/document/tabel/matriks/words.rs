@@ -39,7 +39,7 @@ pub(super) fn records(is_staircase: bool, row: &[BarisMatriks]) -> Vec<Record<'_
 }
 
 /// The level that a name without kode begins with.
-fn named_level(name: &str) -> Option<Level> {
+pub(super) fn named_level(name: &str) -> Option<Level> {
     let plain = text::plain(name);
     let begins = |word: &str| plain == word || plain.starts_with(&format!("{word} "));
     if begins("program") {
