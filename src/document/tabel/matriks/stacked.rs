@@ -179,7 +179,11 @@ fn widths(lead: usize, above: &Isi<'_>, below: &Isi<'_>) -> Option<Vec<u32>> {
     let left = sum(room).checked_sub(figures.iter().sum())?;
     let share = left / u32::try_from(figures.len()).ok()?.max(1);
     let names = names.iter().map(|own| own.0);
-    Some(names.chain(figures.iter().map(|own| own + share)).collect())
+    let mut widths: Vec<u32> = names.chain(figures.iter().map(|own| own + share)).collect();
+    // Both parts end at one edge.
+    let short = sum(&above.lebar).checked_sub(widths.iter().sum())?;
+    *widths.last_mut()? += short;
+    Some(widths)
 }
 
 /// A row's cells over the narrower columns.
