@@ -24,9 +24,14 @@ pub mod unchecked;
 pub use rule::{Lookalike, Rule, Subject, run};
 pub use shared::nearest::nearest;
 
-/// Whether a rule has this code.
-pub fn is_rule(code: &str) -> bool {
+/// Codes of all rules: those over a plan, then those over a city.
+pub fn codes() -> impl Iterator<Item = &'static str> {
     let plan = plan::ALL.iter().map(|rule| rule.code);
     let city = city::ALL.iter().map(|rule| rule.code);
-    plan.chain(city).any(|known| known.0 == code)
+    plan.chain(city).map(|code| code.0)
+}
+
+/// Whether a rule has this code.
+pub fn is_rule(code: &str) -> bool {
+    codes().any(|known| known == code)
 }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::regulation::{Part, Regulation, Subbab, roman};
+use crate::checks;
+use crate::regulation::{Aturan, Part, Regulation, Subbab, roman};
 
 /// The list, for stdout.
 pub fn list(regulations: &[Regulation]) -> String {
@@ -17,6 +18,11 @@ pub fn list(regulations: &[Regulation]) -> String {
             for subbab in &bab.subbab {
                 subchapter(&mut out, subbab, regulation, 4);
             }
+        }
+        let decided = |code: &str| regulation.aturan.get(code).is_some_and(Aturan::is_decided);
+        let open: Vec<&str> = checks::codes().filter(|code| !decided(code)).collect();
+        if !open.is_empty() {
+            let _ = writeln!(out, "  aturan tanpa dasar: {}", open.join(", "));
         }
         out.push('\n');
     }

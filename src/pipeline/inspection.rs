@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::document::{self, Context, Document, Naskah, Numbering, kolofon};
 use crate::model::{Periode, Renstra, Rpjmd, Tanggal};
-use crate::regulation::Regulation;
+use crate::regulation::{MAIN, Regulation};
 use crate::sheets::table::Account;
 use crate::typeset::Job;
 use crate::verifikasi::ReturnedNote;
@@ -77,7 +77,7 @@ impl Inspection {
     /// Template and data of the document.
     pub(super) fn document_job(&self, draft: bool) -> Result<Job, PipelineError> {
         let data = self.document(draft).to_json()?;
-        let mut job = Job::new(format!("/{}/main.typ", self.regulation.id), data);
+        let mut job = Job::new(format!("/{}/{MAIN}", self.regulation.id), data);
         if let Some(lambang) = &self.lambang {
             job = job.file(lambang.virtual_path, lambang.bytes.clone());
         }

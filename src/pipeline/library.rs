@@ -7,7 +7,7 @@ use crate::checks;
 use crate::config::Config;
 use crate::document;
 use crate::model::Renstra;
-use crate::regulation::{ATURAN, Columns, FORMAT, Regulation, RegulationError, Vocabulary};
+use crate::regulation::{ATURAN, Columns, FORMAT, MAIN, Regulation, RegulationError, Vocabulary};
 use crate::sheets;
 use crate::templates::TEMPLATES;
 use crate::typeset::{Base, TemplateTree};
@@ -66,6 +66,9 @@ impl Library {
             let aturan = tree
                 .text(&format!("{id}/{ATURAN}"))
                 .map_err(|_| RegulationError::NoAturan { id: id.clone() })?;
+            if tree.text(&format!("{id}/{MAIN}")).is_err() {
+                return Err(RegulationError::NoTemplate { id }.into());
+            }
             regulation.push(Regulation::parse(&id, &format, &aturan, &vocabulary)?);
         }
         Ok(Self {

@@ -36,6 +36,13 @@ pub enum Tingkat {
     Mati,
 }
 
+impl Aturan {
+    /// Whether the regulation has decided about the rule: what it rests on, or that it is off.
+    pub fn is_decided(&self) -> bool {
+        self.dasar.is_some() || self.tingkat == Some(Tingkat::Mati)
+    }
+}
+
 impl Tingkat {
     /// The severity of a finding; `None` where the rule is off.
     pub fn severity(self) -> Option<Severity> {

@@ -16,6 +16,12 @@ pub enum RegulationError {
         /// Folder.
         id: String,
     },
+    /// There is no `main.typ`.
+    #[error("peraturan {id} tidak mempunyai main.typ, templat yang dicetak")]
+    NoTemplate {
+        /// Folder.
+        id: String,
+    },
     /// Its files say what the program cannot do.
     #[error("peraturan {id} tidak dapat dipakai{}", list(.mistakes))]
     Mistakes {

@@ -40,6 +40,9 @@ use crate::model::Worksheet;
 /// Name of the file in a regulation's folder that says what is printed.
 pub const FORMAT: &str = "format.toml";
 
+/// Name of the template that is printed, in the same folder.
+pub const MAIN: &str = "main.typ";
+
 /// A regulation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

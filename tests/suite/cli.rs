@@ -239,3 +239,23 @@ fn init_makes_a_city_and_overwrites_nothing() {
     assert_eq!(forced.status.code(), Some(0), "{}", message(&forced));
     assert_eq!(std::fs::read(&rpjmd).unwrap(), b"terisi");
 }
+
+#[test]
+fn formats_names_the_rules_that_a_regulation_has_not_decided_about() {
+    let folder = tempfile::tempdir().unwrap();
+    support::copy(&support::path("templates"), folder.path());
+    let list = || {
+        message(&renstra(&[
+            "formats",
+            "--templates",
+            folder.path().to_str().unwrap(),
+        ]))
+    };
+    assert!(!list().contains("aturan tanpa dasar"), "{}", list());
+    let rules = folder.path().join("inmendagri-2-2025/aturan.toml");
+    let text = fs::read_to_string(&rules).unwrap();
+    let (before, after) = text.split_once("[R003]\n").unwrap();
+    let (_, after) = after.split_once("\n\n").unwrap();
+    fs::write(&rules, format!("{before}{after}")).unwrap();
+    assert!(list().contains("aturan tanpa dasar: R003\n"), "{}", list());
+}

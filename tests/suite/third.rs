@@ -220,6 +220,8 @@ fn a_mistake_in_a_regulation_is_named_with_its_file_and_line() {
     }
     let missing = refusal("aturan.toml", |_| None);
     assert!(missing.contains("tidak mempunyai aturan.toml"), "{missing}");
+    let missing = refusal("main.typ", |_| None);
+    assert!(missing.contains("tidak mempunyai main.typ"), "{missing}");
     let misplaced = refusal("format.toml", |text| Some(text + "[aturan.R001]\n"));
     assert!(
         misplaced.contains("kunci \"aturan\" tidak dikenal"),
