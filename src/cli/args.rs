@@ -2,7 +2,7 @@
 
 #![allow(clippy::doc_markdown)] // these comments are the help text, where backticks would show
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
@@ -208,6 +208,31 @@ pub enum Command {
     /// Membuat pelengkap perintah untuk shell (bash, zsh, fish, powershell, elvish)
     #[command(help_template = TEMPLATE, override_usage = "renstra completions <SHELL>")]
     Completions(Completions),
+}
+
+impl Command {
+    /// The workbook of a command that takes one and no folder.
+    pub fn workbook(&self) -> Option<&Path> {
+        match self {
+            Self::Render(args) => Some(&args.workbook),
+            Self::Turunan(args) => Some(&args.workbook),
+            Self::Split(args) => Some(&args.workbook),
+            Self::Preview(args) => Some(&args.workbook),
+            Self::Data(args) => Some(&args.workbook),
+            Self::Audit(args) => Some(&args.workbook),
+            Self::Init(_)
+            | Self::Check(_)
+            | Self::Compare(_)
+            | Self::Merge(_)
+            | Self::Batch(_)
+            | Self::Serve(_)
+            | Self::Rule(_)
+            | Self::Formats
+            | Self::Help(_)
+            | Self::Pekerja(_)
+            | Self::Completions(_) => None,
+        }
+    }
 }
 
 /// `renstra init`.

@@ -26,7 +26,7 @@ mod verifikasi;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -171,7 +171,8 @@ fn dispatch(arguments: &Arguments) -> Outcome {
 
 fn execute(arguments: &Arguments, report: &mut Report) -> Result<Outcome, CommandError> {
     let general = &arguments.general;
-    if let Some(folder) = folder_for_workbook(&arguments.command) {
+    let workbook = arguments.command.workbook();
+    if let Some(folder) = workbook.filter(|path| path.is_dir()) {
         let folder = folder.display();
         return Err(CommandError::Usage(format!(
             "{folder} adalah folder, padahal perintah ini memerlukan satu buku kerja\nUntuk seluruh kota: renstra batch {folder}"
@@ -233,20 +234,6 @@ fn help(args: &Help) -> Outcome {
         Ok(_) => Outcome::Clean,
         Err(error) => misunderstood(&error, &line),
     }
-}
-
-/// The folder that was given where a command takes one workbook.
-fn folder_for_workbook(command: &Command) -> Option<&Path> {
-    let path = match command {
-        Command::Render(args) => &args.workbook,
-        Command::Turunan(args) => &args.workbook,
-        Command::Preview(args) => &args.workbook,
-        Command::Data(args) => &args.workbook,
-        Command::Audit(args) => &args.workbook,
-        Command::Split(args) => &args.workbook,
-        _ => return None,
-    };
-    path.is_dir().then_some(path)
 }
 
 /// The run's options out of the general flags.

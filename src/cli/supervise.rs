@@ -75,15 +75,23 @@ pub(super) fn lost() -> Vec<usize> {
 pub(super) fn wants(command: &Command) -> Option<(Vec<PathBuf>, bool)> {
     match command {
         Command::Check(args) => Some((super::check::listed(&args.path), true)),
-        Command::Render(args) => Some((vec![args.workbook.clone()], true)),
-        Command::Turunan(args) => Some((vec![args.workbook.clone()], true)),
         Command::Compare(args) => Some((args.paths.clone(), true)),
-        Command::Split(args) => Some((vec![args.workbook.clone()], true)),
         Command::Merge(args) => Some((vec![args.folder.clone()], true)),
-        Command::Data(args) => Some((vec![args.workbook.clone()], true)),
         Command::Preview(args) => Some((vec![args.workbook.clone()], !args.watch)),
         Command::Init(args) => Some((vec![args.from.clone()?], true)),
-        _ => None,
+        Command::Render(_)
+        | Command::Turunan(_)
+        | Command::Split(_)
+        | Command::Data(_)
+        | Command::Audit(_) => Some((vec![command.workbook()?.to_owned()], true)),
+        // Workers of their own read the workbooks of a city; the others read none.
+        Command::Batch(_)
+        | Command::Serve(_)
+        | Command::Rule(_)
+        | Command::Formats
+        | Command::Help(_)
+        | Command::Pekerja(_)
+        | Command::Completions(_) => None,
     }
 }
 
