@@ -12,6 +12,18 @@
 //! Around it: `watch` says when a file has changed, `preview` shows a chapter
 //! of the pages, `serve` shows a city in the browser.
 //!
+//! | to add or change | look in |
+//! |---|---|
+//! | a rule | [`checks`]: `plan/`, or `city/` for what several agencies show together |
+//! | a worksheet, a column, another heading for it | [`sheets::worksheets`] |
+//! | a regulation, a table, what a rule rests on | a folder of `templates/`, read by [`regulation`] |
+//! | a figure that a page shows | [`document`] |
+//! | a document that follows on a plan | [`turunan`]; how any is printed: [`pipeline`] |
+//! | a command | [`cli`] |
+//! | the page in the browser | [`serve`] |
+//!
+//! The recipes are in `.github/CONTRIBUTING.md`.
+//!
 //! A module uses only what stands before it on an arrow, and `diagnostic`; a
 //! test holds it to that. [`pipeline`] tells the order in one screen.
 
@@ -64,6 +76,7 @@ pub mod pipeline;
 pub mod output;
 
 pub mod batch;
+
 pub mod watch;
 
 pub mod preview;

@@ -10,6 +10,7 @@ pub use super::batch::Batch;
 pub use super::check::Check;
 pub use super::compare::Compare;
 pub use super::preview::Preview;
+pub use super::print_args::PrintArgs;
 pub use super::serve::Serve;
 pub use super::turunan::args::TurunanArgs;
 pub use super::units::{Merge, Split};
@@ -287,20 +288,6 @@ pub struct Render {
     /// Tampilkan lama setiap tahap
     #[arg(long)]
     pub timings: bool,
-}
-
-/// How documents are printed, one or all.
-#[derive(Debug, Args)]
-pub struct PrintArgs {
-    /// Standar PDF, misalnya a-2a,ua-1 (bawaan) atau 1.7
-    #[arg(long, value_name = "STANDAR")]
-    pub pdf_standard: Option<String>,
-    /// Waktu pembuatan yang dicatat dalam PDF, detik sejak 1970 (juga: SOURCE_DATE_EPOCH)
-    #[arg(long, value_name = "UNIX")]
-    pub creation_timestamp: Option<i64>,
-    /// Folder fon tambahan; fon bawaan tetap dipakai lebih dahulu
-    #[arg(long, value_name = "FOLDER")]
-    pub font_path: Vec<PathBuf>,
 }
 
 /// `renstra data`.

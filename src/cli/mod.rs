@@ -11,6 +11,7 @@ mod init;
 mod launch;
 mod output;
 mod preview;
+mod print_args;
 mod progress;
 mod render;
 pub mod report;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::PrintArgs;
+use crate::cli::print_args::PrintArgs;
 
 /// `renstra batch`.
 #[derive(Debug, Args)]
