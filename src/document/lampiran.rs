@@ -23,6 +23,18 @@ pub fn shows_gambar(id: &str, regulation: &Regulation, renstra: &Renstra, config
     annexes.any(|annex| annex.isi.iter().any(shown) && is_wanted(annex, renstra, config))
 }
 
+/// Whether a table is all that an annex shows.
+pub fn is_all_of_one(
+    id: &str,
+    regulation: &Regulation,
+    renstra: &Renstra,
+    config: &Config,
+) -> bool {
+    let all = |annex: &Lampiran| matches!(&*annex.isi, [Part::Tabel(own)] if own == id);
+    let mut annexes = regulation.lampiran.iter();
+    annexes.any(|annex| all(annex) && is_wanted(annex, renstra, config))
+}
+
 /// Whether a name is that of an annex.
 pub fn is(annex: &Lampiran, named: &str) -> bool {
     let named = text::plain(named);

@@ -47,7 +47,13 @@ pub struct Setting<'f> {
     pub sheet: Sheet,
     /// Whether all tables are measured, or those alone whose rows depend on it.
     pub is_whole: bool,
+    /// What stands above a table's caption on its first page, hundredths of a point, if
+    /// nothing follows the table: the title of an annex of one table.
+    pub alone: Option<u32>,
 }
+
+/// Height of an annex's title with the blank below it, in hundredths of a point.
+const ANNEX: u32 = 6_000;
 
 impl<'f> Setting<'f> {
     /// On the paper that the settings name.
@@ -68,10 +74,20 @@ impl<'f> Setting<'f> {
             // A narrower sheet has somewhat smaller letters in its widest tables.
             smallest: if kertas == Kertas::A4 { 650 } else { 700 },
         };
+        let alone = None;
         Self {
             faces,
             sheet,
             is_whole,
+            alone,
+        }
+    }
+
+    /// For a table that is all of an annex.
+    pub fn of_annex(self) -> Self {
+        Self {
+            alone: Some(ANNEX),
+            ..self
         }
     }
 }

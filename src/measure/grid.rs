@@ -39,6 +39,10 @@ pub struct Table<'t> {
     /// Heights of what every page repeats besides the heading, in lines: column numbers,
     /// running parents.
     pub repeated: u32,
+    /// What stands above its caption on its first page, in hundredths of a point, if nothing
+    /// follows it on its last: what is blank there is lost. `None` for one of which that is
+    /// not known.
+    pub alone: Option<u32>,
 }
 
 /// A cell in its place.

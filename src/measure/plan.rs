@@ -4,7 +4,7 @@ use super::font::Faces;
 use super::grid::{Cell, GAP, Grid, Placed, Table};
 use super::pieces::{After, Pieces};
 use super::row_heights;
-use super::search::{Heights, Search, lines_in, row_height};
+use super::search::{BLANK, Heights, Search, TIGHT, lines_in, row_height};
 
 /// What a page holds, in hundredths of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Plan {
     pub size: u32,
     /// Whether it stands on turned pages.
     pub turned: bool,
+    /// Whether its rows stand somewhat closer.
+    pub tight: bool,
     /// Width of each column with its blank, in hundredths of a point.
     pub columns: Vec<u32>,
     /// Height of its heading, in hundredths of a point.
@@ -65,6 +67,10 @@ const HYPHENS: u64 = 120;
 const ROUNDING: u32 = 3;
 /// Height of a caption, in hundredths of a point.
 const CAPTION: u64 = 4500;
+/// What it costs that rows stand closer, in hundredths of a page.
+const CLOSER: u64 = 10;
+/// How far the pages of a table may be more than counted, in hundredths.
+const DOUBT: u64 = 2;
 /// Sizes below the smallest, for what no page holds otherwise.
 const EMERGENCY: [u32; 5] = [650, 600, 550, 500, 450];
 
@@ -92,28 +98,65 @@ pub fn plan(table: &Table<'_>, faces: &Faces, sheet: &Sheet) -> Plan {
     let grid = Grid::new(table, faces);
     let mut search = Search::new(&grid);
     let columns = u32::try_from(table.kind.len()).unwrap_or(u32::MAX);
-    let mut best: Option<(u64, &Choice, Vec<u32>)> = None;
+    let mut best: Option<Best> = None;
     for choice in CHOICES
         .iter()
         .filter(|choice| choice.size >= sheet.smallest)
     {
-        let budget = budget(choice.size, sheet.paper(choice.turned), columns);
-        let Some(width) = search.widths(budget) else {
+        let Choice { size, turned, .. } = *choice;
+        let paper = sheet.paper(turned);
+        let Some(width) = search.widths(budget(size, paper, columns)) else {
             continue;
         };
-        let Heights { rows, hyphens, .. } = search.heights(&width);
-        let pages = pages(&rows, &grid, choice.size, sheet.paper(choice.turned));
-        let turning = if choice.turned { TURNING } else { 0 };
-        let cost = pages + turning + choice.price + (hyphens * HYPHEN).min(HYPHENS);
-        if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
-            best = Some((cost, choice, width));
+        for (blank, price) in blanks(table.alone) {
+            search.blank = blank;
+            let Heights { rows, hyphens, .. } = search.heights(&width);
+            let mut cost = pages(&rows, &grid, size, paper, table.alone);
+            if table.alone.is_some() {
+                cost = whole(cost);
+            }
+            cost += if turned { TURNING } else { 0 };
+            cost += choice.price + price + (hyphens * HYPHEN).min(HYPHENS);
+            if best.as_ref().is_none_or(|best| cost < best.cost) {
+                let width = width.clone();
+                best = Some(Best {
+                    cost,
+                    size,
+                    turned,
+                    blank,
+                    width,
+                });
+            }
         }
     }
+    search.blank = best.as_ref().map_or(BLANK, |best| best.blank);
     let (size, turned, width) = match best {
-        Some((_, choice, width)) => (choice.size, choice.turned, width),
+        Some(best) => (best.size, best.turned, best.width),
         None => emergency(&mut search, sheet, columns),
     };
     finish(&grid, &mut search, (table, faces), size, turned, &width)
+}
+
+/// What costs least of all that was tried.
+struct Best {
+    cost: u64,
+    size: u32,
+    turned: bool,
+    blank: u64,
+    width: Vec<u32>,
+}
+
+/// Blanks of the rows, with what they cost: they only stand closer where a page that no one
+/// else needs is saved by it.
+fn blanks(alone: Option<u32>) -> impl Iterator<Item = (u64, u64)> {
+    let closer = alone.map(|_| (TIGHT, CLOSER));
+    std::iter::once((BLANK, 0)).chain(closer)
+}
+
+/// Pages, in hundredths, of a table whose last one is blank below it. What is full to the
+/// last line may turn out to be a line more.
+fn whole(pages: u64) -> u64 {
+    (pages + DOUBT).div_ceil(100) * 100
 }
 
 impl Sheet {
@@ -147,11 +190,11 @@ fn emergency(search: &mut Search<'_>, sheet: &Sheet, columns: u32) -> (u32, bool
 
 /// Pages that the rows take, in hundredths: a row stays whole, and every page has the
 /// heading.
-fn pages(height: &[u64], grid: &Grid, size: u32, paper: Paper) -> u64 {
+fn pages(height: &[u64], grid: &Grid, size: u32, paper: Paper, above: Option<u32>) -> u64 {
     let page = u64::from(paper.height) * 1000 / u64::from(size.max(1));
-    let caption = CAPTION * 1000 / u64::from(size.max(1));
+    let caption = (CAPTION + u64::from(above.unwrap_or(0))) * 1000 / u64::from(size.max(1));
     let (above, below) = height.split_at(grid.heading);
-    let heading = above.iter().sum::<u64>() + u64::from(grid.repeated) * row_height(1);
+    let heading = above.iter().sum::<u64>() + u64::from(grid.repeated) * row_height(1, BLANK);
     let room = page.saturating_sub(heading).max(1);
     let mut full = 0;
     let mut used = caption.min(room);
@@ -175,6 +218,7 @@ fn finish(
     width: &[u32],
 ) -> Plan {
     let height = search.heights(width).rows;
+    let blank = search.blank;
     let points = |milli: u64| u32::try_from(milli * u64::from(size) / 1000).unwrap_or(u32::MAX);
     // A column that is narrower than its text by a hair would part it.
     let up =
@@ -184,13 +228,14 @@ fn finish(
     let texts = grid.cells.iter().zip(&cells).map(|(placed, cell)| {
         let inner = grid.inner(placed, width);
         let room: u64 = height[placed.row..placed.row + placed.rows].iter().sum();
-        broken(cell.text, placed, inner, lines_in(room))
+        broken(cell.text, placed, inner, lines_in(room, blank))
     });
     let texts: Vec<Option<String>> = texts.collect();
-    let sure = row_heights::heights(grid, &cells, &texts, width, faces).into_iter();
+    let sure = row_heights::heights(grid, &cells, &texts, (width, blank), faces).into_iter();
     Plan {
         size,
         turned,
+        tight: blank < BLANK,
         heading: points(above.iter().sum()),
         rows: below.iter().copied().map(points).collect(),
         sure: sure

@@ -8,7 +8,7 @@
 
 use super::font::{Face, Faces};
 use super::grid::{Cell, Grid};
-use super::search::{LEADING, ROW};
+use super::search::LEADING;
 
 /// Blank that the rounding of columns to hundredths of a point may add to a cell, for each
 /// column, in thousandths of the type size.
@@ -23,12 +23,12 @@ struct Bounds {
 
 /// The height of each row below the heading, in thousandths of the type size; `None` for one
 /// that only the layout knows. `texts` are the cells' as they are printed, with the marks
-/// where lines may end.
+/// where lines may end; `blank` is what stands above and below the text of a row.
 pub(super) fn heights(
     grid: &Grid,
     cells: &[&Cell<'_>],
     texts: &[Option<String>],
-    width: &[u32],
+    (width, blank): (&[u32], u64),
     faces: &Faces,
 ) -> Vec<Option<u64>> {
     let mut rows = vec![Some(Bounds { most: 0, least: 0 }); grid.rows];
@@ -55,7 +55,7 @@ pub(super) fn heights(
     let capital = u64::from(faces.regular.capital());
     // What is blank has no line at all, and how high that is only the layout knows.
     let height =
-        |lines: u32| (u64::from(lines) * (capital + LEADING)).saturating_sub(LEADING) + ROW;
+        |lines: u32| (u64::from(lines) * (capital + LEADING)).saturating_sub(LEADING) + blank;
     let least = |row: &Option<Bounds>| row.map_or(0, |row| height(row.least));
     let known = |row: &Option<Bounds>| {
         let same = row.filter(|row| row.most == row.least && row.most > 0);

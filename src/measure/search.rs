@@ -21,8 +21,10 @@ const HYPHEN: u64 = 500;
 /// cells.
 const CAPITAL: u64 = 690;
 pub(super) const LEADING: u64 = 450;
-/// Blank above and below the text of a row, together.
-pub(super) const ROW: u64 = 600;
+/// Blank above and below the text of a row, together: as a rule, and where rows stand closer
+/// to save a page.
+pub(super) const BLANK: u64 = 600;
+pub(super) const TIGHT: u64 = 480;
 /// Rows to a page, about: as often is the heading repeated.
 const ROWS_A_PAGE: usize = 25;
 
@@ -50,6 +52,8 @@ struct KindLines {
 /// The search for the widths of one table. All sizes share its counts of lines.
 pub(super) struct Search<'g> {
     grid: &'g Grid,
+    /// Blank above and below the text of each row.
+    pub(super) blank: u64,
     /// Cells in one row and one column, by kind.
     single: Vec<Vec<&'g Placed>>,
     /// All others.
@@ -71,6 +75,7 @@ impl<'g> Search<'g> {
         }
         Self {
             grid,
+            blank: BLANK,
             single,
             spans,
             cache: HashMap::new(),
@@ -239,8 +244,12 @@ impl<'g> Search<'g> {
             hyphens += own.hyphens;
         }
         let mut strain = HIGHEST * lines.iter().map(|(_, cells)| cells).sum::<u64>();
-        let single: Vec<u64> = lines.iter().map(|(n, _)| row_height(*n)).collect();
+        let single: Vec<u64> = lines
+            .iter()
+            .map(|(n, _)| row_height(*n, self.blank))
+            .collect();
         let mut rows = single.clone();
+        let blank = self.blank;
         for at in 0..self.spans.len() {
             let cell = self.spans[at];
             let inner = self.grid.inner(cell, width);
@@ -252,7 +261,7 @@ impl<'g> Search<'g> {
             let covered = cell.row..cell.row + cell.rows;
             let lacks = |rows: &[u64]| {
                 let have: u64 = rows[covered.clone()].iter().sum();
-                row_height(own).saturating_sub(have)
+                row_height(own, blank).saturating_sub(have)
             };
             strain += lacks(&single) / ABOVE;
             // What it needs beyond its rows is given to the last.
@@ -284,13 +293,13 @@ impl<'g> Search<'g> {
 }
 
 /// Height of a row of so many lines.
-pub(super) fn row_height(lines: u32) -> u64 {
+pub(super) fn row_height(lines: u32, blank: u64) -> u64 {
     let lines = u64::from(lines.max(1));
-    lines * CAPITAL + (lines - 1) * LEADING + ROW
+    lines * CAPITAL + (lines - 1) * LEADING + blank
 }
 
 /// Lines for which a height has room.
-pub(super) fn lines_in(height: u64) -> u32 {
-    let lines = (height.saturating_sub(ROW) + LEADING) / (CAPITAL + LEADING);
+pub(super) fn lines_in(height: u64, blank: u64) -> u32 {
+    let lines = (height.saturating_sub(blank) + LEADING) / (CAPITAL + LEADING);
     u32::try_from(lines).unwrap_or(u32::MAX).max(1)
 }

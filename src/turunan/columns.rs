@@ -49,6 +49,7 @@ pub(super) fn set(tabel: &mut Tabel, faces: &Faces, paper: Paper) -> TableLayout
             .map(|(row, texts)| cells(row, texts))
             .collect(),
         repeated: 1,
+        alone: None,
     };
     // The form says which way the page is turned.
     let sheet = Sheet {

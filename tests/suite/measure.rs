@@ -49,6 +49,7 @@ fn table(rows: &[Vec<String>]) -> Table<'_> {
         heading: rows.by_ref().take(1).collect(),
         body: rows.collect(),
         repeated: 1,
+        alone: None,
     }
 }
 
@@ -171,6 +172,7 @@ fn a_merged_heading_counts_over_its_columns() {
         heading,
         body: vec![vec![cell("1"), cell("2")]],
         repeated: 0,
+        alone: None,
     };
     let plan = measured(&table);
     let inner = u64::from(total(&plan)) * 1000 / u64::from(plan.size);
@@ -243,4 +245,24 @@ fn a_word_that_no_column_holds_is_divided() {
     let plan = measured(&table(&rows));
     let own = plan.texts[24].as_deref().unwrap();
     assert_eq!(own.replace('\u{ad}', "-"), "Penye-leng-ga-raan");
+}
+
+#[test]
+fn rows_stand_closer_where_nothing_follows_and_a_page_is_saved() {
+    let mut closer = 0;
+    for n in 20..60 {
+        let rows: Vec<Vec<String>> = (0..n).map(|n| vec![n.to_string()]).collect();
+        let followed = table(&rows);
+        assert!(!measured(&followed).tight, "{n} rows");
+        let alone = measured(&Table {
+            alone: Some(6_000),
+            ..followed
+        });
+        if alone.tight {
+            closer += 1;
+            let height: u32 = alone.heading + alone.rows.iter().sum::<u32>();
+            assert!(height <= SHEET.upright.height, "{n} rows: {height}");
+        }
+    }
+    assert!(closer > 0, "no number of rows saves a page");
 }

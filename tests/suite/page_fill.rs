@@ -21,8 +21,8 @@ const NUMERAL: f64 = 24.0;
 const PLANS: [(&str, usize); 4] = [
     ("dinas-kesehatan", 32),
     ("kecamatan-gadingrejo", 22),
-    ("bappelitbangda", 39),
-    ("dinas-perhubungan-2025", 31),
+    ("bappelitbangda", 38),
+    ("dinas-perhubungan-2025", 30),
 ];
 
 /// Sizes of text, tables, drawings and notes, in tenths of a point.

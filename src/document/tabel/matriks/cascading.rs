@@ -13,12 +13,14 @@ use crate::model::{
 pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> {
     let mut rows = Rows {
         list: Vec::new(),
+        above: Vec::new(),
         satuan_apart,
     };
     let table = &renstra.pendanaan;
     let mut listed = vec![false; table.program.len()];
     for tujuan in &renstra.tujuan {
         rows.statement(
+            0,
             Jenis::Tujuan,
             "Tujuan",
             &tujuan.uraian.value,
@@ -28,6 +30,7 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
         for sasaran in &tujuan.sasaran {
             let uraian = &sasaran.uraian;
             rows.statement(
+                1,
                 Jenis::Sasaran,
                 "Sasaran",
                 &uraian.value,
@@ -47,6 +50,7 @@ pub(super) fn records(renstra: &Renstra, satuan_apart: bool) -> Vec<Record<'_>> 
             }
         }
     }
+    rows.above.clear();
     for (program, listed) in table.program.iter().zip(listed) {
         if !listed {
             rows.program(program);
@@ -60,14 +64,17 @@ const LAST: &str = "unit";
 
 struct Rows<'a> {
     list: Vec<Record<'a>>,
+    /// What the next row stands below, outermost first.
+    above: Vec<String>,
     satuan_apart: bool,
 }
 
 impl<'a> Rows<'a> {
-    /// A row, and one more for each further indicator.
+    /// A row, and one more for each further indicator, which stands below `name`, too.
     fn push(
         &mut self,
         jenis: Jenis,
+        name: &str,
         uraian: &str,
         origin: &Origin,
         indikator: &'a [Indikator],
@@ -75,8 +82,11 @@ impl<'a> Rows<'a> {
         let first = self.list.len();
         for at in 0..indikator.len().max(1) {
             let mut record = Record::new(jenis);
+            record.induk.clone_from(&self.above);
             if at == 0 {
                 record.own("uraian", uraian.to_owned(), origin.clone());
+            } else {
+                record.induk.push(name.to_owned());
             }
             if let Some(own) = indikator.get(at) {
                 put_indikator(&mut record, own, self.satuan_apart);
@@ -86,60 +96,80 @@ impl<'a> Rows<'a> {
         first
     }
 
+    /// A goal or an objective, below so many others; what follows stands below it.
     fn statement(
         &mut self,
+        depth: usize,
         jenis: Jenis,
         word: &str,
         uraian: &str,
         origin: &Origin,
         indikator: &'a [Indikator],
     ) {
-        self.push(jenis, &format!("{word}: {uraian}"), origin, indikator);
+        let text = format!("{word}: {uraian}");
+        self.above.truncate(depth);
+        self.push(jenis, &text, &text, origin, indikator);
+        self.above.push(text);
     }
 
     fn strategy(&mut self, strategi: &Strategi) {
-        self.words("Strategi", &strategi.uraian, 1);
+        let text = self.words("Strategi", &strategi.uraian, 1);
+        self.above.push(text);
         for arah in &strategi.arah_kebijakan {
             self.words("Arah kebijakan", &arah.uraian, 2);
         }
+        self.above.pop();
     }
 
     /// A statement without figures: it runs over their columns.
-    fn words(&mut self, word: &str, uraian: &Located<String>, steps: u8) {
+    fn words(&mut self, word: &str, uraian: &Located<String>, steps: u8) -> String {
         let text = format!("{word}: {}", uraian.value);
-        let at = self.push(Jenis::Biasa, &text, &uraian.origin, &[]);
+        let at = self.push(Jenis::Biasa, &text, &text, &uraian.origin, &[]);
         if let Some(record) = self.list.get_mut(at) {
             record.jorok = steps;
             record.until.insert("uraian", LAST);
         }
+        text
     }
 
     fn program(&mut self, program: &'a Program) {
+        let depth = self.above.len();
         self.coded(Jenis::Program, &program.baris);
         for kegiatan in &program.kegiatan {
+            let depth = self.above.len();
             self.coded(Jenis::Kegiatan, &kegiatan.baris);
             for sub in &kegiatan.sub_kegiatan {
+                let depth = self.above.len();
                 self.coded(Jenis::SubKegiatan, &sub.baris);
+                self.above.truncate(depth);
             }
+            self.above.truncate(depth);
         }
+        self.above.truncate(depth);
     }
 
+    /// A row with a code; what follows stands below it.
     fn coded(&mut self, jenis: Jenis, row: &'a PaguRow) {
         if row.is_implied() {
             return;
         }
-        let name = row.uraian.value().cloned().unwrap_or_default();
-        let origin = row.uraian.origin().unwrap_or(&row.origin);
-        let first = self.push(jenis, &name, origin, &row.indikator);
-        let Some(record) = self.list.get_mut(first) else {
-            return;
+        let uraian = row.uraian.value().cloned().unwrap_or_default();
+        let name = if row.kode_typed {
+            format!("{} {uraian}", row.kode.value)
+        } else {
+            uraian.clone()
         };
-        if row.kode_typed {
-            let kode = &row.kode;
-            record.own("kode", kode.value.to_string(), kode.origin.clone());
+        let origin = row.uraian.origin().unwrap_or(&row.origin);
+        let first = self.push(jenis, &name, &uraian, origin, &row.indikator);
+        if let Some(record) = self.list.get_mut(first) {
+            if row.kode_typed {
+                let kode = &row.kode;
+                record.own("kode", kode.value.to_string(), kode.origin.clone());
+            }
+            record.text("unit", &row.unit);
+            record.pagu(row);
         }
-        record.text("unit", &row.unit);
-        record.pagu(row);
+        self.above.push(name);
     }
 }
 

@@ -106,6 +106,7 @@ fn measure(
             })
             .collect(),
         repeated: u32::from(bernomor) + u32::from(baris.len() > SHORT),
+        alone: setting.alone,
     };
     plan(&table, setting.faces, &setting.sheet)
 }

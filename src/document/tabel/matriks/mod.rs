@@ -78,6 +78,8 @@ pub struct Isi<'a> {
     nomor: Vec<Nomor>,
     /// Whether it stands on turned pages.
     rebah: bool,
+    /// Whether its rows stand somewhat closer, which saves a page.
+    rapat: bool,
     /// Points that a page must have left for the table to begin on it: its heading with
     /// two rows, or all of a short one.
     ruang: Points,
@@ -314,6 +316,7 @@ impl<'a> Isi<'a> {
             bernomor,
             nomor: Vec::new(),
             rebah: layout.plan.turned,
+            rapat: layout.plan.tight,
             ruang: Points(layout.room),
             bersama: layout.together,
             tinggi: layout.sure.into_iter().map(|own| own.map(exact)).collect(),
