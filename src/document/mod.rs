@@ -223,7 +223,7 @@ impl<'a> Document<'a> {
                 .filter_map(|(id, info)| {
                     let nomor = numbering.tabel(id)?.to_owned();
                     let annex = lampiran::is_all_of_one(id, regulation, renstra, config);
-                    let setting = setting.map(|own| if annex { own.of_annex() } else { own });
+                    let setting = if annex { setting.of_annex() } else { setting };
                     let (tahun, kosong, matriks) =
                         tabel::build(id, info, renstra, config, Some(&setting))?;
                     let mut value = title.clone();

@@ -37,8 +37,15 @@ pub(super) struct Pieces {
 
 /// Letters up to which a number, a code or a word without syllables stays whole.
 const WHOLE: usize = 26;
+/// Letters of a short form before a slash, with the slash.
+const SHORT: usize = 3;
 /// Letters of its parts where it is longer.
 const PART: usize = 8;
+
+/// Letters and digits with which a text begins.
+fn run(text: &str) -> usize {
+    text.chars().take_while(|c| c.is_alphanumeric()).count()
+}
 
 impl Pieces {
     /// Cuts a text. With `whole` its lines are parted nowhere, as an amount is not.
@@ -84,8 +91,10 @@ impl Pieces {
         let mut from = 0;
         let mut sign = false;
         for (at, c) in token.char_indices() {
-            // A line may end behind a slash or a dash, but for one before a number.
-            if sign && c.is_alphabetic() && at > from {
+            // A line may end behind a slash or a dash, but for one before a number or within
+            // what is as short as K/L.
+            let is_place = sign && c.is_alphabetic() && at > from;
+            if is_place && !(at - from <= SHORT && run(&token[at..]) < SHORT) {
                 self.word(&token[from..at], base + from, After::Bare, face);
                 from = at;
             }
