@@ -1,5 +1,7 @@
 //! A table that no page holds at a readable size stands in two parts below each other.
 
+use std::collections::BTreeSet;
+
 use renstra::audit::Fate;
 use renstra::diagnostic::Origin;
 use renstra::pipeline::Inspection;
@@ -88,4 +90,20 @@ fn each_cell_of_a_parted_table_is_found_on_its_page() {
 #[test]
 fn figures_with_room_stand_in_one_row() {
     assert!(!kinds(&budget(&plan(1))).contains(&"kepala_bagian"));
+}
+
+#[test]
+fn a_parted_table_ends_on_the_page_on_which_it_begins() {
+    let plan = plan(100_000);
+    let typeset = plan.typeset(library(), false).unwrap();
+    let tables = renstra::typeset::printed(&typeset).tables;
+    let rows = |table: &renstra::typeset::PrintedTable| {
+        let cells = table.cells.iter().flat_map(|cell| &cell.areas);
+        cells.map(|area| area.page).collect::<BTreeSet<_>>()
+    };
+    let budget = tables.iter().find(|table| {
+        let mut cells = table.cells.iter();
+        cells.any(|cell| cell.text == "821.000.000.000.000")
+    });
+    assert_eq!(rows(budget.unwrap()).len(), 1);
 }

@@ -87,6 +87,9 @@ pub struct Isi<'a> {
     bersama: usize,
     /// Height of each row in points; none where only the layout can tell.
     tinggi: Vec<Option<f64>>,
+    /// About how high its heading and all of its other rows are.
+    #[serde(skip)]
+    kira: (u32, u32),
 }
 
 /// A number below the heading.
@@ -269,7 +272,8 @@ pub fn build<'a>(
         let part = |columns| Some(lay(rows(&mut Units::new())?, columns));
         let above = part(&cut.above).filter(fits)?;
         let below = part(&cut.below)?;
-        stacked::stack(&cut, above, below)
+        let page = measured?.sheet.height(above.rebah);
+        stacked::stack(&cut, above, below, page)
     });
     let isi = stack.unwrap_or(isi);
     Some((year, kosong, isi))
@@ -319,6 +323,7 @@ impl<'a> Isi<'a> {
             rapat: layout.plan.tight,
             ruang: Points(layout.room),
             bersama: layout.together,
+            kira: (layout.plan.heading, layout.plan.rows.iter().sum()),
             tinggi: layout.sure.into_iter().map(|own| own.map(exact)).collect(),
         }
     }

@@ -111,14 +111,7 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                     ..Sel::new(teks)
                 });
             }
-            for places in figures.values() {
-                let cells = sel.iter_mut().enumerate();
-                let mut own: Vec<&mut Sel<'_>> = cells
-                    .filter(|(at, _)| places.contains(at))
-                    .map(|(_, sel)| sel)
-                    .collect();
-                alike(&mut own);
-            }
+            write_alike(&mut sel, &figures);
             Baris {
                 jenis: record.jenis,
                 induk: record.induk,
@@ -126,4 +119,16 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
             }
         })
         .collect()
+}
+
+/// Writes figures of one indicator alike; `figures` has the places of each.
+fn write_alike(sel: &mut [Sel<'_>], figures: &BTreeMap<usize, Vec<usize>>) {
+    for places in figures.values() {
+        let cells = sel.iter_mut().enumerate();
+        let mut own: Vec<&mut Sel<'_>> = cells
+            .filter(|(at, _)| places.contains(at))
+            .map(|(_, sel)| sel)
+            .collect();
+        alike(&mut own);
+    }
 }

@@ -3,7 +3,8 @@
 //! both with the names of the rows. So no figure is cut and none is rounded.
 //!
 //! The parts are one table of narrower columns, of which each cell covers those between its
-//! edges: pages, continuations and the account of cells know one table.
+//! edges: captions and the account of cells know one table. It stands on one page: typst
+//! sets the heading of a further part over that of the first where a page ends between them.
 
 use super::cells::{Baris, Garis, Jenis, Kepala, Sel, columns};
 use super::column::Physical;
@@ -12,6 +13,9 @@ use super::record::computed;
 use super::{Isi, Nomor};
 use crate::model::Entry;
 use crate::regulation::Rata;
+
+/// Height of a caption of three lines, in hundredths of a point.
+const CAPTION: u32 = 6_500;
 
 /// The columns of a table in two parts, those that name its rows in both.
 pub(super) struct Cut<'k> {
@@ -69,9 +73,19 @@ impl Edges {
     }
 }
 
-/// One table out of the two parts; `None` where a cell of it covers several rows or columns.
-pub(super) fn stack<'a>(cut: &Cut<'_>, above: Isi<'a>, below: Isi<'a>) -> Option<Isi<'a>> {
+/// One table out of the two parts; `None` where a cell of it covers several rows or columns,
+/// or where no page, so many hundredths of a point high, holds it.
+pub(super) fn stack<'a>(
+    cut: &Cut<'_>,
+    above: Isi<'a>,
+    below: Isi<'a>,
+    page: u32,
+) -> Option<Isi<'a>> {
     let lead = cut.lead;
+    let room = height(&above, &below);
+    if room > page {
+        return None;
+    }
     let is_simple = |row: &Baris<'_>| {
         row.jenis == Jenis::Pita || row.sel.iter().all(|sel| sel.kolom == 1 && sel.baris == 1)
     };
@@ -97,10 +111,8 @@ pub(super) fn stack<'a>(cut: &Cut<'_>, above: Isi<'a>, below: Isi<'a>) -> Option
     if above.bernomor {
         inner.push(number_row(numbers(&lower, last + 1)));
     }
-    if above.baris_induk > 0 {
-        let blank = Sel::band(Entry::Missing, all.len());
-        inner.insert(0, plain(Jenis::SelaBagian, vec![blank]));
-    }
+    let blank = Sel::band(Entry::Missing, all.len());
+    inner.insert(0, plain(Jenis::SelaBagian, vec![blank]));
 
     let mut baris = Vec::new();
     let mut tinggi = above.tinggi.clone();
@@ -150,11 +162,20 @@ pub(super) fn stack<'a>(cut: &Cut<'_>, above: Isi<'a>, below: Isi<'a>) -> Option
             Vec::new()
         },
         baris_induk: above.baris_induk.max(1),
+        ruang: Points(room),
         lebar: Edges(all).widths(),
         baris,
         tinggi,
         ..above
     })
+}
+
+/// About how high both are with their caption; what it is too low would part them.
+fn height(above: &Isi<'_>, below: &Isi<'_>) -> u32 {
+    let (heading, rows) = above.kira;
+    // Numbers and blanks above headings are not counted, and the second heading may be larger.
+    let both = heading + below.kira.0 + 2 * rows + 8 * above.ukuran.0;
+    CAPTION + both + both / 20
 }
 
 impl Edges {
