@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A workbook's result depends on its own bytes, on what is the same for all
-//! ([`surroundings`]) and on its name among the others ([`duplicates`], [`name`]),
+//! (`fingerprint`) and on its name among the others ([`duplicates`], [`name`]),
 //! and on nothing else: not on the order, not on the number of workers, not on
 //! what became of another. For every workbook is opened, checked and laid out in
 //! a worker, a process with bounds ([`crate::worker`]); this process only plans and writes.

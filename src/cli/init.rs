@@ -27,63 +27,8 @@ pub(super) fn run(
             None => return Ok(Outcome::Findings),
         }
     }
-    let periode = periode(args, &migrated)?;
-    let regulation = choose(&library, general.peraturan.as_deref(), periode)?;
-    let periode = match periode {
-        Some(periode) => periode,
-        None => form::usual(regulation).ok_or_else(|| {
-            CommandError::Usage("sebutkan periodenya dengan --periode".to_owned())
-        })?,
-    };
-    let mut opd = agencies(&args.opd)?;
-    if opd.is_empty()
-        && let Some(name) = known(&migrated, "Nama Perangkat Daerah")
-    {
-        opd.push((name.clone(), form::bidang_of(&name)));
-    }
-    if args.from.is_some() && opd.len() != 1 {
-        return Err(CommandError::Usage(
-            "--from mengisi satu buku kerja; sebutkan satu --opd, atau isi nama Perangkat Daerah pada buku kerja itu".to_owned(),
-        ));
-    }
-    let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    let daerah = args.daerah.clone().or_else(|| known(&migrated, "Daerah"));
-    let settings = args.dir.join(FILE_NAME);
-    // A city that is there already keeps its settings and RPJMD when an agency is added.
-    if args.force || !settings.exists() {
-        let text = form::settings(daerah.as_deref(), periode, &regulation.id);
-        file.push((settings, text.into_bytes()));
-    }
-    let rpjmd = args.dir.join(crate::pipeline::RPJMD);
-    // What Bappeda filled is no blank of one agency, and `--force` is about those.
-    if !rpjmd.exists() {
-        let name: Vec<&str> = opd.iter().map(|(name, _)| name.as_str()).collect();
-        let form = RpjmdForm {
-            regulation,
-            opd: &name,
-            periode,
-            daerah: daerah.as_deref(),
-            migrated: Migrated::default(),
-        };
-        let bytes = form::blank_rpjmd(&form).map_err(|why| CommandError::Form(why.to_string()))?;
-        file.push((rpjmd, bytes));
-    }
-    for (opd, bidang) in &opd {
-        let form = Form {
-            regulation,
-            opd,
-            bidang,
-            periode,
-            daerah: daerah.as_deref(),
-            migrated: migrated.clone(),
-        };
-        for line in form::omitted(&form) {
-            report.line(&line)?;
-        }
-        let bytes = form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?;
-        let file_name = name::workbook(opd).unwrap_or_default();
-        file.push((args.dir.join("opd").join(file_name), bytes));
-    }
+    let city = NewCity::of(args, general, &library, migrated)?;
+    let file = city.files(args, report)?;
     if let Some((path, _)) = file.iter().find(|(path, _)| path.exists() && !args.force) {
         return Err(CommandError::Usage(format!(
             "{} sudah ada dan tidak ditimpa; gunakan --force bila memang harus diganti",
@@ -108,9 +53,107 @@ pub(super) fn run(
         ))?;
         return Ok(Outcome::Clean);
     }
-    doubts(&opd, periode, regulation, report)?;
-    next_steps(&args.dir, is_new, opd.is_empty(), report)?;
+    doubts(&city.opd, city.periode, city.regulation, report)?;
+    next_steps(&args.dir, is_new, city.opd.is_empty(), report)?;
     Ok(Outcome::Clean)
+}
+
+/// What is made: a city, or an agency more of one that is there.
+struct NewCity<'l> {
+    regulation: &'l Regulation,
+    periode: Periode,
+    daerah: Option<String>,
+    /// The agencies, each with its bidang urusan.
+    opd: Vec<(String, Vec<String>)>,
+    /// What a workbook of one of them held.
+    migrated: Migrated,
+}
+
+impl<'l> NewCity<'l> {
+    fn of(
+        args: &Init,
+        general: &General,
+        library: &'l Library,
+        migrated: Migrated,
+    ) -> Result<Self, CommandError> {
+        let periode = periode(args, &migrated)?;
+        let regulation = choose(library, general.peraturan.as_deref(), periode)?;
+        let periode = match periode {
+            Some(periode) => periode,
+            None => form::usual(regulation).ok_or_else(|| {
+                CommandError::Usage("sebutkan periodenya dengan --periode".to_owned())
+            })?,
+        };
+        let mut opd = agencies(&args.opd)?;
+        if opd.is_empty()
+            && let Some(name) = known(&migrated, "Nama Perangkat Daerah")
+        {
+            opd.push((name.clone(), form::bidang_of(&name)));
+        }
+        if args.from.is_some() && opd.len() != 1 {
+            return Err(CommandError::Usage(
+                "--from mengisi satu buku kerja; sebutkan satu --opd, atau isi nama Perangkat Daerah pada buku kerja itu".to_owned(),
+            ));
+        }
+        let daerah = args.daerah.clone().or_else(|| known(&migrated, "Daerah"));
+        Ok(Self {
+            regulation,
+            periode,
+            daerah,
+            opd,
+            migrated,
+        })
+    }
+
+    /// The files, and where each belongs.
+    fn files(
+        &self,
+        args: &Init,
+        report: &mut Report,
+    ) -> Result<Vec<(PathBuf, Vec<u8>)>, CommandError> {
+        let mut file: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+        let daerah = self.daerah.as_deref();
+        let settings = args.dir.join(FILE_NAME);
+        // A city that is there already keeps its settings and RPJMD when an agency is added.
+        if args.force || !settings.exists() {
+            let text = form::settings(daerah, self.periode, &self.regulation.id);
+            file.push((settings, text.into_bytes()));
+        }
+        let rpjmd = args.dir.join(crate::pipeline::RPJMD);
+        // What Bappeda filled is no blank of one agency, and `--force` is about those.
+        if !rpjmd.exists() {
+            let name: Vec<&str> = self.opd.iter().map(|(name, _)| name.as_str()).collect();
+            let form = RpjmdForm {
+                regulation: self.regulation,
+                opd: &name,
+                periode: self.periode,
+                daerah,
+                migrated: Migrated::default(),
+            };
+            file.push((rpjmd, form::blank_rpjmd(&form).map_err(unmade)?));
+        }
+        for (opd, bidang) in &self.opd {
+            let form = Form {
+                regulation: self.regulation,
+                opd,
+                bidang,
+                periode: self.periode,
+                daerah,
+                migrated: self.migrated.clone(),
+            };
+            for line in form::omitted(&form) {
+                report.line(&line)?;
+            }
+            let file_name = name::workbook(opd).unwrap_or_default();
+            let path = args.dir.join("opd").join(file_name);
+            file.push((path, form::blank(&form).map_err(unmade)?));
+        }
+        Ok(file)
+    }
+}
+
+fn unmade(why: impl std::fmt::Display) -> CommandError {
+    CommandError::Form(why.to_string())
 }
 
 /// The agencies that were asked for, each with its bidang urusan.

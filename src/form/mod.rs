@@ -4,7 +4,9 @@
 mod city;
 mod guide;
 mod hint;
+mod identitas;
 pub mod layout;
+mod narasi;
 mod note;
 mod omitted;
 mod opd;

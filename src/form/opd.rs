@@ -1,20 +1,19 @@
 //! A blank workbook of one agency, or one that already holds what is known.
 
-use rust_xlsxwriter::{DataValidation, DocProperties, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, Formula, Workbook, Worksheet, XlsxError};
 
 use super::layout::{self, Physical};
 use super::page::{self, Side};
 use super::reference::{self, edition};
-use super::table::{Table, add_note, base, body, head, protect, write_cell};
-use super::{guide, hint, note, tambahan, year};
-use crate::model::{Periode, Tahap, Worksheet as Lembar};
-use crate::regulation::{Kolom, Regulation, Slot, Tabel};
+use super::table::{Table, base, head};
+use super::{guide, identitas, narasi, note, tambahan, year};
+use crate::model::{Periode, Worksheet as Lembar};
+use crate::regulation::{Kolom, Regulation, Tabel};
 use crate::sheets::ALL;
 pub use crate::sheets::migrate::Migrated;
 use crate::sheets::migrate::MigratedRow;
-use crate::sheets::schema::{Column, Kind, Schema};
-use crate::sheets::worksheets::identitas;
-use crate::workbook::{Cell, Value, let_rows_grow, row_height};
+use crate::sheets::schema::{Column, Schema};
+use crate::workbook::{let_rows_grow, row_height};
 
 /// Columns that a described table needs beyond those it prints.
 const BESIDE: [&str; 3] = ["satuan", "sumber_data", "penanggung_jawab"];
@@ -56,8 +55,16 @@ pub fn blank(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
         workbook.add_worksheet(),
         &guide::lines(form.regulation, form.opd),
     )?;
-    write_identitas(workbook.add_worksheet(), form)?;
-    write_narasi(workbook.add_worksheet(), form)?;
+    identitas::write(
+        workbook.add_worksheet(),
+        form.opd,
+        form.daerah,
+        form.periode,
+        &form.migrated.identitas,
+    )?;
+    let known = form.migrated.row.get(&Lembar::Narasi);
+    let known = known.map(Vec::as_slice).unwrap_or_default();
+    narasi::write(workbook.add_worksheet(), form.regulation, known)?;
     for schema in sheets(form) {
         write_table(workbook.add_worksheet(), schema, form)?;
     }
@@ -136,172 +143,6 @@ pub(super) fn columns(schema: &'static Schema, form: &Form<'_>) -> Vec<Physical>
         },
         year::base_year(form.periode, form.regulation),
     )
-}
-
-fn write_identitas(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet
-        .set_name(Lembar::Identitas.tab())?
-        .set_column_width(0, 30)?
-        .set_column_width(1, 80)?;
-    sheet.write_string_with_format(0, 0, "IDENTITAS PERANGKAT DAERAH", &base().set_bold())?;
-    let mut known = form.migrated.identitas.clone();
-    let text = |text: String| Cell {
-        value: Value::Text(text),
-        format: None,
-    };
-    let mut set = |label: &str, value: Option<String>| {
-        if let Some(value) = value.filter(|_| !known.iter().any(|(name, _)| name == label)) {
-            known.push((label.to_owned(), text(value)));
-        }
-    };
-    set(
-        "Nama Perangkat Daerah",
-        (!form.opd.is_empty()).then(|| form.opd.to_owned()),
-    );
-    set("Daerah", form.daerah.map(str::to_owned));
-    set(
-        "Periode",
-        Some(format!("{}-{}", form.periode.awal, form.periode.akhir)),
-    );
-    let mut row = 2;
-    for (label, _) in identitas::LABEL {
-        sheet.write_string_with_format(row, 0, label, &base().set_bold())?;
-        add_note(sheet, row, 0, note::identitas(label).to_owned())?;
-        if label == "Tahap" {
-            let stage = Tahap::ALL.map(|tahap| tahap.to_string());
-            let changed = stage.clone().map(|stage| format!("{stage} Perubahan"));
-            let list = [stage, changed].concat();
-            sheet.add_data_validation(
-                row,
-                1,
-                row,
-                1,
-                &DataValidation::new().allow_list_strings(&list)?,
-            )?;
-        }
-        let lines = lines_of(&known, label);
-        for cell in &lines {
-            write_cell(sheet, row, 1, cell, &body(Kind::Text))?;
-            row += 1;
-        }
-        if lines.is_empty() {
-            sheet.write_blank(row, 1, &body(Kind::Text))?;
-            row += 1;
-        }
-    }
-    sheet.set_column_format(1, &base().set_unlocked())?;
-    page::setup(sheet, Side::Upright, None)?;
-    protect(sheet);
-    Ok(())
-}
-
-/// The values of a label with those of the blank labels behind it.
-fn lines_of<'c>(known: &'c [(String, Cell)], label: &str) -> Vec<&'c Cell> {
-    let mut own = false;
-    known
-        .iter()
-        .filter(|(name, _)| {
-            if !name.is_empty() {
-                own = name == label;
-            }
-            own
-        })
-        .map(|(_, cell)| cell)
-        .collect()
-}
-
-/// Letters that the columns of Narasi are wide.
-const LABEL: usize = 50;
-const TEXT: usize = 96;
-
-fn write_narasi(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    sheet
-        .set_name(Lembar::Narasi.tab())?
-        .set_column_width(0, u32::try_from(LABEL).unwrap_or_default())?
-        .set_column_width(1, u32::try_from(TEXT).unwrap_or_default())?;
-    let schema = crate::sheets::schema(Lembar::Narasi);
-    for (col, label) in [(0_u16, "Subbab"), (1, "Isi")] {
-        sheet.write_string_with_format(0, col, label, &head())?;
-        let key = if col == 0 { "subbab" } else { "isi" };
-        if let Some(column) = schema.find(key) {
-            add_note(sheet, 0, col, note::note(column))?;
-        }
-    }
-    let known = form
-        .migrated
-        .row
-        .get(&Lembar::Narasi)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let mut taken = vec![false; known.len()];
-    let mut row = 1;
-    for (place, title) in slots(form.regulation) {
-        let slot = &place.id;
-        sheet.write_string_with_format(row, 0, &title, &body(Kind::Text))?;
-        add_note(sheet, row, 0, hint::hint(form.regulation, &place))?;
-        let mut isi: Vec<String> = Vec::new();
-        let mut own = false;
-        for (at, line) in known.iter().enumerate() {
-            if let Some(name) = shown(line, "subbab") {
-                own = crate::sheets::worksheets::narasi::slot(&name) == *slot;
-            }
-            if own {
-                taken[at] = true;
-                isi.extend(shown(line, "isi"));
-            }
-        }
-        let isi = isi.join("\n\n");
-        sheet.set_row_height(
-            row,
-            row_height([(title.as_str(), LABEL), (isi.as_str(), TEXT)]),
-        )?;
-        sheet.write_string_with_format(row, 1, isi, &body(Kind::Text))?;
-        row += 1;
-    }
-    // What the regulation has no place for is kept, so that nothing is lost.
-    for (line, _) in known.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-        for (col, key) in [(0_u16, "subbab"), (1, "isi")] {
-            if let Some(text) = shown(line, key) {
-                sheet.write_string_with_format(row, col, text, &body(Kind::Text))?;
-            }
-        }
-        row += 1;
-    }
-    sheet.set_column_format(1, &base().set_unlocked())?;
-    sheet.set_freeze_panes(1, 0)?;
-    page::setup(sheet, Side::Turned, Some(0))?;
-    Ok(())
-}
-
-/// Slots of the sheet Narasi with the words that name them there.
-fn slots(regulation: &Regulation) -> Vec<(Slot, String)> {
-    let mut list: Vec<(Slot, String)> = regulation
-        .slot()
-        .into_iter()
-        .map(|slot| {
-            let title = if slot.interpretasi {
-                let kode = regulation
-                    .tabel
-                    .get(&slot.id)
-                    .and_then(|tabel| tabel.kode.clone());
-                let name = kode.unwrap_or_else(|| slot.id.replace('-', " "));
-                format!("Interpretasi {name}")
-            } else {
-                slot.judul.clone()
-            };
-            (slot, title)
-        })
-        .collect();
-    list.dedup_by(|a, b| a.0.id == b.0.id && a.1 == b.1);
-    list
-}
-
-fn shown(row: &MigratedRow, key: &'static str) -> Option<String> {
-    match &row.get(&(key, None))?.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
 }
 
 /// The column Jabatan of the blank sheet Struktur.

@@ -14,7 +14,7 @@ use super::report::Report;
 use super::{CommandError, Outcome, options, supervise, verifikasi};
 use crate::batch::duplicates;
 use crate::batch::record::Identity;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics, Origin};
 use crate::model::Rpjmd;
 use crate::pipeline::{self, CityConfig, Inspection, Library, Options, Plan};
 use crate::regulation::Regulation;
@@ -58,16 +58,10 @@ pub(super) fn run(
             tally.add(&found);
             continue;
         }
-        let mut inspection = match pipeline::inspect(&library, &path, &options) {
-            Ok(inspection) => inspection,
-            // One file that cannot be opened hides no other.
-            Err(error @ pipeline::PipelineError::Workbook(_)) => {
-                report.failure(&error.to_string())?;
-                outcome = Outcome::Failure;
-                tally.add_unread();
-                continue;
-            }
-            Err(error) => return Err(error.into()),
+        let Some(mut inspection) = open(&library, &path, &options, report)? else {
+            outcome = Outcome::Failure;
+            tally.add_unread();
+            continue;
         };
         let layout = match layout(args, &library, &mut inspection) {
             Ok(layout) => layout,
@@ -77,18 +71,7 @@ pub(super) fn run(
                 Layout::Failed
             }
         };
-        // What is wrong in the city's own files is reported once, not once an agency.
-        let own = inspection.origin().file;
-        let mut shown = inspection.findings.clone();
-        shown.retain_mut(|finding| {
-            finding.origin.file == own
-                || reported.insert((
-                    finding.origin.clone(),
-                    finding.code,
-                    finding.message.clone(),
-                ))
-        });
-        report.findings(&shown)?;
+        report.findings(&unreported(&inspection, &mut reported))?;
         report.answer(&counts(&path, &inspection.findings))?;
         control::say(&inspection, extent, layout, report)?;
         tally.add(&inspection.findings);
@@ -116,6 +99,44 @@ pub(super) fn run(
         report.answer(&tally.line())?;
     }
     Ok(outcome)
+}
+
+/// A workbook, checked; one file that cannot be opened hides no other.
+fn open(
+    library: &Library,
+    path: &Path,
+    options: &Options,
+    report: &mut Report,
+) -> Result<Option<Inspection>, CommandError> {
+    match pipeline::inspect(library, path, options) {
+        Ok(inspection) => Ok(Some(inspection)),
+        Err(error @ pipeline::PipelineError::Workbook(_)) => {
+            report.failure(&error.to_string())?;
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Its findings, without those of the city's own files that were reported with another
+/// agency.
+fn unreported(
+    inspection: &Inspection,
+    reported: &mut BTreeSet<(Origin, Code, String)>,
+) -> Diagnostics {
+    let own = inspection.origin().file;
+    let mut shown = inspection.findings.clone();
+    shown.retain_mut(|finding| {
+        let told = || {
+            (
+                finding.origin.clone(),
+                finding.code,
+                finding.message.clone(),
+            )
+        };
+        finding.origin.file == own || reported.insert(told())
+    });
+    shown
 }
 
 /// Looks at the pages as well: a check that finds nothing means that the plan prints.

@@ -24,7 +24,7 @@ pub struct Pendanaan {
     pub baris: Vec<Baris>,
     /// Goal rows.
     pub tujuan: Vec<PernyataanKinerja>,
-    /// Objective rows; [`Butir::induk`] is the index of the goal.
+    /// Objective rows; [`PernyataanKinerja::induk`] is the index of the goal.
     pub sasaran: Vec<PernyataanKinerja>,
     /// Rows of urusan and bidang urusan, where the office writes them.
     pub urusan: Vec<PaguRow>,
