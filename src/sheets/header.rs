@@ -21,6 +21,20 @@ const MAX_HEIGHT: u32 = 4;
 /// are recognised; the upper and the lower block of equals. `None` if no row
 /// holds two of its columns.
 pub fn find(sheet: &Sheet, schema: &Schema) -> Option<Header> {
+    let found = first(sheet, schema)?;
+    let is_hidden = |row: u32| sheet.hidden_row.binary_search(&row).is_ok();
+    if !(found.top..found.body).all(is_hidden) {
+        return Some(found);
+    }
+    // An old heading may be kept hidden above the one in use.
+    let lines = Headlines::new(sheet, found.body, found.body + MAX_HEIGHT, MAX_HEIGHT);
+    let seen = lines.and_then(|lines| within(&lines, schema, None));
+    let seen = seen.filter(|seen| seen.count() >= found.count());
+    Some(seen.unwrap_or(found))
+}
+
+/// The heading of a worksheet, hidden or not.
+fn first(sheet: &Sheet, schema: &Schema) -> Option<Header> {
     let lines = headlines(sheet)?;
     let plain = within(&lines, schema, None);
     // A letter is only put right where the table is not whole without.

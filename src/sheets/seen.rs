@@ -32,7 +32,11 @@ fn formats(sheet: &Sheet, out: &mut Diagnostics) {
         let Value::Number(value) = cell.value else {
             return None;
         };
-        let seen = target::shown_in_place(value, cell.format.as_deref())?;
+        let seen = if sheet.hides_zeros && value.is_zero() {
+            String::new()
+        } else {
+            target::shown_in_place(value, cell.format.as_deref())?
+        };
         Some(Masked {
             at: *at,
             value,

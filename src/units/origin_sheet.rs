@@ -67,6 +67,7 @@ pub(super) fn sheet(given: &[Contribution]) -> Option<MigratedTable> {
             marks: BTreeMap::new(),
             drawings: Vec::new(),
             unseen: Vec::new(),
+            hides_zeros: false,
             values_only: false,
         },
     })

@@ -78,6 +78,7 @@ impl Intake {
                 marks: BTreeMap::new(),
                 drawings: Vec::new(),
                 unseen: Vec::new(),
+                hides_zeros: false,
                 values_only: false,
             },
             intake: self,
@@ -242,6 +243,11 @@ impl Grid<'_> {
     /// Takes hidden rows.
     pub fn hide_rows(&mut self, rows: RangeInclusive<u32>) {
         hide(&mut self.sheet.hidden_row, rows, limit::ROWS);
+    }
+
+    /// Notes that the sheet shows no zeros.
+    pub fn hide_zeros(&mut self) {
+        self.sheet.hides_zeros = true;
     }
 
     /// Takes hidden columns.

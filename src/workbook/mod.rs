@@ -108,6 +108,8 @@ pub struct Sheet {
     /// Cells whose letters have the colour of what is behind them, where the format
     /// tells; also such as lie below merged areas.
     pub unseen: Vec<CellRef>,
+    /// Whether the sheet shows no zeros at all.
+    pub hides_zeros: bool,
     /// Whether only the values of cells are known (`.xlsb`, `.ods`): number formats,
     /// merged areas, hidden rows and columns, and all that is next to the values are
     /// then missing here whether or not the sheet has them.

@@ -372,6 +372,27 @@ fn numbers_that_the_sheet_shows_otherwise_are_named() {
 }
 
 #[test]
+fn zeros_that_the_sheet_hides_are_told() {
+    let typed = read(|sheet| {
+        sheet.write_number(0, 0, 0).unwrap();
+    });
+    assert!(!typed.hides_zeros);
+    let found = findings(|workbook| {
+        let iku = sheet(workbook, "IKU");
+        iku.hides_zeros = true;
+        let number = iku
+            .cell
+            .values_mut()
+            .find(|cell| matches!(cell.value, Value::Number(_)));
+        number.unwrap().value = Value::Number(Decimal::ZERO);
+    });
+    assert!(
+        found.iter().any(|finding| finding.starts_with("S046 Info")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn letters_in_the_colour_of_what_is_behind_them_are_told() {
     let white = Format::new().set_font_color(Color::White);
     let filled = Format::new()

@@ -1,5 +1,5 @@
 //! A walk over a worksheet part for what calamine's stream of cells does not tell:
-//! hidden rows and columns, merged areas, formulas without a result, struck-out and
+//! hidden rows, columns and zeros, merged areas, formulas without a result, struck-out and
 //! raised letters, pictures in cells. Completes `XlsxCellReader::next_cell`.
 
 use quick_xml::events::{BytesStart, Event};
@@ -92,6 +92,11 @@ impl<'t> Walk<'t> {
                     "sheetData" => self.in_data = true,
                     "row" if self.in_data => self.row(&e, grid)?,
                     "c" if self.in_data => return self.cell(&e).map(Some),
+                    "sheetView" if attribute(&e, "showZeros").is_some() => {
+                        if !flag(&e, "showZeros") {
+                            grid.hide_zeros();
+                        }
+                    }
                     "col" => column(&e, grid),
                     "mergeCell" => {
                         if let Some(area) = attribute(&e, "ref").as_deref().and_then(area) {

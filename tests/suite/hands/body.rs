@@ -99,6 +99,25 @@ pub fn ways() -> Vec<Way> {
                 t.insert_rows("T-C.26", t.last("T-C.26"), 1);
             },
         ),
+        only(
+            Permendagri86,
+            "rows: the goal again beside its first aim",
+            Same,
+            |t| {
+                t.unmerge("T-C.25", Part::Body, |_| None);
+                let col = t.column("T-C.25", "Tujuan");
+                let mut goal = None;
+                for row in t.first("T-C.25")..=t.last("T-C.25") {
+                    let own = |col| t.get("T-C.25").get(row, col).and_then(text);
+                    goal = own(col).map(str::to_owned).or(goal);
+                    if own(col + 1).is_some()
+                        && let Some(goal) = &goal
+                    {
+                        t.put_text("T-C.25", row, col, goal);
+                    }
+                }
+            },
+        ),
         both("rows: sda below a parent", Said("S050"), |t| {
             below(t, "sda")
         }),

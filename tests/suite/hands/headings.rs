@@ -210,6 +210,27 @@ pub fn ways() -> Vec<Way> {
                 year(text).map(|year| format!("{year} (s.d. Juni)"))
             });
         }),
+        both(
+            "headings: an old one hidden above the one in use",
+            Same,
+            |t| {
+                let name = t.goals();
+                let (top, bottom) = t.heading(name);
+                let sheet = t.get(name).clone();
+                let height = bottom + 1 - top;
+                t.insert_rows(name, top, height);
+                for (at, cell) in sheet
+                    .cell
+                    .range(CellRef::new(top, 0)..CellRef::new(bottom, 0))
+                {
+                    let old = super::typed::text(cell).unwrap_or_default();
+                    let old =
+                        year(old).map_or_else(|| old.to_owned(), |year| (year - 5).to_string());
+                    t.put_text(name, at.row, at.col, &old);
+                }
+                t.sheet(name).hidden_row = (top..top + height).collect();
+            },
+        ),
         both("headings: 2022*)", Same, |t| {
             years(t, |year| typed(format!("{year}*)")))
         }),

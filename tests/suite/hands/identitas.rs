@@ -79,6 +79,21 @@ pub fn ways() -> Vec<Way> {
                 value(t, "Tanggal", |_| Value::Number(serial.into()));
             },
         ),
+        both("identitas: a name in two rows", Named("S021"), |t| {
+            let row = row(t, "Nama Kepala");
+            t.insert_rows("Identitas", row, 1);
+            t.put_text("Identitas", row, 0, "Nama Kepala");
+            t.put_text("Identitas", row, 1, "ORANG LAIN, S.H.");
+        }),
+        both(
+            "identitas: the agency's kode as a number",
+            Named("S016"),
+            |t| {
+                value(t, "Kode Perangkat Daerah", |_| {
+                    Value::Number(Decimal::new(701, 2))
+                });
+            },
+        ),
         both("identitas: a date with dashes", Same, |t| {
             value(t, "Tanggal", |text| {
                 text.replace(" September ", "-09-").into_value()

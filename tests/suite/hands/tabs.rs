@@ -1,6 +1,6 @@
 //! Names and order of the tabs, further sheets.
 
-use super::typed::Typed;
+use super::typed::{Regulation, Typed};
 use super::{Expect, Way, both};
 
 /// Renames every tab by its place.
@@ -110,6 +110,13 @@ pub fn ways() -> Vec<Way> {
                 old_copy(t, true);
             },
         ),
+        both("tabs: a table of indicators hidden", Named("R002"), |t| {
+            let name = match t.regulation {
+                Regulation::Permendagri86 => "T-C.28",
+                Regulation::Inmendagri2 => "IKK",
+            };
+            t.sheet(name).hidden = true;
+        }),
         both("tabs: the main table hidden", Named("R002"), |t| {
             let name = t.main();
             t.sheet(name).hidden = true;

@@ -51,6 +51,7 @@ fn sheet(file: &Arc<str>, index: u32, grid: &Grid) -> Sheet {
         marks: BTreeMap::new(),
         drawings: Vec::new(),
         unseen: Vec::new(),
+        hides_zeros: false,
         values_only: false,
     }
 }

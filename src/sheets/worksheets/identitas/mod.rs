@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 mod label;
 mod laws;
+mod twice;
 
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics, Origin, Scope};
 use crate::model::{Entry, Identitas, Located, Nip, Periode, Tahap, Tanggal, Worksheet};
@@ -44,6 +45,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
     let mut current: Option<&'static str> = None;
     let mut region = None;
     let mut outside = right_of_values(sheet);
+    let mut taken = Vec::new();
     for (label, value) in pairs(sheet) {
         if let Some((text, origin)) = label {
             let found = label::find(&text);
@@ -79,6 +81,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
             continue;
         };
         read.used += 1;
+        taken.push((label, at));
         read.take(label, sheet, at, out);
         if let Some(region) = region.filter(|_| label == "Daerah") {
             read.name_region(region);
@@ -89,6 +92,7 @@ pub fn read(sheet: &Sheet, account: &mut Vec<Account>, out: &mut Diagnostics) ->
         &mut read.said,
     );
     read.said.tell(sheet, out);
+    twice::report(sheet, &taken, out);
     outside.sort();
     stray::report_cells(sheet, outside, out);
     account.push(Account {
