@@ -1,5 +1,7 @@
 //! The row of column numbers below a heading: `(1) (2) (3)`, `1 2 3`, `a b c`.
 
+use rust_decimal::Decimal;
+
 use crate::workbook::{Cell, Value};
 
 /// Fewest cells that make such a row.
@@ -73,7 +75,7 @@ enum Mark {
 fn mark(cell: &Cell) -> Option<Mark> {
     let text = match &cell.value {
         Value::Number(number) => {
-            let whole = Some(*number).filter(|number| number.is_integer())?;
+            let whole = Some(*number).filter(Decimal::is_integer)?;
             return i64::try_from(whole).ok().map(|n| Mark::Number(n.abs()));
         }
         Value::Text(text) => text.trim_matches(|c: char| {

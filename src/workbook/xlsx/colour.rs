@@ -43,7 +43,7 @@ impl Colour {
             (Some(theme), _) => Self::Theme(theme, tint.into()),
             // 65 is the system's background.
             (None, Some(1 | 9 | 65)) => Self::paper(),
-            (None, Some(0 | 8 | 64)) | (None, None) => Self::default(),
+            (None, Some(0 | 8 | 64) | None) => Self::default(),
             (None, Some(place)) => Self::Palette(place),
         }
     }

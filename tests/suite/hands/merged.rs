@@ -2,9 +2,10 @@
 
 use renstra::diagnostic::CellRef;
 use renstra::workbook::{Area, Value};
+use serde_json::Value as Json;
 
 use super::typed::{Regulation, Typed, typed};
-use super::{Expect, Way, both, only};
+use super::{Expect, Way, both, only, take_out};
 
 /// Merges the cells of a column that say the same one below another.
 fn down(t: &mut Typed, name: &str, col: u32) {
@@ -60,14 +61,23 @@ fn numbers(t: &mut Typed) {
     }
 }
 
+/// A document without the words of the main table, which prints merged ones once.
+fn without_names(data: &mut Json) {
+    if let Some(table) = data.pointer_mut("/tabel/t-c-27") {
+        for key in ["teks", "sambung", "induk"] {
+            take_out(table, key);
+        }
+    }
+}
+
 pub fn ways() -> Vec<Way> {
-    use Expect::{Named, Said, Same};
+    use Expect::{Named, Printed, Said, Same};
     use Regulation::Permendagri86;
     vec![
         only(
             Permendagri86,
             "merged: the unit in charge over its rows",
-            Said("S050"),
+            Printed(without_names),
             |t| {
                 let (name, col) = (t.main(), t.column(t.main(), "Unit Kerja"));
                 down(t, name, col);
@@ -76,7 +86,7 @@ pub fn ways() -> Vec<Way> {
         only(
             Permendagri86,
             "merged: the place over its rows",
-            Said("S050"),
+            Printed(without_names),
             |t| {
                 let (name, col) = (t.main(), t.column(t.main(), "Lokasi"));
                 down(t, name, col);

@@ -106,11 +106,12 @@ pub fn outcome(workbook: Workbook) -> Outcome {
     }
 }
 
-/// Takes out what says where a value stands: that differs with every way of typing.
+/// Takes out where a value stands in the workbook and on the page.
 fn without_places(data: &mut Json) {
     match data {
+        Json::String(text) => text.retain(|c| c != '\u{ad}'),
         Json::Object(map) => {
-            for key in ["kolofon", "asal"] {
+            for key in ["kolofon", "asal", "geser", "lebar", "ruang", "tinggi"] {
                 map.remove(key);
             }
             map.values_mut().for_each(without_places);
@@ -329,8 +330,7 @@ static PLAIN: LazyLock<Plain> = LazyLock::new(|| Plain {
     part: Mutex::default(),
 });
 
-/// Holds ways of typing against the samples; what became of each stands in a file below
-/// the target's temporary folder.
+/// Holds ways of typing against the samples, and writes down what became of each.
 fn hold(kind: &str, ways: &[Way]) {
     let plain = &*PLAIN;
     let wanted = std::env::var("HANDS").unwrap_or_default();
