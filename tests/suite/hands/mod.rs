@@ -106,14 +106,17 @@ pub fn outcome(workbook: Workbook) -> Outcome {
     }
 }
 
-/// Takes out where a value stands in the workbook and on the page.
+/// Keys that say where a value stands in the workbook and on the page, and how large.
+const PLACES: [&str; 7] = [
+    "kolofon", "asal", "geser", "lebar", "ruang", "tinggi", "ukuran",
+];
+
+/// Takes out what says where a value stands: that differs with every way of typing.
 fn without_places(data: &mut Json) {
     match data {
         Json::String(text) => text.retain(|c| c != '\u{ad}'),
         Json::Object(map) => {
-            for key in ["kolofon", "asal", "geser", "lebar", "ruang", "tinggi"] {
-                map.remove(key);
-            }
+            map.retain(|key, _| !PLACES.contains(&key.as_str()));
             map.values_mut().for_each(without_places);
         }
         Json::Array(list) => list.iter_mut().for_each(without_places),
