@@ -8,6 +8,8 @@ use renstra::pipeline::{self, Inspection, Options, Output, PrintOptions};
 use renstra::workbook::{self, Value};
 
 use crate::pdf::{self, read_back, squeeze};
+use crate::support::case::Case;
+use crate::support::grid::{Content, Grid};
 use crate::support::{self, case, source};
 
 fn case(name: &str) -> Inspection {
@@ -193,4 +195,40 @@ fn signatures_stand_with_what_is_signed() {
             signed[0]
         );
     }
+}
+
+/// Ends a line behind every third word of a sheet's longer texts, as a page does.
+fn wrapped(grid: &mut Grid) {
+    let first = grid.heading.1 + 1;
+    let body = grid.cell.range_mut((first, 0)..);
+    for (_, cell) in body {
+        if let Content::Text(text) = cell {
+            let words: Vec<&str> = text.split(' ').collect();
+            let lines: Vec<String> = words.chunks(3).map(|line| line.join(" ")).collect();
+            *text = lines.join("\n");
+        }
+    }
+}
+
+#[test]
+fn a_fact_with_a_long_label_keeps_the_width_of_its_cell() {
+    const LABEL: &str = "disambung:";
+    let inspection = Case::small().sheet("T-C.26", wrapped).inspect();
+    let printed = inspection.print(
+        support::library(),
+        Output::Verifikasi,
+        &PrintOptions::default(),
+    );
+    let pdf = read_back(&printed.unwrap().unwrap().pdf(None).unwrap());
+    let text: String = pdf.page.iter().map(|page| page.text.as_str()).collect();
+    let (_, fact) = text.split_once(LABEL).expect("the fact is printed");
+    let lines: Vec<usize> = fact
+        .lines()
+        .take(3)
+        .map(|line| line.split_whitespace().count())
+        .collect();
+    assert!(
+        lines.iter().sum::<usize>() > 2 * lines.len(),
+        "{lines:?} {fact}"
+    );
 }
