@@ -35,7 +35,7 @@ const DRAWN: usize = 2;
 const LISTENING: usize = 32;
 
 /// The page's own files: path, type, contents.
-const FILE: [(&str, &str, &str); 20] = [
+const FILE: &[(&str, &str, &str)] = &[
     (
         "/",
         "text/html; charset=utf-8",
@@ -63,6 +63,9 @@ const FILE: [(&str, &str, &str); 20] = [
     ),
     ("/duties.js", SCRIPT, include_str!("page/duties.js")),
     ("/main.js", SCRIPT, include_str!("page/main.js")),
+    ("/api.js", SCRIPT, include_str!("page/api.js")),
+    ("/message.js", SCRIPT, include_str!("page/message.js")),
+    ("/panel.js", SCRIPT, include_str!("page/panel.js")),
     ("/city.js", SCRIPT, include_str!("page/city.js")),
     ("/pages.js", SCRIPT, include_str!("page/pages.js")),
     ("/layer.js", SCRIPT, include_str!("page/layer.js")),
@@ -119,7 +122,7 @@ pub(super) fn app(state: Arc<AppState>, address: SocketAddr, ending: Ending) -> 
         .merge(earlier)
         .merge(settings)
         .merge(actions);
-    for (path, kind, text) in FILE {
+    for &(path, kind, text) in FILE {
         let file = move || async move { ([(CONTENT_TYPE, kind)], text) };
         router = router.route(path, get(file));
     }

@@ -1,6 +1,7 @@
 // What a workbook changes of an earlier document, to take away.
 
-import { api, ask, tell } from './main.js';
+import { api, ask } from './api.js';
+import { tell } from './message.js';
 import { download } from './download.js';
 
 const $ = (id) => document.getElementById(id);

@@ -1,6 +1,6 @@
 // A cell's address for Excel's name box.
 
-import { tell } from './main.js';
+import { tell } from './message.js';
 
 // The old way, where the new one is not allowed.
 function copyOld(text) {

@@ -1,7 +1,8 @@
 // Files to take away. The program makes each when asked for, which may take a while; what it
 // cannot make it says here, and the page stays.
 
-import { api, ask, tell } from './main.js';
+import { api, ask } from './api.js';
+import { tell } from './message.js';
 
 const $ = (id) => document.getElementById(id);
 

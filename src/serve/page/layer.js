@@ -1,7 +1,7 @@
 // The text of the pages over their pictures: to select, to search, and to lead to the cells of
 // the workbook. What a finding or a search leads to is marked there.
 
-import { api, ask } from './main.js';
+import { api, ask } from './api.js';
 import { copyAddress } from './copy.js';
 
 const $ = (id) => document.getElementById(id);

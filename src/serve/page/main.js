@@ -1,5 +1,8 @@
 // The page: which agency is shown, and what happens when something changes.
 
+import { api, ask, post } from './api.js';
+import { say, tell } from './message.js';
+import { showPanel } from './panel.js';
 import { drawCity } from './city.js';
 import { drawPages, listenPages } from './pages.js';
 import { drawFindings, listenFindings } from './findings.js';
@@ -14,49 +17,6 @@ import { listenSettings } from './settings.js';
 const $ = (id) => document.getElementById(id);
 let current = new URLSearchParams(location.hash.slice(1)).get('opd');
 let turn = 0;
-
-export const say = (text) => { $('status').textContent = text; };
-
-// What was done at someone's wish stays to be read; the state of things is `say`.
-const LASTING = 15000;
-let hiding;
-export function tell(text) {
-  const box = $('kabar');
-  // Never hidden from those who listen: what appears together with its text is not read out.
-  box.querySelector('span').textContent = text;
-  box.classList.add('tampak');
-  clearTimeout(hiding);
-  hiding = setTimeout(untell, LASTING);
-}
-
-function untell() {
-  $('kabar').classList.remove('tampak');
-  $('kabar').querySelector('span').textContent = '';
-}
-
-export async function ask(path, options) {
-  const reply = await fetch(path, options).catch(() => {
-    throw new Error('program Renstra tidak menjawab');
-  });
-  if (!reply.ok) {
-    const why = await reply.json().catch(() => ({}));
-    throw new Error(why.pesan ?? 'program tidak menjawab');
-  }
-  return reply;
-}
-
-export const post = (path, body = {}) => ask(path, {
-  method: 'POST', headers: { 'X-Renstra': '1', 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-});
-
-export const api = (name, rest = '') => `/api/opd/${encodeURIComponent(name)}${rest}`;
-
-export function showPanel(name) {
-  document.body.dataset.panel = name;
-  for (const button of document.querySelectorAll('.tab button')) {
-    button.setAttribute('aria-pressed', String(button.dataset.panel === name));
-  }
-}
 
 // The city or the agency that is chosen.
 function showView() {
@@ -122,7 +82,7 @@ async function refreshOpd() {
 }
 
 // An agency by its workbook, or the city as a whole.
-export async function choose(name) {
+async function choose(name) {
   const before = current;
   current = name;
   try {
@@ -207,7 +167,6 @@ $('excel').addEventListener('click', () => post(api(current, '/excel')).catch((e
 for (const button of document.querySelectorAll('.tab button')) {
   button.addEventListener('click', () => showPanel(button.dataset.panel));
 }
-$('kabar').querySelector('button').addEventListener('click', untell);
 listenPages();
 listenFindings();
 listenDownloads();

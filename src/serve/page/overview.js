@@ -1,6 +1,7 @@
 // The city: a table of its agencies, the worst first, and what is done for all of them.
 
-import { post, tell } from './main.js';
+import { post } from './api.js';
+import { tell } from './message.js';
 import { typed } from './dialog.js';
 
 const $ = (id) => document.getElementById(id);

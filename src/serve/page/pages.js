@@ -2,7 +2,9 @@
 // so that whoever reads goes on reading.
 
 import { drawLayers, listenLayers, makeLayer, markFinding, unmark } from './layer.js';
-import { api, say, showPanel } from './main.js';
+import { api } from './api.js';
+import { say } from './message.js';
+import { showPanel } from './panel.js';
 
 const $ = (id) => document.getElementById(id);
 // Percent of the paper's size; null is the width of the window.

@@ -1,6 +1,7 @@
 // Everything of the city printed at once, with its progress and what came of it.
 
-import { ask, post, tell } from './main.js';
+import { ask, post } from './api.js';
+import { tell } from './message.js';
 
 const $ = (id) => document.getElementById(id);
 const WORD = { final: 'Cetak semua', rancangan: 'Cetak rancangan semua', rekap: 'Rekap', catatan: 'Catatan verifikasi semua' };

@@ -1,6 +1,7 @@
 // The settings of the city that are safe to change here.
 
-import { ask, post, tell } from './main.js';
+import { ask, post } from './api.js';
+import { tell } from './message.js';
 
 const $ = (id) => document.getElementById(id);
 // The colour that is taken where none is set.

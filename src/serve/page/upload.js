@@ -1,6 +1,7 @@
 // Workbooks dropped on the page or chosen; and those that are taken out again.
 
-import { api, ask, post, say, tell } from './main.js';
+import { api, ask, post } from './api.js';
+import { say, tell } from './message.js';
 import { question } from './dialog.js';
 
 const MOST = 48 * 1024 * 1024;
