@@ -14,6 +14,7 @@ mod amounts;
 mod body;
 mod carried;
 mod columns;
+mod compare;
 mod figures;
 mod headings;
 mod identitas;
@@ -39,6 +40,8 @@ use renstra::workbook::Workbook;
 use serde_json::Value as Json;
 
 use crate::support;
+use compare::{differences, without_places};
+pub use compare::{edit_texts, take_out};
 use typed::{Regulation, Typed};
 
 /// What is expected of a way of typing.
@@ -106,24 +109,6 @@ pub fn outcome(workbook: Workbook) -> Outcome {
     }
 }
 
-/// Keys that say where a value stands in the workbook and on the page, and how large.
-const PLACES: [&str; 7] = [
-    "kolofon", "asal", "geser", "lebar", "ruang", "tinggi", "ukuran",
-];
-
-/// Takes out what says where a value stands: that differs with every way of typing.
-fn without_places(data: &mut Json) {
-    match data {
-        Json::String(text) => text.retain(|c| c != '\u{ad}'),
-        Json::Object(map) => {
-            map.retain(|key, _| !PLACES.contains(&key.as_str()));
-            map.values_mut().for_each(without_places);
-        }
-        Json::Array(list) => list.iter_mut().for_each(without_places),
-        _ => {}
-    }
-}
-
 /// What became of a way.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Fate {
@@ -149,55 +134,6 @@ fn new_findings<'a>(plain: &Outcome, typed: &'a [Diagnostic]) -> Vec<&'a Diagnos
         }
     }
     new
-}
-
-/// The places at which two documents differ, with what stands there.
-fn differences(plain: &Json, typed: &Json, at: &str, out: &mut Vec<String>) {
-    match (plain, typed) {
-        (Json::Object(a), Json::Object(b)) => {
-            for key in a.keys().chain(b.keys().filter(|key| !a.contains_key(*key))) {
-                let (a, b) = (a.get(key), b.get(key));
-                differences(
-                    a.unwrap_or(&Json::Null),
-                    b.unwrap_or(&Json::Null),
-                    &format!("{at}/{key}"),
-                    out,
-                );
-            }
-        }
-        (Json::Array(a), Json::Array(b)) if a.len() == b.len() => {
-            for (index, (a, b)) in a.iter().zip(b).enumerate() {
-                differences(a, b, &format!("{at}/{index}"), out);
-            }
-        }
-        (a, b) if a == b => {}
-        (a, b) => {
-            let short = |json: &Json| json.to_string().chars().take(90).collect::<String>();
-            out.push(format!("{at}: {} -> {}", short(a), short(b)));
-        }
-    }
-}
-
-/// Changes every text of a document.
-pub fn edit_texts(data: &mut Json, form: fn(&str) -> String) {
-    match data {
-        Json::String(text) => *text = form(text),
-        Json::Array(list) => list.iter_mut().for_each(|json| edit_texts(json, form)),
-        Json::Object(map) => map.values_mut().for_each(|json| edit_texts(json, form)),
-        _ => {}
-    }
-}
-
-/// Takes the values of a key out of a document.
-pub fn take_out(data: &mut Json, key: &str) {
-    match data {
-        Json::Array(list) => list.iter_mut().for_each(|json| take_out(json, key)),
-        Json::Object(map) => {
-            map.remove(key);
-            map.values_mut().for_each(|json| take_out(json, key));
-        }
-        _ => {}
-    }
 }
 
 /// A way that was run.
