@@ -214,12 +214,19 @@ pub(super) enum Side {
 }
 
 fn in_parentheses(text: &str, shown: &str) -> bool {
+    // Nearly all that is asked for is no part of a cell, and most cells are shorter.
+    if shown.len() < text.len() + 2 || !shown.contains('(') {
+        return false;
+    }
     let mut at = shown.match_indices(text);
     at.any(|(at, _)| shown[..at].ends_with('(') && shown[at + text.len()..].starts_with(')'))
 }
 
 /// Whether a text stands in another one; a kode is no part of the longer ones below it.
 fn is_within(text: &str, shown: &str) -> bool {
+    if text.len() > shown.len() {
+        return false;
+    }
     let of_kode = |c: char| c.is_ascii_digit() || c == '.';
     if !text.chars().all(of_kode) {
         return shown.contains(text);

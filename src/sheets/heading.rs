@@ -146,29 +146,30 @@ fn roman(word: &str) -> Option<u16> {
     u16::try_from(at + 1).ok()
 }
 
-/// The year in a plain heading, if it names exactly one.
+/// The year in a plain heading, if it names exactly one. It is asked of every heading for every
+/// column of every worksheet, so it keeps no list of words.
 pub fn year(plain: &str) -> Option<Year> {
-    let word: Vec<&str> = plain.split(' ').collect();
-    let calendar: Vec<u16> = word
-        .iter()
-        .filter(|w| w.len() == 4)
-        .filter_map(|w| w.parse::<u16>().ok())
-        .filter(|y| (1990..=2100).contains(y))
-        .collect();
-    if let [only] = calendar.as_slice() {
-        return Some(Year::Calendar(*only));
+    let mut calendar = None;
+    let mut nth = None;
+    let mut before = "";
+    for word in plain.split(' ') {
+        let number = || word.parse::<u16>().ok();
+        if word.len() == 4
+            && let Some(year) = number().filter(|year| (1990..=2100).contains(year))
+        {
+            if calendar.is_some() {
+                return None;
+            }
+            calendar = Some(Year::Calendar(year));
+        }
+        // "tahun ke 3", "tahun 3", "thn 3"
+        if nth.is_none() && matches!(before, "tahun" | "ke") {
+            let own = roman(word).or_else(number);
+            nth = own.filter(|own| (1..=10).contains(own)).map(Year::Nth);
+        }
+        before = word;
     }
-    if !calendar.is_empty() {
-        return None;
-    }
-    // "tahun ke 3", "tahun 3", "thn 3"
-    word.iter().enumerate().find_map(|(i, w)| {
-        let nth: u16 = roman(w)
-            .or_else(|| w.parse().ok())
-            .filter(|n| (1..=10).contains(n))?;
-        let before = i.checked_sub(1).and_then(|at| word.get(at)).copied();
-        matches!(before, Some("tahun" | "ke")).then_some(Year::Nth(nth))
-    })
+    calendar.or(nth)
 }
 
 /// What a heading counts for that is a part of a pattern and nothing else.
