@@ -4,6 +4,7 @@
 //! bit, to the kind whose columns make the rows lower the most for it; then bits are moved
 //! between kinds as long as that helps.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -43,6 +44,18 @@ pub(super) struct Heights {
     strain: u64,
 }
 
+/// The most lines that a row has, and how many cells of more than one line have as many.
+type Most = (u32, u64);
+
+/// What a cell over several columns or rows takes: its lines, and how many end in a hyphen.
+type Span = (u32, u64);
+
+/// Lines and hyphens of all kinds but one, at the widths that they have.
+struct Others {
+    lines: Vec<Most>,
+    hyphens: u64,
+}
+
 /// Lines of each row in the columns of one kind, at one width.
 struct KindLines {
     lines: Vec<u32>,
@@ -59,7 +72,7 @@ pub(super) struct Search<'g> {
     /// All others.
     spans: Vec<&'g Placed>,
     cache: HashMap<(usize, u32), Rc<KindLines>>,
-    span_cache: HashMap<(usize, u32), (u32, u64)>,
+    span_cache: HashMap<(usize, u32), Span>,
 }
 
 impl<'g> Search<'g> {
@@ -138,6 +151,10 @@ impl<'g> Search<'g> {
     fn give(&mut self, width: &mut [u32], natural: &[u32], left: &mut u32) {
         loop {
             let now = self.cost(width);
+            let others = self.others(width);
+            let spans: Vec<Span> = (0..self.spans.len())
+                .map(|at| self.span(at, width))
+                .collect();
             // The fall for a step, as a fraction to be compared without rounding.
             let mut best: Option<(u64, u64, usize, u32)> = None;
             for kind in 0..width.len() {
@@ -148,7 +165,8 @@ impl<'g> Search<'g> {
                         break;
                     }
                     width[kind] += step;
-                    let fall = now.saturating_sub(self.cost(width));
+                    let cost = self.cost_of(kind, width, &others[kind], &spans);
+                    let fall = now.saturating_sub(cost);
                     width[kind] -= step;
                     let better = best.is_none_or(|(best_fall, best_price, ..)| {
                         fall * best_price > best_fall * u64::from(price)
@@ -222,6 +240,26 @@ impl<'g> Search<'g> {
     /// Heights of all rows, a heading as often as it is repeated, and its hyphens.
     fn cost(&mut self, width: &[u32]) -> u64 {
         let height = self.heights(width);
+        self.sum_of(&height)
+    }
+
+    /// The same where only `kind` has another width than `others` and `spans` were counted at.
+    fn cost_of(&mut self, kind: usize, width: &[u32], others: &Others, spans: &[Span]) -> u64 {
+        let own = self.lines(kind, width[kind]);
+        let mut lines = others.lines.clone();
+        own.join(&mut lines);
+        let hyphens = others.hyphens + own.hyphens;
+        let height = self.stack(&lines, hyphens, |search, at| {
+            if search.covers(at, kind) {
+                search.span(at, width)
+            } else {
+                spans[at]
+            }
+        });
+        self.sum_of(&height)
+    }
+
+    fn sum_of(&self, height: &Heights) -> u64 {
         let heading = self.grid.heading;
         let often = 1 + (self.grid.rows - heading) / ROWS_A_PAGE;
         let (above, below) = height.rows.split_at(heading);
@@ -230,19 +268,56 @@ impl<'g> Search<'g> {
     }
 
     pub(super) fn heights(&mut self, width: &[u32]) -> Heights {
-        let mut lines = vec![(1_u32, 0_u64); self.grid.rows];
+        let mut lines = self.single_lines();
         let mut hyphens = 0;
         for (kind, width) in width.iter().enumerate() {
             let own = self.lines(kind, *width);
-            for ((most, cells), own) in lines.iter_mut().zip(&own.lines) {
-                if *own > *most {
-                    (*most, *cells) = (*own, 1);
-                } else if *own == *most && *own > 1 {
-                    *cells += 1;
-                }
-            }
+            own.join(&mut lines);
             hyphens += own.hyphens;
         }
+        self.stack(&lines, hyphens, |search, at| search.span(at, width))
+    }
+
+    /// For each kind what all the others take, so that a further width of one kind is tried
+    /// without counting them again.
+    fn others(&mut self, width: &[u32]) -> Vec<Others> {
+        let own: Vec<Rc<KindLines>> = width
+            .iter()
+            .enumerate()
+            .map(|(kind, width)| self.lines(kind, *width))
+            .collect();
+        let hyphens: u64 = own.iter().map(|own| own.hyphens).sum();
+        let mut before = self.single_lines();
+        let mut all: Vec<Others> = Vec::with_capacity(own.len());
+        for own in &own {
+            all.push(Others {
+                lines: before.clone(),
+                hyphens: hyphens - own.hyphens,
+            });
+            own.join(&mut before);
+        }
+        let mut behind = self.single_lines();
+        for (others, own) in all.iter_mut().zip(&own).rev() {
+            for (most, other) in others.lines.iter_mut().zip(&behind) {
+                join(most, *other);
+            }
+            own.join(&mut behind);
+        }
+        all
+    }
+
+    /// What rows take before any cell is counted.
+    fn single_lines(&self) -> Vec<Most> {
+        vec![(1, 0); self.grid.rows]
+    }
+
+    /// Rows of so many lines, and what the cells over several columns or rows add.
+    fn stack(
+        &mut self,
+        lines: &[Most],
+        mut hyphens: u64,
+        mut span: impl FnMut(&mut Self, usize) -> Span,
+    ) -> Heights {
         let mut strain = HIGHEST * lines.iter().map(|(_, cells)| cells).sum::<u64>();
         let single: Vec<u64> = lines
             .iter()
@@ -252,11 +327,7 @@ impl<'g> Search<'g> {
         let blank = self.blank;
         for at in 0..self.spans.len() {
             let cell = self.spans[at];
-            let inner = self.grid.inner(cell, width);
-            let (own, divided) = *self.span_cache.entry((at, inner)).or_insert_with(|| {
-                let lines = cell.pieces.fewest(inner);
-                (lines.count, u64::from(lines.hyphens))
-            });
+            let (own, divided) = span(self, at);
             hyphens += divided;
             let covered = cell.row..cell.row + cell.rows;
             let lacks = |rows: &[u64]| {
@@ -274,6 +345,21 @@ impl<'g> Search<'g> {
         }
     }
 
+    fn span(&mut self, at: usize, width: &[u32]) -> Span {
+        let cell = self.spans[at];
+        let inner = self.grid.inner(cell, width);
+        *self.span_cache.entry((at, inner)).or_insert_with(|| {
+            let lines = cell.pieces.fewest(inner);
+            (lines.count, u64::from(lines.hyphens))
+        })
+    }
+
+    fn covers(&self, at: usize, kind: usize) -> bool {
+        let cell = self.spans[at];
+        let columns = cell.column..cell.column + cell.columns;
+        self.grid.kind[columns].contains(&kind)
+    }
+
     fn lines(&mut self, kind: usize, width: u32) -> Rc<KindLines> {
         if let Some(known) = self.cache.get(&(kind, width)) {
             return Rc::clone(known);
@@ -289,6 +375,23 @@ impl<'g> Search<'g> {
         let new = Rc::new(KindLines { lines, hyphens });
         self.cache.insert((kind, width), Rc::clone(&new));
         new
+    }
+}
+
+impl KindLines {
+    /// Adds its cells to those of other kinds.
+    fn join(&self, lines: &mut [Most]) {
+        for (most, own) in lines.iter_mut().zip(&self.lines) {
+            join(most, (*own, u64::from(*own > 1)));
+        }
+    }
+}
+
+fn join(most: &mut Most, other: Most) {
+    match other.0.cmp(&most.0) {
+        Ordering::Greater => *most = other,
+        Ordering::Equal => most.1 += other.1,
+        Ordering::Less => {}
     }
 }
 
