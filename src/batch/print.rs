@@ -15,7 +15,7 @@ use crate::model::{NamaOpd, Renstra};
 use crate::pipeline::{
     self, Inspection, Library, Options, Output, PipelineError, PrintOptions, Version,
 };
-use crate::typeset::{self, Standards};
+use crate::typeset::Standards;
 use crate::worker::Blob;
 
 /// What is the same for all documents of a run.
@@ -101,6 +101,7 @@ impl Press {
             version: Version::of_flag(self.draft),
             standards: self.standards.clone(),
             timestamp: self.timestamp,
+            again: false,
         };
         let printout = match inspection.print(&self.library, Output::Document, &how)? {
             Ok(printout) => printout,
@@ -110,8 +111,6 @@ impl Press {
                 return Ok(None);
             }
         };
-        // What the layout computed on its way is of no use to the PDF.
-        typeset::forget(0);
         findings.extend(printout.findings.clone());
         let pdf = printout.pdf(None)?;
         record.pages = Some(printout.typeset.page_count());

@@ -38,6 +38,7 @@ pub(super) fn run(
         version: Version::of_flag(args.draft),
         standards: standard,
         timestamp: super::timestamp::asked(args.print.creation_timestamp)?,
+        again: false,
     };
     let printout = match inspection.print(&library, Output::Document, &how)? {
         Ok(printout) => printout,
@@ -47,8 +48,6 @@ pub(super) fn run(
             return Ok(Outcome::Findings);
         }
     };
-    // What the layout computed on its way is of no use to the file.
-    typeset::forget(0);
     let typeset = &printout.typeset;
     report.findings(&printout.findings)?;
     let target = target(args, &inspection);

@@ -56,6 +56,8 @@ pub struct PrintOptions {
     /// The moment that a PDF says it was made, in seconds since 1970, instead of the
     /// plan's own.
     pub timestamp: Option<i64>,
+    /// Whether it is printed again after the next change, from what this layout leaves behind.
+    pub again: bool,
 }
 
 /// Pages, or the errors that forbid them.
@@ -120,7 +122,10 @@ impl Inspection {
             Version::Draft => true,
             Version::Current => errors > 0,
         };
-        let typeset = typeset::compile(&library.base, &self.job(output, draft)?)?;
+        let job = self.job(output, draft)?.once(!options.again);
+        let typeset = typeset::compile(&library.base, &job)?;
+        // The data as typst read them.
+        drop(job);
         let findings = if output == Output::Document {
             self.page_findings(&typeset)
         } else {

@@ -51,6 +51,7 @@ impl Derived {
         let draft = inspection.findings.has_error();
         let how = PrintOptions {
             version: Version::of_flag(draft),
+            again: true,
             ..PrintOptions::default()
         };
         let pdf = || -> Result<Vec<u8>, PipelineError> {

@@ -85,6 +85,7 @@ fn pdf(
 ) -> Result<Vec<u8>, PipelineError> {
     let how = PrintOptions {
         version,
+        again: true,
         ..PrintOptions::default()
     };
     inspection.print(library, output, &how)??.pdf(None)

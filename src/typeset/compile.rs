@@ -7,6 +7,7 @@ use typst::diag::{SourceDiagnostic, Warned};
 use typst_layout::{Page, PagedDocument};
 
 use super::base::Base;
+use super::cache::forget;
 use super::error::TypesetError;
 use super::job::Job;
 use super::layout_rounds::{self, Round};
@@ -82,6 +83,9 @@ pub fn compile<'b>(base: &'b Base, job: &Job) -> Result<Typeset<'b>, TypesetErro
     let world = DocumentWorld::new(base, job)?;
     layout_rounds::begin();
     let Warned { output, warnings } = typst::compile::<Round>(&world);
+    if job.once {
+        forget(0);
+    }
     let (round, error) = match output {
         Ok(round) => (Some(round), Vec::new()),
         Err(error) => (None, error.into_iter().collect()),

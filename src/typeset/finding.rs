@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fact, Origin, Severity};
 
 use super::compile::Typeset;
 use super::overlap::{Obstacle, overlap};
-use super::text::{TextItem, text_by_page};
+use super::text::{TextItem, lacks_glyph, of_page};
 
 /// What the codes of this file mean, for `renstra rule`.
 pub const EXPLANATION: &str = include_str!("finding.md");
@@ -34,7 +34,9 @@ pub fn findings(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin) -> Diagn
 /// One finding a character, for a foreign word would else bring one a letter.
 fn missing_glyph(typeset: &Typeset<'_>, locate: &dyn Fn(&str) -> Origin, out: &mut Diagnostics) {
     let mut seen: BTreeMap<char, (Vec<usize>, String)> = BTreeMap::new();
-    for (page, item) in (1..).zip(text_by_page(typeset)) {
+    let pages = (1..).zip(typeset.document.pages());
+    for (page, laid_out) in pages.filter(|(_, page)| lacks_glyph(&page.frame)) {
+        let item = of_page(laid_out);
         for (index, text) in item.iter().enumerate() {
             for &character in &text.missing {
                 let (on_page, _) = seen

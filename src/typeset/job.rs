@@ -14,6 +14,7 @@ pub struct Job {
     pub(super) file: Vec<(&'static str, Bytes)>,
     pub(super) today: Option<Datetime>,
     pub(super) draft: bool,
+    pub(super) once: bool,
 }
 
 impl Job {
@@ -25,6 +26,7 @@ impl Job {
             file: vec![(DATA, Bytes::new(data))],
             today: None,
             draft: false,
+            once: false,
         }
     }
 
@@ -43,6 +45,14 @@ impl Job {
     #[must_use]
     pub fn draft(mut self, draft: bool) -> Self {
         self.draft = draft;
+        self
+    }
+
+    /// Says that it is laid out once: what typst remembers of it is given back as soon as the
+    /// pages are there, before they are looked at and written.
+    #[must_use]
+    pub fn once(mut self, once: bool) -> Self {
+        self.once = once;
         self
     }
 

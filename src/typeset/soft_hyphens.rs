@@ -15,11 +15,14 @@ pub(super) fn without_soft_hyphens(document: PagedDocument) -> PagedDocument {
     if !document.pages().iter().any(|page| holds(&page.frame)) {
         return document;
     }
-    let pages = document.pages().iter().cloned().map(|mut page| {
+    let info = document.info().clone();
+    let mut pages = document.pages().to_vec();
+    // The pages are changed where they are: a second owner would have them copied.
+    drop(document);
+    for page in &mut pages {
         clear(&mut page.frame);
-        page
-    });
-    PagedDocument::new(pages.collect(), document.info().clone())
+    }
+    PagedDocument::new(pages.into_iter().collect(), info)
 }
 
 /// Whether a frame has any: most have none, and are not copied.

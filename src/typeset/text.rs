@@ -1,6 +1,6 @@
 //! The text of a laid out document, with its places.
 
-use typst::layout::FrameItem;
+use typst::layout::{Frame, FrameItem};
 use typst_layout::Page;
 
 use super::compile::Typeset;
@@ -64,6 +64,17 @@ impl TextItem {
 /// The text of every page, in the order in which it is drawn.
 pub fn text_by_page(typeset: &Typeset<'_>) -> Vec<Vec<TextItem>> {
     typeset.document.pages().iter().map(of_page).collect()
+}
+
+/// Whether a frame has a letter that no font can show.
+pub(super) fn lacks_glyph(frame: &Frame) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => lacks_glyph(&group.frame),
+        FrameItem::Text(text) => text.glyphs.iter().any(|glyph| glyph.id == 0),
+        FrameItem::Shape(..) | FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {
+            false
+        }
+    })
 }
 
 pub(super) fn of_page(page: &Page) -> Vec<TextItem> {

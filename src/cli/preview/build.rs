@@ -76,6 +76,7 @@ fn read_and_print(session: &Session<'_>) -> Result<Build, CommandError> {
     // An error elsewhere does not hinder the look at a chapter.
     let how = PrintOptions {
         version: Version::Current,
+        again: true,
         ..PrintOptions::default()
     };
     let printout = inspection.print(session.library, Output::Document, &how)??;
