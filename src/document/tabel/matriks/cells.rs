@@ -76,7 +76,7 @@ pub(super) enum Jenis {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Sel<'a> {
     pub(super) teks: Entry<Cow<'a, str>>,
-    /// Whether nothing entered is shown as a dash.
+    /// Whether nothing was entered, and a dash shows it.
     #[serde(skip_serializing_if = "is_default")]
     pub(super) strip: bool,
     /// Whether the program computed it, where the office left the cell empty.

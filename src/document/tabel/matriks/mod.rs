@@ -90,6 +90,19 @@ pub struct Isi<'a> {
     /// About how high its heading and all of its other rows are.
     #[serde(skip)]
     kira: (u32, u32),
+    /// About how high its parts are, of a table on turned pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    perkiraan: Option<Perkiraan>,
+}
+
+/// Heights in points that are near, and not sure: from them the page plan guesses where a table
+/// ends before any page is there.
+#[derive(Debug, Serialize)]
+struct Perkiraan {
+    /// Of the heading, without the row of numbers.
+    kepala: Points,
+    /// Of each row.
+    baris: Vec<Points>,
 }
 
 /// A number below the heading.
@@ -309,6 +322,10 @@ impl<'a> Isi<'a> {
         let layout = setting
             .map(|setting| measured::set(&mut kepala, &mut baris, &rata, &kind, bernomor, setting));
         let layout = layout.unwrap_or_default();
+        let perkiraan = layout.plan.turned.then(|| Perkiraan {
+            kepala: Points(layout.plan.heading),
+            baris: layout.plan.rows.iter().copied().map(Points).collect(),
+        });
         Self {
             lebar: layout.plan.columns.iter().copied().map(Points).collect(),
             ukuran: Points(layout.plan.size),
@@ -325,6 +342,7 @@ impl<'a> Isi<'a> {
             bersama: layout.together,
             kira: (layout.plan.heading, layout.plan.rows.iter().sum()),
             tinggi: layout.sure.into_iter().map(|own| own.map(exact)).collect(),
+            perkiraan,
         }
     }
 }

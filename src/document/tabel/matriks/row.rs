@@ -6,6 +6,7 @@ use super::cells::{Baris, Jenis, Sel};
 use super::column::Physical;
 use super::figures::alike;
 use super::record::{Record, computed};
+use crate::model::Entry;
 use crate::regulation::Rata;
 
 /// Longest text that is a mark and no words, in characters.
@@ -100,8 +101,9 @@ pub(super) fn set<'a>(record: Vec<Record<'a>>, physical: &[Physical<'_>]) -> Vec
                 if let Some(series) = series {
                     figures.entry(series).or_default().push(sel.len());
                 }
+                let blank = matches!(teks, Entry::Missing | Entry::Empty(_));
                 sel.push(Sel {
-                    strip,
+                    strip: strip && blank,
                     hitungan,
                     kolom,
                     baris: span,
