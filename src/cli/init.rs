@@ -130,7 +130,10 @@ impl<'l> NewCity<'l> {
                 daerah,
                 migrated: Migrated::default(),
             };
-            file.push((rpjmd, form::blank_rpjmd(&form).map_err(unmade)?));
+            file.push((
+                rpjmd,
+                form::blank_rpjmd(&form).map_err(|why| CommandError::Form(why.to_string()))?,
+            ));
         }
         for (opd, bidang) in &self.opd {
             let form = Form {
@@ -146,14 +149,13 @@ impl<'l> NewCity<'l> {
             }
             let file_name = name::workbook(opd).unwrap_or_default();
             let path = args.dir.join("opd").join(file_name);
-            file.push((path, form::blank(&form).map_err(unmade)?));
+            file.push((
+                path,
+                form::blank(&form).map_err(|why| CommandError::Form(why.to_string()))?,
+            ));
         }
         Ok(file)
     }
-}
-
-fn unmade(why: impl std::fmt::Display) -> CommandError {
-    CommandError::Form(why.to_string())
 }
 
 /// The agencies that were asked for, each with its bidang urusan.
