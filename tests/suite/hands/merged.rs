@@ -1,5 +1,7 @@
 //! Cells merged over what they say: a unit over its rows, a figure over its years.
 
+use std::collections::BTreeMap;
+
 use renstra::diagnostic::CellRef;
 use renstra::workbook::{Area, Value};
 use serde_json::Value as Json;
@@ -133,4 +135,35 @@ pub fn ways() -> Vec<Way> {
             },
         ),
     ]
+}
+
+/// A word that is merged over rows is printed once, and named where a page begins below it:
+/// says it in each of its rows, as it is read.
+pub fn say_in_each_row(data: &mut Json) {
+    match data {
+        Json::Object(map) => map.values_mut().for_each(say_in_each_row),
+        Json::Array(list) if list.iter().any(|row| row["sel"].is_array()) => {
+            // By place from the right: names cover a differing number of columns.
+            let mut above: BTreeMap<usize, Json> = BTreeMap::new();
+            for row in list {
+                let Some(cells) = row["sel"].as_array_mut() else {
+                    continue;
+                };
+                let mut named = 0;
+                for (at, cell) in cells.iter_mut().rev().enumerate() {
+                    let own = cell.as_object_mut().and_then(|own| own.remove("sambung"));
+                    if own.is_some_and(|own| own["atas"] == true) {
+                        cell["teks"] = above[&at].clone();
+                        named += 1;
+                    }
+                    above.insert(at, cell["teks"].clone());
+                }
+                if let Some(parents) = row["induk"].as_array_mut() {
+                    parents.truncate(parents.len() - named);
+                }
+            }
+        }
+        Json::Array(list) => list.iter_mut().for_each(say_in_each_row),
+        _ => {}
+    }
 }

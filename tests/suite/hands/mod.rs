@@ -97,6 +97,7 @@ pub fn outcome(workbook: Workbook) -> Outcome {
     let options = Options::default();
     let inspection = pipeline::inspect_workbook(support::library(), workbook, &options).unwrap();
     let mut data: Json = serde_json::to_value(inspection.contents()).unwrap();
+    merged::say_in_each_row(&mut data);
     without_places(&mut data);
     Outcome {
         data,
