@@ -92,10 +92,10 @@ impl<'t> Walk<'t> {
                     "sheetData" => self.in_data = true,
                     "row" if self.in_data => self.row(&e, grid)?,
                     "c" if self.in_data => return self.cell(&e).map(Some),
-                    "sheetView" if attribute(&e, "showZeros").is_some() => {
-                        if !flag(&e, "showZeros") {
-                            grid.hide_zeros();
-                        }
+                    "sheetView"
+                        if attribute(&e, "showZeros").is_some() && !flag(&e, "showZeros") =>
+                    {
+                        grid.hide_zeros();
                     }
                     "col" => column(&e, grid),
                     "mergeCell" => {

@@ -122,9 +122,7 @@ fn a_repeat_is_printed_with_the_lines_that_are_said_to_be_joined() {
         .filter_map(|cell| Some(cell.teks.value()?.as_str()))
         .collect();
     assert!(
-        texts
-            .iter()
-            .any(|text| *text == "Persentase layanan dan pengaduan"),
+        texts.contains(&"Persentase layanan dan pengaduan"),
         "{texts:?} {said}"
     );
 }
