@@ -3,8 +3,15 @@
 use serde_json::Value as Json;
 
 /// Keys that say where a value stands in the workbook and on the page, and how large.
-const PLACES: [&str; 7] = [
-    "kolofon", "asal", "geser", "lebar", "ruang", "tinggi", "ukuran",
+const PLACES: [&str; 8] = [
+    "kolofon",
+    "asal",
+    "geser",
+    "lebar",
+    "perkiraan",
+    "ruang",
+    "tinggi",
+    "ukuran",
 ];
 
 /// Takes out what says where a value stands: that differs with every way of typing.
