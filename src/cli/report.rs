@@ -159,6 +159,9 @@ fn severity_style(severity: Severity) -> Style {
     color.on_default().bold()
 }
 
+/// Most letters of a value that the cells of shorter ones stand behind.
+const WORDS: usize = 60;
+
 /// One finding for people, with colours as escape codes.
 ///
 /// # Errors
@@ -181,15 +184,16 @@ pub fn human(out: &mut impl Write, finding: &Diagnostic) -> io::Result<()> {
     )?;
     let label = width(finding.figure.iter().map(|figure| figure.label.as_str()));
     let value = width(finding.figure.iter().map(|figure| figure.value.as_str()));
+    let is_numbers = finding.figure.iter().all(|figure| is_number(&figure.value));
     for figure in &finding.figure {
         let cell = cells(&figure.origin, &finding.origin);
-        let pad = label - figure.label.chars().count();
-        let line = format!(
-            "{}{}   {:>value$}{cell}",
-            figure.label,
-            " ".repeat(pad),
-            figure.value
-        );
+        // Digits stand below digits; words begin below words.
+        let shown = if is_numbers {
+            format!("{:>value$}", figure.value)
+        } else {
+            format!("{:<1$}", figure.value, value.min(WORDS))
+        };
+        let line = format!("{:<label$}   {shown}{cell}", figure.label);
         writeln!(out, "   {dim}|{dim:#}  {}", printable(line.trim_end()))?;
     }
     for (label, text) in &finding.note {
@@ -215,6 +219,13 @@ fn message(finding: &Diagnostic) -> String {
         return text;
     }
     text.chars().take(MOST).chain("…".chars()).collect()
+}
+
+/// Whether a value begins as a number does: `Rp1.200.000`, `-5`, `85%`.
+fn is_number(value: &str) -> bool {
+    let bare = value.trim_start_matches("Rp");
+    let bare = bare.trim_start_matches(['-', '−', '(', '≥', '≤', ' ']);
+    bare.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn width<'a>(text: impl Iterator<Item = &'a str>) -> usize {
